@@ -1,0 +1,66 @@
+"""The composition root: settings, store, web and services make one Desk.
+
+Only this module knows the concrete classes. Nothing of the web is imported before it is used, so
+that the first paint waits for nothing but Textual and the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from followup_tui.domain.playbook import Playbook
+from followup_tui.domain.record import Clock
+from followup_tui.services.call import CallService
+from followup_tui.services.call_list import CallListService
+from followup_tui.services.clients import ClientService
+from followup_tui.services.ports import Drafts, Pages, Records
+from followup_tui.services.preparation import PreparationService
+from followup_tui.services.wrap_up import WrapUpService
+from followup_tui.settings.model import Settings
+
+Hosts = Mapping[str, tuple[str, int]]
+"""Host name -> (address, port): where these hosts are, past the name service and the guard."""
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything the user works with, over one home folder."""
+
+    home: Path
+    settings: Settings
+    clock: Clock
+    playbooks: Mapping[str, Playbook]
+    records: Records
+    drafts: Drafts
+    pages: Pages
+    call_list: CallListService
+    clients: ClientService
+    preparation: PreparationService
+    call: CallService
+    wrap_up: WrapUpService
+    problems: tuple[str, ...] = ()
+    """Sentences about what could not be loaded (a setting, a playbook): the desk works without."""
+    demo: bool = False
+
+    async def close(self) -> None:
+        """Close what is open."""
+        await self.pages.close()
+
+
+def open_desk(
+    home: Path,
+    *,
+    now: Callable[[], datetime] | None = None,
+    hosts: Hosts | None = None,
+    demo: bool = False,
+) -> Desk:
+    """Open the desk of one home folder, making the folder if it is not there.
+
+    `now` gives the moment with the user's zone (default: the machine's clock). `hosts` says where
+    the sample desk's and the tests' web sites are. Raises `ports.StoreProblem`,
+    `settings.model.SettingsProblem`.
+    """
+    raise NotImplementedError

@@ -1,0 +1,101 @@
+"""PageFacts and Event: what was read from a page, each fact with where it comes from.
+
+These are the shapes; reading them off bytes is the business of `web`.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from followup_tui.domain.record import Value
+
+
+class Source(Value, frozen=True, kw_only=True):
+    """Where a fact was read: address, method, the words it rests on, and when."""
+
+    url: str
+    method: str
+    """How it was found: ``json-ld``, ``microdata``, ``time``, ``ics``, ``meta``, ``dom``, …"""
+    words: str = ""
+    read_at: datetime | None = None
+
+
+class EventStatus(StrEnum):
+    """Whether an event takes place."""
+
+    SCHEDULED = "scheduled"
+    CANCELLED = "cancelled"
+    POSTPONED = "postponed"
+    UNSURE = "unsure"
+    """Its date could be read in two ways."""
+
+
+class Event(Value, frozen=True, kw_only=True):
+    """Something that takes place at a known time."""
+
+    title: str
+    start: datetime
+    """With a zone where it is known, else naive: the local time of the place. An all-day event
+    begins at midnight."""
+    end: datetime | None = None
+    all_day: bool = False
+    zone: str | None = None
+    """IANA name or offset as written; None: unknown."""
+    location: str = ""
+    url: str = ""
+    status: EventStatus = EventStatus.SCHEDULED
+    online: bool = False
+    sources: tuple[Source, ...] = ()
+
+
+class NewsItem(Value, frozen=True, kw_only=True):
+    """A headline with its date and address, as far as the page gives them."""
+
+    title: str
+    date: date | None = None
+    url: str = ""
+
+
+class Contact(Value, frozen=True, kw_only=True):
+    """A way to reach somebody: ``email``, ``phone`` or ``profile``, with whose it is if said."""
+
+    kind: str
+    value: str
+    name: str = ""
+
+
+class Link(Value, frozen=True, kw_only=True):
+    """A link of the page: its absolute address and its words."""
+
+    url: str
+    text: str
+
+
+class HealthNote(Value, frozen=True, kw_only=True):
+    """Something about the page that could be better: a stable key, evidence, and a kind word."""
+
+    key: str
+    evidence: str
+    say: str
+
+
+class PageFacts(Value, frozen=True, kw_only=True):
+    """What one page says. All text is clean (`domain.text`) and stands on the page itself."""
+
+    url: str
+    read_at: datetime
+    title: str = ""
+    description: str = ""
+    summary: tuple[str, ...] = ()
+    """Sentences that stand on the page, the most telling first."""
+    main_text: str = ""
+    language: str = ""
+    headings: tuple[str, ...] = ()
+    news: tuple[NewsItem, ...] = ()
+    events: tuple[Event, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    links: tuple[Link, ...] = ()
+    health: tuple[HealthNote, ...] = ()
+    problem: str = ""
+    """A sentence where the page could not be read as one; then the rest may be empty."""

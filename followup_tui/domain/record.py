@@ -1,0 +1,122 @@
+"""What every stored word has in common, and how it is validated.
+
+Records are frozen `msgspec.Struct` values. Types and shapes are checked where data enters
+(`msgspec.convert` in the store, the playbook loader, the settings); rules that a type cannot say
+are checked in each `__post_init__`, so that no invalid value can be made at all. A rule that is
+broken raises `Invalid`, which names the field, so that a form can put the sentence beside it.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from typing import ClassVar
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+import msgspec
+
+from followup_tui.domain.text import is_clean
+
+LINE_LIMIT = 2_000  # characters in a name, a title, an address: more is never one
+TEXT_LIMIT = 200_000  # characters in notes and letters
+
+_ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: sorts as it counts
+
+
+class Invalid(ValueError):
+    """A value that breaks a rule of the domain.
+
+    `field` is the name of the offending field, `message` a sentence for the user.
+    """
+
+    def __init__(self, field: str, message: str) -> None:
+        super().__init__(f"{field}: {message}")
+        self.field = field
+        self.message = message
+
+
+class Record(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A stored word: it has an id that sorts by creation time, and knows when it was made."""
+
+    table: ClassVar[str]
+    """The name of the table that holds records of this type."""
+
+    id: str
+    """26 characters, sorting by creation time, unique across machines (see `new_id`)."""
+    created: datetime
+    """When it was written down, with a zone."""
+
+
+class Value(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
+    """A part of a record that has no identity of its own."""
+
+
+def new_id(now: datetime) -> str:
+    """Return a fresh id: 48 bits of milliseconds since 1970 and 80 random ones, in base 32.
+
+    The layout is that of the ULID specification (github.com/ulid/spec), in lower case, so that
+    ids sort as text by the time they were made. `now` must carry a zone.
+    """
+    number = (int(now.timestamp() * 1000) << 80) | secrets.randbits(80)
+    digits = []
+    for _ in range(26):
+        digits.append(_ALPHABET[number & 31])
+        number >>= 5
+    return "".join(reversed(digits))
+
+
+def check_line(field: str, text: str, *, required: bool = False) -> None:
+    """Raise `Invalid` unless `text` is one clean line (not empty, if it is required)."""
+    if required and not text.strip():
+        raise Invalid(field, "must not be empty")
+    if len(text) > LINE_LIMIT:
+        raise Invalid(field, f"is longer than {LINE_LIMIT:,} characters")
+    if "\n" in text or not is_clean(text):
+        raise Invalid(field, "must be one line without control characters")
+
+
+def check_text(field: str, text: str) -> None:
+    """Raise `Invalid` unless `text` is clean text of a sensible length; line breaks may stand."""
+    if len(text) > TEXT_LIMIT:
+        raise Invalid(field, f"is longer than {TEXT_LIMIT:,} characters")
+    if not is_clean(text):
+        raise Invalid(field, "must not hold control characters")
+
+
+def check_moment(field: str, moment: datetime | None) -> None:
+    """Raise `Invalid` unless `moment` is None or carries a zone."""
+    if moment is not None and moment.utcoffset() is None:
+        raise Invalid(field, "needs a time zone")
+
+
+def check_zone(field: str, zone: str) -> None:
+    """Raise `Invalid` unless `zone` is empty or a name of the IANA time zone database."""
+    if not zone:
+        return
+    try:
+        ZoneInfo(zone)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        raise Invalid(
+            field, f"“{zone}” is no time zone; write it like Europe/Zurich or Australia/Sydney"
+        ) from None
+
+
+def check_web_address(field: str, address: str) -> None:
+    """Raise `Invalid` unless `address` is empty or an http(s) address with a host."""
+    if not address:
+        return
+    check_line(field, address)
+    scheme, separator, rest = address.partition("://")
+    host = rest.split("/")[0].split("?")[0]
+    if not separator or scheme.lower() not in {"http", "https"} or not host or " " in address:
+        raise Invalid(field, "must be a web address that begins with https:// or http://")
+
+
+def utc(moment: datetime) -> datetime:
+    """Return `moment` in UTC: stored times are."""
+    return moment.astimezone(UTC)
+
+
+Clock = Callable[[], datetime]
+"""Gives the current moment with the user's zone; the domain never asks by itself."""

@@ -1,0 +1,1 @@
+"""What a user does, as functions that know the outside only by Protocols."""

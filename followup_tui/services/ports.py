@@ -1,0 +1,117 @@
+"""What the services need from the outside, as small Protocols.
+
+`store` and `web` implement them; only `desk` knows which class does. A test gives its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from followup_tui.domain.page import PageFacts
+from followup_tui.domain.queue import Standing
+from followup_tui.domain.record import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class StoreProblem(Exception):
+    """The store could not be read or written; its text is a sentence that says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One unit of change: it is written whole and synced, or not at all.
+
+    `by` is the command or action it came from, in words that the history shows.
+    """
+
+    by: str
+    put: tuple[Record, ...] = ()
+    drop: tuple[Record, ...] = ()
+
+
+class Records(Protocol):
+    """Typed records. Safe to call from any thread. All methods raise `StoreProblem`."""
+
+    def get(self, kind: type[R], record_id: str) -> R | None:
+        """Return the record of that id, or None."""
+        ...
+
+    def all(self, kind: type[R]) -> Sequence[R]:
+        """Return every record of a kind, in order of creation."""
+        ...
+
+    def of_client(self, kind: type[R], client_id: str) -> Sequence[R]:
+        """Return the records whose `client_id` it is, in order of creation."""
+        ...
+
+    def standings(self) -> dict[str, Standing]:
+        """Return, by client id, what the interactions with each client add up to.
+
+        Clients without an interaction are not in it.
+        """
+        ...
+
+    def commit(self, change: Change) -> None:
+        """Write `change` whole; when this returns it is on the disk."""
+        ...
+
+    @property
+    def version(self) -> int:
+        """A number that grows with each change, also with those of other programs."""
+        ...
+
+    def refresh(self) -> bool:
+        """Take in what another program has written since; say whether there was anything."""
+        ...
+
+
+class Drafts(Protocol):
+    """What is being typed, kept outside the records until it is done. Raises `StoreProblem`."""
+
+    def save(self, key: str, content: bytes) -> None:
+        """Keep `content` under `key`, synced to disk, in place of what stood there."""
+        ...
+
+    def load(self, key: str) -> bytes | None:
+        """Return what is kept under `key`, or None."""
+        ...
+
+    def discard(self, key: str) -> None:
+        """Forget what is kept under `key`, if anything is."""
+        ...
+
+    def keys(self, prefix: str = "") -> Sequence[str]:
+        """Return the keys that begin with `prefix`, sorted."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at one address: what was read, or the last good copy and what went wrong."""
+
+    url: str
+    facts: PageFacts | None = None
+    fetched_at: datetime | None = None
+    """When `facts` were fetched; older than now when it is a kept copy."""
+    problem: str = ""
+    """A sentence: why the newest try failed. Empty when it went well or was not made."""
+
+
+class Pages(Protocol):
+    """Looks at web pages, feeds and calendars. Never raises for what the web does."""
+
+    def last(self, url: str) -> Look | None:
+        """Return the last good copy without touching the network, or None."""
+        ...
+
+    async def look(self, url: str, *, refresh: bool = False) -> Look:
+        """Return what `url` says now; a copy younger than an hour will do unless `refresh`."""
+        ...
+
+    async def close(self) -> None:
+        """Close connections."""
+        ...

@@ -1,0 +1,1 @@
+"""TinyDB made safe: typed records, written whole or not at all."""

@@ -1,0 +1,165 @@
+"""Every action of the desk, once: its id, keys, words and place.
+
+Bindings, the footer, the palette and the help of `?` all follow from this table, and the user's
+settings change keys by the ids that stand here. A screen asks `bindings(place)`; the method that
+an action runs is `action_<the part after the dot>` of the screen or widget of its place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from textual.binding import Binding
+
+
+class Place(StrEnum):
+    """Where an action can be used: a screen, or a pane that has the focus."""
+
+    APP = "everywhere"
+    DESK = "desk"
+    CALL_LIST = "call list"
+    PREPARATION = "preparation"
+    SIDE = "notes and value-adds"
+    CALL = "call"
+    WRAP_UP = "wrap-up"
+    CLIENTS = "clients"
+    CLIENT_FORM = "client form"
+    WELCOME = "welcome"
+    DIALOG = "dialog"
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something the user can do."""
+
+    id: str
+    """``place.name``: stable, since settings name it."""
+    keys: tuple[str, ...]
+    """Textual's key names; the first one is shown."""
+    label: str
+    """A word or two for the footer."""
+    help: str
+    """A sentence for the help and the palette."""
+    place: Place
+    footer: bool = True
+    """Whether the footer shows it."""
+    priority: bool = False
+    """Whether it comes before what the focused widget does with the key."""
+    palette: bool = True
+    """Whether the palette offers it."""
+
+    @property
+    def name(self) -> str:
+        """The Textual action that it runs."""
+        return self.id.partition(".")[2]
+
+
+_TABLE: tuple[Action, ...] = (
+    Action("app.help", ("f1", "question_mark"), "help", "Show the keys of this place.", Place.APP),
+    Action("app.palette", ("ctrl+p",), "palette", "Find any action by its name.", Place.APP,
+           footer=False, priority=True, palette=False),
+    Action("app.quit", ("ctrl+q", "q"), "quit", "Close the desk; everything is saved.",
+           Place.APP, footer=False, priority=True),
+    Action("app.next_theme", ("f9",), "theme", "Change between dark and light.", Place.APP,
+           footer=False),
+    # The desk
+    Action("desk.open", ("enter",), "open", "Prepare the client under the cursor.", Place.DESK),
+    Action("desk.call", ("c",), "call", "Start the call with this client.", Place.DESK),
+    Action("desk.note", ("n",), "note", "Write a note about this client.", Place.DESK),
+    Action("desk.value_adds", ("v",), "value-adds", "Go to what can be given.", Place.DESK),
+    Action("desk.draft", ("d",), "draft", "Edit the draft mail.", Place.DESK),
+    Action("desk.snooze", ("s",), "snooze", "Take this client off the list for some days.",
+           Place.DESK),
+    Action("desk.do_not_call", ("x",), "do not call",
+           "Mark that this client does not want to be called, or take the mark back.", Place.DESK,
+           footer=False),
+    Action("desk.filter", ("slash",), "search", "Filter the list as you type.", Place.DESK),
+    Action("desk.refresh", ("r",), "fetch again", "Fetch the preparation's sources again.",
+           Place.DESK, footer=False),
+    Action("desk.all", ("a",), "all/today", "Show who comes later and who is held back, too.",
+           Place.DESK, footer=False),
+    Action("desk.edit_client", ("e",), "edit", "Edit this client and its people.", Place.DESK,
+           footer=False),
+    Action("desk.add_client", ("plus", "ctrl+n"), "add", "Add a client.", Place.DESK,
+           footer=False),
+    Action("desk.clients", ("l",), "clients", "See all clients.", Place.DESK, footer=False),
+    Action("desk.keep_promise", ("k",), "promise kept",
+           "Mark the promise that put this client on the list as kept.", Place.DESK,
+           footer=False),
+    Action("desk.next_pane", ("tab", "right_square_bracket"), "next pane",
+           "Go to the next pane.", Place.DESK, footer=False),
+    Action("desk.previous_pane", ("shift+tab", "left_square_bracket"), "pane before",
+           "Go to the pane before.", Place.DESK, footer=False),
+    Action("desk.back", ("escape",), "back", "Go back to the call list.", Place.DESK,
+           footer=False),
+    # The preparation pane
+    Action("preparation.tick", ("space",), "tick", "Tick the item: you have seen it.",
+           Place.PREPARATION),
+    Action("preparation.toggle", ("enter",), "evidence", "Open or close the item's evidence.",
+           Place.PREPARATION),
+    # Notes and value-adds
+    Action("side.choose", ("space",), "choose", "Choose this value-add for the call.", Place.SIDE),
+    # The call
+    Action("call.reached", ("f2", "alt+r"), "reached", "They were reached: wrap up.", Place.CALL,
+           priority=True),
+    Action("call.no_answer", ("f3", "alt+n"), "no answer", "Nobody answered.", Place.CALL,
+           priority=True),
+    Action("call.voicemail", ("f4", "alt+v"), "voicemail", "It went to the voicemail.",
+           Place.CALL, priority=True),
+    Action("call.busy", ("f5", "alt+b"), "busy", "The line was busy.", Place.CALL, priority=True),
+    Action("call.wrong_number", ("f6", "alt+w"), "wrong no.", "The number is wrong.", Place.CALL,
+           priority=True),
+    Action("call.call_back", ("f7", "alt+c"), "call back", "They named an hour for another call.",
+           Place.CALL, priority=True),
+    Action("call.wrong_moment", ("f8", "alt+m"), "wrong moment", "It was the wrong moment.",
+           Place.CALL, priority=True),
+    Action("call.next_question", ("pagedown", "ctrl+down"), "next", "Go to the next question.",
+           Place.CALL, priority=True, footer=False),
+    Action("call.previous_question", ("pageup", "ctrl+up"), "back", "Go back a question.",
+           Place.CALL, priority=True, footer=False),
+    Action("call.pause", ("escape",), "pause", "Back to the desk; the call can be taken up again.",
+           Place.CALL),
+    # The wrap-up
+    Action("wrap_up.confirm", ("ctrl+s", "f2"), "save", "Save the conversation and what it left.",
+           Place.WRAP_UP, priority=True),
+    Action("wrap_up.back", ("escape",), "back to the call", "Go back to the call.",
+           Place.WRAP_UP),
+    # Clients and forms
+    Action("clients.open", ("enter",), "open", "Open this client on the desk.", Place.CLIENTS),
+    Action("clients.edit", ("e",), "edit", "Edit this client.", Place.CLIENTS),
+    Action("clients.add", ("plus", "ctrl+n"), "add", "Add a client.", Place.CLIENTS),
+    Action("clients.filter", ("slash",), "search", "Filter as you type.", Place.CLIENTS),
+    Action("clients.back", ("escape",), "back", "Back to the desk.", Place.CLIENTS),
+    Action("client_form.save", ("ctrl+s", "f2"), "save", "Save this client.", Place.CLIENT_FORM,
+           priority=True),
+    Action("client_form.add_person", ("ctrl+n", "f3"), "add person", "Add a person.",
+           Place.CLIENT_FORM, priority=True),
+    Action("client_form.cancel", ("escape",), "cancel", "Close without saving.",
+           Place.CLIENT_FORM),
+    Action("dialog.cancel", ("escape",), "cancel", "Close this dialog.", Place.DIALOG,
+           palette=False),
+)  # fmt: skip
+
+ACTIONS: dict[str, Action] = {action.id: action for action in _TABLE}
+
+
+def at(place: Place) -> tuple[Action, ...]:
+    """Return the actions of one place, in the order of the table."""
+    return tuple(action for action in _TABLE if action.place is place)
+
+
+def bindings(place: Place) -> list[Binding]:
+    """Return the bindings of one place, with ids by which settings can change their keys."""
+    return [
+        Binding(
+            ",".join(action.keys),
+            action.name,
+            action.label,
+            show=action.footer,
+            tooltip=action.help,
+            priority=action.priority,
+            id=action.id,
+        )
+        for action in at(place)
+    ]
