@@ -5,6 +5,7 @@ These are the shapes; reading them off bytes is the business of `web`.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -99,3 +100,15 @@ class PageFacts(Value, frozen=True, kw_only=True):
     health: tuple[HealthNote, ...] = ()
     problem: str = ""
     """A sentence where the page could not be read as one; then the rest may be empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """One look at one address: what was read, or the last good copy and what went wrong."""
+
+    url: str
+    facts: PageFacts | None = None
+    fetched_at: datetime | None = None
+    """When `facts` were fetched; older than now when it is a kept copy."""
+    problem: str = ""
+    """A sentence: why the newest try failed. Empty when it went well or was not made."""

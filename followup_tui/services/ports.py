@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Protocol, TypeVar
 
-from followup_tui.domain.page import PageFacts
+from followup_tui.domain.page import Look as Look
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Record
 
@@ -87,18 +86,6 @@ class Drafts(Protocol):
     def keys(self, prefix: str = "") -> Sequence[str]:
         """Return the keys that begin with `prefix`, sorted."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """One look at one address: what was read, or the last good copy and what went wrong."""
-
-    url: str
-    facts: PageFacts | None = None
-    fetched_at: datetime | None = None
-    """When `facts` were fetched; older than now when it is a kept copy."""
-    problem: str = ""
-    """A sentence: why the newest try failed. Empty when it went well or was not made."""
 
 
 class Pages(Protocol):
