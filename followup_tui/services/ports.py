@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from followup_tui.domain.page import Look as Look
+from followup_tui.domain.page import Look
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Record
+
+__all__ = ["Change", "Drafts", "Look", "Pages", "Records", "StoreProblem"]
 
 R = TypeVar("R", bound=Record)
 
