@@ -59,8 +59,11 @@ _TABLE: tuple[Action, ...] = (
     Action("app.help", ("f1", "question_mark"), "help", "Show the keys of this place.", Place.APP),
     Action("app.palette", ("ctrl+p",), "palette", "Find any action by its name.", Place.APP,
            footer=False, priority=True, palette=False),
-    Action("app.quit", ("ctrl+q", "q"), "quit", "Close the desk; everything is saved.",
+    Action("app.quit", ("ctrl+q",), "quit", "Close the desk; what is typed is kept.",
            Place.APP, footer=False, priority=True),
+    # No priority here: a q in a note is a letter.
+    Action("app.leave", ("q",), "quit", "Close the desk; what is typed is kept.", Place.APP,
+           footer=False, palette=False),
     Action("app.next_theme", ("f9",), "theme", "Change between dark and light.", Place.APP,
            footer=False),
     # The desk

@@ -1,0 +1,18 @@
+"""What a screen that holds typing promises to the app."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+
+@runtime_checkable
+class KeepsTyping(Protocol):
+    """A screen on which something is typed that is not saved at once.
+
+    The app awaits `keep_typed` on each such screen before it closes. A problem with the store is
+    the screen's to show: it does not come out of here, or leaving would be impossible.
+    """
+
+    async def keep_typed(self) -> None:
+        """Save what was typed and is not yet kept; return when it is on the disk."""
+        ...
