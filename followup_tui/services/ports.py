@@ -9,29 +9,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
+from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.page import Look
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Record
 
 __all__ = ["Change", "Drafts", "Look", "Pages", "Records", "StoreProblem"]
 
+__all__ = ["Change", "Drafts", "Look", "Pages", "Records", "StoreProblem"]
+
 R = TypeVar("R", bound=Record)
-
-
-class StoreProblem(Exception):
-    """The store could not be read or written; its text is a sentence that says what to do."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """One unit of change: it is written whole and synced, or not at all.
-
-    `by` is the command or action it came from, in words that the history shows.
-    """
-
-    by: str
-    put: tuple[Record, ...] = ()
-    drop: tuple[Record, ...] = ()
 
 
 class Records(Protocol):
