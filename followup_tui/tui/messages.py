@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from textual.message import Message
 
 from followup_tui.domain.interaction import Outcome
@@ -19,10 +21,14 @@ class CallWanted(Message):
 class WrapUpWanted(Message):
     """A call came to its outcome: wrap it up."""
 
-    def __init__(self, call: CallView, outcome: Outcome) -> None:
+    def __init__(
+        self, call: CallView, outcome: Outcome, *, call_back_at: datetime | None = None
+    ) -> None:
         super().__init__()
         self.call = call
         self.outcome = outcome
+        self.call_back_at = call_back_at
+        """With `Outcome.CALL_BACK`: the hour that was agreed."""
 
 
 class WrapUpResumed(Message):
