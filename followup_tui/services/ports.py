@@ -6,15 +6,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.page import Look
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Record
-
-__all__ = ["Change", "Drafts", "Look", "Pages", "Records", "StoreProblem"]
 
 __all__ = ["Change", "Drafts", "Look", "Pages", "Records", "StoreProblem"]
 
