@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from followup_tui.domain.page import Look
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock
 from followup_tui.services.call import CallService
@@ -48,6 +49,59 @@ class Desk:
     async def close(self) -> None:
         """Close what is open."""
         await self.pages.close()
+
+
+class LazyPages:
+    """`ports.Pages` whose web is imported and opened at the first use."""
+
+    def __init__(self, make: Callable[[], Pages]) -> None:
+        self._make = make
+        self._pages: Pages | None = None
+
+    def _opened(self) -> Pages:
+        if self._pages is None:
+            self._pages = self._make()
+        return self._pages
+
+    def last(self, url: str) -> Look | None:
+        """Return the last good copy without touching the network, or None."""
+        return self._opened().last(url)
+
+    async def look(self, url: str, *, refresh: bool = False) -> Look:
+        """Return what `url` says now; a copy younger than an hour will do unless `refresh`."""
+        return await self._opened().look(url, refresh=refresh)
+
+    async def close(self) -> None:
+        """Close connections, if any were opened."""
+        if self._pages is not None:
+            await self._pages.close()
+
+
+def assemble(
+    home: Path,
+    *,
+    settings: Settings,
+    clock: Clock,
+    playbooks: Mapping[str, Playbook],
+    records: Records,
+    drafts: Drafts,
+    pages: Pages,
+) -> Desk:
+    """Make a Desk of its parts; `open_desk` gives the real ones, a test its own."""
+    return Desk(
+        home=home,
+        settings=settings,
+        clock=clock,
+        playbooks=playbooks,
+        records=records,
+        drafts=drafts,
+        pages=pages,
+        call_list=CallListService(records, playbooks, settings, clock),
+        clients=ClientService(records, playbooks, settings, clock),
+        preparation=PreparationService(records, pages, playbooks, settings, clock),
+        call=CallService(records, drafts, playbooks, settings, clock),
+        wrap_up=WrapUpService(records, drafts, playbooks, settings, clock),
+    )
 
 
 def open_desk(

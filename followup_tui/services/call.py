@@ -10,6 +10,7 @@ from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock
 from followup_tui.domain.views import CallView
 from followup_tui.services.ports import Drafts, Records
+from followup_tui.settings.model import Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +32,13 @@ class CallService:
         records: Records,
         drafts: Drafts,
         playbooks: Mapping[str, Playbook],
+        settings: Settings,
         clock: Clock,
     ) -> None:
         self._records = records
         self._drafts = drafts
         self._playbooks = playbooks
+        self._settings = settings
         self._clock = clock
 
     async def begin(self, client_id: str) -> CallView:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction
+from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock
 from followup_tui.domain.views import ClientPage
 from followup_tui.services.ports import Records
+from followup_tui.settings.model import Settings
 
 
 class NoSuchClient(LookupError):
@@ -18,8 +20,12 @@ class NoSuchClient(LookupError):
 class ClientService:
     """Knows the clients. Every method raises `ports.StoreProblem`."""
 
-    def __init__(self, records: Records, clock: Clock) -> None:
+    def __init__(
+        self, records: Records, playbooks: Mapping[str, Playbook], settings: Settings, clock: Clock
+    ) -> None:
         self._records = records
+        self._playbooks = playbooks
+        self._settings = settings
         self._clock = clock
 
     async def all(self) -> Sequence[Client]:

@@ -1,0 +1,39 @@
+"""What every test has: a home of its own, a fixed time zone, and one profile for hypothesis."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+
+settings.register_profile("followup", deadline=None, print_blob=True)
+settings.load_profile("followup")
+
+_ZONE = "Australia/Sydney"  # that of `tests.builders`, and with a summer time of its own
+
+
+@pytest.fixture(autouse=True)
+def own_home(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Path]:
+    """Give the test a home folder: nothing it does can reach the home of who runs it."""
+    home = tmp_path_factory.mktemp("home")
+    monkeypatch.setenv("HOME", str(home))
+    monkeypatch.setenv("FOLLOWUP_HOME", str(home / "desk"))
+    for name, folder in {
+        "XDG_DATA_HOME": ".local/share",
+        "XDG_CONFIG_HOME": ".config",
+        "XDG_CACHE_HOME": ".cache",
+        "XDG_STATE_HOME": ".local/state",
+    }.items():
+        monkeypatch.setenv(name, str(home / folder))
+    for name in ("FOLLOWUP_NOW", "NO_COLOR", "COLUMNS", "LINES"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("TZ", _ZONE)
+    time.tzset()
+    yield home
+    monkeypatch.undo()
+    time.tzset()

@@ -1,0 +1,278 @@
+"""Stand-ins for the store and the web, and a desk over them, for tests of what lies above.
+
+They keep what the Protocols of `services.ports` promise, so that a service or a screen cannot
+tell them from the real ones; beyond that a test can make them fail, wait and tell what was asked.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta, tzinfo
+from pathlib import Path
+from threading import RLock
+from typing import TypeVar
+
+from followup_tui.desk import Desk, assemble
+from followup_tui.domain import queue
+from followup_tui.domain.interaction import Interaction
+from followup_tui.domain.page import Look, PageFacts
+from followup_tui.domain.playbook import Playbook
+from followup_tui.domain.queue import Standing
+from followup_tui.domain.record import Clock, Record
+from followup_tui.services.ports import Change, Drafts, Pages, Records, StoreProblem
+from followup_tui.settings.model import Settings
+from followup_tui.settings.paths import data_folder
+from followup_tui.settings.playbooks import load_playbooks
+from tests.builders import NOW, ZONE
+from tests.story import story, story_pages, story_settings
+
+__all__ = [
+    "FakeClock",
+    "FakePages",
+    "MemoryDrafts",
+    "MemoryRecords",
+    "a_desk",
+    "a_story_desk",
+    "shipped_playbooks",
+    "story",
+    "story_pages",
+    "story_settings",
+]
+
+R = TypeVar("R", bound=Record)
+
+DISK_FULL = "The disk is full: make room, then save again."
+
+
+class FakeClock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self, now: datetime = NOW) -> None:
+        self.now = now
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def forward(self, **span: float) -> None:
+        """Move on by ``minutes=3``, ``days=1`` …"""
+        self.now += timedelta(**span)
+
+
+class MemoryRecords:
+    """`ports.Records` in memory."""
+
+    def __init__(self, records: Iterable[Record] = (), *, zone: tzinfo = ZONE) -> None:
+        self._lock = RLock()
+        self._tables: dict[type[Record], dict[str, Record]] = {}
+        self._zone = zone
+        self._version = 0
+        self._others: list[Change] = []
+        self.changes: list[Change] = []
+        """What was committed, in order."""
+        self.broken = ""
+        """Set to a sentence, and every commit fails with it."""
+        self.unreadable = ""
+        """Set to a sentence, and every reading fails with it."""
+        for record in records:
+            self._table(type(record))[record.id] = record
+
+    def _table(self, kind: type[Record]) -> dict[str, Record]:
+        return self._tables.setdefault(kind, {})
+
+    def _check(self) -> None:
+        if self.unreadable:
+            raise StoreProblem(self.unreadable)
+
+    def get(self, kind: type[R], record_id: str) -> R | None:
+        self._check()
+        with self._lock:
+            record = self._table(kind).get(record_id)
+        return record if isinstance(record, kind) else None
+
+    def all(self, kind: type[R]) -> Sequence[R]:
+        self._check()
+        with self._lock:
+            found = [record for record in self._table(kind).values() if isinstance(record, kind)]
+        return sorted(found, key=lambda record: record.id)
+
+    def of_client(self, kind: type[R], client_id: str) -> Sequence[R]:
+        return [r for r in self.all(kind) if getattr(r, "client_id", None) == client_id]
+
+    def standings(self) -> dict[str, Standing]:
+        by_client: dict[str, list[Interaction]] = {}
+        for interaction in self.all(Interaction):
+            by_client.setdefault(interaction.client_id, []).append(interaction)
+        return {
+            client_id: queue.standing(interactions, zone=self._zone)
+            for client_id, interactions in by_client.items()
+        }
+
+    def commit(self, change: Change) -> None:
+        if self.broken:
+            raise StoreProblem(self.broken)
+        with self._lock:
+            self._apply(change)
+            self.changes.append(change)
+
+    def _apply(self, change: Change) -> None:
+        for record in change.put:
+            self._table(type(record))[record.id] = record
+        for record in change.drop:
+            self._table(type(record)).pop(record.id, None)
+        self._version += 1
+
+    @property
+    def version(self) -> int:
+        return self._version
+
+    def another_program_writes(self, change: Change) -> None:
+        """Let another program write: seen at the next `refresh`, as with the real store."""
+        self._others.append(change)
+
+    def refresh(self) -> bool:
+        self._check()
+        with self._lock:
+            arrived, self._others = self._others, []
+            for change in arrived:
+                self._apply(change)
+        return bool(arrived)
+
+
+class MemoryDrafts:
+    """`ports.Drafts` in memory."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+        self.saves = 0
+        self.broken = ""
+        """Set to a sentence, and every saving fails with it."""
+
+    def save(self, key: str, content: bytes) -> None:
+        if self.broken:
+            raise StoreProblem(self.broken)
+        self.kept[key] = content
+        self.saves += 1
+
+    def load(self, key: str) -> bytes | None:
+        return self.kept.get(key)
+
+    def discard(self, key: str) -> None:
+        if self.broken:
+            raise StoreProblem(self.broken)
+        self.kept.pop(key, None)
+
+    def keys(self, prefix: str = "") -> Sequence[str]:
+        return sorted(key for key in self.kept if key.startswith(prefix))
+
+
+class FakePages:
+    """`ports.Pages` by script: what each address says, and when it says so.
+
+    `hold(url)` makes looks at an address wait until the event it returns is set. An address that
+    nobody scripted does not exist.
+    """
+
+    def __init__(self, *facts: PageFacts, clock: Clock | None = None) -> None:
+        self._clock: Clock = clock or FakeClock()
+        self._answers: dict[str, Look] = {}
+        self._gates: dict[str, asyncio.Event] = {}
+        self.copies: dict[str, Look] = {}
+        """The last good copies, by address."""
+        self.asked: list[tuple[str, bool]] = []
+        """(address, refresh) of each look, in order."""
+        self.answered: list[str] = []
+        self.cancelled: list[str] = []
+        self.closed = False
+        for page in facts:
+            self.say(page)
+
+    def say(self, facts: PageFacts) -> None:
+        """Let the address of `facts` say them from now on."""
+        self._answers[facts.url] = Look(url=facts.url, facts=facts)
+
+    def fail(self, url: str, problem: str) -> None:
+        """Let looks at `url` fail from now on; a copy that was kept stays."""
+        self._answers[url] = Look(url=url, problem=problem)
+
+    def keep(self, facts: PageFacts, *, at: datetime) -> None:
+        """Have a copy of an address that was fetched at `at`."""
+        self.copies[facts.url] = Look(url=facts.url, facts=facts, fetched_at=at)
+
+    def hold(self, url: str) -> asyncio.Event:
+        """Make looks at `url` wait for the event that is returned."""
+        return self._gates.setdefault(url, asyncio.Event())
+
+    def last(self, url: str) -> Look | None:
+        return self.copies.get(url)
+
+    async def look(self, url: str, *, refresh: bool = False) -> Look:
+        self.asked.append((url, refresh))
+        try:
+            if gate := self._gates.get(url):
+                await gate.wait()
+            else:
+                await asyncio.sleep(0)
+        except asyncio.CancelledError:
+            self.cancelled.append(url)
+            raise
+        self.answered.append(url)
+        answer = self._answers.get(
+            url, Look(url=url, problem=f"{url.split('/')[2]} does not exist: no such name.")
+        )
+        if answer.facts is None:
+            kept = self.copies.get(url)
+            return replace(kept, problem=answer.problem) if kept else answer
+        self.copies[url] = replace(answer, fetched_at=self._clock())
+        return self.copies[url]
+
+    async def close(self) -> None:
+        self.closed = True
+
+
+def shipped_playbooks() -> Mapping[str, Playbook]:
+    """Return the playbooks that ship, and fail where one of them cannot be read."""
+    playbooks, problems = load_playbooks((data_folder() / "playbooks",))
+    assert not problems, problems
+    return playbooks
+
+
+def a_desk(
+    home: Path | None = None,
+    *,
+    records: Iterable[Record] | Records = (),
+    now: datetime | Clock = NOW,
+    pages: Pages | None = None,
+    drafts: Drafts | None = None,
+    settings: Settings | None = None,
+    playbooks: Mapping[str, Playbook] | None = None,
+) -> Desk:
+    """Return a real Desk over the fakes: `records` may be bare records or a store."""
+    clock: Clock = FakeClock(now) if isinstance(now, datetime) else now
+    store: Records
+    if isinstance(records, Iterable):
+        store = MemoryRecords(records, zone=clock().tzinfo or ZONE)
+    else:
+        store = records
+    return assemble(
+        home or Path("no-home"),
+        settings=settings or Settings(),
+        clock=clock,
+        playbooks=shipped_playbooks() if playbooks is None else playbooks,
+        records=store,
+        drafts=drafts or MemoryDrafts(),
+        pages=pages or FakePages(clock=clock),
+    )
+
+
+def a_story_desk(home: Path | None = None, *, now: datetime | Clock = NOW) -> Desk:
+    """Return the desk of `tests.story`: its records, its settings and what its web sites say."""
+    clock: Clock = FakeClock(now) if isinstance(now, datetime) else now
+    return a_desk(
+        home,
+        records=story(),
+        now=clock,
+        pages=FakePages(*story_pages(), clock=clock),
+        settings=story_settings(),
+    )
