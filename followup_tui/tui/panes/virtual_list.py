@@ -120,6 +120,9 @@ class VirtualList(ScrollView, can_focus=True):
         """Return the row to which a line belongs, `line` being less than the number of lines."""
         return line // self.ROW_HEIGHT
 
+    def row_clicked(self, row: int, line: int, column: int) -> None:
+        """Hear of a click on a line and column of `row`, once the cursor is there."""
+
     # What it does with the answers
 
     def rows_changed(self, *, cursor: int | None = None) -> None:
@@ -283,8 +286,9 @@ class VirtualList(ScrollView, can_focus=True):
         if line >= self._line_count():
             return
         row = self.row_at_line(line)
-        if not self.can_rest_on(row):
-            return
-        self.cursor = row
-        if event.chain >= 2:
-            self.post_message(self.Picked(self, row))
+        if self.can_rest_on(row):
+            self.cursor = row
+            if event.chain >= 2:
+                self.post_message(self.Picked(self, row))
+                return
+        self.row_clicked(row, line - self.first_line(row), offset.x)
