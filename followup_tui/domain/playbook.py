@@ -46,6 +46,8 @@ class Due(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Days without an answer after which a step is asked once more; 0: never."""
     under_way: int = 0
     """With work under way: days after which the client is due instead; 0: no difference."""
+    lapses: int = 0
+    """Days after the trigger from which it no longer makes anybody due; 0: never."""
 
 
 class ItemSource(StrEnum):
@@ -130,3 +132,46 @@ class Playbook(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     checklist: tuple[ChecklistItem, ...]
     questions: tuple[Question, ...]
     wrap_up: WrapUp = WrapUp()
+
+
+END = "end"
+"""Where a branch leads when the script is over; no question may be called so."""
+
+SIGNS = "+-!@>?*="
+"""The signs a note line may begin with (their meaning: `domain.capture`)."""
+
+
+def answers_of(question: Question) -> tuple[str, ...]:
+    """Return the answers a branch may name, in their written form; none where any text will do."""
+    match question.answer:
+        case AnswerType.YES_NO:
+            return ("yes", "no")
+        case AnswerType.CHOICE:
+            return question.choices
+        case AnswerType.RATING:
+            return ("1", "2", "3", "4", "5")
+        case _:
+            return ()
+
+
+def next_key(playbook: Playbook, question: Question, answer: str) -> str:
+    """Return the key of the question that follows `answer` (empty: skipped), or `END`."""
+    if answer in question.branches:
+        return question.branches[answer]
+    if question.then:
+        return question.then
+    keys = [each.key for each in playbook.questions]
+    following = keys.index(question.key) + 1
+    return keys[following] if following < len(keys) else END
+
+
+def read(text: str, *, file: str) -> Playbook:
+    """Return the playbook that the TOML `text` says.
+
+    Raises `PlaybookError` in the name of `file`, with the first key that is wrong as a path
+    (``questions[2].branches.yes``) and a sentence that says what to do.
+    """
+    # Only whoever reads a file pays for the checks; the types above are needed everywhere.
+    from followup_tui.domain.playbook_reading import read_playbook  # noqa: PLC0415
+
+    return read_playbook(text, file=file)

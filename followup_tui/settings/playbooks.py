@@ -1,0 +1,77 @@
+"""Loading playbooks from folders: what ships first, then the user's own, one bad file aside."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from followup_tui.domain.playbook import Playbook, PlaybookError, read
+from followup_tui.settings.paths import shipped_playbooks
+
+SIZE_LIMIT = 1_000_000  # bytes; the longest playbook that ships has under ten thousand
+
+
+def load_playbooks(
+    folders: Sequence[Path],
+) -> tuple[dict[str, Playbook], tuple[PlaybookError, ...]]:
+    """Return the playbooks of `folders` by key, and what could not be read.
+
+    Within and across folders a later file takes the place of an earlier one of the same key; two
+    of one folder with the same key are an error of the second. A bad file stops no other: the one
+    that it would have replaced stays. A folder that does not exist holds none.
+    """
+    loaded: dict[str, Playbook] = {}
+    problems: list[PlaybookError] = []
+    for folder in folders:
+        seen: dict[str, str] = {}
+        try:
+            files = sorted(path for path in folder.glob("*.toml") if not path.name.startswith("."))
+        except OSError as problem:
+            problems.append(PlaybookError(str(folder), "", _sentence(problem)))
+            continue
+        for path in files:
+            try:
+                playbook = _load(path)
+                if playbook.key in seen:
+                    raise PlaybookError(
+                        _short(path), "key", f"“{playbook.key}” is that of {seen[playbook.key]} too"
+                    )
+            except PlaybookError as problem:
+                problems.append(problem)
+                continue
+            seen[playbook.key] = path.name
+            # Its place is that of the last one written, which `reasons` gives precedence to.
+            loaded.pop(playbook.key, None)
+            loaded[playbook.key] = playbook
+    return loaded, tuple(problems)
+
+
+def playbook_folders(home: Path) -> tuple[Path, Path]:
+    """Return where playbooks are looked for: what ships, then the user's own, which override."""
+    return shipped_playbooks(), home / "playbooks"
+
+
+def _load(path: Path) -> Playbook:
+    short = _short(path)
+    try:
+        if path.stat().st_size > SIZE_LIMIT:
+            raise PlaybookError(short, "", f"is larger than {SIZE_LIMIT:,} bytes: no playbook is")
+        content = path.read_bytes()
+    except OSError as problem:
+        raise PlaybookError(short, "", _sentence(problem)) from problem
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise PlaybookError(
+            short, "", f"is not UTF-8 text (byte {problem.start + 1:,}): save it as UTF-8"
+        ) from problem
+    return read(text, file=short)
+
+
+def _short(path: Path) -> str:
+    """Return ``playbooks/keep-in-touch.toml``: enough to find the file, short enough to read."""
+    return f"{path.parent.name}/{path.name}"
+
+
+def _sentence(problem: OSError) -> str:
+    return f"cannot be read: {problem.strerror or problem}"
