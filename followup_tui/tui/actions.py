@@ -64,6 +64,8 @@ _TABLE: tuple[Action, ...] = (
     # No priority here: a q in a note is a letter.
     Action("app.leave", ("q",), "quit", "Close the desk; what is typed is kept.", Place.APP,
            footer=False, palette=False),
+    Action("app.take_up", ("t",), "take up", "Take up the call that was interrupted.", Place.APP,
+           footer=False),
     Action("app.next_theme", ("f9",), "theme", "Change between dark and light.", Place.APP,
            footer=False),
     # The desk
