@@ -1,0 +1,124 @@
+"""A shelf: the records of one type, decoded when they are asked for and found by their client."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+import msgspec
+
+from followup_tui.domain.record import Record
+
+R = TypeVar("R", bound=Record)
+
+
+class _Owned(msgspec.Struct, gc=False):
+    """The one field by which a record is found."""
+
+    client_id: str = ""
+
+
+_OWNED = msgspec.json.Decoder(_Owned)
+
+
+class Shelf(Generic[R]):
+    """Decodes and indexes the documents of one table. Not safe for threads by itself."""
+
+    def __init__(self, kind: type[R], documents: Mapping[str, msgspec.Raw]) -> None:
+        self.kind = kind
+        self.damaged: dict[str, str] = {}
+        """Id -> what is wrong, of the documents met so far that are no records of this kind."""
+        self._decoder = msgspec.json.Decoder(kind)
+        self._documents = documents
+        self._records: dict[str, R] = {}
+        self._everything: tuple[R, ...] | None = None
+        self._by_client: dict[str, list[str]] | None = None
+
+    def get(self, record_id: str) -> R | None:
+        """Return the record of an id, or None where there is none or it is damaged."""
+        found = self._records.get(record_id)
+        if found is None and record_id not in self.damaged:
+            document = self._documents.get(record_id)
+            if document is not None:
+                found = self._decode(record_id, document)
+        return found
+
+    def all(self) -> tuple[R, ...]:
+        """Return every record that can be read, in order of creation."""
+        if self._everything is None:
+            self._everything = tuple(self._present(sorted(self._documents)))
+        return self._everything
+
+    def of_client(self, client_id: str) -> tuple[R, ...]:
+        """Return a client's records, in order of creation."""
+        return tuple(self._present(self._ids_of_client(client_id)))
+
+    def documents_of_client(self, client_id: str) -> list[msgspec.Raw]:
+        """Return a client's documents undecoded, in order of creation."""
+        return [self._documents[record_id] for record_id in self._ids_of_client(client_id)]
+
+    def owners(self, ids: Iterable[str]) -> set[str]:
+        """Return the ids of the clients whose documents these are now."""
+        return {_owner(self._documents[key]) for key in ids if key in self._documents}
+
+    def use_index(self, ids_by_client: dict[str, list[str]]) -> None:
+        """Take an index that was made elsewhere, in order of creation, as the shelf's own."""
+        self._by_client = ids_by_client
+
+    def _ids_of_client(self, client_id: str) -> list[str]:
+        if self._by_client is None:
+            self._by_client = {}
+            for record_id in sorted(self._documents):
+                owner = _owner(self._documents[record_id])
+                self._by_client.setdefault(owner, []).append(record_id)
+        return self._by_client.get(client_id, [])
+
+    def take(self, documents: Mapping[str, msgspec.Raw], changed: Iterable[str] | None) -> None:
+        """Show `documents` from now on, of which those of `changed` differ (None: any may)."""
+        before, self._documents = self._documents, documents
+        self._everything = None
+        if changed is None:
+            met = {*self._records, *self.damaged}
+            changed = {key for key in met if before.get(key) != documents.get(key)}
+            self._by_client = None
+        for record_id in changed:
+            self._records.pop(record_id, None)
+            self.damaged.pop(record_id, None)
+            self._reindex(record_id, before.get(record_id), documents.get(record_id))
+
+    def _reindex(
+        self, record_id: str, before: msgspec.Raw | None, after: msgspec.Raw | None
+    ) -> None:
+        if self._by_client is None:
+            return
+        if before is not None and record_id in self._by_client.get(_owner(before), ()):
+            self._by_client[_owner(before)].remove(record_id)
+        if after is not None:
+            ids = self._by_client.setdefault(_owner(after), [])
+            ids.append(record_id)
+            ids.sort()
+
+    def _present(self, ids: Iterable[str]) -> Iterable[R]:
+        for record_id in ids:
+            found = self.get(record_id)
+            if found is not None:
+                yield found
+
+    def _decode(self, record_id: str, document: msgspec.Raw) -> R | None:
+        try:
+            record = self._decoder.decode(document)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            self.damaged[record_id] = str(error)
+            return None
+        if record.id != record_id:
+            self.damaged[record_id] = f"it stands under another id than its own, {record.id}"
+            return None
+        self._records[record_id] = record
+        return record
+
+
+def _owner(document: msgspec.Raw) -> str:
+    try:
+        return _OWNED.decode(document).client_id
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return ""  # damaged: told when it is met, and found under no client
