@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 
 
 class Place(StrEnum):
@@ -51,7 +51,7 @@ class Action:
 
     @property
     def name(self) -> str:
-        """The Textual action that it runs."""
+        """The Textual action that it runs; its method is `action_<name>`."""
         return self.id.partition(".")[2]
 
 
@@ -133,6 +133,11 @@ _TABLE: tuple[Action, ...] = (
            Place.WRAP_UP, priority=True),
     Action("wrap_up.back", ("escape",), "back to the call", "Go back to the call.",
            Place.WRAP_UP),
+    # The welcome
+    Action("welcome.sample", ("1",), "sample desk", "Look at the sample desk.", Place.WELCOME),
+    Action("welcome.import", ("2",), "import", "Bring contacts from a file.", Place.WELCOME),
+    Action("welcome.add", ("3", "plus", "ctrl+n"), "add a client", "Add your first client.",
+           Place.WELCOME),
     # Clients and forms
     Action("clients.open", ("enter",), "open", "Open this client on the desk.", Place.CLIENTS),
     Action("clients.edit", ("e",), "edit", "Edit this client.", Place.CLIENTS),
@@ -157,7 +162,7 @@ def at(place: Place) -> tuple[Action, ...]:
     return tuple(action for action in _TABLE if action.place is place)
 
 
-def bindings(place: Place) -> list[Binding]:
+def bindings(place: Place) -> list[BindingType]:
     """Return the bindings of one place, with ids by which settings can change their keys."""
     return [
         Binding(

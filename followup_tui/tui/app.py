@@ -1,0 +1,265 @@
+"""The app: it alone knows all screens, and opens the one that a message asks for.
+
+The stack of screens is always the desk (or the welcome, while there are no clients), then at most
+one of call, wrap-up and clients, then forms and dialogs. Screens are imported when they are first
+needed, so that the first paint does not wait for those that are not seen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from textual.app import App
+from textual.binding import Binding
+from textual.command import Provider
+from textual.screen import Screen
+
+from followup_tui.desk import Desk
+from followup_tui.domain.client import Client
+from followup_tui.services.ports import StoreProblem
+from followup_tui.tui import keymap, theme
+from followup_tui.tui.actions import ACTIONS, Place, bindings
+from followup_tui.tui.keeping import KeepsTyping
+from followup_tui.tui.messages import (
+    CallWanted,
+    ClientFormWanted,
+    ClientsWanted,
+    ConversationEnded,
+    DemoWanted,
+    DeskWanted,
+    WrapUpResumed,
+    WrapUpWanted,
+)
+from followup_tui.tui.toast import toast
+
+if TYPE_CHECKING:
+    from followup_tui.tui.screens.desk import DeskScreen
+
+# ruff: noqa: PLC0415 - screens are imported when they are first needed, see above
+
+DEMO = "demo"
+"""What `FollowupApp.run` returns when the sample desk is to be opened instead."""
+
+
+def _commands() -> type[Provider]:
+    """Import what the palette offers when it is first opened."""
+    from followup_tui.tui.palette import DeskCommands
+
+    return DeskCommands
+
+
+class FollowupApp(App[str], inherit_bindings=False):
+    """The desk on the terminal. `run` returns `DEMO` or None; making one raises `StoreProblem`."""
+
+    TITLE = "followup"
+    CSS_PATH = "app.tcss"
+    COMMANDS = {_commands}
+    BINDINGS = [
+        *bindings(Place.APP),
+        Binding("ctrl+c", "say_how_to_quit", show=False, system=True),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.keys = keymap.read(desk.settings.keys)
+        self.set_keymap(self.keys.for_textual())
+        for look in theme.THEMES:
+            self.register_theme(look)
+        problems = [*desk.problems, *self.keys.problems, *self._choose_theme(desk.settings.theme)]
+        self.desk = replace(desk, problems=tuple(problems))
+        self._opens_on_desk = bool(desk.records.all(Client))
+
+    def _choose_theme(self, name: str) -> list[str]:
+        """Take the theme of the settings, or ours and a sentence why."""
+        if name in self.available_themes:
+            self.theme = name
+            return []
+        self.theme = theme.DARK
+        names = ", ".join(sorted(self.available_themes))
+        return [f"settings.toml, theme: there is no “{name}”; choose one of {names}."]
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Give the colours that mean something to themes that do not bring their own."""
+        return theme.meanings(dark=self.current_theme.dark)
+
+    def get_default_screen(self) -> Screen[None]:
+        """Open on the desk, or on the welcome while there are no clients."""
+        if self._opens_on_desk:
+            return self._new_desk_screen()
+        from followup_tui.tui.screens.welcome import WelcomeScreen
+
+        return WelcomeScreen(self.desk)
+
+    def _new_desk_screen(self) -> DeskScreen:
+        from followup_tui.tui.screens.desk import DeskScreen
+
+        return DeskScreen(self.desk)
+
+    def on_mount(self) -> None:
+        """Tell of calls that were interrupted, once the desk is there."""
+        self.call_after_refresh(self._tell_of_interrupted)
+
+    # From screen to screen
+
+    async def _put(self, screen: Screen[None]) -> None:
+        """Show `screen` above the desk, in place of what stands there."""
+        await self._keep_typed()
+        while len(self.screen_stack) > 2:
+            await self.pop_screen()
+        if len(self.screen_stack) == 2:
+            await self.switch_screen(screen)
+        else:
+            await self.push_screen(screen)
+
+    async def _to_desk(self, client_id: str | None) -> None:
+        """Go down to the desk, at a client where one is named."""
+        from followup_tui.tui.screens.desk import DeskScreen
+
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if not isinstance(self.screen, DeskScreen):
+            await self.switch_screen(self._new_desk_screen())
+        if isinstance(self.screen, DeskScreen):
+            await self.screen.reload(client_id)
+
+    async def _keep_typed(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, KeepsTyping):
+                await screen.keep_typed()
+
+    async def on_call_wanted(self, message: CallWanted) -> None:
+        """Open the call, or the wrap-up to which an interrupted one had come."""
+        from followup_tui.tui.screens.call import CallScreen
+
+        if isinstance(self.screen, CallScreen) and self.screen.client_id == message.client_id:
+            return  # the key was pressed twice
+        try:
+            interrupted = await self.desk.call.interrupted()
+        except StoreProblem as problem:
+            toast(self, str(problem), severity="error")
+            return
+        if any(it.wrapping_up and it.client_id == message.client_id for it in interrupted):
+            await self.on_wrap_up_resumed(WrapUpResumed(message.client_id))
+        else:
+            await self._put(CallScreen(self.desk, message.client_id))
+
+    async def on_wrap_up_wanted(self, message: WrapUpWanted) -> None:
+        """Put the wrap-up in the place of its call."""
+        from followup_tui.tui.screens.wrap_up import WrapUpScreen
+
+        await self._put(
+            WrapUpScreen(
+                self.desk,
+                call=message.call,
+                outcome=message.outcome,
+                call_back_at=message.call_back_at,
+            )
+        )
+
+    async def on_wrap_up_resumed(self, message: WrapUpResumed) -> None:
+        """Open the wrap-up that was interrupted."""
+        from followup_tui.tui.screens.wrap_up import WrapUpScreen
+
+        await self._put(WrapUpScreen(self.desk, client_id=message.client_id))
+
+    async def on_conversation_ended(self, message: ConversationEnded) -> None:
+        """Go back to the desk at that client, and say how it ended."""
+        await self._to_desk(message.client_id)
+        if message.words:
+            toast(self, message.words)
+
+    async def on_client_form_wanted(self, message: ClientFormWanted) -> None:
+        """Open the form above whatever is shown."""
+        from followup_tui.tui.screens.client_form import ClientFormScreen
+
+        if not isinstance(self.screen, ClientFormScreen):
+            await self.push_screen(ClientFormScreen(self.desk, message.client_id), self._form_done)
+
+    async def _form_done(self, saved: Client | None) -> None:
+        """Show the client that was saved, where the user comes back to."""
+        if saved is None:
+            return
+        toast(self, f"{saved.name} is saved.")
+        if len(self.screen_stack) == 1:
+            await self._to_desk(saved.id)
+
+    async def on_clients_wanted(self, _: ClientsWanted) -> None:
+        """Show all clients."""
+        from followup_tui.tui.screens.clients import ClientsScreen
+
+        if not isinstance(self.screen, ClientsScreen):
+            await self._put(ClientsScreen(self.desk))
+
+    async def on_desk_wanted(self, message: DeskWanted) -> None:
+        """Go back to the desk; what was being typed elsewhere is kept."""
+        await self._keep_typed()
+        await self._to_desk(message.client_id)
+
+    async def on_demo_wanted(self, _: DemoWanted) -> None:
+        """Close this desk, so that the sample desk is opened."""
+        await self._keep_typed()
+        self.exit(DEMO)
+
+    # Actions
+
+    async def _tell_of_interrupted(self) -> None:
+        """Say which calls were begun and not wrapped up, and how to go on."""
+        try:
+            interrupted = await self.desk.call.interrupted()
+        except StoreProblem as problem:
+            toast(self, str(problem), severity="error")
+            return
+        if not interrupted:
+            return
+        first = interrupted[0]
+        key = keymap.key_words(self.keys.keys(ACTIONS["app.take_up"])[0])
+        others = f" {len(interrupted) - 1} more wait, too." if len(interrupted) > 1 else ""
+        toast(
+            self,
+            f"The call with {first.name}, begun {first.started:%H:%M}, is not wrapped up yet: "
+            f"{key} takes it up again.{others}",
+            severity="warning",
+            timeout=15,
+        )
+
+    async def action_take_up(self) -> None:
+        """Take up the call that was interrupted, the oldest of several."""
+        try:
+            interrupted = await self.desk.call.interrupted()
+        except StoreProblem as problem:
+            toast(self, str(problem), severity="error")
+            return
+        if interrupted:
+            self.post_message(CallWanted(interrupted[0].client_id))
+        else:
+            toast(self, "No call was interrupted.")
+
+    async def action_help(self) -> None:
+        """Show the keys of this place."""
+        from followup_tui.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            await self.push_screen(HelpScreen(self.screen, self.keys))
+
+    def action_palette(self) -> None:
+        """Open the palette."""
+        self.action_command_palette()
+
+    def action_next_theme(self) -> None:
+        """Change between dark and light."""
+        self.theme = theme.other(self.theme, dark=self.current_theme.dark)
+
+    async def action_quit(self) -> None:
+        """Keep what is typed, and close."""
+        await self._keep_typed()
+        self.exit()
+
+    async def action_leave(self) -> None:
+        """Close from a place where nothing is typed."""
+        await self.action_quit()
+
+    def action_say_how_to_quit(self) -> None:
+        """Say which key closes, to a hand that is used to Ctrl+C."""
+        key = keymap.key_words(self.keys.keys(ACTIONS["app.quit"])[0])
+        toast(self, f"{key} closes the desk.")

@@ -1,0 +1,79 @@
+"""The keys of where the user is, from the table of actions and the user's own keys."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from followup_tui.tui.actions import Action, Place, bindings
+from followup_tui.tui.here import here
+from followup_tui.tui.keymap import Keymap, key_words
+
+_SIGNS = (
+    ("+", "liked"),
+    ("-", "disliked"),
+    ("!", "a promise: “! send the link by fri”"),
+    ("@", "a referral: “@ Omar at Tailspin”"),
+    (">", "a next step: “> coffee thu 10:00”"),
+    ("?", "an open question"),
+    ("*", "an interest"),
+    ("=", "the answer to the question at hand"),
+)
+
+
+class HelpScreen(ModalScreen[None]):
+    """Shows the keys of the focused place, of its screen and of everywhere."""
+
+    CSS_PATH = "help.tcss"
+    AUTO_FOCUS = "#help-scroll"
+    BINDINGS = bindings(Place.DIALOG)
+
+    def __init__(self, below: Screen[Any], keys: Keymap) -> None:
+        super().__init__()
+        self._actions = [offered.action for offered in here(below)]
+        self._keys = keys
+
+    def compose(self) -> ComposeResult:
+        """Yield one block of keys for each place, the nearest first."""
+        with Vertical(id="help-box"):
+            yield Static("Keys of this place", id="help-title", markup=False)
+            with VerticalScroll(id="help-scroll"):
+                for place, actions in groupby(self._actions, key=lambda action: action.place):
+                    yield Static(_title(place), classes="help-place", markup=False)
+                    for action in actions:
+                        yield self._line(action)
+                if any(action.place is Place.CALL for action in self._actions):
+                    yield Static("signs at the start of a note", classes="help-place", markup=False)
+                    for sign, meaning in _SIGNS:
+                        yield _row(Content(sign), Content(meaning))
+            yield Static(
+                "Keys can be changed in settings.toml, under [keys]. Esc closes.",
+                id="help-foot",
+                markup=False,
+            )
+
+    def _line(self, action: Action) -> Horizontal:
+        keys = "  ".join(key_words(key) for key in self._keys.keys(action))
+        row = _row(Content(keys), Content(action.help))
+        row.tooltip = Content(f"In settings.toml: {action.id}")
+        return row
+
+    def action_cancel(self) -> None:
+        """Close the help."""
+        self.dismiss(None)
+
+
+def _title(place: Place) -> str:
+    return f"{place}"
+
+
+def _row(keys: Content, words: Content) -> Horizontal:
+    return Horizontal(
+        Static(keys, classes="help-keys"), Static(words, classes="help-words"), classes="help-row"
+    )
