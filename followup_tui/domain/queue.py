@@ -8,159 +8,183 @@ closings, coffees, past clients by lateness.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from datetime import date, datetime
-from enum import IntEnum, StrEnum
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, timedelta
 
-from followup_tui.domain.client import Cadence, Client
-from followup_tui.domain.encounter import Encounter
-from followup_tui.domain.project import Project
-from followup_tui.domain.promise import NextStep, Promise
+from followup_tui.domain.cadence import import_turns
+from followup_tui.domain.due import (
+    Band,
+    CallList,
+    ClientFile,
+    CoffeeDue,
+    Held,
+    HeldWhy,
+    QueueEntry,
+    QueueRules,
+    Reason,
+    ReasonKind,
+    Standing,
+)
+from followup_tui.domain.playbook import Playbook
+from followup_tui.domain.promise import Owner, PromiseState
+from followup_tui.domain.reasons import all_reasons, place
+from followup_tui.domain.standing import standing
+from followup_tui.domain.ways import Ways
+from followup_tui.domain.words import day_words
 
+__all__ = [
+    "Band",
+    "CallList",
+    "ClientFile",
+    "CoffeeDue",
+    "Held",
+    "HeldWhy",
+    "QueueEntry",
+    "QueueRules",
+    "Reason",
+    "ReasonKind",
+    "Standing",
+    "call_list",
+    "reasons",
+    "standing",
+]
 
-class ReasonKind(IntEnum):
-    """Why a client is on the list; the number is its place in the order of the day."""
+_AGREED = frozenset({ReasonKind.PROMISE, ReasonKind.CALL_BACK, ReasonKind.NEXT_STEP})
+"""What was promised, or agreed for a day: a try in vain does not put it off."""
 
-    PROMISE = 1
-    CALL_BACK = 2
-    NEXT_STEP = 3
-    NEW_CONTACT = 4
-    PROJECT_CLOSING = 5
-    COFFEE = 6
-    CADENCE = 7
-
-
-class Band(StrEnum):
-    """How pressing a reason is: something was promised, late, due, or soon to be due."""
-
-    URGENT = "urgent"
-    LATE = "late"
-    DUE = "due"
-    SOON = "soon"
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a client is on the list, in words, with its date and weight."""
-
-    kind: ReasonKind
-    text: str
-    """A short clause for the list: “promised the pricing link, due yesterday”."""
-    due: date
-    band: Band
-    playbook: str
-    """Key of the playbook that it belongs to."""
-    weight: float = 0.0
-    """Within its kind, higher comes first (days of lateness, warmth)."""
-    at: datetime | None = None
-    """The hour, where one was agreed."""
-    record_id: str = ""
-    """The promise, project, encounter, draw or step that it rests on."""
+_BEYOND_CAPACITY = _AGREED | {ReasonKind.NEW_CONTACT}
+"""What is listed however full the day is."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoffeeDue:
-    """A coffee for which a client was drawn."""
+def reasons(
+    file: ClientFile, *, playbooks: Mapping[str, Playbook], rules: QueueRules, now: datetime
+) -> tuple[Reason, ...]:
+    """Return why one client is due now, the most pressing first; empty when they are not.
 
-    draw_id: str
-    course_title: str
-    course_ended: date
-    coffee_day: date
-
-
-@dataclass(frozen=True, slots=True)
-class Standing:
-    """What the interactions with a client add up to, as far as the queue needs it."""
-
-    last_reached: date | None = None
-    """The last day they were spoken to, whatever the kind; attempts do not count."""
-    last_attempt: date | None = None
-    """The last day they were tried in vain, if that is after they were last reached."""
-    unanswered: int = 0
-    """Attempts in a row since they were last reached."""
-    reached: int = 0
-    """How often they were reached in all."""
+    Being left alone (snoozed, quiet …) is not looked at. `call_list` also spreads imports, for
+    which it needs all clients; a client who came with one may be listed earlier than this says.
+    """
+    ways = Ways.at(now, playbooks=playbooks, rules=rules)
+    return tuple(each for each in all_reasons(file, ways) if each.band is not Band.SOON)
 
 
-@dataclass(frozen=True, slots=True)
-class ClientFile:
-    """All that the queue looks at for one client."""
+def call_list(
+    files: Iterable[ClientFile],
+    *,
+    playbooks: Mapping[str, Playbook],
+    rules: QueueRules,
+    now: datetime,
+) -> CallList:
+    """Return the queue of the moment `now`, which carries the user's zone.
 
-    client: Client
-    standing: Standing = Standing()
-    projects: tuple[Project, ...] = ()
-    encounters: tuple[Encounter, ...] = ()
-    promises: tuple[Promise, ...] = ()
-    """The open ones."""
-    next_steps: tuple[NextStep, ...] = ()
-    """Those that are not done."""
-    coffees: tuple[CoffeeDue, ...] = ()
-    """Those that are not settled."""
-
-
-@dataclass(frozen=True, slots=True)
-class QueueRules:
-    """The user's ways: how many a day, which cadence for whom, how far to look ahead."""
-
-    capacity: int = 12
-    """Clients a day; what is promised, agreed for an hour or new is listed beyond it."""
-    cadence: Cadence | None = None
-    """For clients without their own; None: as the playbook says."""
-    cadence_by_tag: dict[str, Cadence] = field(default_factory=dict)
-    look_ahead: int = 14
-    """Days ahead that `coming` reaches."""
-    retry_after: int = 2
-    """Days that an unanswered client is left alone, call-backs and promises excepted."""
-
-
-@dataclass(frozen=True, slots=True)
-class QueueEntry:
-    """One row of the call list."""
-
-    client_id: str
-    name: str
-    """The client's name."""
-    person: str
-    """The primary contact's name, or empty."""
-    reasons: tuple[Reason, ...]
-    """The most pressing first; never empty."""
-
-    @property
-    def reason(self) -> Reason:
-        """The most pressing reason."""
-        return self.reasons[0]
-
-
-class HeldWhy(StrEnum):
-    """Why a client who would be due is not on the list."""
-
-    SNOOZED = "snoozed"
-    DO_NOT_CALL = "do not call"
-    QUIET = "quiet period"
-    TRIED = "tried lately"
+    Those spoken to or tried today count towards the day's capacity.
+    """
+    ways = Ways.at(now, playbooks=playbooks, rules=rules)
+    files = tuple(files)
+    turns = import_turns(files, ways)
+    due: list[QueueEntry] = []
+    coming: list[QueueEntry] = []
+    held: list[Held] = []
+    promises = done = 0
+    for file in files:
+        if file.promises:
+            promises += _owed(file, ways.today)
+        if ways.today in (file.standing.last_reached, file.standing.last_attempt):
+            done += 1
+        found = all_reasons(file, ways, not_before=turns.get(file.client.id))
+        if not found:
+            continue
+        entry = _entry(file, found)
+        if entry.reason.band is Band.SOON:
+            if _free_on(file, entry.reason.due):
+                coming.append(entry)
+            continue
+        left_alone = _held(file, entry, ways)
+        if left_alone is None:
+            due.append(entry)
+        else:
+            held.append(left_alone)
+    due.sort(key=_order)
+    coming.sort(key=lambda entry: (entry.reason.due, *_order(entry)))
+    held.sort(key=lambda each: (each.until or date.max, *_order(each.entry)))
+    full = max(
+        rules.capacity - done, sum(entry.reason.kind in _BEYOND_CAPACITY for entry in due), 0
+    )
+    return CallList(
+        now=now,
+        today=tuple(due[:full]),
+        beyond=tuple(due[full:]),
+        coming=tuple(coming),
+        held=tuple(held),
+        promises=promises,
+    )
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
-    """A client who would be due but is left alone, until when and why."""
-
-    entry: QueueEntry
-    why: HeldWhy
-    until: date | None
-    words: str
+def _order(entry: QueueEntry) -> tuple[object, ...]:
+    return (*place(entry.reason), entry.name.casefold(), entry.client_id)
 
 
-@dataclass(frozen=True, slots=True)
-class CallList:
-    """The queue of one moment."""
+def _owed(file: ClientFile, today: date) -> int:
+    """Return how many open promises of ours to this client are due."""
+    return sum(
+        promise.by is Owner.US and promise.state is PromiseState.OPEN and promise.due <= today
+        for promise in file.promises
+    )
 
-    now: datetime
-    today: tuple[QueueEntry, ...]
-    """Due, within the day's capacity, in the order of the day."""
-    beyond: tuple[QueueEntry, ...] = ()
-    """Due too, but over the day's capacity."""
-    coming: tuple[QueueEntry, ...] = ()
-    """Due within the days looked ahead."""
-    held: tuple[Held, ...] = ()
-    promises: int = 0
-    """Open promises of ours that are due or overdue."""
+
+def _entry(file: ClientFile, found: list[Reason]) -> QueueEntry:
+    """Return the row of a client: what is only coming is left out where something is due."""
+    client = file.client
+    if found[0].band is not Band.SOON:
+        found = [reason for reason in found if reason.band is not Band.SOON]
+    else:
+        found = sorted(found, key=lambda reason: reason.due)
+    return QueueEntry(
+        client_id=client.id,
+        name=client.name,
+        person=client.people[0].name if client.people else "",
+        reasons=tuple(found),
+    )
+
+
+def _free_on(file: ClientFile, day: date) -> bool:
+    """Say whether a client may be called on a day to come."""
+    client = file.client
+    return (
+        client.do_not_call is None
+        and (client.snoozed_until is None or client.snoozed_until <= day)
+        and not any(quiet.first <= day <= quiet.last for quiet in client.quiet)
+    )
+
+
+def _held(file: ClientFile, entry: QueueEntry, ways: Ways) -> Held | None:
+    """Return why a client who is due is left alone all the same, or None when they are not."""
+    client, today = file.client, ways.today
+    if client.do_not_call is not None:
+        wish = client.do_not_call
+        why = f": {wish.why}" if wish.why else ""
+        since = f"asked not to be called, {day_words(wish.since, today)}"
+        return Held(entry=entry, why=HeldWhy.DO_NOT_CALL, until=None, words=since + why)
+    if client.snoozed_until is not None and client.snoozed_until > today:
+        until = client.snoozed_until
+        words = f"snoozed until {day_words(until, today)}"
+        return Held(entry=entry, why=HeldWhy.SNOOZED, until=until, words=words)
+    for quiet in client.quiet:
+        if quiet.first <= today <= quiet.last:
+            why = f": {quiet.why}" if quiet.why else ""
+            words = f"in peace up to {day_words(quiet.last, today)}{why}"
+            until = quiet.last + timedelta(days=1)
+            return Held(entry=entry, why=HeldWhy.QUIET, until=until, words=words)
+    return _tried(file, entry, ways)
+
+
+def _tried(file: ClientFile, entry: QueueEntry, ways: Ways) -> Held | None:
+    """Hold back somebody tried in vain lately, unless something was promised or agreed."""
+    tried = file.standing.last_attempt
+    if tried is None or any(reason.kind in _AGREED for reason in entry.reasons):
+        return None
+    until = tried + timedelta(days=ways.rules.retry_after)
+    if ways.today >= until:
+        return None
+    words = f"tried {day_words(tried, ways.today)}, no answer; again {day_words(until, ways.today)}"
+    return Held(entry=entry, why=HeldWhy.TRIED, until=until, words=words)

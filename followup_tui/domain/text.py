@@ -79,6 +79,17 @@ def clean_line(text: str) -> str:
     return _SPACES.sub(" ", clean_text(text)).strip()
 
 
+def clean_typed(line: str) -> str:
+    """Return one line as it is being typed: cleaned like `clean_text`, its blanks left alone.
+
+    What is clean already comes back unchanged, so that an editor and what is kept of it agree.
+    """
+    if line.isascii() and line.isprintable():
+        return line
+    line = _LINE_BREAKS.sub(" ", _ESCAPE_SEQUENCES.sub("", line)).replace("\n", " ")
+    return line if is_clean(line) else _visible(unicodedata.normalize("NFC", line))
+
+
 def is_clean(text: str) -> bool:
     """Say whether `text` could have come out of `clean_text` as far as its characters go."""
     if text.isascii() and text.isprintable():

@@ -1,0 +1,318 @@
+"""Why a client is due: one function for each kind of reason.
+
+The days come from the playbooks (`due.ideal`, `due.late` …), from the client and from the user's
+rules. Keeping in touch is in `domain.cadence`; who of the due is listed, in `domain.queue`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+from followup_tui.domain.cadence import keeping_in_touch
+from followup_tui.domain.client import Client, OriginKind
+from followup_tui.domain.due import Band, ClientFile, Reason, ReasonKind
+from followup_tui.domain.encounter import Encounter, Warmth
+from followup_tui.domain.playbook import Due, Playbook, Trigger
+from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
+from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, StepKind
+from followup_tui.domain.ways import Ways
+from followup_tui.domain.words import count, day_words, short_day
+
+_TO_DO = (
+    "answer arrange ask book bring build call check come discuss explain find fix get give help"
+    " introduce invite let look make meet organise organize pass phone prepare put quote read"
+    " review ring set show speak talk tell test try update visit write"
+)
+_VERBS = frozenset(_TO_DO.split())
+_SENDING = frozenset(("send", "share", "forward", "mail", "email"))
+_ASKED_WORDS = {
+    ClosingKind.REFERENCE: "a reference",
+    ClosingKind.TESTIMONIAL: "a testimonial",
+    ClosingKind.REVIEW: "a public review",
+    ClosingKind.BOOKING: "a booking",
+}
+_WARMTH_WEIGHT = {Warmth.PROSPECT: 2_000.0, Warmth.OPEN: 1_000.0, Warmth.CARD_ONLY: 0.0}
+
+
+def all_reasons(file: ClientFile, ways: Ways, *, not_before: date | None = None) -> list[Reason]:
+    """Return why a client is due or will be within the days looked ahead, most pressing first.
+
+    `not_before` is the day on which somebody who came with an import has their turn.
+    """
+    in_touch = keeping_in_touch(file, ways, not_before)
+    if is_plain(file):  # most clients of a large desk: they cost no more than this
+        found = [in_touch] if in_touch else []
+    else:
+        found = [*_new_contacts(file, ways), *_closings(file, ways), *_coffees(file, ways)]
+        if in_touch:
+            found.append(in_touch)
+        found.sort(key=place)
+    if file.promises or file.next_steps:
+        playbook = _playbook_of(found, ways)
+        found += _promises(file, ways, playbook)
+        found += _next_steps(file, ways, playbook)
+        found.sort(key=place)
+    if file.standing.unanswered:
+        found = [_with_tries(reason, file.standing.unanswered, ways) for reason in found]
+    return found
+
+
+def is_plain(file: ClientFile) -> bool:
+    """Say whether nothing but keeping in touch can make the client due."""
+    return not (
+        file.projects
+        or file.encounters
+        or file.promises
+        or file.next_steps
+        or file.coffees
+        or file.client.origin.kind is OriginKind.REFERRAL
+    )
+
+
+def _with_tries(reason: Reason, unanswered: int, ways: Ways) -> Reason:
+    """Return the reason with how often it was tried; after enough tries, what else to do."""
+    if reason.kind in {ReasonKind.PROMISE, ReasonKind.CALL_BACK, ReasonKind.NEXT_STEP}:
+        return reason
+    playbook = next(p for p in ways.by_trigger.values() if p.key == reason.playbook)
+    words = f"{count(unanswered, 'try', 'tries')} unanswered"
+    if unanswered >= playbook.wrap_up.attempts:
+        words += ": write instead, or pause"
+    return replace(reason, text=f"{reason.text}; {words}")
+
+
+def place(reason: Reason) -> tuple[bool, float, float, date]:
+    """Return where a reason stands in the order of the day; what is only coming stands last.
+
+    The order is that of `ReasonKind`, but that a promise which is due today and not overdue lets
+    the call-backs whose hour has come go first.
+    """
+    kind = float(reason.kind)
+    if reason.kind is ReasonKind.PROMISE and reason.band is not Band.URGENT:
+        kind = ReasonKind.CALL_BACK + 0.3
+    elif reason.kind is ReasonKind.CALL_BACK and reason.band is not Band.URGENT:
+        kind = ReasonKind.CALL_BACK + 0.6
+    return reason.band is Band.SOON, kind, -reason.weight, reason.due
+
+
+def _playbook_of(found: list[Reason], ways: Ways) -> str:
+    """Return the playbook for what was promised or agreed: that of the other reason, if any."""
+    if found:
+        return found[0].playbook
+    fallback = ways.by_trigger.get(Trigger.LAST_REACHED)
+    return fallback.key if fallback else next((p.key for p in ways.by_trigger.values()), "")
+
+
+# Promises, call-backs and next steps
+
+
+def _promises(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
+    for promise in file.promises:
+        if promise.by is not Owner.US or promise.state is not PromiseState.OPEN:
+            continue
+        if promise.due > ways.horizon:
+            continue
+        overdue = (ways.today - promise.due).days
+        band = Band.URGENT if overdue > 0 else Band.DUE if overdue == 0 else Band.SOON
+        yield Reason(
+            kind=ReasonKind.PROMISE,
+            text=f"{_promised(promise)}, due {day_words(promise.due, ways.today)}",
+            due=promise.due,
+            band=band,
+            playbook=playbook,
+            weight=float(overdue),
+            record_id=promise.id,
+        )
+
+
+def _promised(promise: Promise) -> str:
+    """Return ``promised the pricing link`` or ``promised to call Omar``, as the note was worded."""
+    first, _, rest = promise.text.partition(" ")
+    if first.lower() in _SENDING and rest:
+        return f"promised {rest}"
+    return f"promised to {promise.text}" if first.lower() in _VERBS else f"promised {promise.text}"
+
+
+def _next_steps(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
+    for step in file.next_steps:
+        at = step.at.astimezone(ways.zone)
+        # An all-day step is at midnight of the client's zone: its day is the one written there.
+        day = step.at.date() if step.all_day else at.date()
+        if step.done is not None or day > ways.horizon:
+            continue
+        is_call_back = step.kind is StepKind.CALL_BACK
+        come = day < ways.today or (day == ways.today and not step.all_day and at <= ways.now)
+        if day > ways.today:
+            band = Band.SOON
+        elif come:
+            band = Band.URGENT if is_call_back else Band.LATE
+        else:
+            band = Band.DUE
+        yield Reason(
+            kind=ReasonKind.CALL_BACK if is_call_back else ReasonKind.NEXT_STEP,
+            text=_step_words(step, None if step.all_day else at, day, ways),
+            due=day,
+            band=band,
+            playbook=playbook,
+            weight=(ways.now - at) / timedelta(days=1),
+            at=None if step.all_day else at,
+            record_id=step.id,
+        )
+
+
+def _step_words(step: NextStep, at: datetime | None, day: date, ways: Ways) -> str:
+    hour = f" {at:%H:%M}" if at else ""
+    when = hour.strip() if day == ways.today and at else f"{day_words(day, ways.today)}{hour}"
+    if step.kind is StepKind.CALL_BACK:
+        words = f"call back {when}" if day >= ways.today else f"call-back was agreed for {when}"
+    elif step.kind is StepKind.BOOKING:
+        words = f"booking pencilled in for {when}"
+    else:
+        words = f"{step.kind.value} {'agreed' if step.agreed else 'proposed'} for {when}"
+    return f"{words}: {step.text}" if step.text else words
+
+
+# New contacts
+
+
+def _new_contacts(file: ClientFile, ways: Ways) -> Iterator[Reason]:
+    playbook = ways.by_trigger.get(Trigger.ENCOUNTER)
+    if playbook is None:
+        return
+    for encounter in file.encounters:
+        if encounter.followed_up is None and not _spoken_since(file, encounter.day):
+            reason = _met(encounter, playbook, ways)
+            if reason.due <= ways.horizon:
+                yield reason
+    if file.client.origin.kind is OriginKind.REFERRAL and not (
+        file.encounters or file.standing.reached
+    ):
+        yield _referred(file.client, playbook, ways)
+
+
+def _spoken_since(file: ClientFile, day: date) -> bool:
+    return file.standing.last_reached is not None and file.standing.last_reached > day
+
+
+def _met(encounter: Encounter, playbook: Playbook, ways: Ways) -> Reason:
+    where = f" at {encounter.where}" if encounter.where else ""
+    return Reason(
+        kind=ReasonKind.NEW_CONTACT,
+        text=f"met {_recent_day(encounter.day, ways.today)}{where}, {encounter.warmth.value}",
+        due=encounter.day + timedelta(days=playbook.due.ideal),
+        band=_after(encounter.day, playbook.due, ways),
+        playbook=playbook.key,
+        weight=_WARMTH_WEIGHT[encounter.warmth] + min((ways.today - encounter.day).days, 999),
+        record_id=encounter.id,
+    )
+
+
+def _referred(client: Client, playbook: Playbook, ways: Ways) -> Reason:
+    since = client.created.astimezone(ways.zone).date()
+    detail = f" ({client.origin.detail})" if client.origin.detail else ""
+    return Reason(
+        kind=ReasonKind.NEW_CONTACT,
+        text=f"introduced {_recent_day(since, ways.today)}{detail}, not spoken to yet",
+        due=since + timedelta(days=playbook.due.ideal),
+        band=_after(since, playbook.due, ways),
+        playbook=playbook.key,
+        weight=_WARMTH_WEIGHT[Warmth.PROSPECT] + min((ways.today - since).days, 999),
+        record_id=client.id,
+    )
+
+
+def _recent_day(day: date, today: date) -> str:
+    """Return ``today``, ``yesterday``, ``Tue`` within the last week, or a short date."""
+    distance = (today - day).days
+    return f"{day:%a}" if 1 < distance < 7 else day_words(day, today)
+
+
+def _after(day: date, due: Due, ways: Ways) -> Band:
+    return ways.band(day + timedelta(days=due.ideal), day + timedelta(days=due.late))
+
+
+# Project closings
+
+
+def _closings(file: ClientFile, ways: Ways) -> Iterator[Reason]:
+    playbook = ways.by_trigger.get(Trigger.PROJECT_ENDED)
+    if playbook is None:
+        return
+    for project in file.projects:
+        ended = project.ended
+        if ended is None:
+            continue
+        if playbook.due.lapses and (ways.today - ended).days >= playbook.due.lapses:
+            continue
+        reason = _closing(project, ended, playbook, ways)
+        if reason is not None and reason.due <= ways.horizon:
+            yield reason
+
+
+def _closing(project: Project, ended: date, playbook: Playbook, ways: Ways) -> Reason | None:
+    """Return the reason that a project's open steps make, or None when none is to be asked."""
+    steps = [(step, _ask_day(step, ended, playbook.due)) for step in project.open_steps]
+    open_steps = [(step, day) for step, day in steps if day is not None]
+    if not open_steps:
+        return None
+    due = min(day for _, day in open_steps)
+    asked_now = [step for step, day in open_steps if day <= max(due, ways.today)]
+    again = all(step.state is StepState.ASKED for step in asked_now)
+    since = max(asked_now[0].asked) if again else ended
+    return Reason(
+        kind=ReasonKind.PROJECT_CLOSING,
+        text=_closing_words(project, asked_now, since if again else None, ended, ways.today),
+        due=due,
+        band=ways.band(due, due + timedelta(days=playbook.due.late - playbook.due.ideal)),
+        playbook=playbook.key,
+        weight=float((ways.today - due).days),
+        record_id=project.id,
+    )
+
+
+def _ask_day(step: ClosingStep, ended: date, due: Due) -> date | None:
+    """Return the day from which a step is to be asked; None once it was asked for again."""
+    if step.state is StepState.NOT_ASKED:
+        return ended + timedelta(days=due.ideal)
+    if due.ask_again and len(step.asked) < 2:
+        return max(step.asked) + timedelta(days=due.ask_again)
+    return None
+
+
+def _closing_words(
+    project: Project, steps: list[ClosingStep], asked: date | None, ended: date, today: date
+) -> str:
+    wanted = [_ASKED_WORDS[step.kind] for step in steps]
+    listed = wanted[0] if len(wanted) == 1 else f"{', '.join(wanted[:-1])} and {wanted[-1]}"
+    if asked is not None:
+        return f"{project.title}: asked for {listed} {day_words(asked, today)}, no answer"
+    tense = "ends" if ended > today else "ended"
+    return f"{project.title} {tense} {day_words(ended, today)}: ask for {listed}"
+
+
+# Coffees
+
+
+def _coffees(file: ClientFile, ways: Ways) -> Iterator[Reason]:
+    playbook = ways.by_trigger.get(Trigger.COURSE_DRAW)
+    if playbook is None:
+        return
+    slack = timedelta(days=playbook.due.late - playbook.due.ideal)
+    for coffee in file.coffees:
+        if coffee.coffee_day > ways.horizon:
+            continue
+        yield Reason(
+            kind=ReasonKind.COFFEE,
+            text=f"coffee: {coffee.course_title} {_plain_day(coffee.course_ended, ways.today)}",
+            due=coffee.coffee_day,
+            band=ways.band(coffee.coffee_day, coffee.coffee_day + slack),
+            playbook=playbook.key,
+            weight=float((ways.today - coffee.coffee_day).days),
+            record_id=coffee.draw_id,
+        )
+
+
+def _plain_day(day: date, today: date) -> str:
+    """Return ``5 Nov``: the day of a course is known by its date, however near it is."""
+    return f"{day.day} {day:%b}" if abs((today - day).days) < 14 else short_day(day, today)
