@@ -1,0 +1,164 @@
+"""All clients, filtered as you type."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Sequence
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Footer, Input, Static
+
+from followup_tui.desk import Desk
+from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.messages import ClientFormWanted, DeskWanted
+from followup_tui.tui.panes.client_rows import ClientRows
+from followup_tui.tui.panes.virtual_list import VirtualList
+from followup_tui.tui.present import clients as present
+from followup_tui.tui.present.clients import ClientLine
+
+_LOOK_FOR_CHANGES = 1.0  # seconds: what another program wrote is shown within one
+
+
+class ClientsScreen(Screen[None]):
+    """Everybody the desk knows, with when they were last reached and are to be called next."""
+
+    CSS_PATH = "clients.tcss"
+    AUTO_FOCUS = "ClientRows"
+    BINDINGS = [
+        *bindings(Place.CLIENTS),
+        Binding("tab", "app.focus_next", "Next", show=False),
+        Binding("shift+tab", "app.focus_previous", "Before", show=False),
+    ]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._lines: Sequence[ClientLine] = ()
+        self._version = -1
+
+    def compose(self) -> ComposeResult:
+        """Yield the heading, the filter, the rows and the footer."""
+        yield Static("Clients", id="clients-title", markup=False)
+        yield Input(placeholder="Type a name, a person or a tag", id="clients-filter", compact=True)
+        yield Static("", id="clients-heading", markup=False)
+        yield ClientRows(id="clients-rows")
+        yield Static("", id="clients-empty", markup=False)
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Load, and look for what other programs write."""
+        self._load_if_changed()
+        self.set_interval(_LOOK_FOR_CHANGES, self._load_if_changed, name="look for changes")
+
+    def on_screen_resume(self) -> None:
+        """Show what a form has changed meanwhile."""
+        self._load_if_changed()
+
+    def _load_if_changed(self) -> None:
+        version = self._desk.records.version
+        if version != self._version:
+            self._version = version
+            self.run_worker(self._load(), name="load the clients", group="clients", exclusive=True)
+
+    async def _load(self) -> None:
+        try:
+            clients = await self._desk.clients.all()
+            standings = await asyncio.to_thread(self._desk.records.standings)
+            call_list = await self._desk.call_list.today()
+        except StoreProblem as problem:
+            self._version = -1  # try again
+            self.query_one("#clients-title", Static).update(Content(str(problem)))
+            return
+        self._lines = await asyncio.to_thread(
+            present.lines,
+            clients,
+            standings,
+            call_list,
+            look_ahead=self._desk.settings.day.look_ahead,
+        )
+        self._show()
+
+    def _show(self) -> None:
+        """Show the lines that answer to the filter."""
+        query = self.query_one("#clients-filter", Input).value
+        shown = present.matching(self._lines, query)
+        rows = self.query_one(ClientRows)
+        rows.show(shown)
+        rows.display = bool(shown)
+        empty = self.query_one("#clients-empty", Static)
+        empty.display = not shown
+        if self._lines:
+            empty.update(Content(f"Nobody answers to “{query}”. Esc shows all again."))
+        else:
+            empty.update(Content("There are no clients yet: + adds one."))
+        words = present.counted(len(shown), len(self._lines))
+        self.query_one("#clients-title", Static).update(
+            Content.assemble(("Clients", "bold $text-accent"), ("  ·  ", "$text-muted"), words)
+        )
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Set the heading over the columns as they are now."""
+        # The rows keep a cell for their scroll bar.
+        self.query_one("#clients-heading", Static).update(
+            present.heading(max(event.size.width - 1, 0))
+        )
+
+    @on(Input.Changed, "#clients-filter")
+    def _filter(self) -> None:
+        self._show()
+
+    @on(Input.Submitted, "#clients-filter")
+    def _filtered(self) -> None:
+        self.action_open()
+
+    @on(VirtualList.Picked)
+    def _picked(self) -> None:
+        self.action_open()
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the arrows walk the list while the filter is typed in."""
+        if event.key in {"down", "up", "pagedown", "pageup"} and isinstance(self.focused, Input):
+            rows = self.query_one(ClientRows)
+            moves = {
+                "down": rows.action_cursor_down,
+                "up": rows.action_cursor_up,
+                "pagedown": rows.action_page_down,
+                "pageup": rows.action_page_up,
+            }
+            moves[event.key]()
+            event.stop()
+
+    def action_open(self) -> None:
+        """Open the client under the cursor on the desk."""
+        line = self.query_one(ClientRows).current
+        if line is not None:
+            self.post_message(DeskWanted(line.client_id))
+
+    def action_edit(self) -> None:
+        """Edit the client under the cursor."""
+        line = self.query_one(ClientRows).current
+        if line is not None:
+            self.post_message(ClientFormWanted(line.client_id))
+
+    def action_add(self) -> None:
+        """Add a client."""
+        self.post_message(ClientFormWanted())
+
+    def action_filter(self) -> None:
+        """Go to the filter."""
+        self.query_one("#clients-filter", Input).focus()
+
+    def action_back(self) -> None:
+        """Empty the filter; when it is empty, go back to the desk."""
+        field = self.query_one("#clients-filter", Input)
+        if field.value:
+            field.value = ""
+        elif field.has_focus:
+            self.query_one(ClientRows).focus()
+        else:
+            self.post_message(DeskWanted())
