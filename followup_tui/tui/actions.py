@@ -101,7 +101,7 @@ _TABLE: tuple[Action, ...] = (
     # The preparation pane
     Action("preparation.tick", ("space",), "tick", "Tick the item: you have seen it.",
            Place.PREPARATION),
-    Action("preparation.toggle", ("enter",), "evidence", "Open or close the item's evidence.",
+    Action("preparation.evidence", ("enter",), "evidence", "Open or close the item's evidence.",
            Place.PREPARATION),
     # Notes and value-adds
     Action("side.choose", ("space",), "choose", "Choose this value-add for the call.", Place.SIDE),
