@@ -55,7 +55,9 @@ class RowLayout:
         return self._rows[index] + row, within
 
     def line_of(self, row: int) -> int:
-        """Return the first line of a row."""
+        """Return the first line of a row; for the number of rows, that of all lines."""
+        if row == self.rows:
+            return self.lines
         index = self._run_of(row)
         return self._lines[index] + (row - self._rows[index]) * self._runs[index].height
 
@@ -66,23 +68,3 @@ class RowLayout:
     def is_selectable(self, row: int) -> bool:
         """Say whether the cursor can stand on a row."""
         return self._runs[self._run_of(row)].selectable
-
-    def towards(self, row: int, step: int) -> int | None:
-        """Return `row`, or the first selectable one after it in the direction of `step`."""
-        if not self.rows:
-            return None
-        row = min(max(row, 0), self.rows - 1)
-        index = self._run_of(row)
-        while 0 <= index < len(self._runs):
-            if self._runs[index].selectable:
-                return row
-            index += 1 if step >= 0 else -1
-            row = self._rows[index] if step >= 0 else self._rows[index + 1] - 1
-            if step >= 0 and index >= len(self._runs):
-                break
-        return None
-
-    def nearest(self, row: int) -> int | None:
-        """Return the selectable row at `row`, else the next one, else the one before."""
-        after = self.towards(row, 1)
-        return self.towards(row, -1) if after is None else after
