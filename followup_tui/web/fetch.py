@@ -110,7 +110,7 @@ def _status_words(host: str, status: int) -> str:
 
 
 def _host(url: httpx.URL) -> str:
-    return clean_line(url.host)[:200]
+    return shorten(clean_line(url.host), 80)
 
 
 class Fetcher:

@@ -1,0 +1,221 @@
+"""A parsed page, and how its text is taken off it: block by block, as a reader sees it.
+
+bs4 and lxml are imported by this module; import it only when a page is read.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from urllib.parse import urldefrag, urljoin, urlsplit
+
+from bs4 import BeautifulSoup, NavigableString, Tag, XMLParsedAsHTMLWarning
+from bs4.element import CData
+
+from followup_tui.domain.record import LINE_LIMIT
+from followup_tui.domain.text import clean_line, shorten
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_BLOCKS = _names(
+    "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
+    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol "
+    "option p pre section summary table tbody td tfoot th thead tr ul"
+)
+_UNSEEN = _names(
+    "script style template noscript svg math canvas iframe object video audio head title "
+    "select datalist textarea"
+)
+_AROUND = _names("nav footer aside menu dialog form button")
+_AROUND_ROLES = _names("navigation contentinfo banner search complementary dialog menu")
+_AROUND_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:cookie|consent|gdpr|breadcrumbs?|navbar|nav|menu|footer|sidebar|skip-?link|"
+    r"social|share|newsletter|popup|modal|pagination)(?:$|[-_ ])",
+    re.IGNORECASE,
+)
+_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page as it came in, parsed once, for everything that reads off it."""
+
+    soup: BeautifulSoup
+    url: str
+    """Its address: what its facts name as their source."""
+    base: str
+    """What its relative links start from."""
+    now: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of text between two block elements, clean and on one line."""
+
+    tag: str
+    """The element it stands in: ``p``, ``h2``, ``li``, ``td``, …"""
+    text: str
+    linked: float
+    """The share of its characters that are links: 0 to 1."""
+
+    @property
+    def level(self) -> int:
+        """1 to 6 for a heading, else 0."""
+        return int(self.tag[1]) if self.tag in HEADINGS else 0
+
+
+def parse(text: str, *, url: str, now: datetime) -> Page:
+    """Parse the text of a page, whatever is wrong with it."""
+    text = _XML_DECLARATION.sub("", text.replace("\x00", ""))
+    with warnings.catch_warnings():
+        # XHTML is read as HTML on purpose: as XML a single open tag would lose the page.
+        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
+        soup = BeautifulSoup(text, "lxml")
+    base = url
+    for tag in soup.find_all("base", href=True, limit=1):
+        base = absolute(attribute(tag, "href"), url) or url
+    return Page(soup, url, base, now)
+
+
+def attribute(tag: Tag, name: str) -> str:
+    """Return an attribute as one clean line; empty when it is not there."""
+    value = tag.get(name)
+    if value is None:
+        return ""
+    return clean_line(value if isinstance(value, str) else " ".join(value))[:LINE_LIMIT]
+
+
+def absolute(address: str, base: str) -> str:
+    """Return a link's address in full without its fragment; empty unless http(s)."""
+    try:
+        joined, _ = urldefrag(urljoin(base, clean_line(address)))
+        parts = urlsplit(joined)
+        host = parts.hostname
+    except ValueError:
+        return ""
+    if parts.scheme not in {"http", "https"} or not host or len(joined) > LINE_LIMIT:
+        return ""
+    return joined.replace(" ", "%20")
+
+
+def line(text: str, limit: int = 300) -> str:
+    """Return text from a page as one clean line of a sensible length."""
+    return shorten(clean_line(text), limit)
+
+
+def is_hidden(tag: Tag) -> bool:
+    """Say whether an element is never shown to a reader."""
+    if tag.name in _UNSEEN or tag.has_attr("hidden"):
+        return True
+    style = tag.get("style")
+    if isinstance(style, str) and "none" in style:
+        return re.search(r"display\s*:\s*none", style, re.IGNORECASE) is not None
+    return False
+
+
+def is_around(tag: Tag) -> bool:
+    """Say whether an element stands around the content: navigation, footer, cookie notice."""
+    if tag.name in _AROUND or attribute(tag, "role").lower() in _AROUND_ROLES:
+        return True
+    if tag.name in {"body", "main", "html", "article", "h1", "h2"}:
+        return False
+    return _AROUND_NAMES.search(f"{attribute(tag, 'class')} {attribute(tag, 'id')}") is not None
+
+
+class _Gatherer:
+    """Collects text and cuts it into blocks where block elements begin and end."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._linked = 0
+        self.tags = ["body"]
+        self.links = 0
+
+    def add(self, text: str) -> None:
+        self._parts.append(text)
+        if self.links:
+            self._linked += len(text.strip())
+
+    def cut(self) -> Iterator[Block]:
+        raw = "".join(self._parts)
+        linked, self._parts, self._linked = self._linked, [], 0
+        if not raw.strip():
+            return
+        share = min(linked / max(len(raw.strip()), 1), 1.0)
+        for piece in _PARAGRAPH_BREAK.split(raw) if "\n\n" in raw else (raw,):
+            text = clean_line(piece)
+            if text:
+                yield Block(self.tags[-1], text, share)
+
+
+def blocks(root: Tag, *, around: bool = False) -> Iterator[Block]:
+    """Give the text below `root` block by block, in order.
+
+    What stands around the content is left out unless `around`. Walks without recursion: a
+    hostile page may be nested ten thousand deep.
+    """
+    gatherer = _Gatherer()
+    todo: list[tuple[Tag | NavigableString, bool]] = [(root, False)]
+    while todo:
+        node, leaving = todo.pop()
+        if isinstance(node, NavigableString):
+            if type(node) is NavigableString or isinstance(node, CData):
+                gatherer.add(re.sub(r"\s+", " ", str(node)))
+            continue
+        if leaving:
+            if node.name in _BLOCKS:
+                yield from gatherer.cut()
+                gatherer.tags.pop()
+            gatherer.links -= node.name == "a"
+            continue
+        if node is not root and (is_hidden(node) or (not around and is_around(node))):
+            gatherer.add(" ")
+            continue
+        if node.name == "br":
+            gatherer.add("\n")
+            continue
+        if node.name in _BLOCKS:
+            yield from gatherer.cut()
+            gatherer.tags.append(node.name)
+        gatherer.links += node.name == "a"
+        todo.append((node, True))
+        todo.extend(
+            (child, False)
+            for child in reversed(node.contents)
+            if isinstance(child, Tag | NavigableString)
+        )
+    yield from gatherer.cut()
+
+
+def text_of(tag: Tag, limit: int = 300) -> str:
+    """Return all visible text below `tag` as one line."""
+    return line(" ".join(block.text for block in blocks(tag, around=True)), limit)
+
+
+def content_root(page: Page) -> Tag:
+    """Return the element that holds the content: ``main`` where there is a real one, else body."""
+    for name, attributes in (("main", {}), (True, {"role": "main"})):
+        found = page.soup.find(name, attributes)
+        if isinstance(found, Tag) and len(found.get_text(" ", strip=True)) > 80:
+            return found
+    return page.soup.body or page.soup
+
+
+def meta(page: Page, *names: str) -> str:
+    """Return the content of the first `meta` that has one of `names`, in the order of `names`."""
+    found: dict[str, str] = {}
+    for tag in page.soup.find_all("meta", content=True):
+        for key in ("name", "property", "itemprop", "http-equiv"):
+            name = attribute(tag, key).lower()
+            if name and attribute(tag, "content"):
+                found.setdefault(name, attribute(tag, "content"))
+    return next((found[name] for name in names if name in found), "")

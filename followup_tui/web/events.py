@@ -1,0 +1,60 @@
+"""The events a page or a calendar announces: found by several readers, merged, the past dropped.
+
+Another way of finding events is another function in `READERS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from itertools import islice
+
+from followup_tui.domain.page import Event
+from followup_tui.web import charset, jsonld, microdata, timeblocks
+from followup_tui.web.dom import Page
+from followup_tui.web.findings import MOST_EVENTS, Finding, to_event
+from followup_tui.web.merge import merge
+from followup_tui.web.moments import comparable
+
+Reader = Callable[[Page], Iterable[Finding]]
+
+READERS: tuple[Reader, ...] = (
+    jsonld.find_events,
+    microdata.find_events,
+    timeblocks.find_events,
+)
+"""Every way of finding events on a page, in no particular order."""
+
+
+def page_events(page: Page) -> tuple[Event, ...]:
+    """Return the coming events of a page in order of time, each with all its sources."""
+    found: list[Event] = []
+    for reader in READERS:
+        for finding in islice(reader(page), MOST_EVENTS * 2):
+            event = to_event(finding, page_url=page.url, now=page.now)
+            if event is not None:
+                found.append(event)
+    return merge(found, now=page.now)
+
+
+def read_calendar(content: bytes, *, now: datetime, until: datetime, url: str = "") -> list[Event]:
+    """Return what an iCalendar file (RFC 5545) announces between `now` and `until`, in order.
+
+    Recurring events are given one by one. `now` and `until` carry a zone; `url` is where the
+    calendar came from, for the sources. What is damaged is left out; a file that is no calendar
+    at all gives an empty list. Raises nothing for what the file holds.
+    """
+    return calendar_events(charset.decode(content), now=now, until=until, url=url)
+
+
+def calendar_events(text: str, *, now: datetime, until: datetime, url: str) -> list[Event]:
+    """Return what `read_calendar` does, for a calendar that is decoded already."""
+    from followup_tui.web import calendars  # noqa: PLC0415 -- brings in icalendar: 125 ms
+
+    text = text.replace("\x00", "").lstrip("\ufeff \t\r\n")
+    found: list[Event] = []
+    for finding in calendars.find_events(text, now=now, until=until, url=url):
+        event = to_event(finding, page_url=url, now=now)
+        if event is not None and comparable(event.start, now) < until:
+            found.append(event)
+    return list(merge(found, now=now))
