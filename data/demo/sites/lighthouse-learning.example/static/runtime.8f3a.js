@@ -1,0 +1,1 @@
+// Nothing to see: it stands for a framework's runtime.
