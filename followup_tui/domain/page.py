@@ -40,6 +40,7 @@ class Event(Value, frozen=True, kw_only=True):
     """With a zone where it is known, else naive: the local time of the place. An all-day event
     begins at midnight."""
     end: datetime | None = None
+    """For an all-day event the midnight its last day begins with; None if it has one day."""
     all_day: bool = False
     zone: str | None = None
     """IANA name or offset as written; None: unknown."""

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, datetime, time
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 import icalendar
@@ -39,15 +40,16 @@ def _calendars(text: str) -> Iterator[Calendar]:
     try:
         parsed = icalendar.Calendar.from_ical(text, multiple=True)
     except _DAMAGED:
-        parsed = None
-    if parsed is not None:
-        yield from (calendar for calendar in parsed if isinstance(calendar, Calendar))
+        parsed = []
+    whole = [calendar for calendar in parsed if isinstance(calendar, Calendar)]
+    if whole:
+        yield from whole
         return
     zones = "".join(_ZONE.findall(text))
     for event in islice(_EVENT.findall(text), MOST_EVENTS * 10):
-        whole = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{zones}{event}\r\nEND:VCALENDAR\r\n"
+        single = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{zones}{event}\r\nEND:VCALENDAR\r\n"
         try:
-            calendar = icalendar.Calendar.from_ical(whole)
+            calendar = icalendar.Calendar.from_ical(single)
         except _DAMAGED:
             continue  # this one event cannot be read; the others can
         if isinstance(calendar, Calendar):
@@ -97,9 +99,16 @@ def _moment(value: object) -> Moment | None:
 def _when(event: Component, name: str) -> Moment | None:
     """Return the day or time a property holds; None where it is missing or damaged."""
     try:
-        return _moment(event[name].dt)
+        return _moment(getattr(event.get(name), "dt", None))
     except _DAMAGED:
         return None
+
+
+def _last(end: Moment | None) -> Moment | None:
+    """Return an end with whole days counted to the last one: DTEND names the day after it."""
+    if end is None or not end.whole_day:
+        return end
+    return replace(end, at=end.at - timedelta(days=1))
 
 
 def _text(event: Component, name: str) -> str:
@@ -121,7 +130,7 @@ def _finding(event: Component, url: str) -> Finding | None:
         title,
         start,
         words=f"{title} · {written}",
-        end=_when(event, "DTEND"),
+        end=_last(_when(event, "DTEND")),
         location=location,
         url=absolute(address, url) if address else "",
         status=_text(event, "STATUS"),

@@ -116,12 +116,9 @@ def comparable(moment: datetime, now: datetime) -> datetime:
 def is_over(start: datetime, end: datetime | None, *, all_day: bool, now: datetime) -> bool:
     """Say whether something that lasts from `start` to `end` is over at `now`.
 
-    What has no end is over when it has begun; a whole day when the next one begins.
+    What has no end is over when it has begun; whole days when the day after the last begins.
     """
-    last = end or start
     if all_day:
         last = datetime.combine((end or start).date(), time.min) + timedelta(days=1)
-        if end is not None and end > start:
-            last -= timedelta(days=1)  # ends are exclusive where events are whole days
         return last.replace(tzinfo=now.tzinfo) <= now
-    return comparable(last, now) < now
+    return comparable(end or start, now) < now
