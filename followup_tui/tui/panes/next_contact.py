@@ -1,0 +1,61 @@
+"""When to call again: a day in words, or one click."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from followup_tui.tui.day_field import DayField
+
+_QUICK: tuple[tuple[str, str], ...] = (
+    ("1 week", "in 1 week"),
+    ("1 month", "in 1 month"),
+    ("3 months", "in 3 months"),
+    ("by cadence", ""),
+)
+
+
+class NextContact(Vertical):
+    """The field for the next contact, its quick answers, and why the day is proposed."""
+
+    DEFAULT_CSS = """
+    NextContact { height: auto; border: round $border-blurred; padding: 0 1; }
+    NextContact:focus-within { border: round $border; }
+    NextContact Horizontal { height: auto; }
+    NextContact #quick { margin: 1 0 0 0; }
+    NextContact Button { margin: 0 1 0 0; min-width: 8; }
+    NextContact Static { height: auto; color: $text-muted; }
+    """
+
+    def __init__(self, words: str, why: str, *, title: str = "Next contact") -> None:
+        """`words` stand in the field at first; `why` says where they come from."""
+        super().__init__()
+        self.border_title = Content(title)
+        self._why = why
+        self.field = DayField(words, placeholder="fri, in 2 weeks, 1 Dec", name="next")
+
+    def compose(self) -> ComposeResult:
+        """Yield the field, the buttons and the reason."""
+        yield self.field
+        with Horizontal(id="quick"):
+            for label, words in _QUICK:
+                yield _QuickButton(label, words)
+        if self._why:
+            yield Static(Content(self._why), markup=False)
+
+    @on(Button.Pressed)
+    def _quick(self, event: Button.Pressed) -> None:
+        event.stop()
+        if isinstance(event.button, _QuickButton):
+            self.field.input.value = event.button.words
+
+
+class _QuickButton(Button):
+    """A button that fills the field."""
+
+    def __init__(self, label: str, words: str) -> None:
+        super().__init__(Content(label), compact=True)
+        self.words = words

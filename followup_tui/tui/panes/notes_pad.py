@@ -1,0 +1,204 @@
+"""The notes of a call: an editor whose lines carry the time at which they were begun."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime, tzinfo
+from typing import ClassVar
+
+from rich.segment import Segment
+from rich.style import Style
+from rich.text import Text
+from textual import events
+from textual.content import Content
+from textual.document._document import EditResult
+from textual.document._edit import Edit
+from textual.geometry import Offset
+from textual.message import Message
+from textual.strip import Strip
+from textual.widgets import TextArea
+
+from followup_tui.domain.capture import NoteKind, kind_of
+from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.text import clean_typed
+from followup_tui.tui.present.call import KIND_WORDS
+
+_TIME_CELLS = 6  # “14:02 ”
+_WORD_CELLS = 10  # “next step ”
+_WORDS_FROM = 60
+"""Cells of width from which the word for the kind stands in the gutter, too."""
+_EMPTY = (
+    "Type what they say: each line keeps its time.",
+    "A sign at its start gives it a meaning.",
+)
+
+
+def _style_class(kind: NoteKind) -> str:
+    return f"notes-pad--{kind.name.lower().replace('_', '-')}"
+
+
+class NotesPad(TextArea):
+    """An editor for the notes, with the time and the kind of each line in its gutter.
+
+    It keeps no stamps of its own: `stamp` gives it those of the service, which alone knows which
+    line is which. A key costs what it costs in a bare `TextArea`, and one look at a line.
+    """
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        "notes-pad--time",
+        "notes-pad--hint",
+        *(_style_class(kind) for kind in NoteKind),
+    }
+
+    DEFAULT_CSS = """
+    NotesPad {
+        border: round $border-blurred;
+        background: $background;
+        padding: 0 0 0 1;
+        &:focus { border: round $border; }
+        & .text-area--cursor-line { background: $surface; }
+        & .notes-pad--time { color: $text-muted; }
+        & .notes-pad--hint { color: $text-muted; }
+        & .notes-pad--liked { color: $liked; }
+        & .notes-pad--disliked { color: $disliked; }
+        & .notes-pad--promise { color: $promise; }
+        & .notes-pad--referral { color: $text-primary; }
+        & .notes-pad--next-step { color: $band-due; }
+        & .notes-pad--question { color: $text-warning; }
+        & .notes-pad--interest { color: $text-accent; }
+        & .notes-pad--answer { color: $text-success; }
+    }
+    """
+
+    class Typed(Message):
+        """The text was changed.
+
+        `lines_changed` says that a line came, went, or was begun, so that the stamps are to be
+        asked for now; otherwise there is time.
+        """
+
+        def __init__(self, pad: NotesPad, *, lines_changed: bool) -> None:
+            super().__init__()
+            self.pad = pad
+            self.lines_changed = lines_changed
+
+        @property
+        def control(self) -> NotesPad:
+            """The pad that was typed on."""
+            return self.pad
+
+    def __init__(self, *, zone: tzinfo | None) -> None:
+        """`zone` is the user's: stamps are shown in it."""
+        super().__init__(tab_behavior="focus")
+        self._zone = zone
+        self._stamps: list[datetime | None] = [None]
+        self.border_title = Content("Notes")
+
+    # What it shows
+
+    def load(self, notes: Sequence[NoteLine], *, typed_already: str = "") -> None:
+        """Show notes taken up again; what was typed while they were on their way comes below."""
+        texts = [note.text for note in notes]
+        if typed_already:
+            texts.append(typed_already)
+        with self.prevent(TextArea.Changed):
+            self.load_text("\n".join(texts))
+        self.move_cursor(self.document.end)
+        self.stamp(notes)
+
+    def stamp(self, notes: Sequence[NoteLine]) -> None:
+        """Take the moments of the lines: there is a note for each, blank ones too."""
+        stamps = [note.at if note.text.strip() else None for note in notes] or [None]
+        if stamps != self._stamps:
+            self._stamps = stamps
+            self.refresh()
+
+    def say_kept(self, words: str) -> None:
+        """Show when the notes were last saved, in the lower border."""
+        self.border_subtitle = Content(words)
+
+    # What is typed
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Make one edit, then tell it; see `TextArea.edit`."""
+        result = super().edit(edit)
+        self._tell()
+        return result
+
+    def undo(self) -> None:
+        """Take back the last edits; see `TextArea.undo`."""
+        super().undo()
+        self._tell()
+
+    def redo(self) -> None:
+        """Make the edits again that were taken back; see `TextArea.redo`."""
+        super().redo()
+        self._tell()
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        """Insert what was pasted, cleaned, since it comes from outside."""
+        event.prevent_default()
+        event.stop()
+        text = "\n".join(clean_typed(line) for line in event.text.splitlines())
+        if event.text.endswith(("\n", "\r")):
+            text += "\n"
+        if result := self._replace_via_keyboard(text, *self.selection):
+            self.move_cursor(result.end_location)
+            self.focus()
+
+    def _tell(self) -> None:
+        row = self.cursor_location[0]
+        stamped = row < len(self._stamps) and self._stamps[row] is not None
+        lines_changed = (
+            self.document.line_count != len(self._stamps)
+            or bool(self.document[row].strip()) != stamped
+        )
+        self.post_message(self.Typed(self, lines_changed=lines_changed))
+
+    # How it is drawn
+
+    @property
+    def gutter_width(self) -> int:
+        """The cells left of the text: the time, and with room enough the kind in a word."""
+        return _TIME_CELLS + (_WORD_CELLS if self.size.width >= _WORDS_FROM else 0)
+
+    def get_line(self, line_index: int) -> Text:
+        """Return a line of the text, coloured by its kind."""
+        line = super().get_line(line_index)
+        kind = kind_of(line.plain)
+        if kind is not NoteKind.NOTE:
+            colour = Style(color=self.get_component_rich_style(_style_class(kind)).color)
+            line.stylize(colour)
+            line.stylize(Style(bold=True), 0, 1)
+        return line
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line: its gutter, then what the editor draws."""
+        gutter = self.gutter_width
+        width = self.scrollable_content_region.width
+        offset = self.scroll_offset.y + y
+        if offset >= self.wrapped_document.height:
+            return self._hint(offset, width)
+        row, column = self.wrapped_document.offset_to_location(Offset(0, offset))
+        text = super().render_line(y).crop(0, max(width - gutter, 0))
+        return Strip.join([self._gutter(row, first=column == 0), text])
+
+    def _gutter(self, row: int, *, first: bool) -> Strip:
+        """Draw the time and the kind of a line, beside the first of its lines on the screen."""
+        cells = self.gutter_width
+        at = self._stamps[row] if first and row < len(self._stamps) else None
+        time = f"{at.astimezone(self._zone):%H:%M} " if at else " " * _TIME_CELLS
+        segments = [Segment(time, self.get_component_rich_style("notes-pad--time"))]
+        if cells > _TIME_CELLS:
+            kind = kind_of(self.document[row]) if first else NoteKind.NOTE
+            style = self.get_component_rich_style(_style_class(kind))
+            segments.append(Segment(f"{KIND_WORDS[kind]:<{_WORD_CELLS}}", style))
+        return Strip(segments, cells)
+
+    def _hint(self, offset: int, width: int) -> Strip:
+        """Draw a line below the text: blank, or while there is none, what can be done here."""
+        blank = self.document.line_count == 1 and not self.document[0]
+        words = _EMPTY[offset - 1] if blank and 1 <= offset <= len(_EMPTY) else ""
+        style = self.get_component_rich_style("notes-pad--hint")
+        line = " " * self.gutter_width + words
+        return Strip([Segment(line, style)]).adjust_cell_length(width, self.rich_style)

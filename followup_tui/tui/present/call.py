@@ -1,0 +1,214 @@
+"""The call as it is drawn: pure functions from the domain's states to styled, plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, timedelta, tzinfo
+from zoneinfo import ZoneInfo
+
+from textual.content import Content
+
+from followup_tui.domain.capture import NoteKind, kind_of, words_of
+from followup_tui.domain.client import Client, Person
+from followup_tui.domain.interaction import NoteLine, Outcome
+from followup_tui.domain.playbook import AnswerType, Question
+from followup_tui.domain.text import shorten
+from followup_tui.domain.views import Asked, CallView, CaughtPromise, Suggestion
+from followup_tui.domain.words import short_day
+from followup_tui.tui.autosave import Kept
+
+KIND_WORDS: dict[NoteKind, str] = {
+    NoteKind.NOTE: "",
+    NoteKind.LIKED: "liked",
+    NoteKind.DISLIKED: "disliked",
+    NoteKind.PROMISE: "promise",
+    NoteKind.REFERRAL: "referral",
+    NoteKind.NEXT_STEP: "next step",
+    NoteKind.QUESTION: "question",
+    NoteKind.INTEREST: "interest",
+    NoteKind.ANSWER: "answer",
+}
+"""What a line of each kind is called beside it; a plain note needs no word."""
+
+KIND_COLOURS: dict[NoteKind, str] = {
+    NoteKind.NOTE: "",
+    NoteKind.LIKED: "$liked",
+    NoteKind.DISLIKED: "$disliked",
+    NoteKind.PROMISE: "$promise",
+    NoteKind.REFERRAL: "$text-primary",
+    NoteKind.NEXT_STEP: "$band-due",
+    NoteKind.QUESTION: "$text-warning",
+    NoteKind.INTEREST: "$text-accent",
+    NoteKind.ANSWER: "$text-success",
+}
+"""Theme variables by which the style sheets colour each kind."""
+
+SIGNS: tuple[tuple[str, NoteKind], ...] = (
+    ("+", NoteKind.LIKED),
+    ("-", NoteKind.DISLIKED),
+    ("!", NoteKind.PROMISE),
+    ("@", NoteKind.REFERRAL),
+    (">", NoteKind.NEXT_STEP),
+    ("?", NoteKind.QUESTION),
+    ("*", NoteKind.INTEREST),
+    ("=", NoteKind.ANSWER),
+)
+"""The signs by which a line begins, in the order in which they are explained."""
+
+OUTCOME_WORDS: dict[Outcome, str] = {
+    Outcome.REACHED: "Reached",
+    Outcome.NO_ANSWER: "No answer",
+    Outcome.VOICEMAIL: "Voicemail",
+    Outcome.BUSY: "Busy",
+    Outcome.WRONG_NUMBER: "Wrong number",
+    Outcome.CALL_BACK: "Call back",
+    Outcome.WRONG_MOMENT: "Wrong moment",
+    Outcome.NOTED: "Noted",
+}
+
+_LARGE = frozenset(" 0123456789+-()")  # what Textual draws three rows high
+CELLS_PER_LARGE_DIGIT = 3
+
+
+def clock_words(elapsed: timedelta) -> str:
+    """Return how long a call has been running: ``03:12``, ``1:03:12``; never below zero."""
+    seconds = max(int(elapsed.total_seconds()), 0)
+    hours, seconds = divmod(seconds, 3600)
+    minutes, seconds = divmod(seconds, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
+
+
+def their_time(client: Client, now: datetime) -> str:
+    """Return the client's local time: ``their time 14:05 · Sydney``, with the day if it differs."""
+    if not client.zone:
+        return f"their time {now:%H:%M}"
+    local = now.astimezone(ZoneInfo(client.zone))
+    day = "" if local.date() == now.date() else f"{local:%a} "
+    city = client.zone.rpartition("/")[2].replace("_", " ")
+    return f"their time {day}{local:%H:%M} · {city}"
+
+
+def who(client: Client, person: Person | None) -> Content:
+    """Return who is called: name, role and company on one line."""
+    if person is None:
+        return Content.styled(client.name, "bold")
+    parts: list[str | tuple[str, str]] = [(person.name, "bold")]
+    if person.role:
+        parts.append(f" · {person.role}")
+    if client.name != person.name:
+        parts.append(f" · {client.name}")
+    return Content.assemble(*parts)
+
+
+def number(person: Person | None) -> str:
+    """Return the number to dial, or an empty string."""
+    return person.phones[0] if person and person.phones else ""
+
+
+def other_numbers(person: Person | None) -> str:
+    """Return the further numbers in words, or an empty string."""
+    return "or " + ", ".join(person.phones[1:]) if person and len(person.phones) > 1 else ""
+
+
+def can_be_large(text: str, width: int) -> bool:
+    """Say whether `text` can be drawn three rows high within `width` cells."""
+    return bool(text) and _LARGE.issuperset(text) and len(text) * CELLS_PER_LARGE_DIGIT <= width
+
+
+def begun_words(call: CallView, now: datetime) -> str:
+    """Return that a call was taken up again and since when, or an empty string."""
+    if not call.resumed:
+        return ""
+    began = call.started.astimezone(now.tzinfo)
+    day = "" if began.date() == now.date() else f"{short_day(began.date(), now.date())} "
+    return f"taken up again; begun {day}{began:%H:%M}"
+
+
+def kept_words(kept: Kept, zone: tzinfo | None) -> str:
+    """Return when it was last saved: ``saved 14:03``; empty before the first time."""
+    return f"saved {kept.at.astimezone(zone):%H:%M}" if kept.at and not kept.problem else ""
+
+
+def problem_words(kept: Kept) -> str:
+    """Return the sentence for a saving that failed, or an empty string."""
+    if not kept.problem:
+        return ""
+    return f"This could not be saved: {kept.problem} It stays here and is tried again."
+
+
+def trail_line(asked: Asked) -> Content:
+    """Return a question already asked, short, with what was answered."""
+    question = shorten(asked.question.ask, 120)
+    if not asked.answer:
+        return Content.assemble(("-", "$text-muted"), f" {question} ", ("skipped", "$text-muted"))
+    return Content.assemble(
+        ("✓", "$text-success"), f" {question} ", (shorten(asked.answer, 200), "bold")
+    )
+
+
+def answer_hint(question: Question) -> str:
+    """Return how a question can be answered by the keyboard."""
+    return {
+        AnswerType.TEXT: "Enter answers",
+        AnswerType.YES_NO: "y or n answers here",
+        AnswerType.CHOICE: "its number, or Enter, chooses",
+        AnswerType.RATING: "1 to 5 answers here",
+        AnswerType.DATE: "a day in words; Enter answers",
+    }[question.answer]
+
+
+def offers(suggestions: Iterable[Suggestion]) -> Content:
+    """Return the value-adds chosen for this call, one a line."""
+    lines: list[Content] = []
+    for suggestion in suggestions:
+        parts: list[str | tuple[str, str]] = [
+            ("• ", "$text-muted"),
+            (f"{suggestion.value_add.kind.value} ", "$text-muted"),
+            suggestion.value_add.title,
+        ]
+        if suggestion.because:
+            parts.append((f"  because: {suggestion.because}", "$text-muted"))
+        lines.append(Content.assemble(*parts))
+    return Content("\n").join(lines)
+
+
+def caught(
+    notes: Sequence[NoteLine], promises: Iterable[CaughtPromise], today: date
+) -> tuple[Content, ...]:
+    """Return what was understood in the notes, a line each, the newest first.
+
+    `promises` are those read from the same notes; a promise not among them yet stands without
+    its day.
+    """
+    due = {promise.line: promise for promise in promises}
+    lines: list[Content] = []
+    for note in reversed(notes):
+        kind = kind_of(note.text)
+        if kind is NoteKind.NOTE:
+            continue
+        parts: list[str | tuple[str, str]] = [
+            (f"{KIND_WORDS[kind]:<9} ", f"bold {KIND_COLOURS[kind]}")
+        ]
+        promise = due.get(note)
+        if promise is None:
+            parts.append(shorten(words_of(note.text), 200))
+        else:
+            parts.append(f"{shorten(promise.text, 200)} ")
+            parts.append((f"· due {short_day(promise.due, today)}", KIND_COLOURS[kind]))
+        lines.append(Content.assemble(*parts))
+    return tuple(lines)
+
+
+def legend() -> Content:
+    """Return what the signs mean, on one line."""
+    parts: list[str | tuple[str, str]] = []
+    for sign, kind in SIGNS:
+        parts.append((sign, f"bold {KIND_COLOURS[kind]}"))
+        parts.append((f" {KIND_WORDS[kind]}  ", "$text-muted"))
+    return Content.assemble(*parts).rstrip()
+
+
+def sentence(message: str) -> str:
+    """Return a rule's message as a sentence: with a capital and an end."""
+    text = message[:1].upper() + message[1:]
+    return text if text.endswith((".", "?", "!")) else f"{text}."

@@ -1,0 +1,350 @@
+"""The wrap-up: what a conversation leaves, to confirm or mend on one screen."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widget import Widget
+from textual.widgets import Button, Footer, Select, Static, TextArea
+
+from followup_tui.desk import Desk
+from followup_tui.domain.interaction import Outcome
+from followup_tui.domain.record import Invalid
+from followup_tui.domain.text import clean_text
+from followup_tui.domain.views import CallView, WrapUpView
+from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.autosave import Autosave, Kept
+from followup_tui.tui.day_field import DayField
+from followup_tui.tui.messages import CallWanted, ConversationEnded
+from followup_tui.tui.panes.next_contact import NextContact
+from followup_tui.tui.panes.promise_rows import DUE, PromiseRow, PromiseRows
+from followup_tui.tui.present import call as present_call
+from followup_tui.tui.present import wrap_up as present
+
+
+class WrapUpScreen(Screen[None]):
+    """One wrap-up, of a call that just ended or of one that was interrupted at this point."""
+
+    CSS_PATH = "wrap_up.tcss"
+    BINDINGS = bindings(Place.WRAP_UP)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-fair")]
+
+    def __init__(
+        self,
+        desk: Desk,
+        *,
+        call: CallView | None = None,
+        outcome: Outcome = Outcome.REACHED,
+        call_back_at: datetime | None = None,
+        client_id: str = "",
+    ) -> None:
+        """Give the `call` and its `outcome`, or the `client_id` of a wrap-up to take up again."""
+        super().__init__()
+        self.desk = desk
+        self.client_id = call.client.id if call else client_id
+        self.view: WrapUpView | None = None
+        """The wrap-up as it stands; None until it is begun."""
+        self._call = call
+        self._outcome = outcome
+        self._call_back_at = call_back_at
+        self._leaving = False
+        self._autosave = Autosave(self, self._save, clock=desk.clock, told=self._told)
+
+    def compose(self) -> ComposeResult:
+        """Yield the head, the places for fields and record, the buttons and the keys."""
+        with Horizontal(id="head"):
+            yield Static(Content(""), id="title", markup=False)
+            yield Static(Content(""), id="ending", markup=False)
+        with VerticalScroll(id="body", can_focus=False):
+            yield Vertical(id="fields")
+            yield Vertical(id="record")
+        yield Static(Content(""), id="problem", markup=False)
+        with Horizontal(id="ends"):
+            yield Button(Content("Save"), variant="primary", id="save", compact=True)
+            yield Button(Content("Back to the call"), id="back", compact=True)
+            yield Static(Content(""), id="kept", markup=False)
+        yield Footer(show_command_palette=False)
+
+    def on_mount(self) -> None:
+        """Begin."""
+        self.run_worker(self._begin(), name="begin the wrap-up", group="begin")
+
+    async def _begin(self) -> None:
+        try:
+            view = await self._first_view()
+        except StoreProblem as problem:
+            self._say_problem(f"The wrap-up could not be begun: {problem} Escape goes back.")
+            return
+        if view is None:
+            self._leave(ConversationEnded(self.client_id, "There is nothing left to wrap up."))
+            return
+        self.view = view
+        self.query_one("#title", Static).update(present.title(view))
+        zone = self.desk.clock().tzinfo
+        self.query_one("#ending", Static).update(present.ending(view, zone))
+        await self.query_one("#fields", Vertical).mount(*self._fields(view))
+        await self.query_one("#record", Vertical).mount(*self._record(view))
+        for field in self.query(DayField):
+            await self._understand(field)
+        self.query(DayField).first().input.focus()
+
+    async def _first_view(self) -> WrapUpView | None:
+        if self._call is None:
+            return await self.desk.wrap_up.resume(self.client_id)
+        view = await self.desk.wrap_up.begin(self._call, self._outcome)
+        if self._call_back_at is not None:
+            view = replace(view, call_back_at=self._call_back_at)
+            await self.desk.wrap_up.keep(view)
+        return view
+
+    def _fields(self, view: WrapUpView) -> Iterator[Widget]:
+        """Yield what can be changed, the most needed first."""
+        if view.outcome is Outcome.CALL_BACK:
+            words = present.moment_words(view.call_back_at, view.client, self.desk.clock())
+            hour = Vertical(
+                DayField(words, placeholder="thu 10:00, in 2 hours", name="hour"),
+                Static(Content(present.zone_hint(view.client)), markup=False),
+                classes="section",
+            )
+            hour.border_title = Content("Call back at")
+            yield hour
+        yield NextContact(
+            view.call_again.isoformat() if view.call_again else "", view.call_again_why
+        )
+        if view.promises:
+            yield PromiseRows(view.promises)
+        if view.client.people:
+            yield self._people(view)
+        if view.outcome.is_reached:
+            summary = TextArea(view.summary, id="summary", compact=True, tab_behavior="focus")
+            box = Vertical(summary, classes="section")
+            box.border_title = Content("In a sentence (if you like)")
+            yield box
+
+    def _people(self, view: WrapUpView) -> Widget:
+        names = dict.fromkeys(person.name for person in view.client.people)
+        if view.person:
+            names.setdefault(view.person)
+        select: Select[str] = Select(
+            [(Content(name), name) for name in names],
+            value=view.person or Select.NULL,
+            prompt="nobody in particular",
+            compact=True,
+            type_to_search=False,
+        )
+        box = Vertical(select, classes="section")
+        box.border_title = Content("With whom")
+        return box
+
+    def _record(self, view: WrapUpView) -> Iterator[Widget]:
+        """Yield what was written down, to be read."""
+        zone = self.desk.clock().tzinfo
+        drawn = {
+            "Notes": present.notes(view.notes, zone),
+            "Answers": present.answers(view.answers, view.playbook),
+        }
+        for title, content in drawn.items():
+            if content.plain:
+                box = Static(content, classes="section", markup=False)
+                box.border_title = Content(title)
+                yield box
+
+    # What is changed
+
+    @on(DayField.Typed)
+    def _day_typed(self, event: DayField.Typed) -> None:
+        self.run_worker(
+            self._understand(event.field),
+            name="read the day",
+            group=f"read {event.field.name}",
+            exclusive=True,
+        )
+
+    async def _understand(self, field: DayField) -> bool:
+        """Read what stands in a field, show it, take it over; say whether it can stand."""
+        view = self.view
+        if view is None:
+            return False
+        words, now = field.words, self.desk.clock()
+        if field.name == "hour":
+            zone = view.client.zone
+            moment = await asyncio.to_thread(self.desk.wrap_up.read_moment, words, zone)
+            sentence, wrong = present.moment_said(words, moment, view.client, now)
+            field.show(sentence, wrong=wrong)
+            if not wrong:
+                self._change(replace(self.view or view, call_back_at=moment))
+            return not wrong
+        day = await asyncio.to_thread(self.desk.wrap_up.read_day, words) if words.strip() else None
+        said = present.next_said if field.name == "next" else present.due_said
+        sentence, wrong = said(words, day, now.date())
+        field.show(sentence, wrong=wrong)
+        if not wrong:
+            self._take_day(field.name or "", day)
+        return not wrong
+
+    def _take_day(self, name: str, day: date | None) -> None:
+        if self.view is None:
+            return
+        if name == "next":
+            self._change(replace(self.view, call_again=day))
+        elif day is not None:
+            self._change_promise(int(name.removeprefix(DUE)), due=day)
+
+    @on(PromiseRow.Changed)
+    def _promise_changed(self, event: PromiseRow.Changed) -> None:
+        self._change_promise(event.index, text=clean_text(event.text), keep=event.keep)
+
+    def _change_promise(
+        self,
+        index: int,
+        *,
+        due: date | None = None,
+        text: str | None = None,
+        keep: bool | None = None,
+    ) -> None:
+        if self.view is None:
+            return
+        promises = list(self.view.promises)
+        old = promises[index]
+        promises[index] = replace(
+            old,
+            due=old.due if due is None else due,
+            text=old.text if text is None else text,
+            keep=old.keep if keep is None else keep,
+        )
+        self._change(replace(self.view, promises=tuple(promises)))
+
+    @on(Select.Changed)
+    def _person_chosen(self, event: Select.Changed) -> None:
+        if self.view is not None:
+            person = event.value if isinstance(event.value, str) else ""
+            self._change(replace(self.view, person=person))
+            self.query_one("#title", Static).update(present.title(self.view))
+
+    @on(TextArea.Changed, "#summary")
+    def _summary_typed(self, event: TextArea.Changed) -> None:
+        if self.view is not None:
+            self._change(replace(self.view, summary=clean_text(event.text_area.text)))
+
+    def _change(self, view: WrapUpView) -> None:
+        if view != self.view:
+            self.view = view
+            self._autosave.changed()
+
+    # Keeping
+
+    async def _save(self) -> None:
+        if self.view is not None:
+            await self.desk.wrap_up.keep(self.view)
+
+    def _told(self, kept: Kept) -> None:
+        if not self.is_attached:
+            return
+        words = present_call.kept_words(kept, self.desk.clock().tzinfo)
+        self.query_one("#kept", Static).update(Content(words))
+        self._say_problem(present_call.problem_words(kept))
+
+    def _say_problem(self, sentence: str) -> None:
+        line = self.query_one("#problem", Static)
+        line.update(Content(sentence))
+        line.set_class(bool(sentence), "-some")
+
+    async def keep_typed(self) -> None:
+        """Save what is not kept yet; see `KeepsTyping`."""
+        if not self._leaving:
+            await self._autosave.flush()
+
+    async def on_unmount(self) -> None:
+        """Save what is not kept yet, however the screen came to be closed."""
+        if self._autosave.unsaved:
+            await self._autosave.flush()
+
+    # How it ends
+
+    @on(DayField.Entered)
+    def _entered(self) -> None:
+        """Save where nobody was reached, since nothing else is asked; else go on."""
+        if self.view is not None and not self.view.outcome.is_reached:
+            self.action_confirm()
+        else:
+            self.focus_next()
+
+    @on(Button.Pressed, "#save")
+    def action_confirm(self) -> None:
+        """Save the conversation and what it leaves."""
+        if self.view is not None and not self._leaving:
+            self.run_worker(self._confirm(), name="save the conversation", group="end")
+
+    async def _confirm(self) -> None:
+        self._leaving = True
+        self._say_problem("")
+        if self.view is None or not await self._all_understood():
+            self._leaving = False
+            return
+        try:
+            await self.desk.wrap_up.confirm(self.view)
+        except Invalid as wrong:
+            self._say_invalid(wrong)
+        except StoreProblem as problem:
+            self._say_problem(f"This could not be saved: {problem} It stays here.")
+        else:
+            words = present.farewell(self.view, self.desk.clock())
+            self._leave(ConversationEnded(self.client_id, words, saved=True))
+            return
+        self._leaving = False
+
+    async def _all_understood(self) -> bool:
+        """Read every field as it stands; go to the first that cannot stand."""
+        for row in self.query(PromiseRow):
+            if row.kept and self.view and not self.view.promises[row.index].text:
+                row.wrong()
+                return False
+        dropped = {row.due for row in self.query(PromiseRow) if not row.kept}
+        for field in self.query(DayField):
+            if field not in dropped and not await self._understand(field):
+                field.input.focus()
+                return False
+        return True
+
+    def _say_invalid(self, wrong: Invalid) -> None:
+        """Put the sentence beside the field that it is about, or below all."""
+        names = {"call_again": "next", "call_back_at": "hour"}
+        for field in self.query(DayField):
+            if field.name == names.get(wrong.field):
+                field.show(present_call.sentence(wrong.message), wrong=True)
+                field.input.focus()
+                return
+        self._say_problem(present_call.sentence(str(wrong)))
+
+    @on(Button.Pressed, "#back")
+    def action_back(self) -> None:
+        """Go back to the call, which is as it was."""
+        if not self._leaving:
+            self.run_worker(self._back(), name="back to the call", group="end")
+
+    async def _back(self) -> None:
+        self._leaving = True
+        try:
+            if self.view is not None:
+                await self._autosave.flush()
+                await self.desk.wrap_up.return_to_call(self.view)
+        except StoreProblem as problem:
+            self._say_problem(f"The call could not be taken up: {problem}")
+            self._leaving = False
+            return
+        self._leave(CallWanted(self.client_id))
+
+    def _leave(self, message: ConversationEnded | CallWanted) -> None:
+        self._leaving = True
+        self._autosave.close()
+        self.post_message(message)
