@@ -17,6 +17,8 @@ from followup_tui.store.files import (
     write_whole,
 )
 
+FOLDER = "drafts"
+"""The name of the folder in the home folder."""
 _ENDING = ".draft"
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-_")
 _NAME_LIMIT = 200  # bytes of a file's name; file systems stop at 255
@@ -29,11 +31,14 @@ class FileDrafts:
     Safe to call from any thread; raises `StoreProblem`.
     """
 
-    def __init__(self, folder: Path) -> None:
-        """Keep the drafts in `folder`, which is made when it is first needed."""
+    def __init__(self, folder: Path, *, tidy: bool = True) -> None:
+        """Keep the drafts in `folder`, which is made when it is first needed.
+
+        With `tidy`, what killed programs left half-written is removed.
+        """
         self._folder = folder
         self._guard = threading.Lock()
-        if folder.is_dir():
+        if tidy and folder.is_dir():
             remove_left_behind(folder, older=_WRITING_AT_MOST)
 
     def save(self, key: str, content: bytes) -> None:

@@ -11,8 +11,8 @@ from typing import TypeVar, cast
 import msgspec
 
 from followup_tui.domain.change import Change
+from followup_tui.domain.due import Standing
 from followup_tui.domain.interaction import Interaction
-from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Record
 from followup_tui.store.files import make_private_folder
 from followup_tui.store.shelf import Shelf
@@ -130,7 +130,7 @@ class TinyRecords:
         self._version += 1
         self._standings = None
         for kind, shelf in self._shelves.items():
-            shelf.take(self._table(kind).documents(), None)
+            shelf.take(self._table(kind).documents(), changed=None)
         return True
 
     def _take(self, edits: Edits) -> None:
@@ -140,7 +140,7 @@ class TinyRecords:
         touched = self._shelf(Interaction).owners(moved) if standings is not None else set()
         for kind, shelf in self._shelves.items():
             if kind.table in edits:
-                shelf.take(self._table(kind).documents(), edits[kind.table])
+                shelf.take(self._table(kind).documents(), changed=edits[kind.table])
         if standings is not None:
             interactions = self._shelf(Interaction)
             for client_id in touched | interactions.owners(moved):

@@ -73,7 +73,7 @@ class Shelf(Generic[R]):
                 self._by_client.setdefault(owner, []).append(record_id)
         return self._by_client.get(client_id, [])
 
-    def take(self, documents: Mapping[str, msgspec.Raw], changed: Iterable[str] | None) -> None:
+    def take(self, documents: Mapping[str, msgspec.Raw], *, changed: Iterable[str] | None) -> None:
         """Show `documents` from now on, of which those of `changed` differ (None: any may)."""
         before, self._documents = self._documents, documents
         self._everything = None

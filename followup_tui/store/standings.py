@@ -1,6 +1,6 @@
 """What the interactions with each client add up to, without making an object of each.
 
-The rule is that of `domain.queue.standing`; here it is applied to the three fields it rests on.
+The rule is that of `domain.standing`; here it is applied to the few fields it rests on.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from datetime import datetime, tzinfo
 
 import msgspec
 
-from followup_tui.domain.interaction import Outcome
-from followup_tui.domain.queue import Standing
+from followup_tui.domain.due import Standing
+from followup_tui.domain.interaction import InteractionKind, Outcome
 
 
 class Contact(msgspec.Struct, gc=False):
@@ -20,6 +20,7 @@ class Contact(msgspec.Struct, gc=False):
     client_id: str
     at: datetime
     outcome: Outcome
+    kind: InteractionKind
 
 
 _DECODER = msgspec.json.Decoder(Contact)
@@ -62,6 +63,8 @@ def standing_of(contacts: Iterable[Contact], zone: tzinfo) -> Standing:
     reached: list[datetime] = []
     tried: list[datetime] = []
     for contact in contacts:
+        if contact.kind is InteractionKind.NOTE:
+            continue
         if contact.outcome.is_reached:
             reached.append(contact.at)
         elif contact.outcome.is_attempt:

@@ -97,7 +97,7 @@ class AtomicStorage(Storage):
             if found is None:
                 return {}
             if isinstance(found, msgspec.Raw):
-                found = self._tables[table] = _split(self.path, table, found)
+                found = self._tables[table] = split(self.path, table, found)
             return found
 
     def apply(self, edits: Edits) -> None:
@@ -130,8 +130,7 @@ class AtomicStorage(Storage):
             # A file that somebody removed is no news: what is known is written anew with the
             # next change, rather than lost.
             return False
-        content, read = _read(self.path)
-        tables = _open(self.path, content)
+        tables, read = open_tables(self.path)
         with self._guard:
             self._tables = tables
             self._signature = read
@@ -187,18 +186,17 @@ def raw(value: object) -> msgspec.Raw:
         ) from error
 
 
-def _read(path: Path) -> tuple[bytes, Signature]:
-    """Return a file's content, and the signature of the very file that was read."""
+def open_tables(path: Path) -> tuple[dict[str, msgspec.Raw | Documents], Signature]:
+    """Return the tables of a desk's file, undecoded, and the signature of what was read.
+
+    Raises `StoreProblem` for a file that cannot be read, is of a newer form, or is no desk's.
+    """
     try:
         with path.open("rb") as file:
             found = signature_of(file.fileno())
-            return file.read(), found
+            content = file.read()
     except OSError as error:
         raise unreadable(path, error) from error
-
-
-def _open(path: Path, content: bytes) -> dict[str, msgspec.Raw | Documents]:
-    """Return the tables of a file's content, undecoded; refuse what is not a desk's file."""
     if not content.strip():
         raise StoreProblem(
             f"{path} is empty, and followup never leaves it so: put back a copy of it, "
@@ -211,7 +209,7 @@ def _open(path: Path, content: bytes) -> dict[str, msgspec.Raw | Documents]:
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
         raise _not_a_desk(path, f"it is no whole JSON ({error})") from error
     _check_format(path, tables)
-    return dict(tables)
+    return dict(tables), found
 
 
 def _check_format(path: Path, tables: Mapping[str, msgspec.Raw]) -> None:
@@ -233,7 +231,8 @@ def _check_format(path: Path, tables: Mapping[str, msgspec.Raw]) -> None:
             raise _not_a_desk(path, f"its table “{name}” is none")
 
 
-def _split(path: Path, name: str, table: msgspec.Raw) -> Documents:
+def split(path: Path, name: str, table: msgspec.Raw) -> Documents:
+    """Return the documents of a table, undecoded; raises `StoreProblem` for what is none."""
     try:
         return msgspec.json.decode(table, type=dict[str, msgspec.Raw])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
