@@ -7,7 +7,7 @@ that the first paint waits for nothing but Textual and the store.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -15,12 +15,20 @@ from followup_tui.domain.page import Look
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock
 from followup_tui.services.call import CallService
+from followup_tui.services.call_drafts import CallDrafts
 from followup_tui.services.call_list import CallListService
 from followup_tui.services.clients import ClientService
+from followup_tui.services.gather import zone_of
 from followup_tui.services.ports import Drafts, Pages, Records
 from followup_tui.services.preparation import PreparationService
 from followup_tui.services.wrap_up import WrapUpService
+from followup_tui.settings.clock import machine_clock
+from followup_tui.settings.load import load_settings
 from followup_tui.settings.model import Settings
+from followup_tui.settings.playbooks import load_playbooks, playbook_folders
+from followup_tui.store.drafts import FileDrafts
+from followup_tui.store.files import make_private_folder
+from followup_tui.store.records import TinyRecords
 
 Hosts = Mapping[str, tuple[str, int]]
 """Host name -> (address, port): where these hosts are, past the name service and the guard."""
@@ -88,6 +96,7 @@ def assemble(
     pages: Pages,
 ) -> Desk:
     """Make a Desk of its parts; `open_desk` gives the real ones, a test its own."""
+    calls = CallDrafts(drafts, records)
     return Desk(
         home=home,
         settings=settings,
@@ -99,8 +108,8 @@ def assemble(
         call_list=CallListService(records, playbooks, settings, clock),
         clients=ClientService(records, playbooks, settings, clock),
         preparation=PreparationService(records, pages, playbooks, settings, clock),
-        call=CallService(records, drafts, playbooks, settings, clock),
-        wrap_up=WrapUpService(records, drafts, playbooks, settings, clock),
+        call=CallService(records, calls, playbooks, settings, clock),
+        wrap_up=WrapUpService(records, calls, playbooks, settings, clock),
     )
 
 
@@ -117,4 +126,26 @@ def open_desk(
     the sample desk's and the tests' web sites are. Raises `ports.StoreProblem`,
     `settings.model.SettingsProblem`.
     """
-    raise NotImplementedError
+    make_private_folder(home)
+    settings = load_settings(home)
+    playbooks, problems = load_playbooks(playbook_folders(home))
+    clock: Clock = now or machine_clock(settings.me.zone)
+    records = TinyRecords(home, zone=zone_of(clock()))
+    desk = assemble(
+        home,
+        settings=settings,
+        clock=clock,
+        playbooks=playbooks,
+        records=records,
+        drafts=FileDrafts(home / "drafts"),
+        pages=LazyPages(lambda: _web_pages(home, clock, hosts)),
+    )
+    told = (*(str(problem) for problem in problems), *records.problems())
+    return replace(desk, problems=told, demo=demo)
+
+
+def _web_pages(home: Path, clock: Clock, hosts: Hosts | None) -> Pages:
+    """Open the web: imported here, so that the first paint does not wait for it."""
+    from followup_tui.web.pages import WebPages  # noqa: PLC0415 (see above)
+
+    return WebPages(home / "pages", clock, hosts=hosts)

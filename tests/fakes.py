@@ -23,7 +23,7 @@ from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Clock, Record
 from followup_tui.services.ports import Change, Drafts, Pages, Records, StoreProblem
 from followup_tui.settings.model import Settings
-from followup_tui.settings.paths import data_folder
+from followup_tui.settings.paths import shipped_playbooks as shipped_folder
 from followup_tui.settings.playbooks import load_playbooks
 from tests.builders import NOW, ZONE
 from tests.story import story, story_pages, story_settings
@@ -233,7 +233,7 @@ class FakePages:
 
 def shipped_playbooks() -> Mapping[str, Playbook]:
     """Return the playbooks that ship, and fail where one of them cannot be read."""
-    playbooks, problems = load_playbooks((data_folder() / "playbooks",))
+    playbooks, problems = load_playbooks((shipped_folder(),))
     assert not problems, problems
     return playbooks
 

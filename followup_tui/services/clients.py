@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+
+from msgspec.structs import replace
 
 from followup_tui.domain.client import Client
-from followup_tui.domain.interaction import Interaction
+from followup_tui.domain.interaction import Interaction, InteractionKind, NoteLine, Outcome
 from followup_tui.domain.playbook import Playbook
-from followup_tui.domain.record import Clock
+from followup_tui.domain.record import Clock, Invalid, new_id, utc
+from followup_tui.domain.text import clean_line, clean_text, fold, shorten
 from followup_tui.domain.views import ClientPage
-from followup_tui.services.ports import Records
+from followup_tui.services.caught import promises_of, with_what_was_said
+from followup_tui.services.gather import NoSuchClient, client_page, known_client
+from followup_tui.services.ports import Change, Records
 from followup_tui.settings.model import Settings
 
+__all__ = ["ClientService", "NoSuchClient"]
 
-class NoSuchClient(LookupError):
-    """No client, or more than one, answers to a name; the text says which come near."""
+CANDIDATES = 5  # names that an error lists: more is no help
 
 
 class ClientService:
@@ -30,27 +36,122 @@ class ClientService:
 
     async def all(self) -> Sequence[Client]:
         """Return every client, by name."""
-        raise NotImplementedError
+        clients = await asyncio.to_thread(self._records.all, Client)
+        return sorted(clients, key=lambda client: (fold(client.name), client.id))
 
     async def page(self, client_id: str) -> ClientPage:
         """Return all that is known of a client; raises `NoSuchClient`."""
-        raise NotImplementedError
+        return await asyncio.to_thread(self._page, client_id)
+
+    def _page(self, client_id: str) -> ClientPage:
+        return client_page(
+            self._records,
+            client_id,
+            playbooks=self._playbooks,
+            settings=self._settings,
+            clock=self._clock,
+        )
 
     async def find(self, words: str) -> Client:
         """Return the one client meant by an id, a name, a person's name or the start of one.
 
+        What fits better wins: a whole name before the start of one, that before words within.
         Raises `NoSuchClient`, whose text names the candidates.
         """
-        raise NotImplementedError
+        wanted = clean_line(words)
+        if not wanted:
+            raise NoSuchClient("Say which client: a name, the start of one, or an id.")
+        clients = await self.all()
+        for client in clients:
+            if client.id == wanted:
+                return client
+        for fits in _ways_to_fit(fold(wanted)):
+            found = [client for client in clients if any(fits(name) for name in _names(client))]
+            if len(found) == 1:
+                return found[0]
+            if found:
+                raise NoSuchClient(_several(wanted, found))
+        raise NoSuchClient(f"No client is called “{shorten(wanted, 60)}”.")
 
     async def add(self, client: Client) -> None:
         """Write a new client."""
-        raise NotImplementedError
+        await asyncio.to_thread(
+            self._records.commit, Change(by=f"add {client.name}", put=(client,))
+        )
 
     async def edit(self, client: Client) -> None:
-        """Write a changed client in place of the record of the same id."""
-        raise NotImplementedError
+        """Write a changed client in place of the record of the same id.
+
+        Raises `NoSuchClient` where it was removed in the meantime.
+        """
+        await asyncio.to_thread(self._edit, client)
+
+    def _edit(self, client: Client) -> None:
+        known_client(self._records, client.id)
+        changed = replace(client, changed=utc(self._clock()))
+        self._records.commit(Change(by=f"edit {client.name}", put=(changed,)))
 
     async def note(self, client_id: str, text: str) -> Interaction:
-        """Write a note, one line a line of `text`, and return it as the interaction it is."""
-        raise NotImplementedError
+        """Write a note, one line a line of `text`, and return it as the interaction it is.
+
+        Signs work as in a call: what was promised, liked or is of interest is kept as such.
+        Raises `NoSuchClient`, and `domain.record.Invalid` where there is nothing to write.
+        """
+        return await asyncio.to_thread(self._note, client_id, text)
+
+    def _note(self, client_id: str, text: str) -> Interaction:
+        client = known_client(self._records, client_id)
+        now = self._clock()
+        written = utc(now)
+        lines = [line.strip() for line in clean_text(text).split("\n")]
+        notes = tuple(NoteLine(at=written, text=line) for line in lines if line)
+        if not notes:
+            raise Invalid("text", "there is nothing to write: type the note after the name")
+        interaction = Interaction(
+            id=new_id(now),
+            created=written,
+            client_id=client.id,
+            kind=InteractionKind.NOTE,
+            at=written,
+            outcome=Outcome.NOTED,
+            notes=notes,
+        )
+        enriched = with_what_was_said(client, notes)
+        self._records.commit(
+            Change(
+                by=f"note on {client.name}",
+                put=(
+                    interaction,
+                    *promises_of(interaction, now=now),
+                    *(() if enriched == client else (replace(enriched, changed=written),)),
+                ),
+            )
+        )
+        return interaction
+
+
+def _names(client: Client) -> Sequence[str]:
+    return [fold(client.name), *(fold(person.name) for person in client.people)]
+
+
+def _ways_to_fit(wanted: str) -> Sequence[Callable[[str], bool]]:
+    """Return the tests of a folded name, the strictest first."""
+    return (
+        lambda name: name == wanted,
+        lambda name: name.startswith(wanted),
+        lambda name: any(word.startswith(wanted) for word in name.split()),
+        lambda name: wanted in name,
+    )
+
+
+def _several(wanted: str, found: Sequence[Client]) -> str:
+    """Return the sentence for a name that fits several clients."""
+    names = [
+        client.name if client.primary is None else f"{client.name} ({client.primary.name})"
+        for client in found[:CANDIDATES]
+    ]
+    more = f" and {len(found) - CANDIDATES} more" if len(found) > CANDIDATES else ""
+    return (
+        f"“{shorten(wanted, 60)}” fits {len(found)} clients: {', '.join(names)}{more}. "
+        "Write more of the name, or the id."
+    )

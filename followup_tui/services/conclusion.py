@@ -1,0 +1,188 @@
+"""A wrap-up made into one change: the interaction and all that follows from it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from dataclasses import replace as replaced
+from datetime import date, datetime
+
+from msgspec.structs import replace
+
+from followup_tui.domain.client import Client
+from followup_tui.domain.course import Draw
+from followup_tui.domain.due import ClientFile, QueueRules, Reason
+from followup_tui.domain.interaction import Interaction, InteractionKind, Outcome
+from followup_tui.domain.playbook import Playbook
+from followup_tui.domain.preparation import Preparation
+from followup_tui.domain.promise import NextStep, StepKind
+from followup_tui.domain.queue import reasons
+from followup_tui.domain.record import Record, new_id, utc
+from followup_tui.domain.standing import standing
+from followup_tui.domain.text import clean_text
+from followup_tui.domain.value_add import Offer
+from followup_tui.domain.views import WrapUpView
+from followup_tui.services import consequences as after
+from followup_tui.services.call_drafts import interaction_id
+from followup_tui.services.caught import promises_of, with_what_was_said
+from followup_tui.services.gather import (
+    client_file,
+    known_client,
+    open_preparation,
+    zone_of,
+)
+from followup_tui.services.ports import Change, Records
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """What the queue goes by."""
+
+    playbooks: Mapping[str, Playbook]
+    rules: QueueRules
+    now: datetime
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    def reasons(self, file: ClientFile) -> tuple[Reason, ...]:
+        return reasons(file, playbooks=self.playbooks, rules=self.rules, now=self.now)
+
+
+def interaction_of(view: WrapUpView, *, now: datetime) -> Interaction:
+    """Return the interaction that a wrap-up describes."""
+    kind = view.playbook.kind
+    if view.outcome is Outcome.VOICEMAIL:
+        kind = InteractionKind.VOICEMAIL
+    elif not view.outcome.is_reached:
+        kind = InteractionKind.CALL  # a coffee that was not had was a call in vain
+    return Interaction(
+        id=interaction_id(view.client.id, view.started),
+        created=utc(now),
+        client_id=view.client.id,
+        kind=kind,
+        at=utc(view.started),
+        until=utc(max(view.ended, view.started)),
+        person=view.person,
+        outcome=view.outcome,
+        playbook=view.playbook.key,
+        notes=tuple(replace(line, at=utc(line.at)) for line in view.notes),
+        answers=view.answers,
+        summary=clean_text(view.summary),
+    )
+
+
+def change_of(
+    view: WrapUpView,
+    *,
+    records: Records,
+    playbooks: Mapping[str, Playbook],
+    rules: QueueRules,
+    now: datetime,
+) -> tuple[Interaction, Change]:
+    """Return the interaction of a wrap-up, and the change that writes it with what follows.
+
+    It rests on the records as they stand now, not on what the view began with. Raises
+    `gather.NoSuchClient` and `domain.record.Invalid`.
+    """
+    ways = _Ways(playbooks, rules, now)
+    client = known_client(records, view.client.id)
+    before = client_file(records, client)
+    interaction = interaction_of(view, now=now)
+    preparation = open_preparation(records, client.id, view.playbook.key)
+    draws = _coffee_had(view, records)
+    interaction = replace(
+        interaction,
+        preparation_id=preparation.id if preparation else "",
+        course_id=draws[0].course_id if draws else "",
+    )
+    promises = promises_of(interaction, now=now, caught=view.promises)
+    call_back = _call_back(view, interaction, now)
+    settled = _settled(before, view, ways)
+    spoken = [*records.of_client(Interaction, client.id), interaction]
+    new_file = replaced(
+        settled,
+        standing=standing(spoken, zone=zone_of(now)),
+        promises=(*before.promises, *promises),
+        next_steps=(*(step for step in settled.next_steps if step.done is None), *call_back),
+        coffees=() if draws else before.coffees,
+    )
+    put: list[Record] = [
+        interaction,
+        *promises,
+        *call_back,
+        *after.changed(before.projects, settled.projects),
+        *after.changed(before.encounters, settled.encounters),
+        *after.changed(before.next_steps, settled.next_steps),
+        *draws,
+        *_given(view, records, preparation, now),
+        *after.changed((client,), (_client_after(new_file, view, ways),)),
+    ]
+    return interaction, Change(by=f"wrap-up: {view.outcome}, {client.name}", put=tuple(put))
+
+
+def _settled(file: ClientFile, view: WrapUpView, ways: _Ways) -> ClientFile:
+    """Return the file with what the conversation has settled; only the done steps are kept on."""
+    reached = view.outcome.is_reached
+    steps = after.steps_after(file.next_steps, now=ways.now, reached=reached)
+    if not reached:
+        return replaced(file, next_steps=steps)
+    why = ways.reasons(file)
+    return replaced(
+        file,
+        projects=after.projects_after(file.projects, why, view.answers, ways.today),
+        encounters=after.encounters_after(file.encounters, ways.today),
+        next_steps=steps,
+    )
+
+
+def _coffee_had(view: WrapUpView, records: Records) -> tuple[Draw, ...]:
+    """Return the draws in which the client's coffee is settled by this conversation."""
+    if not view.outcome.is_reached or not after.is_coffee(view.playbook):
+        return ()
+    return after.draws_after(records.all(Draw), view.client.id)
+
+
+def _call_back(view: WrapUpView, interaction: Interaction, now: datetime) -> tuple[NextStep, ...]:
+    if view.outcome is not Outcome.CALL_BACK or view.call_back_at is None:
+        return ()
+    return (
+        NextStep(
+            id=new_id(now),
+            created=utc(now),
+            client_id=view.client.id,
+            kind=StepKind.CALL_BACK,
+            at=utc(view.call_back_at),
+            agreed=True,
+            interaction_id=interaction.id,
+        ),
+    )
+
+
+def _given(
+    view: WrapUpView, records: Records, preparation: Preparation | None, now: datetime
+) -> Sequence[Record]:
+    """Return what was prepared, as it is after they were reached: offered, and closed."""
+    if not view.outcome.is_reached:
+        return ()  # it is all there for the next try
+    offered = after.offers_after(records.of_client(Offer, view.client.id), utc(now))
+    return offered if preparation is None else (*offered, replace(preparation, closed=utc(now)))
+
+
+def _client_after(file: ClientFile, view: WrapUpView, ways: _Ways) -> Client:
+    """Return the client as the conversation leaves them; `file` is the one after it."""
+    client = file.client
+    said = after.notes_with_answers(view.notes, view.answers, view.playbook, ways.now)
+    changed = with_what_was_said(client, said)
+    if view.outcome.is_reached:
+        changed = replace(changed, call_again=view.call_again, snoozed_until=None)
+    elif view.outcome is not Outcome.CALL_BACK and view.call_again is not None:
+        changed = replace(changed, call_again=view.call_again)
+    if view.outcome is not Outcome.CALL_BACK:
+        left = after.left_until(
+            ways.reasons(replaced(file, client=changed)), view.playbook, view.call_again
+        )
+        if left and (left - ways.today).days > ways.rules.retry_after:
+            changed = replace(changed, snoozed_until=left)
+    return client if changed == client else replace(changed, changed=utc(ways.now))

@@ -1,0 +1,165 @@
+"""What a conversation changes in the records besides itself: pure, from records to records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime
+
+from msgspec.structs import replace
+
+from followup_tui.domain.course import Draw, Pick
+from followup_tui.domain.due import Reason, ReasonKind
+from followup_tui.domain.encounter import Encounter
+from followup_tui.domain.interaction import Answer, NoteLine
+from followup_tui.domain.playbook import AnswerType, Playbook, Trigger
+from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
+from followup_tui.domain.promise import NextStep, StepKind
+from followup_tui.domain.record import Record
+from followup_tui.domain.value_add import Offer, OfferState
+
+SUCCESS = "success"
+"""Key of the yes/no question whether the application was a success."""
+
+_GIVEN_BY_WORD = frozenset({ClosingKind.REFERENCE, ClosingKind.BOOKING})
+"""Closing steps for which a yes is all that is wanted; words that somebody is to write are asked
+for by it, and there once they have written them."""
+
+
+def notes_with_answers(
+    notes: Sequence[NoteLine], answers: Iterable[Answer], playbook: Playbook, at: datetime
+) -> tuple[NoteLine, ...]:
+    """Return the notes and, as notes under their sign, the answers to questions that have one."""
+    signs = {
+        question.key: question.note_sign
+        for question in playbook.questions
+        if question.note_sign and question.answer is AnswerType.TEXT
+    }
+    said = tuple(
+        NoteLine(at=at, text=f"{signs[answer.question]} {line.strip()}")
+        for answer in answers
+        if answer.question in signs
+        for line in answer.text.splitlines()
+        if line.strip()
+    )
+    return (*notes, *said)
+
+
+def projects_after(
+    before: Sequence[Project], reasons: Iterable[Reason], answers: Iterable[Answer], today: date
+) -> tuple[Project, ...]:
+    """Return a client's projects, in their order, with what was answered about one of them.
+
+    The closing steps are those of the project the client was called for, else of the last one
+    with an open step; whether it was a success concerns the last one that ended.
+    """
+    said = {answer.question: answer.text for answer in answers}
+    projects = list(before)
+    called_for = {r.record_id for r in reasons if r.kind is ReasonKind.PROJECT_CLOSING}
+    ended = sorted(
+        (p for p in projects if p.ended is not None), key=lambda p: p.ended or today, reverse=True
+    )
+    asked = [p for p in ended if p.id in called_for] or [p for p in ended if p.open_steps]
+    if asked:
+        closing = tuple(
+            _step_after(step, said.get(step.kind, ""), today) for step in asked[0].closing
+        )
+        projects[projects.index(asked[0])] = replace(asked[0], closing=closing)
+    if ended and said.get(SUCCESS) in {"yes", "no"}:
+        index = next(i for i, p in enumerate(projects) if p.id == ended[0].id)
+        projects[index] = replace(projects[index], success=said[SUCCESS] == "yes")
+    return tuple(projects)
+
+
+def _step_after(step: ClosingStep, answer: str, today: date) -> ClosingStep:
+    """Return a closing step after a yes or a no; without one it stays as it is."""
+    if step.is_settled or answer not in {"yes", "no"}:
+        return step
+    if answer == "no":
+        return replace(step, state=StepState.DECLINED, settled=today)
+    if step.kind in _GIVEN_BY_WORD:
+        return replace(step, state=StepState.GIVEN, settled=today)
+    return replace(step, state=StepState.ASKED, asked=(*step.asked, today))
+
+
+def encounters_after(encounters: Iterable[Encounter], today: date) -> tuple[Encounter, ...]:
+    """Return the encounters of somebody who was reached today, followed up."""
+    return tuple(
+        encounter if encounter.followed_up else replace(encounter, followed_up=today)
+        for encounter in encounters
+    )
+
+
+def steps_after(steps: Iterable[NextStep], *, now: datetime, reached: bool) -> tuple[NextStep, ...]:
+    """Return the next steps after a conversation, done where it has dealt with them.
+
+    A call-back whose hour has come is dealt with by calling, whether or not somebody answers:
+    the next try has a day of its own. Who was reached needs no other call today; a meeting or a
+    coffee that is still to come today stays.
+    """
+    return tuple(
+        replace(step, done=now.date()) if _is_dealt_with(step, now, reached) else step
+        for step in steps
+    )
+
+
+def _is_dealt_with(step: NextStep, now: datetime, reached: bool) -> bool:
+    if step.done is not None:
+        return False
+    at = step.at.astimezone(now.tzinfo)
+    day = step.at.date() if step.all_day else at.date()
+    come = day <= now.date() if step.all_day else at <= now
+    if step.kind is StepKind.CALL_BACK:
+        return come or (reached and day <= now.date())
+    if step.kind is StepKind.CALL:
+        return reached and day <= now.date()
+    return reached and come
+
+
+def draws_after(draws: Iterable[Draw], client_id: str) -> tuple[Draw, ...]:
+    """Return the draws in which a client's coffee was open, with it settled."""
+    return tuple(
+        replace(draw, picks=tuple(_settled(pick, client_id) for pick in draw.picks))
+        for draw in draws
+        if any(pick.client_id == client_id and not pick.settled for pick in draw.picks)
+    )
+
+
+def _settled(pick: Pick, client_id: str) -> Pick:
+    return replace(pick, settled=True) if pick.client_id == client_id else pick
+
+
+def offers_after(offers: Iterable[Offer], at: datetime) -> tuple[Offer, ...]:
+    """Return the offers that were planned, as made at `at`."""
+    return tuple(
+        replace(offer, state=OfferState.OFFERED, at=at)
+        for offer in offers
+        if offer.state is OfferState.PLANNED
+    )
+
+
+def left_until(remaining: Sequence[Reason], playbook: Playbook, day: date | None) -> date | None:
+    """Return the day before which a client is left alone, as was set in a wrap-up, or None.
+
+    The day of the next contact by itself moves only the cadence. Where what the client was
+    called for is not settled by the conversation (nobody answered, a step was not asked for), it
+    would stand on the list again at once: then that waits for the day too. What belongs to
+    another playbook, was promised or agreed does not.
+    """
+    if day is None or not remaining:
+        return None
+    waits = all(
+        reason.playbook == playbook.key
+        and reason.kind in {ReasonKind.NEW_CONTACT, ReasonKind.PROJECT_CLOSING, ReasonKind.COFFEE}
+        for reason in remaining
+    )
+    return day if waits else None
+
+
+def changed(before: Sequence[Record], after: Sequence[Record]) -> tuple[Record, ...]:
+    """Return the records of `after` that differ from those of the same place in `before`."""
+    return tuple(new for old, new in zip(before, after, strict=True) if new != old)
+
+
+def is_coffee(playbook: Playbook) -> bool:
+    """Say whether a conversation under `playbook` is the coffee that somebody was drawn for."""
+    return playbook.due.trigger is Trigger.COURSE_DRAW
