@@ -37,7 +37,7 @@ def pair_of(client: Client, rules: QueueRules, due: Due, *, under_way: bool) -> 
     return ideal, late
 
 
-def import_turns(files: Iterable[ClientFile], ways: Ways) -> dict[str, date]:
+def import_turns(everybody: Iterable[Client], ways: Ways) -> dict[str, date]:
     """Return, by client id, the day on which those who came with an import have their turn.
 
     What was imported on one day is spread from that day on, half the daily capacity a day, in an
@@ -45,8 +45,7 @@ def import_turns(files: Iterable[ClientFile], ways: Ways) -> dict[str, date]:
     An import too large for that within the cadence has more a day.
     """
     imports: defaultdict[date, list[str]] = defaultdict(list)
-    for file in files:
-        client = file.client
+    for client in everybody:
         if client.origin.kind is OriginKind.IMPORT:
             imports[client.created.astimezone(ways.zone).date()].append(client.id)
     if not imports:

@@ -50,13 +50,13 @@ SIGN_OF = {
 }
 _KIND_OF = {sign: kind for kind, sign in SIGN_OF.items()}
 
-_DUE = re.compile(r"^(?P<what>.*\S)\s+(?:by|until|till|before|on|due|for)\s+(?P<when>\S.*)$", re.I)
-_TAIL = re.compile(r"^(?P<what>.*\S)[\s,]+(?P<when>\S+(?:\s+\S+){0,2})$")
-_PLAIN_TAIL = re.compile(
+_BEFORE_A_DAY = frozenset(("by", "until", "till", "before", "on", "due"))
+_DAY_WORDS = 6  # the most words that a day at the end of a line takes, its preposition counted
+_BARE_DAY = re.compile(
     r"(?:today|tonight|tomorrow|next (?:week|month|\w+day|mon|tue|wed|thu|fri)|"
     r"in (?:a|an|\w+) (?:days?|weeks?|months?)|mon|tue|wed|thu|fri|"
     r"monday|tuesday|wednesday|thursday|friday|\d{4}-\d{2}-\d{2})",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -172,11 +172,16 @@ def _words(notes: Iterable[NoteLine], kind: NoteKind) -> tuple[str, ...]:
 
 def _due(text: str, today: date) -> tuple[str, date]:
     """Return the promise without its day, and the day."""
-    for form in (_DUE, _TAIL):
-        found = form.match(text)
-        if found is None or (form is _TAIL and not _PLAIN_TAIL.fullmatch(found["when"])):
+    words = text.split()
+    for length in range(min(_DAY_WORDS, len(words) - 1), 0, -1):
+        tail = words[-length:]
+        if tail[0].lower() in _BEFORE_A_DAY:
+            when = " ".join(tail[1:])
+        elif _BARE_DAY.fullmatch(" ".join(tail)):
+            when = " ".join(tail)
+        else:
             continue
-        day = read_day(found["when"], today=today)
+        day = read_day(when, today=today)
         if day is not None and day >= today:
-            return found["what"].rstrip(" ,"), day
+            return " ".join(words[:-length]).rstrip(" ,"), day
     return text, working_days_on(today, PROMISE_DAYS)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
 from followup_tui.domain.cadence import import_turns
+from followup_tui.domain.client import Client
 from followup_tui.domain.due import (
     Band,
     CallList,
@@ -57,15 +58,22 @@ _BEYOND_CAPACITY = _AGREED | {ReasonKind.NEW_CONTACT}
 
 
 def reasons(
-    file: ClientFile, *, playbooks: Mapping[str, Playbook], rules: QueueRules, now: datetime
+    file: ClientFile,
+    *,
+    playbooks: Mapping[str, Playbook],
+    rules: QueueRules,
+    now: datetime,
+    everybody: Iterable[Client] = (),
 ) -> tuple[Reason, ...]:
     """Return why one client is due now, the most pressing first; empty when they are not.
 
-    Being left alone (snoozed, quiet …) is not looked at. `call_list` also spreads imports, for
-    which it needs all clients; a client who came with one may be listed earlier than this says.
+    Being left alone (snoozed, quiet …) is not looked at. For a client who came with an import,
+    `everybody` holds all clients: without them their turn (`cadence.import_turns`) is not known.
     """
     ways = Ways.at(now, playbooks=playbooks, rules=rules)
-    return tuple(each for each in all_reasons(file, ways) if each.band is not Band.SOON)
+    turn = import_turns(everybody, ways).get(file.client.id)
+    found = all_reasons(file, ways, not_before=turn)
+    return tuple(each for each in found if each.band is not Band.SOON)
 
 
 def call_list(
@@ -81,7 +89,7 @@ def call_list(
     """
     ways = Ways.at(now, playbooks=playbooks, rules=rules)
     files = tuple(files)
-    turns = import_turns(files, ways)
+    turns = import_turns((file.client for file in files), ways)
     due: list[QueueEntry] = []
     coming: list[QueueEntry] = []
     held: list[Held] = []
