@@ -62,17 +62,17 @@ class ClientFields:
     competitors: str = ""
     interests: str = ""
     tags: str = ""
-    manager_name: str = ""
-    manager_email: str = ""
+    account_manager: str = ""
+    account_manager_email: str = ""
     zone: str = ""
     about: str = ""
-    ideal: str = ""
-    late: str = ""
+    cadence_ideal: str = ""
+    cadence_late: str = ""
     people: tuple[PersonFields, ...] = ()
 
 
 class FormProblems(ValueError):
-    """What is wrong with the fields: field -> sentence. `people.0.phones` is the first person's."""
+    """What is wrong with the fields: field -> sentence. `people[0].phones` is the first person's."""
 
     def __init__(self, problems: dict[str, str]) -> None:
         super().__init__("; ".join(f"{field}: {what}" for field, what in problems.items()))
@@ -88,12 +88,12 @@ def fields_of(client: Client) -> ClientFields:
         competitors=", ".join(f"{_listed(c.name)} {c.website}".strip() for c in client.competitors),
         interests=_joined(client.interests),
         tags=_joined(client.tags),
-        manager_name=manager.name if manager else "",
-        manager_email=manager.email if manager else "",
+        account_manager=manager.name if manager else "",
+        account_manager_email=manager.email if manager else "",
         zone=client.zone,
         about=client.about,
-        ideal=str(cadence.ideal) if cadence else "",
-        late=str(cadence.late) if cadence else "",
+        cadence_ideal=str(cadence.ideal) if cadence else "",
+        cadence_late=str(cadence.late) if cadence else "",
         people=tuple(
             PersonFields(
                 name=person.name,
@@ -126,7 +126,7 @@ def read(fields: ClientFields, *, region: str, base: Client | None, now: datetim
         "about": reading.of("about", fields.about, _text),
         "cadence": _cadence(fields, reading),
         "people": tuple(
-            _person(person, f"people.{index}", reading)
+            _person(person, f"people[{index}]", reading)
             for index, person in enumerate(fields.people)
             if not person.is_empty
         ),
@@ -226,25 +226,25 @@ def _competitors(text: str) -> tuple[Competitor, ...]:
 
 
 def _manager(fields: ClientFields, reading: _Reading) -> AccountManager | None:
-    email = reading.of("manager_email", fields.manager_email, _one_email) or ""
-    if email and not fields.manager_name.strip():
-        reading.problems["manager_name"] = "must not be empty where there is an e-mail address"
+    email = reading.of("account_manager_email", fields.account_manager_email, _one_email) or ""
+    if email and not fields.account_manager.strip():
+        reading.problems["account_manager"] = "must not be empty where there is an e-mail address"
         return None
-    name = reading.of("manager_name", fields.manager_name, _line)
+    name = reading.of("account_manager", fields.account_manager, _line)
     return AccountManager(name=name, email=email) if name else None
 
 
 def _cadence(fields: ClientFields, reading: _Reading) -> Cadence | None:
-    if not (fields.ideal.strip() or fields.late.strip()):
+    if not (fields.cadence_ideal.strip() or fields.cadence_late.strip()):
         return None
-    ideal = reading.of("ideal", fields.ideal, _days)
-    late = reading.of("late", fields.late, _days)
+    ideal = reading.of("cadence_ideal", fields.cadence_ideal, _days)
+    late = reading.of("cadence_late", fields.cadence_late, _days)
     if ideal is None or late is None:
         return None
     try:
         return Cadence(ideal=ideal, late=late)
     except Invalid as problem:
-        reading.problems["late"] = problem.message
+        reading.problems["cadence_late"] = problem.message
         return None
 
 

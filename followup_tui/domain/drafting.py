@@ -81,11 +81,12 @@ def _recall(client: Client, page: ClientPage | None, now: datetime) -> Iterator[
         if page.projects:
             project = page.projects[0]
             title = shorten(project.title, 120)
-            if project.ended is not None and project.ended <= now.date():
-                ago = span_words((now.date() - project.ended).days)
-                yield f"{ago[:1].upper()}{ago[1:]} have gone by since we finished “{title}”."
-            else:
+            if project.ended is None or project.ended > now.date():
                 yield f"I have been thinking about “{title}”, on which we work together."
+            elif (days := (now.date() - project.ended).days) < 14:
+                yield f"We have only just finished “{title}”, and it stays on my mind."
+            else:
+                yield f"It is {span_words(days)} now since we finished “{title}”."
         elif page.encounters:
             encounter = page.encounters[0]
             where = f" at {encounter.where}" if encounter.where else ""
@@ -145,7 +146,7 @@ def _coming(events: Sequence[str]) -> str:
 
 def _closing(client: Client) -> str:
     manager = client.account_manager
-    joined = f" {manager.name} would gladly join us." if manager else ""
+    joined = f" I could bring {manager.name} along." if manager else ""
     return f"Shall we talk about it for a quarter of an hour?{joined}"
 
 
