@@ -136,9 +136,3 @@ def _finding(event: Component, url: str) -> Finding | None:
         status=_text(event, "STATUS"),
         online=says_online(location, address),
     )
-
-
-def calendar_name(text: str) -> str:
-    """Return the name a calendar gives itself (``X-WR-CALNAME`` or ``NAME``), or nothing."""
-    found = re.search(r"^(?:X-WR-CALNAME|NAME)(?:;[^:\r\n]{0,80})?:(.{1,200})", text, re.MULTILINE)
-    return clean_line(found[1].replace("\\,", ",").replace("\\;", ";")) if found else ""

@@ -35,7 +35,7 @@ _UNSEEN = _names(
     "select datalist textarea"
 )
 _AROUND = _names("nav footer aside menu dialog form button")
-_AROUND_ROLES = _names("navigation contentinfo banner search complementary dialog menu")
+_AROUND_ROLES = _names("navigation contentinfo search complementary dialog menu")
 _AROUND_NAMES = re.compile(
     r"(?:^|[-_ ])(?:cookie|consent|gdpr|breadcrumbs?|navbar|nav|menu|footer|sidebar|skip-?link|"
     r"social|share|newsletter|popup|modal|pagination)(?:$|[-_ ])",

@@ -5,16 +5,19 @@ Another way of finding events is another function in `READERS`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from itertools import islice
 
 from followup_tui.domain.page import Event
 from followup_tui.web import charset, jsonld, microdata, timeblocks
-from followup_tui.web.dom import Page
+from followup_tui.web.dom import Page, line
 from followup_tui.web.findings import MOST_EVENTS, Finding, to_event
 from followup_tui.web.merge import merge
-from followup_tui.web.moments import comparable
+from followup_tui.web.moments import comparable, zoned
+
+_NAME = re.compile(r"^(?:X-WR-CALNAME|NAME)(?:;[^:\r\n]{0,80})?:(.{1,200})", re.MULTILINE)
 
 Reader = Callable[[Page], Iterable[Finding]]
 
@@ -52,9 +55,16 @@ def calendar_events(text: str, *, now: datetime, until: datetime, url: str) -> l
     from followup_tui.web import calendars  # noqa: PLC0415 -- brings in icalendar: 125 ms
 
     text = text.replace("\x00", "").lstrip("\ufeff \t\r\n")
+    now, until = zoned(now), zoned(until)
     found: list[Event] = []
     for finding in calendars.find_events(text, now=now, until=until, url=url):
         event = to_event(finding, page_url=url, now=now)
         if event is not None and comparable(event.start, now) < until:
             found.append(event)
     return list(merge(found, now=now))
+
+
+def calendar_name(text: str) -> str:
+    """Return the name a calendar gives itself (``X-WR-CALNAME`` or ``NAME``), or nothing."""
+    found = _NAME.search(text)
+    return line(found[1].replace("\\,", ",").replace("\\;", ";")) if found else ""

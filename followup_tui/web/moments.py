@@ -108,6 +108,11 @@ def read_moment(text: str, zone: str = "") -> Moment | None:
     return moment
 
 
+def zoned(now: datetime) -> datetime:
+    """Return the present moment with a zone: UTC where it was given without one."""
+    return now if now.tzinfo is not None else now.replace(tzinfo=UTC)
+
+
 def comparable(moment: datetime, now: datetime) -> datetime:
     """Return `moment` with a zone: a naive one is taken to be in that of `now`."""
     return moment if moment.tzinfo is not None else moment.replace(tzinfo=now.tzinfo)

@@ -1,0 +1,161 @@
+"""WebPages: looks at pages over HTTP, reads them, and keeps the last good copy of each.
+
+Light to import: httpx, bs4 and their like come in when the first page is fetched or read.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup_tui.domain.page import Look, PageFacts
+from followup_tui.domain.record import Clock
+from followup_tui.web.guard import Guard, Hosts
+from followup_tui.web.reading import CannotRead, Readers
+from followup_tui.web.snapshots import DamagedCopy, Kept, Snapshots
+
+if TYPE_CHECKING:
+    from followup_tui.web.fetch import Fetched, Fetcher
+
+FRESH = timedelta(hours=1)
+"""A copy younger than this is shown without asking again."""
+LIMIT = 3_000_000
+"""Bytes of the largest page that is read, unpacked."""
+
+
+@dataclass(slots=True)
+class _Flight:
+    """One look under way, shared by everybody who wants the same address."""
+
+    task: asyncio.Task[Look]
+    waiting: int = 0
+
+
+class WebPages:
+    """The `Pages` of a desk, for one event loop. Never raises for what the web does.
+
+    `folder` keeps the copies. `hosts` says where the sample desk's and the tests' hosts are:
+    these alone may be inside the machine. `deadline` and `read_deadline` are seconds, for
+    fetching one page whole and for reading it; `limit` is bytes.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        clock: Clock,
+        *,
+        hosts: Hosts | None = None,
+        deadline: float = 15.0,
+        read_deadline: float = 10.0,
+        limit: int = LIMIT,
+        guard: Guard | None = None,
+    ) -> None:
+        self._clock = clock
+        self._snapshots = Snapshots(folder)
+        self._guard = guard or Guard(hosts)
+        self._deadline = deadline
+        self._limit = limit
+        self._readers = Readers(deadline=read_deadline)
+        self._fetcher: asyncio.Future[Fetcher] | None = None
+        self._flights: dict[str, _Flight] = {}
+
+    def last(self, url: str) -> Look | None:
+        """Return the last good copy without touching the network, or None.
+
+        A copy that turns out damaged is told once, as a look with a problem and no facts.
+        """
+        try:
+            kept = self._snapshots.load(url)
+        except DamagedCopy as damage:
+            return Look(url, problem=str(damage))
+        return None if kept is None else Look(url, kept.facts, kept.fetched_at)
+
+    async def look(self, url: str, *, refresh: bool = False) -> Look:
+        """Return what `url` says now; a copy younger than an hour will do unless `refresh`.
+
+        Looks at the same address at the same time share one fetch; it is given up when the last
+        of them is cancelled.
+        """
+        flight = self._flights.get(url)
+        if flight is None:
+            kept = self._kept(url)
+            if kept is not None and not refresh and self._is_fresh(kept):
+                return Look(url, kept.facts, kept.fetched_at)
+            flight = _Flight(asyncio.create_task(self._look(url), name=f"look at {url}"))
+            self._flights[url] = flight
+            flight.task.add_done_callback(lambda _: self._landed(url, flight))
+        flight.waiting += 1
+        try:
+            return await asyncio.shield(flight.task)
+        finally:
+            flight.waiting -= 1
+            if not flight.waiting and not flight.task.done():
+                self._landed(url, flight)
+                flight.task.cancel()
+
+    def _landed(self, url: str, flight: _Flight) -> None:
+        if self._flights.get(url) is flight:
+            del self._flights[url]
+
+    def _kept(self, url: str) -> Kept | None:
+        try:
+            return self._snapshots.load(url)
+        except DamagedCopy:
+            return None  # it has been moved aside and is fetched anew
+
+    def _is_fresh(self, kept: Kept) -> bool:
+        return timedelta(0) <= self._clock() - kept.fetched_at < FRESH
+
+    async def _look(self, url: str) -> Look:
+        fetched = await (await self._ready_fetcher()).fetch(url)
+        if fetched.problem:
+            return self._failed(url, fetched.problem)
+        try:
+            facts = await self._read(fetched)
+        except CannotRead as why:
+            return self._failed(url, f"{fetched.url} {why}")
+        if facts.problem:
+            return self._failed(url, facts.problem, facts)
+        try:
+            await asyncio.to_thread(self._snapshots.save, url, facts, facts.read_at)
+        except OSError as error:
+            problem = f"This page was read but cannot be kept on the disk ({error.strerror})"
+            return Look(url, facts, facts.read_at, problem)
+        return Look(url, facts, facts.read_at)
+
+    async def _read(self, fetched: Fetched) -> PageFacts:
+        return await self._readers.read(
+            fetched.content,
+            url=fetched.url,
+            now=self._clock(),
+            content_type=fetched.content_type or None,
+        )
+
+    def _failed(self, url: str, problem: str, facts: PageFacts | None = None) -> Look:
+        """Return the last good copy, or else the little there is, with what went wrong."""
+        kept = self._kept(url)
+        if kept is not None:
+            return Look(url, kept.facts, kept.fetched_at, problem)
+        return Look(url, facts, facts.read_at if facts else None, problem)
+
+    async def _ready_fetcher(self) -> Fetcher:
+        """Return the fetcher, made once: importing httpx and the certificates takes a while."""
+        if self._fetcher is None:
+            self._fetcher = asyncio.ensure_future(asyncio.to_thread(self._make_fetcher))
+        return await asyncio.shield(self._fetcher)
+
+    def _make_fetcher(self) -> Fetcher:
+        from followup_tui.web.fetch import Fetcher  # noqa: PLC0415 -- brings in httpx
+
+        return Fetcher(self._guard, deadline=self._deadline, limit=self._limit)
+
+    async def close(self) -> None:
+        """Give up what is under way and end the reading programs."""
+        flights = [flight.task for flight in self._flights.values()]
+        for task in flights:
+            task.cancel()
+        await asyncio.gather(*flights, return_exceptions=True)
+        await self._readers.close()

@@ -1,0 +1,89 @@
+"""The last good copy of each page that was read, kept on disk so that it is there offline.
+
+One file an address, named by its hash, readable by its owner alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+import msgspec
+
+from followup_tui.domain.page import PageFacts
+
+_VERSION = 1
+"""Goes up when the shape of `PageFacts` changes so that older copies say too little."""
+
+
+class Kept(msgspec.Struct, frozen=True, kw_only=True):
+    """One kept copy."""
+
+    version: int
+    url: str
+    """The address that was asked for."""
+    fetched_at: datetime
+    facts: PageFacts
+
+
+class DamagedCopy(Exception):
+    """A kept copy could not be read and was moved aside; its text is a sentence."""
+
+
+class Snapshots:
+    """The copies in one folder, which is made (0700) when the first is kept."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def path(self, url: str) -> Path:
+        """Return the file that holds the copy of `url`, whether it is there or not."""
+        return self._folder / f"{hashlib.sha256(url.encode('utf-8', 'replace')).hexdigest()}.json"
+
+    def load(self, url: str) -> Kept | None:
+        """Return the copy of `url`, or None.
+
+        Raises `DamagedCopy` once for a file that is damaged; afterwards there is no copy.
+        """
+        path = self.path(url)
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except OSError as error:
+            raise DamagedCopy(
+                f"The kept copy {path} cannot be read ({error.strerror}): check who may read it"
+            ) from error
+        try:
+            kept = msgspec.json.decode(content, type=Kept)
+        except (msgspec.DecodeError, UnicodeDecodeError) as error:
+            raise DamagedCopy(self._move_aside(path)) from error
+        return kept if kept.version == _VERSION and kept.url == url else None
+
+    def _move_aside(self, path: Path) -> str:
+        aside = path.with_suffix(".damaged")
+        try:
+            path.replace(aside)
+        except OSError as error:
+            return f"The kept copy {path} is damaged and cannot be moved aside ({error.strerror})"
+        return f"The kept copy of this page was damaged; it was moved aside to {aside}"
+
+    def save(self, url: str, facts: PageFacts, fetched_at: datetime) -> None:
+        """Keep `facts` as the copy of `url`, whole or not at all. Raises `OSError`."""
+        kept = Kept(version=_VERSION, url=url, fetched_at=fetched_at, facts=facts)
+        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path = self.path(url)
+        # mkstemp makes the file 0600; in the same folder, so that the rename is atomic
+        handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".writing-")
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(msgspec.json.encode(kept))
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).replace(path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
