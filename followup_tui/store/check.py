@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -174,8 +175,8 @@ def _check_references(
     for (table, field), ids in lost.items():
         yield Finding(
             Severity.WARNING,
-            f"{count(len(ids), 'record')} of “{table}” point at something that is not there "
-            f"({field}): {_named(ids)}.",
+            f"In {count(len(ids), 'record')} of “{table}” the {field} points at something that is "
+            f"not there: {_named(ids)}.",
             "Nothing else depends on it. A copy of the file from before may hold what is missing.",
         )
 
@@ -227,6 +228,8 @@ def _check_drafts(folder: Path) -> Iterator[Finding]:
 
 
 def _check_private(home: Path) -> Iterator[Finding]:
+    if os.name != "posix":  # elsewhere the mode says nothing of other users
+        return
     for path in (home, home / FILE, home / DRAFTS, *sorted((home / DRAFTS).glob("*"))):
         try:
             mode = stat.S_IMODE(path.stat().st_mode)

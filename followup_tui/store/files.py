@@ -56,8 +56,8 @@ def make_private_folder(folder: Path) -> None:
     except FileExistsError as error:
         if not folder.is_dir():
             raise StoreProblem(
-                f"{folder} is a file, and a folder is needed there: "
-                "move it away, or choose another folder with --home."
+                f"{folder} cannot be a folder: a file stands there, or above it. "
+                "Move that file away, or choose another folder with --home."
             ) from error
     except OSError as error:
         raise unwritable(folder, error) from error

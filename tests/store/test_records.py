@@ -27,11 +27,6 @@ from tests.builders import NOW, TODAY, ZONE, a_client, a_promise, an_interaction
 from tests.store.strategies import interactions, records
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
-    return tmp_path / "home"
-
-
 def opened(home: Path) -> TinyRecords:
     return TinyRecords(home, zone=ZONE)
 

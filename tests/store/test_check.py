@@ -1,0 +1,126 @@
+"""The checks of a home folder: each thing that can be wrong is found, and nothing is changed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from followup_tui.domain.change import Change
+from followup_tui.domain.client import Origin
+from followup_tui.domain.record import Record
+from followup_tui.store import check as checks
+from followup_tui.store.check import KINDS, Finding, Severity, check
+from followup_tui.store.drafts import FileDrafts
+from followup_tui.store.records import FILE
+from tests.builders import a_client, a_promise, an_interaction
+from tests.store.conftest import Opener
+
+NORTHWIND = a_client()
+
+
+@pytest.fixture
+def file(home: Path, opened: Opener) -> Path:
+    opened().commit(Change(by="test", put=(NORTHWIND, an_interaction(NORTHWIND))))
+    return home / FILE
+
+
+def grave(home: Path) -> list[Finding]:
+    before = {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    found = [finding for finding in check(home) if finding.severity is not Severity.FINE]
+    assert before == {path: path.read_bytes() for path in home.rglob("*") if path.is_file()}
+    return found
+
+
+def test_a_good_home_has_no_grave_finding(home: Path, file: Path) -> None:
+    FileDrafts(home / "drafts").save("call-1", b"{}")
+    assert grave(home) == []
+    assert [finding.words for finding in check(home)] == [
+        "2 records can be read.",
+        "1 draft of calls that were not wrapped up.",
+    ]
+
+
+def test_a_home_without_records_is_fine(home: Path) -> None:
+    home.mkdir(mode=0o700)
+    assert [finding.words for finding in check(home)] == ["Nothing has been saved yet."]
+
+
+def test_a_home_that_is_not_there_is_told_and_not_made(home: Path) -> None:
+    (finding,) = check(home)
+    assert finding.severity is Severity.ERROR
+    assert "There is no folder" in finding.words
+    assert not home.exists()
+
+
+@pytest.mark.parametrize("content", [b"no JSON", b"", b'{"_meta":{"1":{"format":9}}}'])
+def test_a_file_that_cannot_be_used_is_an_error(home: Path, file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+    (finding,) = grave(home)
+    assert finding.severity is Severity.ERROR
+    assert str(file) in finding.words
+
+
+def test_damaged_records_are_named(home: Path, file: Path) -> None:
+    file.write_bytes(file.read_bytes().replace(b'"name":"Northwind Traders"', b'"name":17'))
+    (finding,) = grave(home)
+    assert finding.severity is Severity.ERROR
+    assert "1 record of “clients” cannot be read" in finding.words
+    assert NORTHWIND.id in finding.words
+    # The interaction points at the damaged client, which is there all the same.
+
+
+def test_what_points_nowhere_is_named_and_counted(home: Path, opened: Opener) -> None:
+    gone = a_client("Gone")
+    promises = [a_promise(gone, f"promise {number}") for number in range(5)]
+    introduced = replace(NORTHWIND, origin=Origin(introduced_by=gone.id))
+    opened().commit(Change(by="test", put=(introduced, *promises)))
+    found = grave(home)
+    assert {finding.severity for finding in found} == {Severity.WARNING}
+    words = " ".join(finding.words for finding in found)
+    assert "In 5 records of “promises” the client_id points at something that is not there" in words
+    assert "and 2 more" in words
+    assert "In 1 record of “clients” the origin.introduced_by points at" in words
+
+
+def test_a_table_of_another_program_is_told_and_kept(
+    home: Path, file: Path, opened: Opener
+) -> None:
+    file.write_bytes(file.read_bytes()[:-1] + b',"other":{"1":{}}}')
+    (finding,) = grave(home)
+    assert "“other”" in finding.words
+    opened().commit(Change(by="test", put=(a_client("Other"),)))
+    assert b'"other":{"1":{}}' in file.read_bytes()
+
+
+def test_files_that_others_may_read_are_told(home: Path, file: Path) -> None:
+    home.chmod(0o755)
+    file.chmod(0o644)
+    found = grave(home)
+    assert [finding.todo for finding in found] == [
+        f"Make it private: chmod 700 '{home}'",
+        f"Make it private: chmod 600 '{file}'",
+    ]
+
+
+def test_unfinished_files_and_empty_drafts_are_told(home: Path, file: Path) -> None:
+    FileDrafts(home / "drafts").save("call-1", b"")
+    left = home / f".{FILE}.1.tmp"
+    left.touch(mode=0o600)
+    words = " ".join(finding.words for finding in grave(home))
+    assert "The draft “call-1” is empty" in words
+    assert left.name in words
+
+
+def test_every_type_of_record_is_checked() -> None:
+    def types(base: type[Record]) -> set[type[Record]]:
+        return {base, *(found for sub in base.__subclasses__() for found in types(sub))}
+
+    ours = {kind for kind in types(Record) if kind.__module__.startswith("followup_tui.")}
+    assert set(KINDS) == ours - {Record}
+
+
+def test_every_field_that_points_at_a_record_is_followed() -> None:
+    fields = {name for kind in KINDS for name in kind.__struct_fields__ if name.endswith("_id")}
+    assert fields <= set(checks._POINTS_AT)

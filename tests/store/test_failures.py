@@ -1,0 +1,219 @@
+"""Files that are wrong and disks that refuse: a sentence, and nothing lost."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from followup_tui.domain.change import Change, StoreProblem
+from followup_tui.domain.client import Client
+from followup_tui.store import storage
+from followup_tui.store.records import FILE, TinyRecords
+from tests.builders import ZONE, a_client
+from tests.store.conftest import Opener
+
+NORTHWIND = a_client()
+
+
+@pytest.fixture
+def file(home: Path, opened: Opener) -> Path:
+    """The file of a home in which Northwind Traders is kept."""
+    opened().commit(Change(by="test", put=(NORTHWIND,)))
+    return home / FILE
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (b"this is no JSON", "is no whole JSON"),
+        (b"\x00" * 4096, "is no whole JSON"),
+        (b'{"_meta":{"1":{"format":1}},"clients":{"a":{"id":', "is no whole JSON"),
+        (b"[]", "holds no tables"),
+        (b"{}", "it is not followup that wrote it"),
+        (b'{"_default":{"1":{"name":"of another program"}}}', "it is not followup that wrote it"),
+        (b'{"_meta":{"1":{"format":1}},"clients":[1,2]}', "its table “clients” is none"),
+        (b'{"_meta":{"1":{"format":"one"}}}', "what it says of itself cannot be read"),
+        (b'{"_meta":{"1":{"format":0}}}', "its format 0 does not exist"),
+        (b"", "is empty"),
+        (b" \n", "is empty"),
+        (b'{"_meta":{"1":{"format":2,"more":[]}},"clients":{}}', "a newer followup"),
+    ],
+)
+def test_a_file_that_is_no_desks_is_refused_and_left_alone(
+    home: Path, opened: Opener, content: bytes, words: str
+) -> None:
+    home.mkdir()
+    (home / FILE).write_bytes(content)
+    with pytest.raises(StoreProblem, match=words) as problem:
+        opened()
+    assert str(home / FILE) in str(problem.value)
+    assert (home / FILE).read_bytes() == content
+
+
+def test_a_file_that_was_spoilt_meanwhile_is_not_written_over(file: Path, opened: Opener) -> None:
+    store = opened()
+    file.write_bytes(b"spoilt")
+    with pytest.raises(StoreProblem, match="is no whole JSON"):
+        store.commit(Change(by="test", put=(a_client("Other"),)))
+    with pytest.raises(StoreProblem, match="is no whole JSON"):
+        store.refresh()
+    assert file.read_bytes() == b"spoilt"
+    assert store.all(Client) == (NORTHWIND,)
+
+
+def test_a_file_that_is_gone_is_written_anew_with_all_that_is_known(
+    file: Path, opened: Opener
+) -> None:
+    store = opened()
+    file.unlink()
+    assert not store.refresh()
+    store.commit(Change(by="test", put=(other := a_client("Other"),)))
+    assert set(opened().all(Client)) == {NORTHWIND, other}
+
+
+def test_a_home_that_is_gone_is_not_made_anew(home: Path, file: Path, opened: Opener) -> None:
+    store = opened()
+    shutil.rmtree(home)
+    with pytest.raises(StoreProblem, match="is gone"):
+        store.commit(Change(by="test", put=(a_client("Other"),)))
+    assert not home.exists()
+    assert store.all(Client) == (NORTHWIND,)
+
+
+def test_a_home_that_is_a_file_is_told(home: Path, opened: Opener) -> None:
+    home.write_text("something else")
+    with pytest.raises(StoreProblem, match="a file stands there"):
+        opened()
+
+
+def test_a_home_below_a_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("something else")
+    with pytest.raises(StoreProblem, match="a file stands there, or above it"):
+        TinyRecords(tmp_path / "file" / "home", zone=ZONE)
+
+
+def test_a_folder_where_the_file_should_be_is_told(home: Path, opened: Opener) -> None:
+    (home / FILE).mkdir(parents=True)
+    with pytest.raises(StoreProblem, match="Move aside what stands there"):
+        opened()
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (errno.ENOSPC, "the disk is full. Free some space"),
+        (errno.EDQUOT, "the disk is full. Free some space"),
+        (errno.EACCES, "followup may not write there"),
+        (errno.EROFS, "the disk can only be read"),
+        (errno.EIO, "Check the disk"),
+    ],
+)
+@pytest.mark.parametrize("call", ["open", "write", "fsync"])
+def test_a_disk_that_refuses_leaves_everything_as_it_was(
+    file: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch, call: str, number: int, words: str
+) -> None:
+    store = opened()
+    before, version = file.read_bytes(), store.version
+    real = getattr(os, call)
+
+    def refuse(first: object, *rest: object, **named: object) -> object:
+        if call == "open" and not str(first).endswith(".tmp"):
+            return real(first, *rest, **named)
+        raise OSError(number, os.strerror(number))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(f"followup_tui.store.files.os.{call}", refuse)
+        with pytest.raises(StoreProblem, match=words):
+            store.commit(Change(by="test", put=(a_client("Other"),)))
+    assert file.read_bytes() == before
+    assert list(file.parent.glob(".*")) == []
+    assert store.all(Client) == (NORTHWIND,)
+    assert store.version == version
+    store.commit(Change(by="test", put=(other := a_client("Other"),)))  # and then it works
+    assert set(opened().all(Client)) == {NORTHWIND, other}
+
+
+def test_a_rename_that_fails_leaves_everything_as_it_was(
+    file: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, before = opened(), file.read_bytes()
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EPERM, "no")
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    with pytest.raises(StoreProblem, match="may not write"):
+        store.commit(Change(by="test", put=(a_client("Other"),)))
+    assert file.read_bytes() == before
+    assert list(file.parent.glob(".*")) == []
+
+
+def test_a_full_disk_in_earnest(home: Path, file: Path, opened: Opener) -> None:
+    """A process whose files may not grow: real writes fail half way, by the system's own hand."""
+    before = file.read_bytes()
+    script = f"""
+        import resource, sys
+        from pathlib import Path
+        from tests.builders import ZONE, a_client
+        from followup_tui.domain.change import Change, StoreProblem
+        from followup_tui.domain.client import Client
+        from followup_tui.store.records import TinyRecords
+
+        store = TinyRecords(Path({str(home)!r}), zone=ZONE)
+        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, resource.RLIM_INFINITY))
+        try:
+            store.commit(Change(by="test", put=(a_client("Large", about="x" * 100_000),)))
+        except StoreProblem as problem:
+            assert len(store.all(Client)) == 1
+            store.commit(Change(by="test", put=(a_client("Small"),)))
+            sys.exit(str(problem))
+    """
+    done = subprocess.run(
+        [sys.executable, "-c", textwrap.dedent(script)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1
+    assert "the system lets no file grow that large" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert before != file.read_bytes()
+    assert {client.name for client in opened().all(Client)} == {"Northwind Traders", "Small"}
+    assert list(home.glob(".*")) == []
+
+
+def test_a_lock_that_is_never_let_go_is_told(
+    file: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from filelock import FileLock  # noqa: PLC0415
+
+    monkeypatch.setattr(storage, "LOCK_WAIT", 0.05)
+    store = opened()
+    with (
+        FileLock(file.with_suffix(".lock")),
+        pytest.raises(StoreProblem, match="another followup has been writing"),
+    ):
+        store.commit(Change(by="test", put=(a_client("Other"),)))
+    assert store.all(Client) == (NORTHWIND,)
+
+
+def test_what_is_made_is_private_whatever_the_umask(home: Path, opened: Opener) -> None:
+    before = os.umask(0)
+    try:
+        opened().commit(Change(by="test", put=(NORTHWIND,)))
+    finally:
+        os.umask(before)
+    modes = {path.name: path.stat().st_mode & 0o777 for path in home.iterdir()}
+    assert home.stat().st_mode & 0o777 == 0o700
+    assert set(modes.values()) == {0o600}
+
+
+def test_what_a_killed_writer_left_goes_with_the_next_change(file: Path, opened: Opener) -> None:
+    left = file.with_name(f".{FILE}.abc.tmp")
+    left.write_bytes(b"half")
+    opened().commit(Change(by="test", put=(a_client("Other"),)))
+    assert not left.exists()
