@@ -54,6 +54,7 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     TITLE = "followup"
     CSS_PATH = "app.tcss"
+    DEFAULT_MODE = "desk"
     COMMANDS = {_commands}
     BINDINGS = [
         *bindings(Place.APP),
@@ -69,6 +70,8 @@ class FollowupApp(App[str], inherit_bindings=False):
         problems = [*desk.problems, *self.keys.problems, *self._choose_theme(desk.settings.theme)]
         self.desk = replace(desk, problems=tuple(problems))
         self._opens_on_desk = bool(desk.records.all(Client))
+        # As a mode, and not as the default screen, whose style sheet Textual would not read.
+        self.add_mode(self.DEFAULT_MODE, self._first_screen)
 
     def _choose_theme(self, name: str) -> list[str]:
         """Take the theme of the settings, or ours and a sentence why."""
@@ -83,7 +86,7 @@ class FollowupApp(App[str], inherit_bindings=False):
         """Give the colours that mean something to themes that do not bring their own."""
         return theme.meanings(dark=self.current_theme.dark)
 
-    def get_default_screen(self) -> Screen[None]:
+    def _first_screen(self) -> Screen[None]:
         """Open on the desk, or on the welcome while there are no clients."""
         if self._opens_on_desk:
             return self._new_desk_screen()

@@ -101,12 +101,13 @@ class ClientsScreen(Screen[None]):
             Content.assemble(("Clients", "bold $text-accent"), ("  ·  ", "$text-muted"), words)
         )
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Set the heading over the columns as they are now."""
-        # The rows keep a cell for their scroll bar.
-        self.query_one("#clients-heading", Static).update(
-            present.heading(max(event.size.width - 1, 0))
-        )
+    def on_resize(self) -> None:
+        """Set the heading over the columns as they are then."""
+        self.call_after_refresh(self._set_heading)
+
+    def _set_heading(self) -> None:
+        width = self.query_one(ClientRows).scrollable_content_region.width
+        self.query_one("#clients-heading", Static).update(present.heading(width))
 
     @on(Input.Changed, "#clients-filter")
     def _filter(self) -> None:

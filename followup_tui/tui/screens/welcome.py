@@ -84,7 +84,7 @@ class WelcomeScreen(Screen[None]):
             yield Choice(
                 1,
                 "Look at the sample desk",
-                "Fifteen invented clients, kept apart from yours.",
+                "Invented clients with a history, kept apart from yours.",
                 "sample",
             )
             yield Choice(

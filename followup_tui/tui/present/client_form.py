@@ -1,0 +1,73 @@
+"""The client form as data: which fields it has, in which order, and what is kept of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from followup_tui.domain.client_form import ClientFields
+
+
+@dataclass(frozen=True, slots=True)
+class FieldSpec:
+    """One field of the form; `key` is its name in `ClientFields`."""
+
+    key: str
+    label: str
+    placeholder: str = ""
+    lines: int = 1
+    hint: str = ""
+
+
+BEFORE_PEOPLE: tuple[FieldSpec, ...] = (FieldSpec("name", "Client", "Northwind Traders"),)
+AFTER_PEOPLE: tuple[FieldSpec, ...] = (
+    FieldSpec("website", "Website", "www.northwind.example"),
+    FieldSpec(
+        "competitors",
+        "Competitors",
+        "Fabrikam https://www.fabrikam.example",
+        lines=2,
+        hint="with commas or one a line; the website after the name, if you know it",
+    ),
+    FieldSpec("interests", "Interests", "Azure, reporting, costs"),
+    FieldSpec("tags", "Tags", "manufacturing, key account"),
+    FieldSpec("zone", "Time zone", "Australia/Sydney"),
+    FieldSpec("account_manager", "Account manager", "Ulla Berg"),
+    FieldSpec("account_manager_email", "… their e-mail", "ulla@ourselves.example"),
+    FieldSpec("cadence_ideal", "Call every", "152", hint="days; empty: as the settings say"),
+    FieldSpec("cadence_late", "… at the latest", "183", hint="days after which it is late"),
+    FieldSpec("about", "About", "What else is worth remembering", lines=4),
+)
+ORDER: tuple[str, ...] = tuple(spec.key for spec in (*BEFORE_PEOPLE, *AFTER_PEOPLE))
+
+
+class KeptForm(msgspec.Struct, frozen=True):
+    """A form as it is kept while it is typed."""
+
+    at: datetime
+    fields: ClientFields
+
+
+def encode(kept: KeptForm) -> bytes:
+    """Return the form as it is kept on the disk."""
+    return msgspec.json.encode(kept)
+
+
+def decode(content: bytes) -> KeptForm | None:
+    """Return the form that was kept; None where it cannot be read (another version's)."""
+    try:
+        return msgspec.json.decode(content, type=KeptForm)
+    except msgspec.DecodeError:  # also what is well-formed and has another shape
+        return None
+
+
+def draft_key(client_id: str | None) -> str:
+    """Return the key under which the form of a client is kept."""
+    return f"form-{client_id or 'new'}"
+
+
+def problem_key(person: int, field: str) -> str:
+    """Return the key by which a problem names a field of a person, counted from 0."""
+    return f"people[{person}].{field}"
