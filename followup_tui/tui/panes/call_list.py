@@ -99,6 +99,20 @@ class CallListPane(Vertical):
         & > SearchInput { height: 1; border: none; padding: 0 1; display: none; }
         &.-searching > SearchInput { display: block; }
         & > CallListRows { height: 1fr; }
+        & > .call-list--urgent { color: $band-urgent; text-style: bold; }
+        & > .call-list--late { color: $band-late; }
+        & > .call-list--due { color: $band-due; }
+        & > .call-list--soon { color: $band-soon; }
+        & > .call-list--urgent-words { color: $band-urgent; }
+        & > .call-list--late-words { color: $band-late; }
+        & > .call-list--due-words { color: $text-muted; }
+        & > .call-list--soon-words { color: $text-muted; }
+        & > .call-list--quiet { color: $text-muted; }
+        & > .call-list--quiet-words { color: $text-muted; }
+        & > .call-list--name { text-style: bold; }
+        & > .call-list--client { color: $text; }
+        & > .call-list--rule { color: $text-muted; }
+        & > .call-list--key { color: $footer-key-foreground; text-style: bold; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -110,6 +110,20 @@ class PreparationPane(Vertical):
         & > #preparation-head { height: auto; padding: 0 1; }
         & > #preparation-progress { height: 1; }
         & > #checklist { height: 1fr; }
+        & > .preparation--name { text-style: bold; }
+        & > .preparation--phone { color: $text-accent; text-style: bold; }
+        & > .preparation--label { text-style: bold; }
+        & > .preparation--quiet { color: $text-muted; }
+        & > .preparation--rule { color: $text-muted; }
+        & > .preparation--bar { color: $text-success; }
+        & > .preparation--box { color: $text-muted; }
+        & > .preparation--ticked { color: $text-success; text-style: bold; }
+        & > .preparation--ready { color: $text-success; }
+        & > .preparation--fetching { color: $text-accent; }
+        & > .preparation--failed { color: $text-error; }
+        & > .preparation--hint { color: $text-muted; text-style: italic; }
+        & > .preparation--source { color: $text-primary; }
+        & > .preparation--evidence-label { color: $text-muted; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {

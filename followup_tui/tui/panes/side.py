@@ -113,6 +113,19 @@ class SidePane(Vertical):
         & > #timeline { height: 1fr; padding-left: 1; }
         & > #value-adds-rule { height: 1; }
         & > #value-adds { height: 1fr; padding-left: 1; }
+        & > .side--liked { color: $liked; }
+        & > .side--disliked { color: $disliked; }
+        & > .side--promise { color: $promise; }
+        & > .side--question { color: $text-accent; }
+        & > .side--stamp { color: $text-muted; }
+        & > .side--head { color: $text-primary; text-style: bold; }
+        & > .side--quiet { color: $text-muted; }
+        & > .side--box { color: $text-muted; }
+        & > .side--chosen { color: $text-success; text-style: bold; }
+        & > .side--kind { color: $text-muted; }
+        & > .side--because { color: $text-success; }
+        & > .side--given { color: $text-muted; }
+        & > .side--rule { color: $text-muted; }
     }
     """
     COMPONENT_CLASSES: ClassVar[set[str]] = {

@@ -1,0 +1,119 @@
+"""Takes a note about a client."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static, TextArea
+
+from followup_tui.domain.client import Client
+from followup_tui.domain.record import Clock
+from followup_tui.domain.text import clean_text
+from followup_tui.services.ports import Drafts, StoreProblem
+from followup_tui.tui.autosave import Autosave, Kept
+from followup_tui.tui.dialogs.saving import SavingDialog
+
+
+class NoteDialog(SavingDialog[bool]):
+    """Takes a note of some lines, and ends with whether it was saved.
+
+    What is typed is kept as a draft within a second, and stands there again when the dialog is
+    opened anew: neither Escape nor a crash loses it.
+    """
+
+    AUTO_FOCUS = "TextArea"
+
+    def __init__(
+        self,
+        client: Client,
+        *,
+        drafts: Drafts,
+        clock: Clock,
+        save: Callable[[str], Awaitable[object]],
+    ) -> None:
+        """`save` writes the note, and may raise `StoreProblem`."""
+        super().__init__()
+        self._client = client
+        self._drafts = drafts
+        self._save = save
+        self._key = f"note-{client.id}"
+        self._written = False
+        self._autosave = Autosave(self, self._keep, clock=clock, told=self._told)
+
+    def compose(self) -> ComposeResult:
+        """Yield the editor, its signs and the buttons."""
+        with Vertical(classes="dialog-box -wide") as box:
+            box.border_title = Content(f"Note: {self._client.name}")
+            yield TextArea(compact=True)
+            with Horizontal(classes="ends"):
+                yield Button(Content("Save  Ctrl+S"), variant="primary", id="save", compact=True)
+                yield Button(Content("Later  Esc"), id="later", compact=True)
+            words = "A line may begin with a sign: + liked  - disliked  ! promise  * interest"
+            yield Static(words, id="said", markup=False)
+
+    async def on_mount(self) -> None:
+        """Put what was typed before, if anything was."""
+        try:
+            draft = await asyncio.to_thread(self._drafts.load, self._key)
+        except StoreProblem as problem:
+            self.say(str(problem), wrong=True)
+            return
+        if draft:
+            area = self.query_one(TextArea)
+            with area.prevent(TextArea.Changed):
+                area.text = draft.decode(errors="replace")
+            area.move_cursor(area.document.end)
+            self.say("This is what you began to write.")
+
+    @on(TextArea.Changed)
+    def _typed(self) -> None:
+        self._autosave.changed()
+
+    async def _keep(self) -> None:
+        """Keep what is typed as a draft."""
+        text = self.query_one(TextArea).text
+        if text.strip():
+            await asyncio.to_thread(self._drafts.save, self._key, text.encode())
+        else:
+            await asyncio.to_thread(self._drafts.discard, self._key)
+
+    def _told(self, kept: Kept) -> None:
+        if kept.problem:
+            self.say(f"{kept.problem} What you wrote stays here.", wrong=True)
+
+    async def keep_typed(self) -> None:
+        """Keep what is typed before the desk closes."""
+        await self._autosave.flush()
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """Save the note and close."""
+        self.run_worker(self._finish(), name="save the note", group="save", exclusive=True)
+
+    async def _finish(self) -> None:
+        text = clean_text(self.query_one(TextArea).text)
+        if not text:
+            self.say("There is nothing to save yet.", wrong=True)
+            return
+        # A second try after the draft could not be dropped must not write the note twice.
+        if not self._written and not await self.saved(self._save(text)):
+            return
+        self._written = True
+        await self._autosave.flush()
+        self._autosave.close()
+        if await self.saved(asyncio.to_thread(self._drafts.discard, self._key)):
+            self.dismiss(True)
+
+    @on(Button.Pressed, "#later")
+    def action_cancel(self) -> None:
+        """Close; what is typed waits for the next time."""
+        self.run_worker(self._leave(), name="keep the note", group="save", exclusive=True)
+
+    async def _leave(self) -> None:
+        if await self._autosave.flush():
+            self.dismiss(False)

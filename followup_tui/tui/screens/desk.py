@@ -1,0 +1,338 @@
+"""The desk: whom to call next and why, the preparation, what was said and what can be given.
+
+This is what the user does with it; what it knows and how it stays up to date is `desk_state`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from datetime import date
+from typing import ClassVar
+
+from textual import events, on
+from textual.binding import BindingType
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from followup_tui.domain.client import Client
+from followup_tui.domain.queue import Reason, ReasonKind
+from followup_tui.domain.views import PreparationView
+from followup_tui.services.clients import NoSuchClient
+from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.messages import CallWanted, ClientFormWanted, ClientsWanted
+from followup_tui.tui.panes.call_list import CallListPane
+from followup_tui.tui.panes.preparation import PreparationPane
+from followup_tui.tui.panes.side import SidePane, Timeline
+from followup_tui.tui.preparing import Prepared
+from followup_tui.tui.present.call_list import entry_of, find_listed
+from followup_tui.tui.screens.desk_parts import HeadLine, Pane, PaneTab, ProblemLine
+from followup_tui.tui.screens.desk_state import DeskState
+from followup_tui.tui.toast import toast
+
+# ruff: noqa: PLC0415 - dialogs are imported when they are first opened: the paint comes first
+
+
+class DeskScreen(DeskState):
+    """The call list and all that belongs to the client under its cursor."""
+
+    CSS_PATH = "desk.tcss"
+    AUTO_FOCUS = "#call-list-rows"
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.DESK)]
+    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (120, "-three")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (18, "-tall")]
+
+    at: reactive[Pane] = reactive(Pane.LIST)
+    """The pane where the user is: the one to be shown where not all have room."""
+
+    # Panes
+
+    def on_mount(self) -> None:
+        """Show the pane where the user is."""
+        self.watch_at(self.at)
+
+    def watch_at(self, at: Pane) -> None:
+        """Show this pane where not all have room."""
+        for pane in Pane:
+            self.set_class(pane is at, pane.value)
+        if self.is_mounted:
+            self.query_one(HeadLine).at = at
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Note in which pane the user is."""
+        for node in event.widget.ancestors_with_self:
+            if isinstance(node, CallListPane):
+                self.at = Pane.LIST
+            elif isinstance(node, PreparationPane):
+                self.at = Pane.PREPARATION
+            elif isinstance(node, SidePane):
+                self.at = Pane.SIDE
+
+    def _stops(self) -> list[tuple[Pane, Widget]]:
+        """Return where Tab stops, in its order."""
+        return [
+            (Pane.LIST, self._list.rows),
+            (Pane.PREPARATION, self._preparation.checklist),
+            (Pane.SIDE, self._side.query_one(Timeline)),
+            (Pane.SIDE, self._side.value_adds),
+        ]
+
+    def _go(self, pane: Pane, widget: Widget | None = None) -> None:
+        """Show a pane and give it the keys."""
+        self.at = pane
+        stops = (stop for where, stop in self._stops() if where is pane)
+        (widget or next(stops)).focus()
+
+    def _step(self, by: int) -> None:
+        stops = self._stops()
+        here = next((n for n, (_, stop) in enumerate(stops) if stop is self.focused), 0)
+        self._go(*stops[(here + by) % len(stops)])
+
+    @on(PaneTab.Pressed)
+    def _tab_pressed(self, event: PaneTab.Pressed) -> None:
+        self._go(event.pane)
+
+    def action_next_pane(self) -> None:
+        """Go to the next pane."""
+        self._step(1)
+
+    def action_previous_pane(self) -> None:
+        """Go to the pane before."""
+        self._step(-1)
+
+    def action_value_adds(self) -> None:
+        """Go to what can be given."""
+        self._go(Pane.SIDE, self._side.value_adds)
+
+    def action_back(self) -> None:
+        """Go back to the list; there, end the search or dismiss what was told."""
+        if self._list.searching:
+            self._list.stop_searching()
+        elif self.at is not Pane.LIST:
+            self._go(Pane.LIST)
+        else:
+            self.query_one(ProblemLine).dismiss_first()
+
+    # The list
+
+    @on(CallListPane.Opened)
+    def _opened(self, event: CallListPane.Opened) -> None:
+        self.open(event.client_id)
+
+    def open(self, client_id: str) -> None:
+        """Prepare a client, with the keys going to the preparation."""
+        if client_id != self.client_id:
+            self._choose(client_id)
+        self._fetch()
+        self._go(Pane.PREPARATION)
+
+    def action_open(self) -> None:
+        """Prepare the client on the desk."""
+        if (client_id := self._wanted()) is not None:
+            self.open(client_id)
+
+    def action_filter(self) -> None:
+        """Search the list as the words are typed."""
+        self.at = Pane.LIST
+        self._list.search()
+
+    @on(CallListPane.AllWanted)
+    def action_all(self) -> None:
+        """Show more, or less, of the list."""
+        self.show_all = not self.show_all
+
+    def action_refresh(self) -> None:
+        """Fetch the preparation's sources again."""
+        if self._wanted() is not None:
+            self._fetch(refresh=True)
+
+    def _wanted(self) -> str | None:
+        """Return the client on the desk; say so where there is none."""
+        if self.client_id is None:
+            toast(self, "Choose somebody on the call list first.", severity="warning")
+        return self.client_id
+
+    def _wanted_view(self) -> PreparationView | None:
+        """Return the preparation of the client on the desk; say so where there is none yet."""
+        if self._wanted() is None:
+            return None
+        if self.view is None:
+            words = self.prepared.problem or "This client is still being looked up."
+            toast(self, words, severity="warning")
+        return self.view
+
+    # To other screens
+
+    def action_call(self) -> None:
+        """Start the call."""
+        if (client_id := self._wanted()) is not None:
+            self.post_message(CallWanted(client_id))
+
+    def action_edit_client(self) -> None:
+        """Edit this client and its people."""
+        if (client_id := self._wanted()) is not None:
+            self.post_message(ClientFormWanted(client_id))
+
+    def action_add_client(self) -> None:
+        """Add a client."""
+        self.post_message(ClientFormWanted())
+
+    def action_clients(self) -> None:
+        """See all clients."""
+        self.post_message(ClientsWanted())
+
+    # What is written
+
+    @on(PreparationPane.Ticked)
+    def _ticked(self, event: PreparationPane.Ticked) -> None:
+        if self.client_id is not None:
+            service = self._desk.preparation
+            self._change_view(service.tick(self.client_id, event.item, ticked=event.ticked))
+
+    @on(SidePane.Chosen)
+    def _chosen(self, event: SidePane.Chosen) -> None:
+        if self.client_id is not None:
+            service = self._desk.preparation
+            self._change_view(
+                service.choose(self.client_id, event.value_add_id, chosen=event.chosen)
+            )
+
+    def _change_view(self, changing: Awaitable[PreparationView]) -> None:
+        """Await a change of the preparation, and show what came of it."""
+
+        async def change() -> None:
+            try:
+                view = await changing
+            except (StoreProblem, NoSuchClient) as problem:
+                toast(self, str(problem), severity="error")
+            else:
+                self._show_prepared(view.client.id, Prepared(view))
+
+        self.run_worker(change(), name="change the preparation", group="write")
+
+    def _write(self, writing: Awaitable[None], words: str) -> None:
+        """Await a change, tell that it was made, and read the list anew."""
+
+        async def write() -> None:
+            try:
+                await writing
+            except (StoreProblem, NoSuchClient) as problem:
+                toast(self, str(problem), severity="error")
+            else:
+                toast(self, words)
+                await self.reload()
+
+        self.run_worker(write(), name="write", group="write")
+
+    def action_note(self) -> None:
+        """Write a note about this client."""
+        from followup_tui.tui.dialogs.note import NoteDialog
+
+        if (view := self._wanted_view()) is None:
+            return
+        client = view.client
+        desk = self._desk
+
+        async def done(saved: bool | None) -> None:
+            if saved:
+                toast(self, f"Noted for {client.name}.")
+                await self.reload()
+
+        self.app.push_screen(
+            NoteDialog(
+                client,
+                drafts=desk.drafts,
+                clock=desk.clock,
+                save=lambda text: desk.clients.note(client.id, text),
+            ),
+            done,
+        )
+
+    def action_draft(self) -> None:
+        """Edit the draft mail."""
+        from followup_tui.tui.dialogs.draft import DraftDialog
+
+        if (view := self._wanted_view()) is None:
+            return
+        client_id = view.client.id
+        service = self._desk.preparation
+
+        async def save(subject: str, body: str) -> None:
+            view = await service.save_letter(client_id, subject=subject, body=body)
+            self._show_prepared(client_id, Prepared(view))
+
+        self.app.push_screen(
+            DraftDialog(view.client, view.letter, clock=self._desk.clock, save=save)
+        )
+
+    def action_snooze(self) -> None:
+        """Take this client off the list for some days."""
+        from followup_tui.tui.dialogs.snooze import SnoozeDialog
+
+        if (view := self._wanted_view()) is None:
+            return
+        client = view.client
+        desk = self._desk
+
+        async def save(until: date) -> None:
+            await desk.call_list.snooze(client.id, until)
+
+        async def done(until: date | None) -> None:
+            if until is not None:
+                words = f"{until:%a} {until.day} {until:%b}"
+                toast(self, f"{client.name} is off the list until {words}.")
+                self._go(Pane.LIST)
+                await self.reload()
+
+        self.app.push_screen(
+            SnoozeDialog(client, today=desk.clock().date(), read=desk.wrap_up.read_day, save=save),
+            done,
+        )
+
+    def action_do_not_call(self) -> None:
+        """Mark that this client does not want to be called, or take the mark back."""
+        if (view := self._wanted_view()) is None:
+            return
+        client = view.client
+        if client.do_not_call is None:
+            self._ask_do_not_call(client)
+        else:
+            self._write(
+                self._desk.call_list.do_not_call(client.id, wish=False),
+                f"{client.name} may be called again.",
+            )
+
+    def _ask_do_not_call(self, client: Client) -> None:
+        from followup_tui.tui.dialogs.snooze import DoNotCallDialog
+
+        async def save(why: str) -> None:
+            await self._desk.call_list.do_not_call(client.id, wish=True, why=why)
+
+        async def done(saved: bool | None) -> None:
+            if saved:
+                toast(self, f"{client.name} will not be called.")
+                self._go(Pane.LIST)
+                await self.reload()
+
+        self.app.push_screen(DoNotCallDialog(client, save=save), done)
+
+    def action_keep_promise(self) -> None:
+        """Mark the promise that put this client on the list as kept."""
+        if self._wanted() is None:
+            return
+        promise = self._promise()
+        if promise is None:
+            toast(self, "No promise of ours put this client on the list.", severity="warning")
+            return
+        self._write(
+            self._desk.call_list.settle_promise(promise.record_id, kept=True),
+            f"Kept: {promise.text}.",
+        )
+
+    def _promise(self) -> Reason | None:
+        """Return the promise that put the client on the list, the most pressing of several."""
+        if self.queue is None or self.client_id is None:
+            return None
+        listed = find_listed(self.queue, self.client_id)
+        reasons = entry_of(listed).reasons if listed else ()
+        return next((r for r in reasons if r.kind is ReasonKind.PROMISE and r.record_id), None)

@@ -1,0 +1,247 @@
+"""What the desk knows, and how it stays up to date.
+
+The screen owns the state and the panes draw it. What is known of a client is shown as soon as the
+cursor is on them; the network is asked once the cursor rests, or at Enter. Moving on cancels what
+the last row had begun.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from contextlib import aclosing
+from datetime import datetime
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.timer import Timer
+from textual.widgets import Footer
+
+from followup_tui.desk import Desk
+from followup_tui.domain.queue import CallList
+from followup_tui.domain.views import PreparationView
+from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.panes.call_list import CallListPane
+from followup_tui.tui.panes.preparation import PreparationPane
+from followup_tui.tui.panes.side import SidePane
+from followup_tui.tui.preparing import Prepared, fetched, known
+from followup_tui.tui.present.call_list import Guest, day_line, find_listed
+from followup_tui.tui.screens.desk_parts import HeadLine, ProblemLine
+
+REST_SECONDS = 0.4
+"""How long the cursor rests on a client before the network is asked."""
+WATCH_SECONDS = 1.0
+"""What another program wrote is shown within about this time."""
+
+
+def _minute(moment: datetime) -> datetime:
+    return moment.replace(second=0, microsecond=0)
+
+
+class DeskState(Screen[None]):
+    """The desk as far as it goes by itself; what the user does with it is `DeskScreen`'s."""
+
+    queue: reactive[CallList | None] = reactive(None)
+    """The call list of this moment."""
+    prepared: reactive[Prepared] = reactive(Prepared())
+    """The preparation of the client who is on the desk."""
+    show_all: reactive[bool] = reactive(False)
+    """Whether those who come later or are held back are listed, too."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._client_id: str | None = None
+        self._rest: Timer | None = None
+        self._version = -1
+        self._watching = False
+        self._store_problem = ""
+
+    def compose(self) -> ComposeResult:
+        """Yield head, panes and footer."""
+        yield HeadLine(id="desk-head")
+        yield ProblemLine(self._desk.problems)
+        with Horizontal(id="panes"):
+            yield CallListPane()
+            yield PreparationPane()
+            yield SidePane()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        """Show the list at once, and keep it up to date."""
+        try:
+            self._version = self._desk.records.version
+            self._take(self._desk.call_list.now_listed())
+        except StoreProblem as problem:
+            self._tell_of_store(str(problem))
+        self.set_interval(WATCH_SECONDS, self._look_for_changes, name="look for changes")
+
+    # The state, and the panes that draw it
+
+    @property
+    def _list(self) -> CallListPane:
+        return self.query_one(CallListPane)
+
+    @property
+    def _preparation(self) -> PreparationPane:
+        return self.query_one(PreparationPane)
+
+    @property
+    def _side(self) -> SidePane:
+        return self.query_one(SidePane)
+
+    @property
+    def view(self) -> PreparationView | None:
+        """The preparation of the client who is on the desk, once it is known."""
+        view = self.prepared.view
+        return view if view is not None and view.client.id == self._client_id else None
+
+    @property
+    def client_id(self) -> str | None:
+        """The client who is on the desk."""
+        return self._client_id
+
+    def _take(self, queue: CallList) -> None:
+        """Take a new call list, and with it a new moment."""
+        self.queue = queue
+        self._preparation.now = queue.now
+        self._side.now = queue.now
+
+    def watch_queue(self, queue: CallList | None) -> None:
+        """Draw the list and the day."""
+        if queue is None:
+            return
+        self._list.queue = queue
+        self.query_one(HeadLine).words = day_line(queue)
+        guest = self._list.guest
+        if guest is not None and find_listed(queue, guest.client_id) is not None:
+            self._list.guest = None
+
+    def watch_prepared(self, state: Prepared) -> None:
+        """Draw the preparation, the history and what can be given."""
+        if not self.is_mounted:
+            return
+        self._preparation.view = state.view
+        self._preparation.problem = state.problem
+        self._side.view = state.view
+
+    def watch_show_all(self, show_all: bool) -> None:
+        """List more or less."""
+        if self.is_mounted:
+            self._list.show_all = show_all
+
+    # Time, and other programs
+
+    def _look_for_changes(self) -> None:
+        if self.is_current and not self._watching:
+            self._watching = True
+            self.run_worker(self._look(), name="look for changes", group="look")
+
+    async def _look(self) -> None:
+        """Take in what other programs wrote, and what the passing of time changes."""
+        try:
+            await asyncio.to_thread(self._desk.records.refresh)
+            new_minute = self.queue is None or _minute(self._desk.clock()) != _minute(
+                self.queue.now
+            )
+            if new_minute or self._desk.records.version != self._version:
+                await self._reload_all()
+        except StoreProblem as problem:
+            self._tell_of_store(str(problem))
+        else:
+            self._tell_of_store("")
+        finally:
+            self._watching = False
+
+    async def _reload_all(self) -> None:
+        """Read list and preparation anew; the cursor keeps to its client."""
+        self._version = self._desk.records.version
+        self._take(await self._desk.call_list.today())
+        if self._client_id is not None:
+            self._show_prepared(
+                self._client_id, await known(self._desk.preparation, self._client_id)
+            )
+
+    def _tell_of_store(self, problem: str) -> None:
+        """Show that the store cannot be read, once; take it back when it can be again."""
+        if problem == self._store_problem:
+            return
+        line = self.query_one(ProblemLine)
+        line.resolve(self._store_problem)
+        if problem:
+            line.add(problem)
+        self._store_problem = problem
+
+    async def reload(self, client_id: str | None = None) -> None:
+        """Read everything anew and put the cursor on a client, also on one who is not listed."""
+        if client_id is not None:
+            self._client_id = client_id
+        try:
+            await self._reload_all()
+        except StoreProblem as problem:
+            self._tell_of_store(str(problem))
+            return
+        if client_id is not None and self.queue is not None:
+            self._go_to(client_id)
+
+    def _go_to(self, client_id: str) -> None:
+        """Put the cursor on a client; who is not listed is looked up beside the list."""
+        if self._list.searching:
+            self._list.stop_searching()
+        listed = None if self.queue is None else find_listed(self.queue, client_id)
+        is_today = self.queue is not None and any(
+            entry.client_id == client_id for entry in (*self.queue.today, *self.queue.beyond)
+        )
+        if listed is not None and not is_today:
+            self.show_all = True
+        if listed is None and self.view is not None:
+            client = self.view.client
+            person = client.primary.name if client.primary else ""
+            self._list.guest = Guest(client_id, client.name, person)
+        self._list.go_to(client_id)
+        self._choose(client_id)
+
+    # The client on the desk
+
+    @on(CallListPane.Highlighted)
+    def _highlighted(self, event: CallListPane.Highlighted) -> None:
+        self._choose(event.client_id)
+
+    def _choose(self, client_id: str) -> None:
+        """Show what is known of a client, and fetch the rest once the cursor rests on them."""
+        self._client_id = client_id
+        self.workers.cancel_group(self, "prepare")
+        self.run_worker(self._show_known(client_id), name="show", group="prepare", exclusive=True)
+        self._stop_resting()
+        self._rest = self.set_timer(REST_SECONDS, self._fetch, name="rest")
+
+    def _stop_resting(self) -> None:
+        if self._rest is not None:
+            self._rest.stop()
+            self._rest = None
+
+    async def _show_known(self, client_id: str) -> None:
+        self._show_prepared(client_id, await known(self._desk.preparation, client_id))
+
+    def _fetch(self, *, refresh: bool = False) -> None:
+        """Fetch what the preparation of the client on the desk needs."""
+        self._stop_resting()
+        if self._client_id is not None:
+            self.run_worker(
+                self._prepare(self._client_id, refresh=refresh),
+                name=f"prepare {self._client_id}",
+                group="prepare",
+                exclusive=True,
+            )
+
+    async def _prepare(self, client_id: str, *, refresh: bool) -> None:
+        async with aclosing(fetched(self._desk.preparation, client_id, refresh=refresh)) as states:
+            async for state in states:
+                self._show_prepared(client_id, state)
+
+    def _show_prepared(self, client_id: str, state: Prepared) -> None:
+        """Draw a state, unless the user has gone on to another client."""
+        if client_id == self._client_id:
+            self.prepared = state
