@@ -13,31 +13,16 @@ import msgspec
 from followup_tui.desk import Desk, open_desk
 from followup_tui.domain.change import Change
 from followup_tui.domain.client import Client
-from followup_tui.domain.course import Course, Draw
-from followup_tui.domain.encounter import Encounter
-from followup_tui.domain.interaction import Interaction
-from followup_tui.domain.letter import Letter
-from followup_tui.domain.preparation import Preparation
-from followup_tui.domain.project import Project
-from followup_tui.domain.promise import NextStep, Promise, Referral
 from followup_tui.domain.record import Clock, Record
-from followup_tui.domain.value_add import Offer, ValueAdd
+from followup_tui.sample.problem import SampleProblem
 from followup_tui.sample.refresh import redate
 from followup_tui.sample.seed import seed
 from followup_tui.settings.clock import machine_clock
 from followup_tui.settings.paths import data_folder
+from followup_tui.store.check import KINDS
 
 MARK = "sample.json"
 """The file that makes a folder a sample desk, and remembers what was written into it."""
-
-_KINDS: tuple[type[Record], ...] = (
-    Client, Project, Encounter, Course, Draw, Interaction, Promise, NextStep, Referral,
-    ValueAdd, Offer, Letter, Preparation,
-)  # fmt: skip
-
-
-class SampleProblem(Exception):
-    """The sample desk cannot be opened there; the text says what to do."""
 
 
 class _Mark(msgspec.Struct, frozen=True, kw_only=True):
@@ -142,4 +127,4 @@ def _opened(
 
 def _all_records(desk: Desk) -> Sequence[Record]:
     """Return everything that the desk holds."""
-    return [record for kind in _KINDS for record in desk.records.all(kind)]
+    return [record for kind in KINDS for record in desk.records.all(kind)]

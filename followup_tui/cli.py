@@ -1,0 +1,120 @@
+"""The command line: `followup` opens the desk, and its commands answer without it.
+
+It is quick to start: nothing is imported before it is known which command runs. Every problem is
+one sentence on the standard error; the exit status is 0, 1 (could not) or 2 (wrong usage).
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Protocol, TextIO, cast
+
+from followup_tui.commands.problems import CannotDo, WrongUsage
+
+_INTERRUPTED = 130  # what shells give for a program that Ctrl+C ended: 128 + SIGINT
+_TERMINAL = "terminal"
+
+
+class _Command(Protocol):
+    """A module of `followup_tui.commands` that can be run."""
+
+    def run(self, asked: object) -> int:
+        """Do it, and return the exit status."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status."""
+    _speak_utf8(sys.stdout)
+    _speak_utf8(sys.stderr)
+    try:
+        status = _run(sys.argv[1:] if argv is None else argv)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Whoever read our output has had enough. Python would complain once more at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+def _run(argv: Sequence[str]) -> int:
+    """Run a command; whatever goes wrong becomes a sentence."""
+    from followup_tui.commands.arguments import parser  # noqa: PLC0415 - see the module's words
+
+    try:
+        given = parser().parse_args(argv)
+        if given.json and not given.command:
+            raise WrongUsage("--json goes with a command, like `followup due --json`")
+        return _command(given.command or _TERMINAL).run(_asked(given))
+    except WrongUsage as wrong:
+        return _say(str(wrong), 2)
+    except CannotDo as problem:
+        return _say(str(problem), 1)
+    except BrokenPipeError:
+        raise
+    except Exception as problem:  # noqa: BLE001 - the outermost boundary: it is kept in a file
+        if _is_foreseen(problem):
+            return _say(str(problem), 1)
+        return _say(_kept_for_the_authors(problem), 1)
+
+
+def _asked(given: object) -> object:
+    from argparse import Namespace  # noqa: PLC0415 - see the module's words
+
+    from followup_tui.commands.run import run_of  # noqa: PLC0415 - see the module's words
+
+    return run_of(cast("Namespace", given))
+
+
+def _command(name: str) -> _Command:
+    return cast("_Command", import_module(f"followup_tui.commands.{name}"))
+
+
+def _say(sentence: str, status: int) -> int:
+    """Write a sentence to the standard error, in one line."""
+    from followup_tui.domain.text import clean_line  # noqa: PLC0415 - see the module's words
+
+    print(f"followup: {clean_line(sentence)}", file=sys.stderr)
+    return status
+
+
+def _is_foreseen(problem: Exception) -> bool:
+    """Say whether a problem's own text is a sentence for the user."""
+    from followup_tui.domain.change import StoreProblem  # noqa: PLC0415 - only when needed
+    from followup_tui.domain.record import Invalid  # noqa: PLC0415 - only when needed
+    from followup_tui.sample.problem import SampleProblem  # noqa: PLC0415 - only when needed
+    from followup_tui.services.clients import NoSuchClient  # noqa: PLC0415 - only when needed
+    from followup_tui.settings.model import SettingsProblem  # noqa: PLC0415 - only when needed
+
+    kinds = (StoreProblem, SettingsProblem, SampleProblem, NoSuchClient, Invalid)
+    return isinstance(problem, kinds)
+
+
+def _kept_for_the_authors(problem: Exception) -> str:
+    """Write the trace of a fault of ours to a file, and return a sentence that names it."""
+    import tempfile  # noqa: PLC0415 - only when needed
+    import traceback  # noqa: PLC0415 - only when needed
+
+    with tempfile.NamedTemporaryFile(
+        "w", encoding="utf-8", prefix="followup-fault-", suffix=".txt", delete=False
+    ) as file:
+        traceback.print_exception(problem, file=file)
+    return (
+        f"a fault of the program ({type(problem).__name__}); nothing that was saved is lost. "
+        f"Please send {file.name} to its authors"
+    )
+
+
+def _speak_utf8(stream: TextIO) -> None:
+    """Let a stream show “?” for what its encoding lacks, rather than fail."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(errors="replace")
+
+
+if __name__ == "__main__":
+    sys.exit(main())

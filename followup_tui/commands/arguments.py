@@ -1,0 +1,123 @@
+"""The arguments of the command line, and nothing else: importing this costs only argparse."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from typing import NoReturn
+
+from followup_tui import __version__
+from followup_tui.commands.problems import WrongUsage
+
+_ABOUT = "Whom to call next, why, and what was said. Without a command, the desk opens."
+
+
+class _Parser(argparse.ArgumentParser):
+    """A parser whose errors are one sentence."""
+
+    def error(self, message: str) -> NoReturn:
+        raise WrongUsage(f"{message}; `{self.prog} --help` says how it goes")
+
+
+def _common(*, top: bool) -> _Parser:
+    """Return the options that may stand before or after the command.
+
+    After it, they have no default, so that what stood before it is not undone.
+    """
+
+    def default(value: object) -> object:
+        return value if top else argparse.SUPPRESS
+
+    common = _Parser(add_help=False)
+    group = common.add_argument_group("everywhere")
+    group.add_argument("--home", metavar="DIR", default=default(""), help="the folder of the desk")
+    group.add_argument(
+        "--demo", action="store_true", default=default(False),
+        help="a sample desk, kept apart, with web sites of its own",
+    )  # fmt: skip
+    group.add_argument(
+        "--json", action="store_true", default=default(False),
+        help="print JSON; its keys are in docs/cli.md",
+    )  # fmt: skip
+    return common
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the whole command line."""
+    top = _Parser(
+        prog="followup", description=_ABOUT, parents=[_common(top=True)], allow_abbrev=False
+    )
+    top.add_argument("--version", action="version", version=f"followup {__version__}")
+    top.set_defaults(command="")
+    commands: argparse._SubParsersAction[_Parser] = top.add_subparsers(
+        dest="command", metavar="COMMAND", parser_class=_Parser
+    )
+    common = _common(top=False)
+
+    def command(name: str, words: str) -> argparse.ArgumentParser:
+        return commands.add_parser(
+            name, help=words, description=words, parents=[common], allow_abbrev=False
+        )
+
+    for fill in (_due, _show, _prep, _note, _add, _page):
+        fill(command)
+    command("doctor", "Check the desk's files, the settings and the terminal.")
+    return top
+
+
+_Command = Callable[[str, str], argparse.ArgumentParser]
+_CLIENT = "a name, the start of one, a person's name, or an id"
+
+
+def _due(command: _Command) -> None:
+    due = command("due", "Say who is to be called today, and why.")
+    due.add_argument("--all", action="store_true", help="also who comes later or is left alone")
+
+
+def _show(command: _Command) -> None:
+    show = command("show", "Show all that is known of a client.")
+    show.add_argument("client", metavar="CLIENT", help=_CLIENT)
+
+
+def _prep(command: _Command) -> None:
+    prep = command("prep", "Prepare a call: what to know, to offer and to ask.")
+    prep.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    prep.add_argument("--refresh", action="store_true", help="fetch fresh copies of all pages")
+
+
+def _note(command: _Command) -> None:
+    note = command("note", "Write a note about a client; signs work here too.")
+    note.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    note.add_argument(
+        "text", metavar="TEXT", nargs="+",
+        help='what to note, or - to read it from the standard input; "! send the link by fri" '
+        "is a promise, + liked, - disliked, @ referral, > next step, ? question, * interest",
+    )  # fmt: skip
+
+
+def _add(command: _Command) -> None:
+    add = command("add", "Add a client.")
+    add.add_argument("name", metavar="NAME", help="the company, or the lone person")
+    add.add_argument("--person", default="", metavar="NAME", help="whom to talk to")
+    add.add_argument("--role", default="", help="what that person does")
+    for option, words in (
+        ("--phone", "a number of that person; may be given again"),
+        ("--email", "an address of that person; may be given again"),
+        ("--tag", "a tag; may be given again"),
+        ("--interest", "what they care about; may be given again"),
+        ("--competitor", '"NAME https://…"; may be given again'),
+    ):
+        add.add_argument(option, action="append", default=[], help=words)
+    add.add_argument("--website", default="", metavar="URL", help="their website")
+    add.add_argument("--zone", default="", help="their time zone, like Europe/Zurich")
+    add.add_argument("--manager", default="", metavar="NAME", help="their account manager")
+    add.add_argument("--about", default="", help="what else is worth remembering")
+    add.add_argument("--anyway", action="store_true", help="even if there is one of that name")
+
+
+def _page(command: _Command) -> None:
+    page = command("page", "Say what is read from pages, feeds and calendars.")
+    page.add_argument(
+        "source", metavar="SOURCE", nargs="+", help="a web address, a saved file, or - for input"
+    )
+    page.add_argument("--url", default="", help="the address that a saved file came from")

@@ -1,0 +1,202 @@
+"""`followup doctor`: whether everything is in order, in words, and what to do where it is not."""
+
+from __future__ import annotations
+
+import locale
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from followup_tui.commands.paper import Paper
+from followup_tui.commands.run import Run
+from followup_tui.domain.words import count
+from followup_tui.settings.load import load_settings
+from followup_tui.settings.model import SettingsProblem
+from followup_tui.settings.paths import data_folder
+from followup_tui.settings.playbooks import load_playbooks, playbook_folders
+from followup_tui.store.check import Finding, Severity, check
+
+_SIGNS = {Severity.FINE: "ok", Severity.WARNING: "!", Severity.ERROR: "!!"}
+_SMALLEST = (80, 24)  # the size from which two panes stand side by side
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A finding, and what was looked at: ``program``, ``settings``, ``playbooks`` …"""
+
+    area: str
+    finding: Finding
+
+
+def run(asked: Run) -> int:
+    """Print what was found; 1 when something is wrong."""
+    checked = list(_everything(asked))
+    wrong = any(each.finding.severity is Severity.ERROR for each in checked)
+    if asked.json:
+        asked.show_json(
+            {
+                "home": str(asked.home),
+                "ok": not wrong,
+                "findings": [
+                    {
+                        "area": each.area,
+                        "severity": each.finding.severity.value,
+                        "words": each.finding.words,
+                        "todo": each.finding.todo,
+                    }
+                    for each in checked
+                ],
+            }
+        )
+    else:
+        _as_text(asked.paper, asked.home, checked, wrong=wrong)
+    return int(wrong)
+
+
+def _everything(asked: Run) -> Iterator[Checked]:
+    """Yield what is found, area by area; nothing is changed or made."""
+    for area, findings in (
+        ("program", _program()),
+        ("settings", _settings(asked.home)),
+        ("playbooks", _playbooks(asked.home)),
+        ("store", _store(asked.home)),
+        ("terminal", _terminal()),
+        ("clock", _clock(asked)),
+    ):
+        for finding in findings:
+            yield Checked(area, finding)
+
+
+def _fine(words: str) -> Finding:
+    return Finding(severity=Severity.FINE, words=words)
+
+
+def _program() -> Iterator[Finding]:
+    """Look at the installation."""
+    version = ".".join(str(part) for part in sys.version_info[:3])
+    try:
+        folder = data_folder()
+    except FileNotFoundError as problem:
+        yield Finding(severity=Severity.ERROR, words=str(problem), todo="Install followup anew.")
+    else:
+        yield _fine(f"Python {version}, the program's own files are in {folder}.")
+
+
+def _settings(home: Path) -> Iterator[Finding]:
+    """Look at the settings."""
+    path = home / "settings.toml"
+    try:
+        settings = load_settings(home)
+    except SettingsProblem as problem:
+        yield Finding(
+            severity=Severity.ERROR, words=str(problem), todo=f"Mend {path}, or move it away."
+        )
+        return
+    if not path.exists():
+        yield _fine("There is no settings.toml: everything has its default.")
+    else:
+        yield _fine("settings.toml is in order.")
+    if not settings.sources.own_events:
+        yield Finding(
+            severity=Severity.WARNING,
+            words="No address of your own events is set, so none can be offered.",
+            todo='Write own_events = ["https://…"] under [sources] in settings.toml.',
+        )
+
+
+def _playbooks(home: Path) -> Iterator[Finding]:
+    """Look at the playbooks, those that ship and the user's own."""
+    try:
+        known, problems = load_playbooks(playbook_folders(home))
+    except FileNotFoundError:
+        return  # said under “program”
+    yield _fine(f"{count(len(known), 'playbook')}: {', '.join(sorted(known))}.")
+    for problem in problems:
+        yield Finding(
+            severity=Severity.ERROR,
+            words=str(problem),
+            todo=f"Mend {problem.file}; the other playbooks go on working.",
+        )
+
+
+def _store(home: Path) -> Iterator[Finding]:
+    """Look at what is stored."""
+    if not home.exists():
+        yield _fine(f"There is no desk in {home} yet: it is made when it is first opened.")
+        return
+    findings = check(home)
+    yield from findings
+    if not findings:
+        yield _fine("Everything that is stored can be read.")
+
+
+def _terminal() -> Iterator[Finding]:
+    """Look at what the terminal can show."""
+    encoding = (sys.stdout.encoding or locale.getpreferredencoding(do_setlocale=False)).lower()
+    if encoding.replace("-", "") != "utf8":
+        yield Finding(
+            severity=Severity.WARNING,
+            words=f"The terminal is said to speak {encoding}, so some characters show as “?”.",
+            todo="Set LANG to a UTF-8 locale, like C.UTF-8.",
+        )
+    if not sys.stdout.isatty():
+        yield _fine("The output goes to no terminal: commands work, the desk needs one.")
+        return
+    term = os.environ.get("TERM", "")
+    size = shutil.get_terminal_size()
+    if term in {"", "dumb", "unknown"}:
+        yield Finding(
+            severity=Severity.WARNING,
+            words=f"The desk cannot be drawn on this terminal (TERM={term or 'not set'}).",
+            todo="Set TERM to what your terminal is, like xterm-256color; commands work anyway.",
+        )
+        return
+    colours = "16 million colours" if _true_colour() else "256 colours or fewer"
+    plain = ", none wanted (NO_COLOR)" if os.environ.get("NO_COLOR") else ""
+    yield _fine(f"{term}, {size.columns} x {size.lines}, {colours}{plain}.")
+    if size < _SMALLEST:
+        yield Finding(
+            severity=Severity.WARNING,
+            words=f"The window is small ({size.columns} x {size.lines}): one pane at a time.",
+            todo="Make it 80 columns for two panes side by side, 120 for three.",
+        )
+
+
+def _true_colour() -> bool:
+    return os.environ.get("COLORTERM", "").lower() in {"truecolor", "24bit"}
+
+
+def _clock(asked: Run) -> Iterator[Finding]:
+    """Look at the clock and the zone."""
+    try:
+        moment: datetime = asked.clock()()
+    except SettingsProblem:
+        return  # said under “settings”
+    name = getattr(moment.tzinfo, "key", "") or f"UTC{moment:%z}"
+    set_by = " (set by FOLLOWUP_NOW)" if os.environ.get("FOLLOWUP_NOW") else ""
+    yield _fine(f"It is {moment:%a %d %b %Y, %H:%M} in {name}{set_by}.")
+
+
+def _as_text(paper: Paper, home: Path, checked: list[Checked], *, wrong: bool) -> None:
+    """Write the findings for a reader."""
+    paper.line(f"The desk in {home}")
+    area = ""
+    for each in checked:
+        if each.area != area:
+            area = each.area
+            paper.head(area.capitalize())
+        paper.line(f"{_SIGNS[each.finding.severity]:>2} {each.finding.words}", indent=2, hang=5)
+        if each.finding.todo:
+            paper.line(each.finding.todo, indent=5)
+    warnings = sum(each.finding.severity is Severity.WARNING for each in checked)
+    paper.head(
+        "Something is wrong: see !! above."
+        if wrong
+        else f"Nothing is wrong; {count(warnings, 'thing')} could be better."
+        if warnings
+        else "Everything is in order."
+    )

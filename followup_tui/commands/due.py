@@ -1,0 +1,131 @@
+"""`followup due`: who is to be called, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from followup_tui.commands import shapes
+from followup_tui.commands.paper import Paper
+from followup_tui.commands.run import Run
+from followup_tui.desk import Desk
+from followup_tui.domain.client import Client
+from followup_tui.domain.queue import Band, CallList, Held, QueueEntry
+from followup_tui.domain.words import count
+
+_SIGNS = {Band.URGENT: "!", Band.LATE: "●", Band.DUE: "○", Band.SOON: "·"}
+
+
+def run(asked: Run) -> int:
+    """Print the call list of this moment."""
+    with asked.desk() as desk:
+        calls = desk.call_list.now_listed()
+        if asked.json:
+            asked.show_json(_as_json(desk, calls, every=asked.given.all))
+        else:
+            _as_text(asked.paper, desk, calls, every=asked.given.all)
+    return 0
+
+
+def _client(desk: Desk, entry: QueueEntry) -> Client | None:
+    return desk.records.get(Client, entry.client_id)
+
+
+def _as_json(desk: Desk, calls: CallList, *, every: bool) -> dict[str, object]:
+    """Return the list with the keys of docs/cli.md; who is not due today only with `every`."""
+
+    def entries(rows: Sequence[QueueEntry]) -> list[shapes.Shape]:
+        return [shapes.entry(row, _client(desk, row)) for row in rows]
+
+    value: dict[str, object] = {
+        "now": shapes.when(calls.now),
+        "home": str(desk.home),
+        "counts": {
+            "today": len(calls.today),
+            "beyond": len(calls.beyond),
+            "coming": len(calls.coming),
+            "held": len(calls.held),
+            "promises": calls.promises,
+        },
+        "problems": list(desk.problems),
+        "today": entries(calls.today),
+    }
+    if every:
+        value["beyond"] = entries(calls.beyond)
+        value["coming"] = entries(calls.coming)
+        value["held"] = [shapes.held(h, _client(desk, h.entry)) for h in calls.held]
+    return value
+
+
+def _as_text(paper: Paper, desk: Desk, calls: CallList, *, every: bool) -> None:
+    """Write the list for a reader."""
+    day = f"{calls.now:%a} {calls.now.day} {calls.now:%b}"
+    paper.line(f"{day} · {len(calls.today)} due · {count(calls.promises, 'promise')}")
+    for problem in desk.problems:
+        paper.line(f"! {problem}", hang=2)
+    if not calls.today:
+        paper.head(_nobody(desk, calls))
+    _section(paper, desk, "", calls.today)
+    if every:
+        _section(paper, desk, "Over the day's capacity", calls.beyond)
+        _section(paper, desk, "Coming", calls.coming)
+        _held(paper, calls.held)
+    elif left := _left_out(calls):
+        paper.head(left)
+
+
+def _nobody(desk: Desk, calls: CallList) -> str:
+    """Return what to say when the list is empty."""
+    if calls.coming:
+        first = min(calls.coming, key=lambda entry: entry.reason.due)
+        return f"Nobody is due today. The next is {first.name}, on {first.reason.due:%a %d %b}."
+    if not desk.records.all(Client):
+        return (
+            "There are no clients yet: add one with `followup add NAME`, or look at the sample "
+            "desk with `followup due --demo`."
+        )
+    return "Nobody is due today, nor in the days ahead."
+
+
+def _left_out(calls: CallList) -> str:
+    """Return how many are not shown, or nothing."""
+    parts = [
+        f"{len(rows)} {words}"
+        for rows, words in (
+            (calls.beyond, "over the day's capacity"),
+            (calls.coming, "coming"),
+            (calls.held, "left alone for now"),
+        )
+        if rows
+    ]
+    return f"{' · '.join(parts)}: see them with --all" if parts else ""
+
+
+def _who(entry: QueueEntry) -> str:
+    return f"{entry.person} · {entry.name}" if entry.person else entry.name
+
+
+def _section(paper: Paper, desk: Desk, title: str, entries: Sequence[QueueEntry]) -> None:
+    """Write rows: who, the number, and every reason."""
+    if not entries:
+        return
+    if title:
+        paper.head(title)
+    else:
+        paper.line()
+    for entry in entries:
+        client = _client(desk, entry)
+        primary = client.primary if client else None
+        phone = primary.phones[0] if primary and primary.phones else ""
+        paper.ends(f"{_SIGNS[entry.reason.band]} {_who(entry)}", phone)
+        for reason in entry.reasons:
+            paper.line(reason.text, indent=4, hang=6)
+
+
+def _held(paper: Paper, held: Sequence[Held]) -> None:
+    """Write who is left alone, and why."""
+    if not held:
+        return
+    paper.head("Left alone for now")
+    for each in held:
+        paper.line(f"- {_who(each.entry)}")
+        paper.line(each.words, indent=4, hang=6)

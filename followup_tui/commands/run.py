@@ -1,0 +1,94 @@
+"""One run of the command line: what was asked for, and the desk it is asked of."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from followup_tui.commands.paper import Paper, paper_for
+from followup_tui.commands.problems import WrongUsage
+from followup_tui.domain.record import Clock
+from followup_tui.settings.model import SettingsProblem
+from followup_tui.settings.paths import default_home, demo_home
+
+if TYPE_CHECKING:
+    from followup_tui.desk import Desk
+
+Json = Mapping[str, object]
+"""What `--json` prints: an object with documented keys."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What every command knows of its run."""
+
+    given: Namespace
+    home: Path
+    demo: bool
+    json: bool
+
+    @property
+    def paper(self) -> Paper:
+        """Where text for the reader goes."""
+        return paper_for(sys.stdout)
+
+    def show_json(self, value: Json) -> None:
+        """Print `value` as JSON; in ASCII where the terminal or pipe knows no other characters."""
+        utf8 = sys.stdout.encoding.lower().replace("-", "").startswith("utf")
+        print(json.dumps(value, indent=2, ensure_ascii=not utf8))
+
+    def clock(self, *, running: bool = False) -> Clock:
+        """Return the clock: the machine's, or the one that ``FOLLOWUP_NOW`` sets.
+
+        A set clock stands still, so that a command says the same each time; with `running` it
+        goes on from there. Raises `WrongUsage` where the moment cannot be read.
+        """
+        from followup_tui.settings.clock import clock_at, machine_clock  # noqa: PLC0415 - lazily
+        from followup_tui.settings.load import load_settings  # noqa: PLC0415 - lazily
+
+        zone = "" if self.demo else load_settings(self.home).me.zone
+        text = os.environ.get("FOLLOWUP_NOW", "")
+        if not text:
+            return machine_clock(zone)
+        try:
+            still = clock_at(text, zone)
+        except SettingsProblem as problem:
+            raise WrongUsage(str(problem)) from None
+        begin = time.monotonic()
+        if not running:
+            return still
+        return lambda: still() + timedelta(seconds=time.monotonic() - begin)
+
+    @contextmanager
+    def desk(self, *, fetches: bool = False, running: bool = False) -> Iterator[Desk]:
+        """Open the desk that was asked for; with `fetches` the sample desk's sites are served.
+
+        Whoever fetched closes the desk (`Desk.close`) in the loop it was used in.
+        """
+        clock = self.clock(running=running)
+        if not self.demo:
+            from followup_tui.desk import open_desk  # noqa: PLC0415 - not for every command
+
+            yield open_desk(self.home, now=clock)
+            return
+        from followup_tui.sample.opening import open_sample  # noqa: PLC0415 - as above
+
+        with open_sample(self.home, now=clock, serve=fetches) as desk:
+            yield desk
+
+
+def run_of(given: Namespace) -> Run:
+    """Return the run that the parsed arguments ask for."""
+    named = given.home or os.environ.get("FOLLOWUP_HOME", "")
+    demo = bool(given.demo)
+    home = Path(named).expanduser() if named else demo_home() if demo else default_home()
+    return Run(given=given, home=home.absolute(), demo=demo, json=bool(given.json))

@@ -1,0 +1,189 @@
+"""`followup show`: all that is known of one client."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Iterable
+from datetime import date, datetime
+
+from followup_tui.commands import shapes
+from followup_tui.commands.paper import Paper
+from followup_tui.commands.run import Run
+from followup_tui.desk import Desk
+from followup_tui.domain.client import Client
+from followup_tui.domain.interaction import Interaction, InteractionKind
+from followup_tui.domain.project import ClosingStep, Project, StepState
+from followup_tui.domain.promise import Owner, Promise, PromiseState
+from followup_tui.domain.views import ClientPage
+from followup_tui.domain.words import count, day_words, short_day, span_words
+
+
+def run(asked: Run) -> int:
+    """Print one client."""
+    with asked.desk() as desk:
+        page = asyncio.run(_found(desk, asked.given.client))
+        if asked.json:
+            asked.show_json(shapes.client_page(page))
+        else:
+            _Text(asked.paper, desk.clock()).write(page)
+    return 0
+
+
+async def _found(desk: Desk, words: str) -> ClientPage:
+    return await desk.clients.page((await desk.clients.find(words)).id)
+
+
+class _Text:
+    """Writes a client for a reader, as of one moment."""
+
+    def __init__(self, paper: Paper, now: datetime) -> None:
+        self._paper = paper
+        self._now = now
+
+    def write(self, page: ClientPage) -> None:
+        """Write everything, section by section."""
+        self._paper.line(page.client.name)
+        for reason in page.reasons:
+            self._paper.line(f"! {reason.text}", hang=2)
+        self._about(page)
+        self._people(page.client)
+        self._section("To come", self._to_come(page))
+        self._section("Promises", (self._promise(p) for p in page.promises))
+        self._section("Projects", (self._project(p) for p in page.projects))
+        self._section("Met", self._met(page))
+        self._section(
+            "Offered before",
+            (f"{thing.title}: {offer.state.value}" for offer, thing in page.offers),
+        )
+        for interaction in page.interactions:
+            self._interaction(interaction)
+
+    def _day(self, day: date) -> str:
+        return short_day(day, self._now.date())
+
+    def _local(self, moment: datetime) -> datetime:
+        return moment.astimezone(self._now.tzinfo)
+
+    def _section(self, title: str, lines: Iterable[str]) -> None:
+        rows = list(lines)
+        if rows:
+            self._paper.head(title)
+        for row in rows:
+            self._paper.line(f"- {row}", indent=2, hang=4)
+
+    def _about(self, page: ClientPage) -> None:
+        """Write the client itself, label by label."""
+        client, standing = page.client, page.standing
+        reached = standing.last_reached
+        ago = span_words((self._now.date() - reached).days) if reached else ""
+        manager, origin = client.account_manager, client.origin
+        tries = standing.unanswered
+        rows = [
+            ("website", client.website),
+            ("competitors", ", ".join(c.name for c in client.competitors)),
+            ("interests", ", ".join(client.interests)),
+            ("likes", ", ".join(client.likes)),
+            ("dislikes", ", ".join(client.dislikes)),
+            ("tags", ", ".join(client.tags)),
+            ("account manager", manager.name if manager else ""),
+            ("time zone", client.zone),
+            ("came by", origin.kind.value + (f": {origin.detail}" if origin.detail else "")),
+            ("introduced by", page.introduced_by),
+            ("courses", ", ".join(page.courses)),
+            ("last reached", f"{self._day(reached)}, {ago} ago" if reached else "never"),
+            ("unanswered", count(tries, "try", "tries") if tries else ""),
+            ("call again", self._day(client.call_again) if client.call_again else ""),
+            ("snoozed until", self._day(client.snoozed_until) if client.snoozed_until else ""),
+            ("do not call", self._wish(client)),
+            ("quiet", ", ".join(
+                f"{self._day(q.first)} to {self._day(q.last)}" + (f": {q.why}" if q.why else "")
+                for q in client.quiet
+            )),
+        ]  # fmt: skip
+        self._paper.rows(rows, indent=2)
+        if client.about:
+            self._paper.paragraphs(client.about, indent=2)
+
+    def _wish(self, client: Client) -> str:
+        wish = client.do_not_call
+        if wish is None:
+            return ""
+        return f"since {self._day(wish.since)}" + (f": {wish.why}" if wish.why else "")
+
+    def _people(self, client: Client) -> None:
+        """Write the people, the primary contact first."""
+        if client.people:
+            self._paper.head("People")
+        for person in client.people:
+            ways = ", ".join((*person.phones, *person.emails))
+            role = f", {person.role}" if person.role else ""
+            self._paper.line(f"- {person.name}{role}", indent=2, hang=4)
+            if ways:
+                self._paper.line(ways, indent=4)
+
+    def _to_come(self, page: ClientPage) -> Iterable[str]:
+        """Yield the next steps that are not done."""
+        for step in page.next_steps:
+            if step.done is not None:
+                continue
+            at = self._local(step.at)
+            hour = "" if step.all_day else f" {at:%H:%M}"
+            sure = "" if step.agreed else " (proposed)"
+            words = f": {step.text}" if step.text else ""
+            yield f"{day_words(at.date(), self._now.date())}{hour} {step.kind.value}{sure}{words}"
+
+    def _promise(self, promise: Promise) -> str:
+        who = "we owe" if promise.by is Owner.US else "they owe"
+        if promise.state is PromiseState.OPEN:
+            state = f"due {day_words(promise.due, self._now.date())}"
+        else:
+            state = promise.state.value
+        return f"{who}: {promise.text}, {state}"
+
+    def _project(self, project: Project) -> str:
+        """Return a project with its technologies and its closing steps in one line."""
+        success = {True: "a success", False: "not a success", None: ""}[project.success]
+        ended = f"ended {self._day(project.ended)}" if project.ended else "under way"
+        steps = ", ".join(
+            self._step(step)
+            for step in project.closing
+            if project.ended or step.state is not StepState.NOT_ASKED
+        )
+        parts = (ended, ", ".join(project.technologies), success, steps)
+        return f"{project.title}: " + " · ".join(part for part in parts if part)
+
+    def _step(self, step: ClosingStep) -> str:
+        day = step.settled or (step.asked[-1] if step.asked else None)
+        return f"{step.kind.value} {step.state.value}" + (f" {self._day(day)}" if day else "")
+
+    def _met(self, page: ClientPage) -> Iterable[str]:
+        """Yield the encounters, one line each."""
+        for met in page.encounters:
+            where = f" at {met.where}" if met.where else ""
+            yield f"{self._day(met.day)}: {met.person}{where}, {met.warmth.value}"
+            for label, text in (
+                ("talked about", met.talked_about),
+                ("in common", met.in_common),
+                ("learned", met.learned),
+                ("promised", met.promised),
+            ):
+                if text:
+                    yield f"{label}: {text}"
+
+    def _interaction(self, interaction: Interaction) -> None:
+        """Write one interaction with its notes."""
+        at = self._local(interaction.at)
+        parts = [
+            f"{day_words(at.date(), self._now.date())} {at:%H:%M}",
+            interaction.kind.value,
+            interaction.person,
+        ]
+        if interaction.kind is not InteractionKind.NOTE:
+            parts.append(interaction.outcome.value)
+        self._paper.head(" · ".join(part for part in parts if part))
+        if interaction.summary:
+            self._paper.paragraphs(interaction.summary, indent=2)
+        for line in interaction.notes:
+            self._paper.line(f"{self._local(line.at):%H:%M} {line.text}", indent=2, hang=8)
+        for answer in interaction.answers:
+            self._paper.line(f"{answer.question}: {answer.text}", indent=2, hang=4)

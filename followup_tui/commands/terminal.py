@@ -1,0 +1,59 @@
+"""`followup` without a command: the desk itself, on a terminal that can show it."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from followup_tui.commands.problems import CannotDo
+from followup_tui.commands.run import Run
+from followup_tui.settings.paths import demo_home
+
+if TYPE_CHECKING:
+    from followup_tui.desk import Desk
+
+INSTEAD = "use `followup due` and the other commands of `followup --help`"
+
+
+def why_not() -> str:
+    """Return why the desk cannot be drawn here, in words that end with what to do, or nothing."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return f"the desk needs a terminal, and this is none: {INSTEAD}"
+    term = os.environ.get("TERM", "")
+    if sys.platform != "win32" and term in {"", "dumb", "unknown"}:
+        named = f"TERM={term}" if term else "TERM is not set"
+        return f"the desk cannot be drawn on this terminal ({named}): {INSTEAD}"
+    return ""
+
+
+def run(asked: Run) -> int:
+    """Open the desk, and the sample desk after it where that is asked for there."""
+    if problem := why_not():
+        raise CannotDo(problem)
+    wants_demo = _opened(asked)
+    while wants_demo:
+        asked = Run(given=asked.given, home=demo_home(), demo=True, json=False)
+        wants_demo = _opened(asked)
+    return 0
+
+
+def _opened(asked: Run) -> bool:
+    """Run the desk until it is closed; say whether the sample desk was asked for."""
+    with asked.desk(fetches=True, running=True) as desk:
+        return asyncio.run(_shown(desk))
+
+
+async def _shown(desk: Desk) -> bool:
+    """Show the desk, and close what it opened in the loop that it ran in."""
+    from followup_tui.tui.app import DEMO, FollowupApp  # noqa: PLC0415 - Textual, only here
+
+    app = FollowupApp(desk)
+    try:
+        answer = await app.run_async()
+    finally:
+        await desk.close()
+    if app.return_code:
+        raise CannotDo("the desk was closed by a fault; what was typed is kept: start it again")
+    return answer == DEMO
