@@ -72,7 +72,7 @@ class ClientFields:
 
 
 class FormProblems(ValueError):
-    """What is wrong with the fields: field -> sentence. `people[0].phones` is the first person's."""
+    """What is wrong: field -> sentence; the first person's numbers are `people[0].phones`."""
 
     def __init__(self, problems: dict[str, str]) -> None:
         super().__init__("; ".join(f"{field}: {what}" for field, what in problems.items()))
@@ -114,6 +114,8 @@ def read(fields: ClientFields, *, region: str, base: Client | None, now: datetim
     """
     people = base.people if base else ()
     stood = {each for person in people for each in (*person.phones, *person.emails)}
+    if base and base.account_manager:
+        stood.add(base.account_manager.email)
     reading = _Reading(region, stood)
     values = {
         "name": reading.of("name", fields.name, _required_line),
@@ -226,7 +228,9 @@ def _competitors(text: str) -> tuple[Competitor, ...]:
 
 
 def _manager(fields: ClientFields, reading: _Reading) -> AccountManager | None:
-    email = reading.of("account_manager_email", fields.account_manager_email, _one_email) or ""
+    email = fields.account_manager_email.strip()
+    if email not in reading.stood:
+        email = reading.of("account_manager_email", email, _one_email) or ""
     if email and not fields.account_manager.strip():
         reading.problems["account_manager"] = "must not be empty where there is an e-mail address"
         return None
