@@ -12,13 +12,12 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 from textual.binding import Binding
-from textual.command import Provider
+from textual.command import CommandPalette, Provider
 from textual.screen import Screen
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
-from followup_tui.services.ports import StoreProblem
-from followup_tui.tui import keymap, theme
+from followup_tui.tui import interruptions, keymap, theme
 from followup_tui.tui.actions import ACTIONS, Place, bindings
 from followup_tui.tui.keeping import KeepsTyping
 from followup_tui.tui.messages import (
@@ -67,20 +66,12 @@ class FollowupApp(App[str], inherit_bindings=False):
         self.set_keymap(self.keys.for_textual())
         for look in theme.THEMES:
             self.register_theme(look)
-        problems = [*desk.problems, *self.keys.problems, *self._choose_theme(desk.settings.theme)]
-        self.desk = replace(desk, problems=tuple(problems))
+        self.theme, problem = theme.chosen(desk.settings.theme, self.available_themes)
+        problems = (*desk.problems, *self.keys.problems, problem)
+        self.desk = replace(desk, problems=tuple(filter(None, problems)))
         self._opens_on_desk = bool(desk.records.all(Client))
         # As a mode, and not as the default screen, whose style sheet Textual would not read.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
-
-    def _choose_theme(self, name: str) -> list[str]:
-        """Take the theme of the settings, or ours and a sentence why."""
-        if name in self.available_themes:
-            self.theme = name
-            return []
-        self.theme = theme.DARK
-        names = ", ".join(sorted(self.available_themes))
-        return [f"settings.toml, theme: there is no “{name}”; choose one of {names}."]
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the colours that mean something to themes that do not bring their own."""
@@ -137,12 +128,8 @@ class FollowupApp(App[str], inherit_bindings=False):
 
         if isinstance(self.screen, CallScreen) and self.screen.client_id == message.client_id:
             return  # the key was pressed twice
-        try:
-            interrupted = await self.desk.call.interrupted()
-        except StoreProblem as problem:
-            toast(self, str(problem), severity="error")
-            return
-        if any(it.wrapping_up and it.client_id == message.client_id for it in interrupted):
+        calls = await interruptions.interrupted(self.desk, self)
+        if any(call.wrapping_up and call.client_id == message.client_id for call in calls):
             await self.on_wrap_up_resumed(WrapUpResumed(message.client_id))
         else:
             await self._put(CallScreen(self.desk, message.client_id))
@@ -206,35 +193,20 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     # Actions
 
+    def _key(self, action_id: str) -> str:
+        """Return the key of an action, in words."""
+        return keymap.key_words(self.keys.keys(ACTIONS[action_id])[0])
+
     async def _tell_of_interrupted(self) -> None:
         """Say which calls were begun and not wrapped up, and how to go on."""
-        try:
-            interrupted = await self.desk.call.interrupted()
-        except StoreProblem as problem:
-            toast(self, str(problem), severity="error")
-            return
-        if not interrupted:
-            return
-        first = interrupted[0]
-        key = keymap.key_words(self.keys.keys(ACTIONS["app.take_up"])[0])
-        others = f" {len(interrupted) - 1} more wait, too." if len(interrupted) > 1 else ""
-        toast(
-            self,
-            f"The call with {first.name}, begun {first.started:%H:%M}, is not wrapped up yet: "
-            f"{key} takes it up again.{others}",
-            severity="warning",
-            timeout=15,
-        )
+        if calls := await interruptions.interrupted(self.desk, self):
+            told = interruptions.words(calls, self._key("app.take_up"))
+            toast(self, told, severity="warning", timeout=15)
 
     async def action_take_up(self) -> None:
         """Take up the call that was interrupted, the oldest of several."""
-        try:
-            interrupted = await self.desk.call.interrupted()
-        except StoreProblem as problem:
-            toast(self, str(problem), severity="error")
-            return
-        if interrupted:
-            self.post_message(CallWanted(interrupted[0].client_id))
+        if calls := await interruptions.interrupted(self.desk, self):
+            await self.on_call_wanted(CallWanted(calls[0].client_id))
         else:
             toast(self, "No call was interrupted.")
 
@@ -247,7 +219,8 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     def action_palette(self) -> None:
         """Open the palette."""
-        self.action_command_palette()
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder="An action, or the name of a client"))
 
     def action_next_theme(self) -> None:
         """Change between dark and light."""
@@ -264,5 +237,4 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     def action_say_how_to_quit(self) -> None:
         """Say which key closes, to a hand that is used to Ctrl+C."""
-        key = keymap.key_words(self.keys.keys(ACTIONS["app.quit"])[0])
-        toast(self, f"{key} closes the desk.")
+        toast(self, f"{self._key('app.quit')} closes the desk.")

@@ -16,6 +16,7 @@ from followup_tui.domain.client import Client
 from followup_tui.domain.text import fold, shorten
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.here import here
+from followup_tui.tui.interruptions import interrupted
 from followup_tui.tui.keymap import key_words
 from followup_tui.tui.messages import CallWanted, DeskWanted
 from followup_tui.tui.toast import toast
@@ -58,23 +59,18 @@ class DeskCommands(Provider):
         self._clients: Sequence[tuple[str, Client]] = ()
         self._interrupted: Sequence[Interrupted] = ()
         self._actions = tuple(self._find_actions())
+        self._interrupted = await interrupted(self._followup.desk, self._followup)
         try:
-            self._interrupted = await self._followup.desk.call.interrupted()
             clients = await self._followup.desk.clients.all()
         except StoreProblem as problem:
             # The actions can be used all the same; the clients are missing, and it is said.
-            toast(self.app_node, str(problem), severity="error")
+            toast(self._followup, str(problem), severity="error")
             return
         self._clients = [(_searched(client), client) for client in clients]
 
     @property
     def _followup(self) -> FollowupApp:
         return cast("FollowupApp", self.app)
-
-    @property
-    def app_node(self) -> FollowupApp:
-        """The app, as the node that shows a toast."""
-        return self._followup
 
     def _find_actions(self) -> Iterator[Command]:
         keymap = self._followup.keys

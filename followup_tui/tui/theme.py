@@ -11,6 +11,8 @@ They are known in every theme, ours or Textual's.
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from textual.theme import Theme
 
 DARK = "followup-dark"
@@ -60,7 +62,7 @@ _FOLLOWUP_DARK = Theme(
         **_DARK_MEANINGS,
         "text": "#dde3ea",
         "text-muted": "#a3aebb",
-        "text-disabled": "#737e8b",
+        "text-disabled": "#95a1ae",
         "text-primary": "#9cc6ea",
         "text-accent": "#e3bb78",
         "text-error": "#ff938a",
@@ -114,7 +116,7 @@ _FOLLOWUP_LIGHT = Theme(
         **_LIGHT_MEANINGS,
         "text": "#21262c",
         "text-muted": "#4f5863",
-        "text-disabled": "#858b93",
+        "text-disabled": "#59616b",
         "text-primary": "#17547e",
         "text-accent": "#7a4a00",
         "text-error": "#a8201a",
@@ -157,6 +159,17 @@ THEMES: tuple[Theme, ...] = (_FOLLOWUP_DARK, _FOLLOWUP_LIGHT)
 def meanings(*, dark: bool) -> dict[str, str]:
     """Return the colours of `MEANINGS` for a theme that does not bring its own."""
     return dict(_DARK_MEANINGS if dark else _LIGHT_MEANINGS)
+
+
+def chosen(name: str, available: Collection[str]) -> tuple[str, str]:
+    """Return the theme to use for the one that the settings name, and what is wrong, if anything.
+
+    The second is a sentence, or empty.
+    """
+    if name in available:
+        return name, ""
+    names = ", ".join(sorted(available))
+    return DARK, f"settings.toml, theme: there is no “{name}”; choose one of {names}."
 
 
 def other(name: str, *, dark: bool) -> str:

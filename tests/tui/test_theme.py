@@ -12,6 +12,7 @@ _TEXTS = (
     *looks.MEANINGS,
     "text",
     "text-muted",
+    "text-disabled",  # placeholders are drawn in it, and are to be read
     "text-primary",
     "text-accent",
     "text-error",
@@ -82,3 +83,10 @@ def test_dark_and_light_take_turns() -> None:
 
 def test_meanings_are_the_same_for_both() -> None:
     assert set(looks.meanings(dark=True)) == set(looks.meanings(dark=False)) == set(looks.MEANINGS)
+
+
+def test_an_unknown_theme_is_told_and_ours_is_used() -> None:
+    assert looks.chosen("nord", ["nord", looks.DARK]) == ("nord", "")
+    name, problem = looks.chosen("nrod", ["nord", looks.DARK])
+    assert name == looks.DARK
+    assert problem.startswith("settings.toml, theme: there is no “nrod”")

@@ -52,7 +52,6 @@ class ConfirmDialog(ModalScreen[str | None]):
                 for choice in self._choices:
                     yield Button(
                         Content(choice.label),
-                        variant="primary" if choice.main else "default",
                         id=f"confirm-{choice.key}",
                         compact=True,
                     )

@@ -26,7 +26,9 @@ class FormField(Vertical):
         & > Horizontal { height: auto; }
         & Label { width: 18; color: $text-muted; }
         & Input { width: 1fr; }
-        & Input, & Input:focus { border: none; padding: 0 1; height: 1; background: $panel; }
+        & Input.-textual-compact, & Input.-textual-compact:focus {
+            padding: 0 1; height: 1; background: $panel;
+        }
         & TextArea, & TextArea:focus { border: none; padding: 0 1; height: 4; background: $panel; }
         & .field-words { padding: 0 0 0 19; color: $text-muted; height: auto; display: none; }
         &.-says .field-words { display: block; }

@@ -47,11 +47,16 @@ class PersonBlock(Vertical):
         """Yield the fields and the button."""
         person = self._person
         yield FormField("name", "Name", person.name)
-        yield FormField("role", "Role", person.role, placeholder="IT Manager")
+        yield FormField("role", "Role", person.role, placeholder="e.g. IT Manager")
         yield FormField(
-            "phones", "Phones", person.phones, placeholder="+1 206 555 0142; several with commas"
+            "phones",
+            "Phones",
+            person.phones,
+            placeholder="e.g. +1 206 555 0142; several with commas",
         )
-        yield FormField("emails", "E-mails", person.emails, placeholder="jane@northwind.example")
+        yield FormField(
+            "emails", "E-mails", person.emails, placeholder="e.g. jane@northwind.example"
+        )
         yield Button(Content("remove this person"), compact=True, classes="remove-person")
 
     def number(self, index: int) -> None:

@@ -21,23 +21,23 @@ class FieldSpec:
     hint: str = ""
 
 
-BEFORE_PEOPLE: tuple[FieldSpec, ...] = (FieldSpec("name", "Client", "Northwind Traders"),)
+BEFORE_PEOPLE: tuple[FieldSpec, ...] = (FieldSpec("name", "Client", "e.g. Northwind Traders"),)
 AFTER_PEOPLE: tuple[FieldSpec, ...] = (
-    FieldSpec("website", "Website", "www.northwind.example"),
+    FieldSpec("website", "Website", "e.g. www.northwind.example"),
     FieldSpec(
         "competitors",
         "Competitors",
-        "Fabrikam https://www.fabrikam.example",
+        "e.g. Fabrikam https://www.fabrikam.example",
         lines=2,
         hint="with commas or one a line; the website after the name, if you know it",
     ),
-    FieldSpec("interests", "Interests", "Azure, reporting, costs"),
-    FieldSpec("tags", "Tags", "manufacturing, key account"),
-    FieldSpec("zone", "Time zone", "Australia/Sydney"),
-    FieldSpec("account_manager", "Account manager", "Ulla Berg"),
-    FieldSpec("account_manager_email", "… their e-mail", "ulla@ourselves.example"),
-    FieldSpec("cadence_ideal", "Call every", "152", hint="days; empty: as the settings say"),
-    FieldSpec("cadence_late", "… at the latest", "183", hint="days after which it is late"),
+    FieldSpec("interests", "Interests", "e.g. Azure, reporting, costs"),
+    FieldSpec("tags", "Tags", "e.g. manufacturing, key account"),
+    FieldSpec("zone", "Time zone", "e.g. Australia/Sydney"),
+    FieldSpec("account_manager", "Account manager", "e.g. Ulla Berg"),
+    FieldSpec("account_manager_email", "… their e-mail", "e.g. ulla@ourselves.example"),
+    FieldSpec("cadence_ideal", "Call every", "e.g. 152", hint="days; empty: as the settings say"),
+    FieldSpec("cadence_late", "… at the latest", "e.g. 183", hint="days after which it is late"),
     FieldSpec("about", "About", "What else is worth remembering", lines=4),
 )
 ORDER: tuple[str, ...] = tuple(spec.key for spec in (*BEFORE_PEOPLE, *AFTER_PEOPLE))
