@@ -159,6 +159,9 @@ class Fetcher:
             raise _Failed(f"{progress.host} {did} within {self._deadline:g} s") from None
         except (httpx.InvalidURL, UnicodeError):
             raise _Failed(f"{progress.host} is not a name a web site can have") from None
+        except httpx.RemoteProtocolError:
+            # httpx looks at a redirect before we do; nothing else makes it raise this
+            raise _Failed(f"{progress.host} redirects to what is not a web address") from None
         except (httpcore.ConnectError, httpcore.ConnectTimeout, ssl.SSLError) as error:
             raise _Failed(_connect_words(progress.host, error)) from error
         except (httpcore.ProtocolError, httpcore.NetworkError, OSError) as error:
