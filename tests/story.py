@@ -13,6 +13,8 @@ from followup_tui.domain.client import (
     Client,
     Competitor,
     DoNotCall,
+    Origin,
+    OriginKind,
     Person,
 )
 from followup_tui.domain.course import Attendee, Course, Draw, Pick
@@ -76,6 +78,8 @@ TAILSPIN = _client(
     Person(name="Omar Haddad", role="Developer", phones=("+1 206 555 0117",)),
     zone="America/Los_Angeles",
     interests=("Azure", "testing"),
+    created=NOW - days(20),
+    origin=Origin(kind=OriginKind.COURSE, detail="Azure course"),
 )
 WIDE_WORLD = _client(
     "Wide World Importers",

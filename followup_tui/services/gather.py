@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import TypeVar
 
-from followup_tui.domain.client import Client
+from followup_tui.domain.client import Client, OriginKind
 from followup_tui.domain.course import Course, Draw
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Interaction
@@ -132,7 +132,26 @@ def client_page(
         ),
         letters=tuple(reversed(records.of_client(Letter, client_id))),
         introduced_by=introducer.name if introducer else "",
-        reasons=reasons(file, playbooks=playbooks, rules=queue_rules(settings), now=clock()),
+        reasons=reasons_of(records, file, playbooks=playbooks, settings=settings, clock=clock),
+    )
+
+
+def reasons_of(
+    records: Records,
+    file: ClientFile,
+    *,
+    playbooks: Mapping[str, Playbook],
+    settings: Settings,
+    clock: Clock,
+) -> tuple[Reason, ...]:
+    """Return why one client is due now, the most pressing first; the call list says the same."""
+    imported = file.client.origin.kind is OriginKind.IMPORT
+    return reasons(
+        file,
+        playbooks=playbooks,
+        rules=queue_rules(settings),
+        now=clock(),
+        everybody=records.all(Client) if imported else (),  # their turn depends on the others
     )
 
 

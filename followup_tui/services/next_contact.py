@@ -19,6 +19,8 @@ PAUSE = timedelta(days=28)
 """How long somebody who answers no more is left in peace: long enough to be out of a holiday or
 a release, short enough not to be forgotten."""
 
+SATURDAY = 5  # as `date.weekday` counts
+
 
 @dataclass(frozen=True, slots=True)
 class NextContact:
@@ -51,11 +53,9 @@ def propose(
     if named is not None and named > today:
         return NextContact(named, "the day they named")
     if playbook.wrap_up.call_again is not None:
-        days = playbook.wrap_up.call_again
-        return NextContact(_working(today, days), f"{span_words(days)} from today, {playbook.name}")
+        return _in(playbook.wrap_up.call_again, today, f"as “{playbook.name}” has it")
     if left := _left_to_ask(file, playbook):
-        days = playbook.due.ask_again or playbook.due.late
-        return NextContact(_working(today, days), f"{span_words(days)} from today: {left}")
+        return _in(playbook.due.ask_again or playbook.due.late, today, left)
     return _by_cadence(file, playbooks, rules, today)
 
 
@@ -77,24 +77,23 @@ def _by_cadence(
     whose = "their own pace" if file.client.cadence else "as usual"
     if under_way:
         whose = "while work is under way"
-    return NextContact(_working(today, days), f"{span_words(days)} from today, {whose}")
+    return _in(days, today, whose)
 
 
 def _try_again(file: ClientFile, outcome: Outcome, playbook: Playbook, today: date) -> NextContact:
     tries = file.standing.unanswered
     if tries >= playbook.wrap_up.attempts:
-        return NextContact(
-            _working(today, PAUSE.days),
-            f"{count(tries, 'try', 'tries')} in a row unanswered: "
-            f"write to them instead, or pause for {span_words(PAUSE.days)}",
+        return _in(
+            PAUSE.days,
+            today,
+            f"{count(tries, 'try', 'tries')} in a row unanswered, write instead or leave a pause",
         )
-    days = playbook.wrap_up.try_again
     words = {
         Outcome.WRONG_NUMBER: "find the right number until then",
         Outcome.WRONG_MOMENT: "a better moment",
         Outcome.BUSY: "the line was busy",
-    }.get(outcome, f"try {count(tries, 'time')} so far" if tries > 1 else "another try")
-    return NextContact(_working(today, days), f"{span_words(days)} from today: {words}")
+    }.get(outcome, f"tried {count(tries, 'time')} so far" if tries > 1 else "another try")
+    return _in(playbook.wrap_up.try_again, today, words)
 
 
 def _named_day(playbook: Playbook, answers: Sequence[Answer]) -> date | None:
@@ -120,7 +119,9 @@ def _left_to_ask(file: ClientFile, playbook: Playbook) -> str:
     return f"{' and '.join(dict.fromkeys(left))} still open" if left else ""
 
 
-def _working(today: date, days: int) -> date:
+def _in(days: int, today: date, why: str) -> NextContact:
     """Return the day `days` from today, or the Monday after it where it is on a weekend."""
     day = today + timedelta(days=days)
-    return day + timedelta(days=max(7 - day.weekday(), 0)) if day.weekday() >= 5 else day
+    if day.weekday() >= SATURDAY:
+        day += timedelta(days=7 - day.weekday())
+    return NextContact(day, f"{span_words((day - today).days)} from today: {why}")

@@ -1,0 +1,52 @@
+"""Letters drafted from what a preparation has found."""
+
+from __future__ import annotations
+
+from followup_tui.domain.drafting import suggest
+from followup_tui.domain.letter import Letter, LetterKind
+from followup_tui.domain.record import utc
+from followup_tui.services.evidence import Material
+from followup_tui.services.page_evidence import event_words, upcoming
+from followup_tui.settings.model import Settings
+
+EVENTS = 2  # named in a letter: one for now and one for who cannot come to it
+
+_SUGGESTED = frozenset({LetterKind.SUGGESTIONS, LetterKind.GOOD_TO_MEET})
+"""Letters that recorded facts and something worth giving make a beginning of; one that asks for
+something (a reference, a review) begins blank."""
+
+
+def draft_letter(kind: LetterKind, material: Material, settings: Settings) -> Letter:
+    """Return a letter to begin with: to the primary contact, the account manager in copy.
+
+    It is no record yet: its id is empty. Subject and body are too where its kind begins blank.
+    """
+    client, now = material.page.client, material.now
+    subject, body = _suggested(material, settings) if kind in _SUGGESTED else ("", "")
+    to = client.primary.emails[0] if client.primary and client.primary.emails else ""
+    manager = client.account_manager
+    return Letter(
+        id="",
+        created=utc(now),
+        client_id=client.id,
+        kind=kind,
+        to=to,
+        cc=(manager.email,) if manager and manager.email else (),
+        subject=subject,
+        body=body,
+    )
+
+
+def _suggested(material: Material, settings: Settings) -> tuple[str, str]:
+    now = material.now
+    sources = (*settings.sources.user_group, *settings.sources.own_events)
+    looks = [material.sights[url].look for url in sources if url in material.sights]
+    return suggest(
+        material.page.client,
+        me_name=settings.me.name,
+        me_signature=settings.me.signature,
+        page=material.page,
+        chosen=[each.value_add for each in material.suggestions if each.chosen],
+        events=[event_words(event, now) for event in upcoming(looks, now)[:EVENTS]],
+        now=now,
+    )
