@@ -109,6 +109,14 @@ def _status_words(host: str, status: int) -> str:
     return f"{host} answers with {status}: it does not give the page"
 
 
+def _parsed(url: str) -> httpx.URL:
+    """Return `url` without fragment and password, which are nobody's business there."""
+    try:
+        return httpx.URL(url).copy_with(fragment=None, userinfo=b"")
+    except (httpx.InvalidURL, UnicodeError):
+        raise _Failed(f"{shorten(clean_line(url), 80)} is not a web address") from None
+
+
 def _host(url: httpx.URL) -> str:
     return shorten(clean_line(url.host), 80)
 
@@ -157,10 +165,8 @@ class Fetcher:
         except TimeoutError:
             did = "did not finish" if progress.answering else "did not answer"
             raise _Failed(f"{progress.host} {did} within {self._deadline:g} s") from None
-        except (httpx.InvalidURL, UnicodeError):
-            raise _Failed(f"{progress.host} is not a name a web site can have") from None
-        except httpx.RemoteProtocolError:
-            # httpx looks at a redirect before we do; nothing else makes it raise this
+        except (httpx.InvalidURL, httpx.RemoteProtocolError, UnicodeError):
+            # httpx reads the address of a redirect before we do; nothing else raises these
             raise _Failed(f"{progress.host} redirects to what is not a web address") from None
         except (httpcore.ConnectError, httpcore.ConnectTimeout, ssl.SSLError) as error:
             raise _Failed(_connect_words(progress.host, error)) from error
@@ -178,7 +184,7 @@ class Fetcher:
         ) as client:
             seen: set[str] = set()
             for _ in range(MAX_REDIRECTS + 1):
-                address = httpx.URL(url).copy_with(fragment=None, userinfo=b"")
+                address = _parsed(url)
                 if str(address) in seen:
                     raise _Failed(f"{progress.host} redirects in a circle")
                 seen.add(str(address))

@@ -91,6 +91,9 @@ def _handler(site: Site) -> type[socketserver.BaseRequestHandler]:
                 if not part:
                     return
                 data += part
+                if data[:1] == b"\x16":  # the hello of TLS, which this server does not speak
+                    self.request.sendall(answer(b"plain HTTP only", status="400 Bad Request"))
+                    return
             request, *rows = data.split(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
             headers = {k.lower(): v.strip() for k, _, v in (row.partition(":") for row in rows)}
             path = request.split(" ")[1]
