@@ -19,13 +19,6 @@ _NAMED_KEYS = {key.value for key in Keys if not key.value.startswith("<")}
 _SAID = {"pageup": "Page Up", "pagedown": "Page Down", "escape": "Esc", "delete": "Del"}
 _MODIFIERS = {"ctrl", "alt", "shift", "super", "meta", "hyper"}
 
-# A pane stands within its screen and may take a key over from it; the app is around everything.
-_WITHIN: dict[Place, Place] = {
-    Place.CALL_LIST: Place.DESK,
-    Place.PREPARATION: Place.DESK,
-    Place.SIDE: Place.DESK,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Keymap:
@@ -134,16 +127,6 @@ def meet(one: Place, other: Place) -> bool:
     if Place.APP not in {one, other}:
         return False
     return Place.DIALOG not in {one, other}
-
-
-def around(place: Place) -> tuple[Place, ...]:
-    """Return a place and those it stands within, the nearest first."""
-    places = [place]
-    while places[-1] in _WITHIN:
-        places.append(_WITHIN[places[-1]])
-    if places[-1] is not Place.APP:
-        places.append(Place.APP)
-    return tuple(places)
 
 
 def key_words(key: str) -> str:
