@@ -42,18 +42,17 @@ def all_reasons(file: ClientFile, ways: Ways, *, not_before: date | None = None)
     `not_before` is the day on which somebody who came with an import has their turn.
     """
     in_touch = keeping_in_touch(file, ways, not_before)
-    if is_plain(file):  # most clients of a large desk: they cost no more than this
-        found = [in_touch] if in_touch else []
-    else:
-        found = [*_new_contacts(file, ways), *_closings(file, ways), *_coffees(file, ways)]
-        if in_touch:
-            found.append(in_touch)
+    found = [in_touch] if in_touch else []
+    if not is_plain(file):  # most clients of a large desk are, and cost no more than this
+        found += _new_contacts(file, ways)
+        found += _closings(file, ways)
+        found += _coffees(file, ways)
         found.sort(key=place)
-    if file.promises or file.next_steps:
-        playbook = _playbook_of(found, ways)
-        found += _promises(file, ways, playbook)
-        found += _next_steps(file, ways, playbook)
-        found.sort(key=place)
+        if file.promises or file.next_steps:
+            playbook = _playbook_of(found, ways)
+            found += _promises(file, ways, playbook)
+            found += _next_steps(file, ways, playbook)
+            found.sort(key=place)
     if file.standing.unanswered:
         found = [_with_tries(reason, file.standing.unanswered, ways) for reason in found]
     return found
@@ -252,7 +251,11 @@ def _closings(file: ClientFile, ways: Ways) -> Iterator[Reason]:
 
 def _closing(project: Project, ended: date, playbook: Playbook, ways: Ways) -> Reason | None:
     """Return the reason that a project's open steps make, or None when none is to be asked."""
-    steps = [(step, _ask_day(step, ended, playbook.due)) for step in project.open_steps]
+    steps = [
+        (step, _ask_day(step, ended, playbook.due))
+        for step in project.closing
+        if not step.is_settled
+    ]
     open_steps = [(step, day) for step, day in steps if day is not None]
     if not open_steps:
         return None
