@@ -47,7 +47,7 @@ _END_OF = re.compile(
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})")
 _DAY_MONTH = re.compile(rf"(?:{_WEEKDAY_NAME},?\s+)?{_DAY_NUMBER}\s*(?:of\s+)?{_MONTH_NAME}{_YEAR}")
 _MONTH_DAY = re.compile(rf"(?:{_WEEKDAY_NAME},?\s+)?{_MONTH_NAME}\s+{_DAY_NUMBER}{_YEAR}")
-_DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})\.(?:\s?(?P<year>\d{4}))?")
+_DOTTED = re.compile(r"(?P<day>\d{1,2})\.\s?(?P<month>\d{1,2})(?:\.\s?(?P<year>\d{4})|\.?)")
 _SLASHED = re.compile(r"\d{1,2}[/-]\d{1,2}(?:[/-]\d{2,4})?")
 _TELLING = re.compile(r"\d|day|week|month|year|" + "|".join(_MONTHS))
 

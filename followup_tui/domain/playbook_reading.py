@@ -203,6 +203,8 @@ def _question_list_flaws(questions: Sequence[Question]) -> Iterator[Flaw]:
             yield f"{at}.key", "must not be “end”, which is where a script is over"
         if question.key in keys[:index]:
             yield f"{at}.key", f"“{question.key}” is there already: each needs a key of its own"
+    for index, question in enumerate(questions):
+        at = f"questions[{index}]"
         yield from _required(f"{at}.ask", question.ask)
         yield from _choice_flaws(at, question)
         yield from _branch_flaws(at, question, keys)
@@ -270,14 +272,25 @@ def _way_flaws(playbook: Playbook) -> Iterator[Flaw]:
     for index, question in enumerate(playbook.questions):
         if question.key not in reached:
             yield f"questions[{index}]", f"nothing leads to “{question.key}”"
-    # What is left when every question that leads nowhere any more is taken away has no end.
-    left = {key: set(targets) for key, targets in ways.items()}
-    while ended := {key for key, targets in left.items() if not targets}:
-        left = {key: targets - ended for key, targets in left.items() if key not in ended}
+    circling = _circling(ways)
     for index, question in enumerate(playbook.questions):
-        if question.key in left:
+        if question.key in circling:
             yield f"questions[{index}]", f"from “{question.key}” the script can go on in a circle"
             return
+
+
+def _circling(ways: dict[str, list[str]]) -> set[str]:
+    """Return the questions in circles, and between two of them.
+
+    What leads nowhere, and what nothing leads to, is taken away until only those are left.
+    """
+    left = {key: set(targets) for key, targets in ways.items()}
+    while True:
+        led_to = set().union(*left.values())
+        gone = {key for key, targets in left.items() if not targets or key not in led_to}
+        if not gone:
+            return set(left)
+        left = {key: targets - gone for key, targets in left.items() if key not in gone}
 
 
 def _wrap_up_flaws(wrap_up: WrapUp) -> Iterator[Flaw]:
