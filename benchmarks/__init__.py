@@ -1,0 +1,1 @@
+"""The figures: each is a ratio of two things measured side by side in one run."""
