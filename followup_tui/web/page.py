@@ -115,16 +115,18 @@ def _read_html(page: Page) -> PageFacts:
     description = meta(page, "description", "og:description", "twitter:description")
     main_text = _main_text(main)
     events = page_events(page)
+    news = find_news(page, events)
+    told = [*(item.title for item in news), *(event.title for event in events)]
     return PageFacts(
         url=page.url,
         read_at=page.now,
         title=title,
         description=line(description, 1000),
-        summary=summarise(title, description, _lead_first(whole, main)),
+        summary=summarise(title, description, _lead_first(whole, main), told=told),
         main_text=main_text,
         language=_language(page, main_text),
         headings=_headings(whole),
-        news=find_news(page, events),
+        news=news,
         events=events,
         contacts=find_contacts(page),
         links=find_links(page),

@@ -8,7 +8,7 @@ that on the pages of companies (see the craft notes).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from followup_tui.domain.text import fold
 from followup_tui.web.dom import Block
@@ -38,11 +38,13 @@ _USUAL = _folded(
     "get in touch,testimonials,follow us,read more,learn more,search,newsletter,share,"
     "our clients,clients,partners,our partners,related posts,categories,archives,tags,"
     "comments,leave a reply,privacy policy,imprint,links,navigation,quick links,careers,jobs,"
-    "events,upcoming events,faq,frequently asked questions,subscribe,location,opening hours,"
+    "events,upcoming events,our events,next events,coming up,dates,schedule,programme,program,"
+    "faq,frequently asked questions,subscribe,location,opening hours,"
     "what our clients say,why choose us,our services,services,products,our products,"
     "kontakt,über uns,aktuelles,neuigkeiten,impressum,willkommen,startseite,team,termine,"
     "veranstaltungen,leistungen,unsere leistungen,accueil,actualités,à propos,nos services,"
-    "inicio,contacto,noticias,servicios"
+    "inicio,contacto,noticias,servicios,latest,what's on,tickets,service,where to find us,"
+    "öffnungszeiten,anfahrt,horaires,dates,upcoming,diary,calendar,agenda,kalender"
 )
 
 
@@ -59,7 +61,8 @@ def sentences(text: str) -> Iterator[str]:
         yield text[begin:].strip()
 
 
-def _is_usual(text: str) -> bool:
+def is_usual(text: str) -> bool:
+    """Say whether a heading is one that stands on every second site: ``News``, ``Contact``."""
     return fold(text).strip(" :.!?*»>") in _USUAL
 
 
@@ -91,7 +94,7 @@ def lead(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _first_heading(blocks: Sequence[Block]) -> str:
     for block in blocks:
-        if block.level == 1 and len(block.text.split()) >= 3 and not _is_usual(block.text):
+        if block.level == 1 and len(block.text.split()) >= 3 and not is_usual(block.text):
             return block.text if len(block.text) <= _LONGEST else ""
     return ""
 
@@ -101,26 +104,32 @@ def offers(blocks: Sequence[Block]) -> Iterator[str]:
     for block in blocks:
         words = len(block.text.split())
         short = words <= 9 and 4 <= len(block.text) <= 80
-        usual = _is_usual(block.text) or _EMPTY_WORDS.search(block.text)
+        usual = is_usual(block.text) or _EMPTY_WORDS.search(block.text)
         if block.level in {2, 3} and short and not usual:
             yield block.text
 
 
-def summarise(title: str, description: str, blocks: Sequence[Block]) -> tuple[str, ...]:
-    """Return up to `SENTENCES` pieces of the page that say what it is about, best first."""
+def summarise(
+    title: str, description: str, blocks: Sequence[Block], *, told: Iterable[str] = ()
+) -> tuple[str, ...]:
+    """Return up to `SENTENCES` pieces of the page that say what it is about, best first.
+
+    `told` are headings that are told elsewhere already: titles of events and news.
+    """
     chosen: list[str] = []
     if says_something(description) and fold(description) != fold(title):
         chosen.extend([piece for piece in sentences(description) if is_whole(piece)][:2])
     heading = _first_heading(blocks)
-    more = [heading] if heading and not chosen else []
+    more = [heading] if heading and not chosen and fold(heading) != fold(title) else []
     more.extend(lead(blocks))
     for piece in more:
         if len(chosen) < 3:
             _add(chosen, piece)
+    elsewhere = {fold(words) for words in told}
     for piece in offers(blocks):
-        if len(chosen) < SENTENCES:
+        if len(chosen) < SENTENCES and fold(piece) not in elsewhere:
             _add(chosen, piece)
-    if not chosen and title and not _is_usual(title):
+    if not chosen and title and not is_usual(title):
         chosen.append(title)
     return tuple(chosen)
 

@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bs4 import Tag
 
 from followup_tui.web.dom import HEADINGS, Page, absolute, attribute, is_hidden, line, text_of
 from followup_tui.web.findings import Finding
 from followup_tui.web.moments import Moment, is_over, read_moment
+from followup_tui.web.summary import is_usual
 
 _HIGHEST = 6  # elements above the time in which its title is looked for
 _MOST_WORDS = 1500  # characters of a block that is still about one thing
@@ -67,24 +69,34 @@ def _rest(block: Tag) -> str:
     return line(words).strip(" -–—:|·,")  # noqa: RUF001 -- an en dash is meant
 
 
-def _block_of(tag: Tag) -> tuple[Tag, str, Tag | None] | None:
-    """Return the nearest block around a time that has a title, and that title."""
+@dataclass(frozen=True, slots=True)
+class _Announcement:
+    """A block about one event: what it is called, and the element that says so if there is one."""
+
+    block: Tag
+    title: str
+    titled: Tag | None = None
+
+
+def _announcement(tag: Tag) -> _Announcement | None:
+    """Return the nearest block around a time that has a title."""
+    words_alone: _Announcement | None = None
     block: Tag | None = tag.parent
     for _ in range(_HIGHEST):
         if block is None or block.name in {"body", "html", "main", "[document]"}:
-            return None
-        moments = _moments(block)
-        if len(moments) > 2 or len(block.get_text()) > _MOST_WORDS * 3:
-            return None  # a list of several: none of its titles is surely this one's
-        titled = next(_title_tags(block), None)
-        if titled is not None:
+            break
+        if len(_moments(block)) > 2 or len(block.get_text()) > _MOST_WORDS * 3:
+            break  # a list of several: none of its titles is surely this one's
+        for titled in _title_tags(block):
             title = text_of(titled, 200)
-            if len(title) >= 4:
-                return block, title, titled
-        elif block.name in {"li", "tr", "p", "dd"} and len(_rest(block)) >= 8:
-            return block, _rest(block), None
+            if len(title) >= 4 and not is_usual(title):
+                return _Announcement(block, title, titled)
+        if words_alone is None and block.name in {"li", "tr", "p", "dd"} and len(_rest(block)) >= 8:
+            words_alone = _Announcement(block, _rest(block))
+            if block.name in {"li", "tr"}:
+                break  # an entry of a list stands for itself
         block = block.parent
-    return None
+    return words_alone
 
 
 def _link(block: Tag, titled: Tag | None, base: str) -> str:
@@ -115,10 +127,10 @@ def find_events(page: Page) -> Iterator[Finding]:
         start = read_moment(attribute(tag, "datetime"))
         if start is None or is_over(start.at, None, all_day=start.whole_day, now=page.now):
             continue
-        found = _block_of(tag)
-        if found is None or is_hidden(found[0]) or any(block is found[0] for block in seen):
+        found = _announcement(tag)
+        if found is None or is_hidden(found.block) or any(one is found.block for one in seen):
             continue
-        block, title, titled = found
+        block = found.block
         words = text_of(block, _MOST_WORDS)
         named = " ".join(attribute(up, "class") for up in (block, *list(block.parents)[:3]))
         today = start.whole_day and start.day <= page.now.date()
@@ -131,11 +143,11 @@ def find_events(page: Page) -> Iterator[Finding]:
         state = _STATE.search(words)
         yield Finding(
             "time",
-            title,
+            found.title,
             start,
             words=words,
             end=later[0] if later else None,
             location=_place(block),
-            url=_link(block, titled, page.base),
+            url=_link(block, found.titled, page.base),
             status=state[0] if state else "",
         )
