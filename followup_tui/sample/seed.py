@@ -11,8 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
+from msgspec.structs import replace
+
 from followup_tui.domain.client import Client, DoNotCall, Origin, QuietPeriod
-from followup_tui.domain.course import Attendee, Course, Draw, LeftOut, Pick
+from followup_tui.domain.course import Attendee, Course, Draw
+from followup_tui.domain.draw import draw
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Answer, Interaction, NoteLine
 from followup_tui.domain.project import ClosingStep, Project, fresh_closing
@@ -24,6 +27,7 @@ from followup_tui.sample.sheet import (
     AttendeeLines,
     ClientLines,
     CourseLines,
+    DrawLines,
     InteractionLines,
     NextStepLines,
     OfferLines,
@@ -309,27 +313,14 @@ class _Seeder:
             attendees=tuple(self._attendee(line) for line in lines.attendees),
         )
         yield course
-        draw = lines.draw
-        if draw is None:
-            return
-        attended = {a.name: a for a in course.attendees if a.attendance.value == "attended"}
-        yield Draw(
-            id=sample_id("draws", lines.key, draw.made),
-            created=self._made(draw.made),
-            course_id=course.id,
-            seed=draw.seed,
-            pool=tuple(attended),
-            left_out=tuple(
-                LeftOut(name=a.name, why=a.attendance.value)
-                for a in course.attendees
-                if a.name not in attended
-            ),
-            picks=tuple(
-                Pick(client_id=attended[name].client_id, name=name, settled=name in draw.settled)
-                for name in draw.picks
-            ),
-            coffee_day=self._on(draw.coffee_day),
-        )
+        if lines.draw is not None:
+            yield self._draw(course, lines.key, lines.draw)
+
+    def _draw(self, course: Course, key: str, lines: DrawLines) -> Draw:
+        """Return the draw of a course, drawn as it would be."""
+        made = self._made(lines.made)
+        drawn = draw(course, seed=lines.seed, number=lines.number, called_lately=(), now=made)
+        return replace(drawn, id=sample_id("draws", key, lines.made))
 
     def _attendee(self, lines: AttendeeLines) -> Attendee:
         return Attendee(

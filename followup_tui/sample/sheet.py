@@ -213,15 +213,11 @@ class AttendeeLines(_Lines, frozen=True, kw_only=True):
 
 
 class DrawLines(_Lines, frozen=True, kw_only=True):
-    """The random pick of a course's attendees, as it was recorded."""
+    """The random pick of a course's attendees: with its seed it comes out the same each time."""
 
     seed: int
     made: int
-    coffee_day: int
-    picks: tuple[str, ...]
-    """Names, in the order in which they were drawn."""
-    settled: tuple[str, ...] = ()
-    """The names of those whose coffee was had, declined or given up."""
+    number: int
 
 
 class CourseLines(_Lines, frozen=True, kw_only=True):
