@@ -81,9 +81,9 @@ def restamp(old: Sequence[NoteLine], text: str, now: datetime) -> tuple[NoteLine
     blank until now: its stamp is that of its first character. Blank lines stay, so that joined by
     ``\\n`` the lines are the typed text but for the control characters, which are cleaned away.
     """
-    if not text:
-        return ()
     texts = [clean_typed(line) for line in text.replace("\r\n", "\n").split("\n")]
+    if texts == [""]:
+        return ()
     head = _common(old, texts)
     tail = _common(old[head:][::-1], texts[head:][::-1])
     middle = old[head : len(old) - tail]
@@ -182,6 +182,7 @@ def _due(text: str, today: date) -> tuple[str, date]:
         else:
             continue
         day = read_day(when, today=today)
-        if day is not None and day >= today:
-            return " ".join(words[:-length]).rstrip(" ,"), day
+        what = " ".join(words[:-length]).rstrip(" ,")
+        if day is not None and day >= today and what and what.lower() not in _BEFORE_A_DAY:
+            return what, day
     return text, working_days_on(today, PROMISE_DAYS)
