@@ -185,19 +185,23 @@ class CallListPane(Vertical):
     def watch_queue(self) -> None:
         """Show the new queue, the cursor on the client it was on."""
         self._finder = None
-        self._show()
+        if self.is_mounted:
+            self._show()
 
     def watch_show_all(self) -> None:
         """Show more or less."""
-        self._show()
+        if self.is_mounted:
+            self._show()
 
     def watch_guest(self) -> None:
         """Show, or no longer show, somebody who is not on the list."""
-        self._show()
+        if self.is_mounted:
+            self._show()
 
     def watch_needle(self) -> None:
         """Show who matches."""
-        self._show()
+        if self.is_mounted:
+            self._show()
 
     def go_to(self, client_id: str) -> None:
         """Put the cursor on a client of the list."""
@@ -205,7 +209,7 @@ class CallListPane(Vertical):
         self._show()
 
     def _show(self) -> None:
-        if self.queue is None or not self.is_mounted:
+        if self.queue is None:
             return
         if self._finder is None:
             self._finder = Finder(self.queue)

@@ -166,7 +166,7 @@ class PreparationPane(Vertical):
         self.border_title = Content("Prepare")
         self._opened: frozenset[str] = frozenset()
         self._client_id = ""
-        self._spinning: Timer | None = None
+        self._spinner: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Build head, progress and checklist."""
@@ -181,7 +181,7 @@ class PreparationPane(Vertical):
 
     def on_mount(self) -> None:
         """Show what there is, and have the spinners ready."""
-        self._spinning = self.set_interval(_TURN_SECONDS, self.checklist.turn, pause=True)
+        self._spinner = self.set_interval(_TURN_SECONDS, self.checklist.turn, pause=True)
         self._show()
 
     def watch_view(self, before: PreparationView | None, view: PreparationView | None) -> None:
@@ -191,33 +191,39 @@ class PreparationPane(Vertical):
             self._opened = frozenset()
             if self.is_mounted:
                 self.checklist.cursor = None
-        self._show()
+        if self.is_mounted:
+            self._show()
 
     def watch_problem(self) -> None:
         """Say what is wrong."""
-        self._show()
+        if self.is_mounted:
+            self._show()
 
     def watch_now(self) -> None:
         """Tell ages and times anew."""
-        self._show()
+        if self.is_mounted:
+            self._show()
 
     def on_resize(self) -> None:
         """Draw the progress for the new width."""
         self._show_progress()
 
     def _show(self) -> None:
-        if not self.is_mounted:
-            return
         self._show_head()
         self._show_progress()
         if self.view is not None and self.now is not None:
             self.checklist.show(self.view.items, opened=self._opened, now=self.now)
-        if self._spinning is not None:
-            turning = self.view is not None and self.view.fetching
-            if turning and self.app.animation_level != "none":
-                self._spinning.resume()
+        if self._spinner is not None:
+            if self.spinning:
+                self._spinner.resume()
             else:
-                self._spinning.pause()
+                self._spinner.pause()
+
+    @property
+    def spinning(self) -> bool:
+        """Whether spinners turn: only while something is on its way, and if the user wants it."""
+        on_its_way = self.view is not None and self.view.fetching
+        return on_its_way and self.app.animation_level != "none"
 
     def _show_head(self) -> None:
         lines: list[Content] = []

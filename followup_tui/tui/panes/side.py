@@ -181,18 +181,20 @@ class SidePane(Vertical):
 
     def watch_view(self) -> None:
         """Show the new state."""
-        self._show()
+        if self.is_mounted:
+            self._show()
 
     def watch_now(self) -> None:
         """Tell days anew."""
-        self._show()
+        if self.is_mounted:
+            self._show()
 
     def on_resize(self) -> None:
         """Draw the rule for the new width."""
         self._show_rule()
 
     def _show(self) -> None:
-        if not self.is_mounted or self.view is None or self.now is None:
+        if self.view is None or self.now is None:
             return
         self.query_one(Timeline).show(self.view, self.now)
         self.value_adds.show(self.view, self.now)

@@ -176,6 +176,8 @@ class VirtualList(ScrollView, can_focus=True):
             self.post_message(self.Moved(self, new))
 
     def _refresh_row(self, row: int) -> None:
+        if row >= self.row_count:
+            return  # it has gone, and all is drawn anew
         first = self.first_line(row)
         height = self.first_line(row + 1) - first
         self.refresh(Region(0, first - self.scroll_offset.y, self.size.width, height))
