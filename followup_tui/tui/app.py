@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 # ruff: noqa: PLC0415 - screens are imported when they are first needed, see above
 
+_AFTER_WELCOME = "desk"
 DEMO = "demo"
 """What `FollowupApp.run` returns when the sample desk is to be opened instead."""
 
@@ -53,7 +54,7 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     TITLE = "followup"
     CSS_PATH = "app.tcss"
-    DEFAULT_MODE = "desk"
+    DEFAULT_MODE = "first"
     COMMANDS = {_commands}
     BINDINGS = [
         *bindings(Place.APP),
@@ -70,8 +71,10 @@ class FollowupApp(App[str], inherit_bindings=False):
         problems = (*desk.problems, *self.keys.problems, problem)
         self.desk = replace(desk, problems=tuple(filter(None, problems)))
         self._opens_on_desk = bool(desk.records.all(Client))
-        # As a mode, and not as the default screen, whose style sheet Textual would not read.
+        # As modes: of a default screen Textual does not read the style sheet, and the lowest
+        # screen of a stack cannot be switched for another.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
+        self.add_mode(_AFTER_WELCOME, self._new_desk_screen)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the colours that mean something to themes that do not bring their own."""
@@ -113,7 +116,7 @@ class FollowupApp(App[str], inherit_bindings=False):
         while len(self.screen_stack) > 1:
             await self.pop_screen()
         if not isinstance(self.screen, DeskScreen):
-            await self.switch_screen(self._new_desk_screen())
+            await self.switch_mode(_AFTER_WELCOME)
         if isinstance(self.screen, DeskScreen):
             await self.screen.reload(client_id)
 

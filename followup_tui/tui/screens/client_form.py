@@ -88,6 +88,8 @@ class ClientFormScreen(Screen[Client | None]):
         except (StoreProblem, NoSuchClient) as problem:
             self._tell(str(problem), wrong=True)
             return
+        if not self.query("#form-box"):
+            return  # closed meanwhile
         self._initial = fields_of(client) if client else ClientFields()
         kept = form.decode(content) if content else None
         title = f"Edit {client.name}" if client else "Add a client"
