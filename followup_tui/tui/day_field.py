@@ -18,10 +18,9 @@ class DayField(Horizontal):
     """
 
     DEFAULT_CSS = """
-    DayField { height: 1; width: 1fr; }
-    DayField Input { width: 24; max-width: 60%; }
-    DayField Static { width: 1fr; height: 1; padding: 0 0 0 1; color: $text-success; }
-    DayField Static { text-wrap: nowrap; text-overflow: ellipsis; }
+    DayField { height: auto; width: 1fr; }
+    DayField Input { width: 22; max-width: 60%; }
+    DayField Static { width: 1fr; height: auto; padding: 0 0 0 1; color: $text-success; }
     DayField.-wrong Static { color: $text-error; }
     """
 
@@ -79,7 +78,7 @@ class DayField(Horizontal):
     def show(self, sentence: str, *, wrong: bool = False) -> None:
         """Say what was understood, or what is wrong."""
         self.set_class(wrong, "-wrong")
-        self._said.update(Content(sentence), layout=False)
+        self._said.update(Content(sentence))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

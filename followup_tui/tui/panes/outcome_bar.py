@@ -49,16 +49,16 @@ class OutcomeBar(Widget):
         self._keys = tuple(keys)
 
     def _places(self, width: int) -> list[tuple[int, int, int]]:
-        """Return for each outcome its line, its first cell and its cells, within `width`."""
-        places: list[tuple[int, int, int]] = []
-        line = column = 0
-        for key in self._keys:
-            cells = cell_len(key.key) + cell_len(key.label) + 3
-            if column and column + cells > width:
-                line, column = line + 1, 0
-            places.append((line, column, cells))
-            column += cells
-        return places
+        """Return for each outcome its line, its first cell and its cells, within `width`.
+
+        Where one line does not hold them all they stand in columns.
+        """
+        cells = [cell_len(key.key) + cell_len(key.label) + 3 for key in self._keys]
+        if sum(cells) <= width:
+            return [(0, sum(cells[:index]), wide) for index, wide in enumerate(cells)]
+        columns = max(width // max(cells, default=1), 1)
+        wide = width // columns
+        return [(i // columns, i % columns * wide, wide) for i in range(len(cells))]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """Return how many lines the outcomes take at `width`."""
@@ -68,13 +68,14 @@ class OutcomeBar(Widget):
     def render(self) -> RenderResult:
         """Draw the outcomes, each with its key."""
         lines: list[list[str | tuple[str, str]]] = [[]]
-        for index, (line, _, _) in enumerate(self._places(self.size.width)):
+        for index, (line, _, cells) in enumerate(self._places(self.size.width)):
             if line == len(lines):
                 lines.append([])
             key = self._keys[index]
             under = " on $block-hover-background" if index == self.hovered else ""
+            label = f" {key.label} ".ljust(cells - cell_len(key.key) - 1)
             lines[line].append((f" {key.key}", f"bold $footer-key-foreground{under}"))
-            lines[line].append((f" {key.label} ", f"$text{under}"))
+            lines[line].append((label, f"$text{under}"))
         return Content("\n").join(Content.assemble(*parts) for parts in lines)
 
     def _at(self, x: int, y: int) -> int:

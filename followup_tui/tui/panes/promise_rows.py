@@ -73,7 +73,7 @@ class PromiseRows(Vertical):
     PromiseRows { height: auto; border: round $border-blurred; padding: 0 1; }
     PromiseRows:focus-within { border: round $border; }
     PromiseRow { height: auto; }
-    PromiseRow .line { height: 1; }
+    PromiseRow .line { height: auto; }
     PromiseRow Checkbox { width: 5; border: none; padding: 0; }
     PromiseRow Input { width: 1fr; }
     PromiseRow .by { width: 5; padding: 0 1 0 2; color: $text-muted; }

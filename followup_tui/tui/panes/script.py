@@ -59,12 +59,15 @@ class ScriptPane(Vertical):
         & VerticalScroll { height: 1fr; scrollbar-size-vertical: 1; }
         & VerticalScroll > * { height: auto; }
         & #trail { color: $text-muted; margin: 0 0 1 0; }
+        & TrailLine { text-wrap: nowrap; text-overflow: ellipsis; }
         & TrailLine:hover { background: $block-hover-background; }
         & #ask { text-style: bold; }
         & #hint { color: $text-muted; }
         & #last { color: $text-accent; }
-        & #trail, & #hint, & #last, & #wrong, & #offers { display: none; }
-        & .-some { display: block; }
+        & #trail, & #hint, & #last, & #wrong, & #offers {
+            display: none;
+            &.-some { display: block; }
+        }
         & #answer { margin: 1 0 0 0; }
         & #answer Horizontal { height: auto; }
         & #answer Button { margin: 0 1 0 0; min-width: 7; }
@@ -136,6 +139,11 @@ class ScriptPane(Vertical):
             if with_focus:
                 self.focus_answer()
             self.query_one(VerticalScroll).scroll_end(animate=False)
+
+    def shows(self, key: str) -> bool:
+        """Say whether the question `key` is at hand here, ready to be answered."""
+        asked = self._asked
+        return asked is not None and asked.question.key == key and not self._lock.locked()
 
     def wrong(self, sentence: str) -> None:
         """Say what is wrong with an answer; an empty sentence takes it back."""

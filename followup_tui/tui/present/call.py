@@ -12,7 +12,7 @@ from followup_tui.domain.capture import NoteKind, kind_of, words_of
 from followup_tui.domain.client import Client, Person
 from followup_tui.domain.interaction import NoteLine, Outcome
 from followup_tui.domain.playbook import AnswerType, Question
-from followup_tui.domain.text import shorten
+from followup_tui.domain.text import clean_line, shorten
 from followup_tui.domain.views import Asked, CallView, CaughtPromise, Suggestion
 from followup_tui.domain.words import short_day
 from followup_tui.tui.autosave import Kept
@@ -137,13 +137,12 @@ def problem_words(kept: Kept) -> str:
 
 
 def trail_line(asked: Asked) -> Content:
-    """Return a question already asked, short, with what was answered."""
-    question = shorten(asked.question.ask, 120)
+    """Return a question already asked: what was answered, and to what."""
+    question = (f" · {asked.question.ask}", "$text-muted")
     if not asked.answer:
-        return Content.assemble(("-", "$text-muted"), f" {question} ", ("skipped", "$text-muted"))
-    return Content.assemble(
-        ("✓", "$text-success"), f" {question} ", (shorten(asked.answer, 200), "bold")
-    )
+        return Content.assemble(("- skipped", "$text-muted"), question)
+    answer = shorten(clean_line(asked.answer), 60)
+    return Content.assemble(("✓ ", "$text-success"), (answer, "bold $text"), question)
 
 
 def answer_hint(question: Question) -> str:
@@ -193,8 +192,8 @@ def caught(
         if promise is None:
             parts.append(shorten(words_of(note.text), 200))
         else:
-            parts.append(f"{shorten(promise.text, 200)} ")
-            parts.append((f"· due {short_day(promise.due, today)}", KIND_COLOURS[kind]))
+            parts.append((f"by {short_day(promise.due, today)} · ", KIND_COLOURS[kind]))
+            parts.append(shorten(promise.text, 200))
         lines.append(Content.assemble(*parts))
     return tuple(lines)
 

@@ -76,7 +76,7 @@ def moment_said(
     if moment is None:
         return "Not understood. Write it like thu 10:00, or in 2 hours.", True
     if moment <= now:
-        return f"{moment_in_words(moment, client, now)} has passed.", True
+        return f"That has passed: {moment_in_words(moment, client, now)}.", True
     return moment_in_words(moment, client, now), False
 
 
@@ -87,7 +87,7 @@ def due_said(words: str, day: date | None, today: date) -> tuple[str, bool]:
     if day is None:
         return "Not understood. Write it like fri, 1 Dec or in 2 weeks.", True
     if day < today:
-        return f"{day_said(day, today)}: that has passed.", True
+        return f"That has passed: {day_said(day, today)}.", True
     return day_said(day, today), False
 
 

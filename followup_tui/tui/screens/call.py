@@ -17,7 +17,6 @@ from textual.widgets import Footer, Static
 from followup_tui.desk import Desk
 from followup_tui.domain.capture import NoteKind, kind_of, words_of
 from followup_tui.domain.interaction import NoteLine, Outcome
-from followup_tui.domain.playbook import AnswerType
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.views import CallView
 from followup_tui.services.clients import NoSuchClient
@@ -65,6 +64,7 @@ class CallScreen(Screen[None]):
         self._promises = PromiseReader()
         self._answer_lines = 0
         """How many lines with ``=`` there were when the question came to hand."""
+        self._pad = NotesPad(zone=desk.clock().tzinfo)
         self._leaving = False
         self._autosave = Autosave(self, self._save, clock=desk.clock, told=self._told)
 
@@ -74,7 +74,8 @@ class CallScreen(Screen[None]):
         with Horizontal(id="talk"):
             yield ScriptPane()
             with Vertical(id="right"):
-                yield NotesPad(zone=self.desk.clock().tzinfo)
+                yield self._pad
+                yield Static(present.legend(), id="legend", markup=False)
                 yield CaughtPane()
         yield Static(Content(""), id="problem", markup=False)
         yield OutcomeBar(self._outcome_keys())
@@ -94,7 +95,7 @@ class CallScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin the call; the notes can be typed at once."""
-        self.query_one(NotesPad).focus()
+        self._pad.focus()
         self.set_interval(1.0, self._tick, name="the running clock")
         self.run_worker(self._begin(), name="begin the call", group="begin")
 
@@ -104,12 +105,11 @@ class CallScreen(Screen[None]):
         except (StoreProblem, NoSuchClient) as problem:
             self._say_problem(f"The call could not be begun: {problem}")
             return
-        pad = self.query_one(NotesPad)
-        typed_already = pad.text
+        typed_already = self._pad.text
         self.call = call
         self._answer_lines = _count_answers(call.notes)
         if call.notes:
-            pad.load(call.notes, typed_already=typed_already)
+            self._pad.load(call.notes, typed_already=typed_already)
         if typed_already:
             self._autosave.changed()
         self._take_notes()
@@ -136,9 +136,10 @@ class CallScreen(Screen[None]):
         """Bring the call up to what stands on the pad, and the pad to its stamps."""
         if self.call is None:
             return
-        pad = self.query_one(NotesPad)
-        self.call = self.desk.call.write(self.call, pad.text)
-        pad.stamp(self.call.notes)
+        self.call = self.desk.call.write(self.call, self._pad.text)
+        if not self._pad.is_attached:
+            return  # the screen is being closed, and keeps what was typed last
+        self._pad.stamp(self.call.notes)
         self._show_caught()
         if self._promises.unread(self.call.notes):
             self.run_worker(
@@ -166,9 +167,9 @@ class CallScreen(Screen[None]):
             await self.desk.call.keep(self.call)
 
     def _told(self, kept: Kept) -> None:
-        if not self.is_attached:
+        if not self._pad.is_attached:
             return
-        self.query_one(NotesPad).say_kept(present.kept_words(kept, self.desk.clock().tzinfo))
+        self._pad.say_kept(present.kept_words(kept, self.desk.clock().tzinfo))
         self._say_problem(present.problem_words(kept))
 
     def _say_problem(self, sentence: str) -> None:
@@ -180,16 +181,18 @@ class CallScreen(Screen[None]):
     def _holds_nothing(self) -> bool:
         """Whether nothing was typed or answered, so that there is nothing to take up again."""
         return self.call is not None and not (
-            self.query_one(NotesPad).text.strip() or any(asked.answer for asked in self.call.path)
+            self._pad.text.strip() or any(asked.answer for asked in self.call.path)
         )
 
     async def keep_typed(self) -> None:
         """Save what is not kept yet; a call that holds nothing is forgotten. See `KeepsTyping`."""
         if self._leaving or self.call is None:
             return
-        if not self._holds_nothing:
-            await self._autosave.flush()
-            return
+        if await self._autosave.flush() and self._holds_nothing:
+            await self._forget()
+
+    async def _forget(self) -> None:
+        """Let go of a call that was begun and holds nothing."""
         self._autosave.close()
         try:
             await self.desk.call.abandon(self.client_id)
@@ -209,11 +212,8 @@ class CallScreen(Screen[None]):
 
     async def _answer(self, text: str | None) -> None:
         """Answer the question at hand (None: skip it) and show the next one."""
-        if self.call is None or (asked := self.call.at_hand) is None:
+        if self.call is None or self.call.at_hand is None:
             return
-        if text and asked.question.answer is AnswerType.DATE:
-            day = await asyncio.to_thread(self.desk.wrap_up.read_day, text)
-            text = day.isoformat() if day else text
         try:
             call = self.desk.call.answer(self.call, text)
         except Invalid as wrong:
@@ -310,21 +310,15 @@ class CallScreen(Screen[None]):
 
     async def _pause(self) -> None:
         self._leaving = True
-        words = ""
-        if self.call is None:
-            self._autosave.close()
-        elif self._holds_nothing:
-            self._autosave.close()
-            try:
-                await self.desk.call.abandon(self.client_id)
-            except StoreProblem as problem:
-                words = str(problem)
-        elif await self._autosave.flush():
-            self._autosave.close()
-            words = f"The call with {self.call.client.name} is paused; it can be taken up again."
-        else:
+        if not await self._autosave.flush():
             self._leaving = False
             return
+        words = ""
+        if self.call is not None and self._holds_nothing:
+            await self._forget()
+        elif self.call is not None:
+            words = f"The call with {self.call.client.name} is paused; it can be taken up again."
+        self._autosave.close()
         self.post_message(ConversationEnded(self.client_id, words))
 
     def action_reached(self) -> None:

@@ -248,8 +248,8 @@ class WrapUpScreen(Screen[None]):
             await self.desk.wrap_up.keep(self.view)
 
     def _told(self, kept: Kept) -> None:
-        if not self.is_attached:
-            return
+        if not self.query("#kept"):
+            return  # the screen is being closed
         words = present_call.kept_words(kept, self.desk.clock().tzinfo)
         self.query_one("#kept", Static).update(Content(words))
         self._say_problem(present_call.problem_words(kept))
