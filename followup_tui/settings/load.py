@@ -5,17 +5,20 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
+from followup_tui.domain.client import AccountManager, Cadence
 from followup_tui.domain.record import Invalid
 from followup_tui.settings.model import Settings, SettingsProblem
 
 FILE = "settings.toml"
 
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<field>[^`]*)`(?: - at `(?P<at>[^`]*)`)?")
+_MISSING = re.compile(r"Object missing required field `(?P<field>[^`]*)`")
 _AT = re.compile(r" - at `(?P<at>[^`]*)`$")
 
 
@@ -43,6 +46,8 @@ def read_settings(text: str, *, file: str) -> Settings:
         tree: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise SettingsProblem(f"{file} is not valid TOML: {problem}.") from problem
+    for at, key, known in _strangers(tree):
+        raise SettingsProblem(f"{file}: {at}.{key}: {_no_such(key, known)}")
     try:
         return msgspec.convert(tree, Settings)
     except msgspec.ValidationError as problem:
@@ -50,7 +55,7 @@ def read_settings(text: str, *, file: str) -> Settings:
             invalid = problem.__cause__
             key = invalid.field if "." in invalid.field else _key(str(problem)) or invalid.field
             raise SettingsProblem(f"{file}: {key}: {invalid.message}.") from problem
-        raise SettingsProblem(f"{file}: {_words(str(problem), tree)}") from problem
+        raise SettingsProblem(f"{file}: {_words(str(problem))}") from problem
 
 
 def _key(message: str) -> str:
@@ -59,18 +64,46 @@ def _key(message: str) -> str:
     return found["at"].removeprefix("$").removeprefix(".") if found else ""
 
 
-def _words(message: str, tree: dict[str, Any]) -> str:
+def _words(message: str) -> str:
     """Return what msgspec found as a sentence that begins with the key."""
     unknown = _UNKNOWN.search(message)
-    if unknown is None:
-        key = _key(message)
-        says = _AT.sub("", message)
-        return f"{key}: {says[:1].lower()}{says[1:]}." if key else f"{says}."
-    at = (unknown["at"] or "").removeprefix("$").removeprefix(".")
-    key = f"{at}.{unknown['field']}" if at else unknown["field"]
-    near = difflib.get_close_matches(unknown["field"], _known_keys(at), n=1, cutoff=0.5)
-    meant = f"; did you mean “{near[0]}”?" if near else "."
-    return f"{key}: there is no such setting{meant}"
+    if unknown is not None:
+        at = (unknown["at"] or "").removeprefix("$").removeprefix(".")
+        key = f"{at}.{unknown['field']}" if at else unknown["field"]
+        return f"{key}: {_no_such(unknown['field'], _known_keys(at))}"
+    key, says = _key(message), _AT.sub("", message)
+    missing = _MISSING.fullmatch(says)
+    if missing is not None:
+        return f"{key}.{missing['field']}: is missing."
+    return f"{key}: {says[:1].lower()}{says[1:]}." if key else f"{says}."
+
+
+def _no_such(key: str, known: Sequence[str]) -> str:
+    near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
+    return "there is no such setting" + (f"; did you mean “{near[0]}”?" if near else ".")
+
+
+def _strangers(tree: dict[str, Any]) -> Iterator[tuple[str, str, Sequence[str]]]:
+    """Yield the keys that are not known of the tables that are words of the domain.
+
+    Those may hold more in records of a later version, so msgspec lets unknown keys pass; in the
+    settings a key that does nothing is a mistake. Gives the table, the key and the known ones.
+    """
+    by_tag, managers = tree.get("cadence_by_tag"), tree.get("account_managers")
+    tables: list[tuple[str, object, type[msgspec.Struct]]] = [
+        ("cadence", tree.get("cadence"), Cadence)
+    ]
+    if isinstance(by_tag, dict):
+        tables += [(f"cadence_by_tag.{tag}", table, Cadence) for tag, table in by_tag.items()]
+    if isinstance(managers, list):
+        tables += [
+            (f"account_managers[{index}]", table, AccountManager)
+            for index, table in enumerate(managers)
+        ]
+    for at, table, kind in tables:
+        known = [field.name for field in msgspec.structs.fields(kind)]
+        if isinstance(table, dict):
+            yield from ((at, key, known) for key in table if key not in known)
 
 
 def _known_keys(at: str) -> list[str]:

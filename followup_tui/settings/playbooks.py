@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import difflib
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from followup_tui.domain.playbook import Playbook, PlaybookError, read
@@ -21,6 +22,7 @@ def load_playbooks(
     that it would have replaced stays. A folder that does not exist holds none.
     """
     loaded: dict[str, Playbook] = {}
+    files_of: dict[str, str] = {}
     problems: list[PlaybookError] = []
     for folder in folders:
         seen: dict[str, str] = {}
@@ -40,10 +42,26 @@ def load_playbooks(
                 problems.append(problem)
                 continue
             seen[playbook.key] = path.name
+            files_of[playbook.key] = _short(path)
             # Its place is that of the last one written, which `reasons` gives precedence to.
             loaded.pop(playbook.key, None)
             loaded[playbook.key] = playbook
+    problems += _lost(loaded, files_of)
     return loaded, tuple(problems)
+
+
+def _lost(loaded: Mapping[str, Playbook], files_of: Mapping[str, str]) -> Iterator[PlaybookError]:
+    """Yield what settled playbooks hand over to that is not there; they work all the same."""
+    for playbook in loaded.values():
+        goes_to = playbook.wrap_up.settled_goes_to
+        if goes_to and goes_to not in loaded:
+            near = difflib.get_close_matches(goes_to, loaded, n=1, cutoff=0.5)
+            meant = f"; did you mean “{near[0]}”?" if near else ""
+            yield PlaybookError(
+                files_of[playbook.key],
+                "wrap_up.settled_goes_to",
+                f"there is no playbook “{goes_to}”{meant}",
+            )
 
 
 def playbook_folders(home: Path) -> tuple[Path, Path]:

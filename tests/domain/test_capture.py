@@ -133,7 +133,7 @@ class TestCaught:
         [
             ("! send pricing link by fri", "send pricing link", date(2026, 11, 20)),
             ("! call Omar tomorrow", "call Omar", date(2026, 11, 20)),
-            ("! mail an offer for 3 seats by 1 Dec", "mail an offer for 3 seats", date(2026, 12, 1)),
+            ("! mail offers for 3 seats by 1 Dec", "mail offers for 3 seats", date(2026, 12, 1)),
             ("! slides in 2 weeks", "slides", date(2026, 12, 3)),
             ("! answer next tuesday", "answer", date(2026, 11, 24)),
             ("! quote, 2026-12-24", "quote", date(2026, 12, 24)),
