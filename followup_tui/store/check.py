@@ -26,6 +26,7 @@ from followup_tui.domain.value_add import Offer, ValueAdd
 from followup_tui.domain.words import count
 from followup_tui.store.drafts import FOLDER as DRAFTS
 from followup_tui.store.drafts import FileDrafts
+from followup_tui.store.index import index_path
 from followup_tui.store.records import FILE
 from followup_tui.store.storage import META, open_tables, split
 
@@ -106,8 +107,9 @@ def _check_records(path: Path) -> Iterator[Finding]:
     try:
         tables, _ = open_tables(path)
         documents = {
-            name: split(path, name, table) if isinstance(table, msgspec.Raw) else table
+            name: split(path, name, table)
             for name, table in tables.items()
+            if isinstance(table, msgspec.Raw)
         }
     except StoreProblem as problem:
         yield Finding(
@@ -230,7 +232,13 @@ def _check_drafts(folder: Path) -> Iterator[Finding]:
 def _check_private(home: Path) -> Iterator[Finding]:
     if os.name != "posix":  # elsewhere the mode says nothing of other users
         return
-    for path in (home, home / FILE, home / DRAFTS, *sorted((home / DRAFTS).glob("*"))):
+    for path in (
+        home,
+        home / FILE,
+        index_path(home / FILE),
+        home / DRAFTS,
+        *sorted((home / DRAFTS).glob("*")),
+    ):
         try:
             mode = stat.S_IMODE(path.stat().st_mode)
         except FileNotFoundError:

@@ -47,7 +47,7 @@ class FileDrafts:
         with self._guard:
             if self._folder.parent.is_dir():  # a home that was removed is not made anew
                 make_private_folder(self._folder)
-            write_whole(path, content)
+            write_whole(path, (content,))
 
     def load(self, key: str) -> bytes | None:
         """Return what is kept under `key`, or None."""

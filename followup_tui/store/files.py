@@ -9,6 +9,7 @@ import errno
 import os
 import secrets
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -63,11 +64,12 @@ def make_private_folder(folder: Path) -> None:
         raise unwritable(folder, error) from error
 
 
-def write_whole(path: Path, content: bytes) -> Signature:
+def write_whole(path: Path, content: Iterable[bytes], *, synced: bool = True) -> Signature:
     """Put `content` at `path`, private and synced, in place of what stood there, or do nothing.
 
     The content goes to a new file in the same folder, is synced, renamed over `path`, and the
-    folder is synced too: at every moment one of the two states is there whole.
+    folder is synced too: at every moment one of the two states is there whole. Without `synced`
+    that holds for a program that is killed, not for a machine that loses its power.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}{_TEMPORARY}")
     try:
@@ -76,8 +78,10 @@ def write_whole(path: Path, content: bytes) -> Signature:
             try:
                 if hasattr(os, "fchmod"):
                     os.fchmod(descriptor, PRIVATE_FILE)
-                _write_all(descriptor, content)
-                os.fsync(descriptor)
+                for piece in content:
+                    _write_all(descriptor, piece)
+                if synced:
+                    os.fsync(descriptor)
                 written = signature_of(descriptor)
             finally:
                 os.close(descriptor)
@@ -85,7 +89,8 @@ def write_whole(path: Path, content: bytes) -> Signature:
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-        sync_folder(path.parent)
+        if synced:
+            sync_folder(path.parent)
     except OSError as error:
         raise unwritable(path, error) from error
     return written

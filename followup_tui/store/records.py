@@ -16,7 +16,13 @@ from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.record import Record
 from followup_tui.store.files import make_private_folder
 from followup_tui.store.shelf import Shelf
-from followup_tui.store.standings import by_client, contacts_in, standing_of
+from followup_tui.store.standings import (
+    by_client,
+    contacts_in,
+    read_summary,
+    standing_of,
+    summary_of,
+)
 from followup_tui.store.storage import AtomicStorage, Edits, raw
 from followup_tui.store.tables import DeskDB, RecordTable
 
@@ -68,7 +74,10 @@ class TinyRecords:
         """Return, by client id, what the interactions with each client add up to."""
         with self._guard:
             if self._standings is None:
+                self._standings = read_summary(self._storage.summary, self._zone)
+            if self._standings is None:
                 self._standings = self._all_standings()
+                self._storage.keep_summary(summary_of(self._standings, self._zone))
             return dict(self._standings)
 
     def commit(self, change: Change) -> None:
@@ -85,11 +94,18 @@ class TinyRecords:
         if not edits:
             return
         with self._writing:
+            with self._guard:
+                if self._standings is not None and Interaction.table in edits:
+                    # Whose an interaction was before has to be known afterwards.
+                    self._shelf(Interaction)
             self._storage.apply(edits)
             with self._guard:
                 self._version += 1
                 if not self._follow():
                     self._take(edits)
+                standings = self._standings
+            if standings is not None:
+                self._storage.keep_summary(summary_of(standings, self._zone))
 
     @property
     def version(self) -> int:

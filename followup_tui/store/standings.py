@@ -23,6 +23,12 @@ class Contact(msgspec.Struct, gc=False):
     kind: InteractionKind
 
 
+class _Summary(msgspec.Struct, array_like=True):
+    zone: str
+    standings: dict[str, Standing]
+
+
+_SUMMARY = msgspec.msgpack.Decoder(_Summary)
 _DECODER = msgspec.json.Decoder(Contact)
 
 
@@ -77,3 +83,19 @@ def standing_of(contacts: Iterable[Contact], zone: tzinfo) -> Standing:
         unanswered=len(since),
         reached=len(reached),
     )
+
+
+def summary_of(standings: dict[str, Standing], zone: tzinfo) -> bytes:
+    """Return the standings in a form in which they can be kept beside the file."""
+    return msgspec.msgpack.encode(_Summary(str(zone), standings))
+
+
+def read_summary(content: bytes, zone: tzinfo) -> dict[str, Standing] | None:
+    """Return the standings that were kept, or None where none were, or for another zone."""
+    if not content:
+        return None
+    try:
+        summary = _SUMMARY.decode(content)
+    except msgspec.DecodeError:
+        return None  # of another version: they are added up anew
+    return summary.standings if summary.zone == str(zone) else None

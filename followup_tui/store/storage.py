@@ -15,7 +15,7 @@ from __future__ import annotations
 
 import errno
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -34,16 +34,21 @@ from followup_tui.store.files import (
     unwritable,
     write_whole,
 )
+from followup_tui.store.index import Index, Place, index_path, read_index, write_index
 
 FORMAT = 1
 """The version of the file's form; a file of a higher one is refused."""
 META = "_meta"
 _META_ID = "1"
+LATE = 16_000_000
+"""Bytes from which on a table is read only when it is asked for."""
 LOCK_WAIT = 10.0
 """Seconds to wait for another program that is writing."""
 
 Documents = dict[str, msgspec.Raw]
 """Document id -> its JSON."""
+Tables = dict[str, msgspec.Raw | Documents | Place]
+"""Table -> its documents, or its JSON where it was not split yet, or where that is to be read."""
 Edits = Mapping[str, Mapping[str, msgspec.Raw | None]]
 """Table -> document id -> the new document, or None where it goes."""
 
@@ -59,8 +64,11 @@ class AtomicStorage(Storage):
         self.path = path
         self._writing = threading.RLock()  # one writer at a time; held while the disk works
         self._guard = threading.RLock()  # held for moments only, so that reading never waits
-        self._tables: dict[str, msgspec.Raw | Documents] = {}
+        self._tables: Tables = {}
         self._signature: Signature | None = None
+        self._places: dict[str, Place] | None = {}
+        """Where the tables stand in the file; None where that is not known."""
+        self._summary = b""
         self.generation = 0
         """Grows each time the file was found changed by another program and taken in."""
         self.refresh()
@@ -90,15 +98,38 @@ class AtomicStorage(Storage):
     def documents(self, table: str) -> Mapping[str, msgspec.Raw]:
         """Return the documents of a table as they stand, undecoded; empty where there is none.
 
-        The mapping is never changed afterwards: a change makes a new one.
+        The mapping is never changed afterwards: a change makes a new one. Where the file was
+        changed by another program before this table was first asked for, that is taken in.
         """
         with self._guard:
             found = self._tables.get(table)
-            if found is None:
-                return {}
-            if isinstance(found, msgspec.Raw):
-                found = self._tables[table] = split(self.path, table, found)
-            return found
+        if isinstance(found, Place):
+            with self._writing:
+                found = self._load(table)
+        if found is None:
+            return {}
+        if isinstance(found, msgspec.Raw):
+            documents = split(self.path, table, found)
+            with self._guard:
+                if self._tables.get(table) is found:
+                    self._tables[table] = documents
+            return documents
+        return found
+
+    @property
+    def summary(self) -> bytes:
+        """What `keep_summary` was given for this very state of the file, or nothing."""
+        with self._guard:
+            return self._summary
+
+    def keep_summary(self, summary: bytes) -> None:
+        """Keep something that follows from the content, to be found again while that stands."""
+        with self._writing:
+            with self._guard:
+                self._summary = summary
+                places, found = self._places, self._signature
+            if places and found is not None:
+                write_index(self.path, Index(FORMAT, found, places, summary))
 
     def apply(self, edits: Edits) -> None:
         """Write all of `edits` as one, on top of what other programs wrote meanwhile.
@@ -108,7 +139,8 @@ class AtomicStorage(Storage):
         with self._writing, self._locked():
             self._take_in()
             with self._guard:
-                tables = dict(self._tables)
+                names = list(self._tables)
+            tables: Tables = {name: self._load(name) for name in names}
             for name, changes in edits.items():
                 documents = dict(self.documents(name))
                 for document_id, document in changes.items():
@@ -130,21 +162,45 @@ class AtomicStorage(Storage):
             # A file that somebody removed is no news: what is known is written anew with the
             # next change, rather than lost.
             return False
-        tables, read = open_tables(self.path)
+        index = read_index(self.path, form=FORMAT, signature=found)
+        tables = open_early(self.path, index) if index is not None else None
+        if tables is None:
+            index = None
+            tables, found = open_tables(self.path)
         with self._guard:
             self._tables = tables
-            self._signature = read
+            self._signature = found
+            self._places = index.places if index else None
+            self._summary = index.summary if index else b""
             self.generation += 1
         return True
 
-    def _replace(self, tables: Mapping[str, msgspec.Raw | Documents]) -> None:
+    def _load(self, table: str) -> msgspec.Raw | Documents:
+        """Return a table that may not have been read yet, the writing lock being held."""
+        while isinstance(found := self._tables.get(table, {}), Place):
+            content = read_places(self.path, (found,), self._signature)
+            if content is not None:
+                with self._guard:
+                    found = self._tables[table] = msgspec.Raw(content[0])
+                break
+            if not self._take_in():
+                raise StoreProblem(
+                    f"{self.path} was taken away while followup was open: "
+                    "put it back, then try again."
+                )
+        return found
+
+    def _replace(self, tables: Tables) -> None:
         # The meta table goes first, so that a look at the beginning of the file tells its form.
-        whole: dict[str, msgspec.Raw | Documents] = {META: {_META_ID: raw(_Meta(FORMAT))}}
+        whole: Tables = {META: {_META_ID: raw(_Meta(FORMAT))}}
         whole.update((name, table) for name, table in tables.items() if name != META)
-        written = write_whole(self.path, msgspec.json.encode(whole))
+        pieces, places = _laid_out(whole)
+        written = write_whole(self.path, pieces)
         with self._guard:
             self._tables = whole
             self._signature = written
+            self._places = places
+        self.keep_summary(b"")
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
@@ -165,7 +221,8 @@ class AtomicStorage(Storage):
         except OSError as error:
             raise unwritable(self.path, error) from error
         try:
-            remove_left_behind(self.path.parent, self.path.name)
+            for path in (self.path, index_path(self.path)):
+                remove_left_behind(path.parent, path.name)
             yield
         finally:
             lock.release()
@@ -186,7 +243,7 @@ def raw(value: object) -> msgspec.Raw:
         ) from error
 
 
-def open_tables(path: Path) -> tuple[dict[str, msgspec.Raw | Documents], Signature]:
+def open_tables(path: Path) -> tuple[Tables, Signature]:
     """Return the tables of a desk's file, undecoded, and the signature of what was read.
 
     Raises `StoreProblem` for a file that cannot be read, is of a newer form, or is no desk's.
@@ -210,6 +267,51 @@ def open_tables(path: Path) -> tuple[dict[str, msgspec.Raw | Documents], Signatu
         raise _not_a_desk(path, f"it is no whole JSON ({error})") from error
     _check_format(path, tables)
     return dict(tables), found
+
+
+def open_early(path: Path, index: Index) -> Tables | None:
+    """Return the tables of an indexed file: the small ones read, of the large ones the place.
+
+    None where the file is not the one that the index is of.
+    """
+    early = {name: place for name, place in index.places.items() if place.length < LATE}
+    contents = read_places(path, tuple(early.values()), index.signature)
+    if contents is None:
+        return None
+    return {**index.places, **dict(zip(early, map(msgspec.Raw, contents), strict=True))}
+
+
+def read_places(
+    path: Path, places: Sequence[Place], expected: Signature | None
+) -> list[bytes] | None:
+    """Return what stands at places of the file, or None if it is not the file expected."""
+    contents = []
+    try:
+        with path.open("rb") as file:
+            if signature_of(file.fileno()) != expected:
+                return None
+            for place in places:
+                file.seek(place.offset)
+                contents.append(file.read(place.length))
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise unreadable(path, error) from error
+    return contents
+
+
+def _laid_out(tables: Tables) -> tuple[list[bytes], dict[str, Place]]:
+    """Return the content of a file in pieces, and the place of each table in it."""
+    pieces = [b"{"]
+    places: dict[str, Place] = {}
+    offset = 1
+    for number, (name, table) in enumerate(tables.items()):
+        head = (b"," if number else b"") + msgspec.json.encode(name) + b":"
+        body = msgspec.json.encode(table)
+        places[name] = Place(offset + len(head), len(body))
+        offset += len(head) + len(body)
+        pieces += (head, body)
+    return [*pieces, b"}"], places
 
 
 def _check_format(path: Path, tables: Mapping[str, msgspec.Raw]) -> None:

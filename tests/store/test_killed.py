@@ -70,13 +70,14 @@ def started(script: str, *arguments: object) -> subprocess.Popen[str]:
 
 
 def kill_while_it_writes(program: subprocess.Popen[str], chance: random.Random) -> list[str]:
-    """Kill `program` some random while after it is ready; return what it had acknowledged."""
+    """Kill `program` over one of its next changes; return what it had acknowledged."""
     assert program.stdout is not None
     assert program.stdout.readline() == "ready\n"
+    lines = [program.stdout.readline() for _ in range(chance.randint(0, 5))]
     # The moment of the kill is the very thing that is varied here; nothing is waited for.
-    time.sleep(chance.uniform(0, 0.03))
+    time.sleep(chance.uniform(0, 0.004))
     program.send_signal(signal.SIGKILL)
-    lines = program.stdout.read().splitlines(keepends=True)
+    lines += program.stdout.read().splitlines(keepends=True)
     program.wait()
     return [line.strip() for line in lines if line.endswith("\n")]
 
@@ -97,7 +98,7 @@ def test_no_acknowledged_note_is_lost_to_a_kill(home: Path, opened: Opener) -> N
     assert opened().all(Client) == (client,)
     assert len(acknowledged) > ROUNDS  # it was killed while it wrote, not before
     opened().commit(Change(by="test", put=(a_client("Other"),)))
-    assert {path.name for path in home.iterdir()} <= {FILE, "desk.lock"}
+    assert {path.name for path in home.iterdir()} <= {FILE, "desk.lock", "desk.index"}
 
 
 def test_no_acknowledged_draft_is_lost_to_a_kill(home: Path) -> None:
