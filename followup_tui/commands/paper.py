@@ -83,15 +83,20 @@ class Paper:
         self._stream = stream
         self.width = None if width is None else max(width, _NARROWEST)
 
-    def line(self, text: str = "", *, indent: int = 0, hang: int | None = None) -> None:
-        """Write `text` after `indent` blanks; lines that it goes on in begin after `hang`."""
-        if self.width is None or cells(text) + indent <= self.width:
-            print(" " * indent + text if text else "", file=self._stream)
+    def line(
+        self, text: str = "", *, indent: int = 0, hang: int | None = None, lead: str = ""
+    ) -> None:
+        """Write `text` after `indent` blanks and a `lead` whose own blanks are kept.
+
+        The lines that it goes on in begin after `hang` blanks (default: `indent`).
+        """
+        first = " " * indent + lead
+        if self.width is None or cells(first) + cells(text) <= self.width:
+            print((first + text).rstrip(), file=self._stream)
             return
-        following = indent if hang is None else hang
-        room = max(self.width - max(indent, following), _NARROWEST // 2)
-        for number, part in enumerate(wrap(text, room)):
-            print(" " * (following if number else indent) + part, file=self._stream)
+        following = min(indent if hang is None else hang, self.width // 2)
+        for number, part in enumerate(wrap(text, self.width - max(cells(first), following))):
+            print((" " * following if number else first) + part, file=self._stream)
 
     def paragraphs(self, text: str, *, indent: int = 0) -> None:
         """Write a text of several lines, each wrapped for itself."""
@@ -116,11 +121,15 @@ class Paper:
             self.line(right, indent=2)
 
     def rows(self, rows: Sequence[tuple[str, str]], *, indent: int = 0) -> None:
-        """Write pairs of a label and a text, the texts aligned."""
+        """Write pairs of a label and a text, the texts aligned where there is room for it."""
         wide = max((cells(label) for label, text in rows if text), default=0) + 2
+        if self.width is not None and indent + wide > self.width // 2:
+            wide = 0
         for label, text in rows:
-            if text:
-                self.line(pad(label, wide) + text, indent=indent, hang=indent + wide)
+            if text and wide:
+                self.line(text, indent=indent, hang=indent + wide, lead=pad(label, wide))
+            elif text:
+                self.line(f"{label}: {text}", indent=indent, hang=indent + 2)
 
 
 def paper_for(stream: TextIO) -> Paper:

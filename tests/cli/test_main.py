@@ -1,0 +1,289 @@
+"""The command line as a whole: where options stand, and what is said when something is wrong."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from followup_tui import cli
+from followup_tui.commands import due
+from followup_tui.commands.paper import Paper, cells, cut, pad, wrap
+from tests.cli.conftest import Followup
+
+ROOT = Path(__file__).parents[2]
+
+
+def spawn(*argv: str, stdin: str = "", **env: str) -> subprocess.CompletedProcess[bytes]:
+    """Run the command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "followup_tui.cli", *argv],
+        input=stdin.encode(),
+        capture_output=True,
+        timeout=60,
+        check=False,
+        cwd="/",
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
+    )
+
+
+# Options and usage
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("--home", "{}", "--json", "due"),
+        ("due", "--home", "{}", "--json"),
+        ("--json", "due", "--home", "{}"),
+        ("--home", "/nowhere", "due", "--home", "{}", "--json"),
+    ],
+)
+def test_options_stand_before_or_after_the_command(
+    home: Path, followup: Followup, monkeypatch: pytest.MonkeyPatch, argv: tuple[str, ...]
+) -> None:
+    monkeypatch.delenv("FOLLOWUP_HOME")
+    said = followup(*(word.format(home) for word in argv))
+    assert said.json["home"] == str(home)
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [("frobnicate",), ("due", "--jsn"), ("show",), ("note", "jane"), ("--json",), ("add",),
+     ("page",), ("page", "a", "b", "--url", "http://x.example/")],
+)  # fmt: skip
+def test_wrong_usage_is_one_line_and_status_2(followup: Followup, argv: tuple[str, ...]) -> None:
+    said = followup(*argv)
+    assert said.status == 2
+    assert said.out == ""
+    assert said.err.startswith("followup: ")
+    assert said.err.count("\n") == 1
+
+
+def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
+    for argv, words in (
+        (["--help"], "prep"),
+        (["--version"], "followup 0."),
+        (["add", "-h"], "--zone"),
+    ):
+        with pytest.raises(SystemExit) as stopped:
+            cli.main(argv)
+        assert stopped.value.code == 0
+        assert words in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("moment", ["soon", "2026-13-40", "12:00"])
+def test_a_clock_that_cannot_be_read(
+    home: Path, followup: Followup, monkeypatch: pytest.MonkeyPatch, moment: str
+) -> None:
+    monkeypatch.setenv("FOLLOWUP_NOW", moment)
+    said = followup("due")
+    assert said.status == 2
+    assert "FOLLOWUP_NOW" in said.err
+    assert "2026-11-19T14:02" in said.err
+
+
+# What goes wrong
+
+
+@pytest.mark.parametrize(
+    ("file", "text"),
+    [("desk.json", "not json"), ("settings.toml", "[me\n"), ("settings.toml", "[me]\nzone = 'X'")],
+)
+def test_a_damaged_file_is_one_sentence_and_stays(
+    home: Path, followup: Followup, file: str, text: str
+) -> None:
+    (home / file).write_text(text, encoding="utf-8")
+    said = followup("due")
+    assert (said.status, said.out) == (1, "")
+    assert file in said.err
+    assert said.err.count("\n") == 1
+    assert (home / file).read_text(encoding="utf-8") == text
+
+
+def test_a_home_that_is_a_file(tmp_path: Path, followup: Followup) -> None:
+    file = tmp_path / "file"
+    file.write_text("mine", encoding="utf-8")
+    said = followup("due", "--home", str(file))
+    assert said.status == 1
+    assert str(file) in said.err
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_playbook_with_a_mistake_is_told_and_the_list_comes_all_the_same(
+    home: Path, followup: Followup
+) -> None:
+    (home / "playbooks").mkdir()
+    (home / "playbooks" / "mine.toml").write_text("key = 'mine'\nnmae = 'x'\n", encoding="utf-8")
+    said = followup("due")
+    assert said.status == 0
+    assert "mine.toml" in said.out
+    assert "Northwind" in said.out
+
+
+def test_a_fault_of_ours_is_kept_and_told_in_a_sentence(
+    home: Path, followup: Followup, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    def fails(asked: object) -> int:
+        raise ZeroDivisionError("a bug")
+
+    monkeypatch.setattr(due, "run", fails)
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    said = followup("due")
+    assert said.status == 1
+    assert "Traceback" not in said.err
+    (kept,) = tmp_path.glob("followup-fault-*")
+    assert str(kept) in said.err
+    assert "ZeroDivisionError: a bug" in kept.read_text(encoding="utf-8")
+
+
+def test_ctrl_c_is_quiet(home: Path, followup: Followup, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(asked: object) -> int:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(due, "run", interrupted)
+    said = followup("due")
+    assert (said.status, said.out, said.err) == (130, "", "")
+
+
+def test_nothing_on_stdout_but_json(home: Path, followup: Followup) -> None:
+    said = followup("due", "--json")
+    assert said.out.startswith("{")
+    assert said.out.endswith("}\n")
+
+
+# Processes
+
+
+def test_in_a_process_of_its_own(home: Path) -> None:
+    done = spawn("due")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "Jane Li · Northwind Traders" in done.stdout.decode()
+
+
+def test_a_reader_who_has_enough_is_no_error(home: Path) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "followup_tui.cli", "show", "northwind"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+    )  # fmt: skip
+    assert run.stdout is not None
+    assert run.stderr is not None
+    run.stdout.close()
+    assert run.wait(60) == 0
+    assert run.stderr.read() == b""
+    run.stderr.close()
+
+
+@pytest.mark.parametrize(
+    "env",
+    [
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"PYTHONIOENCODING": "latin-1"},
+    ],
+)
+def test_a_terminal_that_knows_few_characters(home: Path, env: dict[str, str]) -> None:
+    added = spawn("add", "Zoë Ünal 🦊", **env)
+    assert (added.returncode, added.stderr) == (0, b"")
+    assert spawn("due", **env).returncode == 0
+    shown = spawn("show", "jane", "--json", **env)
+    assert shown.returncode == 0
+    assert b'"name": "Northwind Traders"' in shown.stdout
+    assert spawn("show", "nobody", **env).stderr.count(b"\n") == 1
+
+
+def test_arguments_that_are_no_utf8(home: Path) -> None:
+    done = subprocess.run(
+        [sys.executable.encode(), b"-m", b"followup_tui.cli", b"note", b"jane", b"caf\xe9"],
+        capture_output=True, timeout=60, check=False, cwd=ROOT,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert b"caf" in done.stdout
+
+
+def test_interrupting_a_fetch_leaves_no_trace(home: Path, tmp_path: Path) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "followup_tui.cli", "prep", "--demo", "--home",
+         str(tmp_path / "demo"), "arjun"],
+        stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+    )  # fmt: skip
+    while not (tmp_path / "demo" / "pages").exists():  # the fetching has begun
+        assert run.poll() is None
+    run.send_signal(signal.SIGINT)
+    out, err = run.communicate(timeout=30)
+    assert (run.returncode, out, err) == (130, b"", b"")
+
+
+def test_the_list_waits_for_nothing_heavy(home: Path) -> None:
+    code = (
+        "import sys; from followup_tui import cli; assert cli.main(['due', '--json']) == 0;"
+        "print(*sys.modules, file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, cwd=ROOT,
+        timeout=60,
+    )  # fmt: skip
+    loaded = {name.partition(".")[0] for name in done.stderr.split()}
+    heavy = {
+        "textual", "rich", "httpx", "bs4", "lxml", "icalendar", "dateparser", "phonenumbers",
+        "email_validator", "recurring_ical_events", "http",
+    }  # fmt: skip
+    assert loaded & heavy == set()
+
+
+# Opening the desk where it cannot be drawn
+
+
+def test_without_a_terminal_the_desk_says_what_to_use(home: Path) -> None:
+    done = spawn()
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"followup due" in done.stderr
+    assert done.stderr.count(b"\n") == 1
+
+
+# Paper
+
+
+def test_cells_are_what_a_terminal_draws() -> None:
+    assert [cells(text) for text in ("abc", "日本", "e\u0301", "🦊")] == [3, 4, 1, 2]
+    assert cut("日本語", 5) == "日本…"
+    assert pad("日本", 6) == "日本  "
+
+
+@pytest.mark.parametrize("width", [20, 33, 80])
+def test_wrapped_lines_fit_and_lose_nothing(width: int) -> None:
+    text = "a long 日本語 line " * 9 + "x" * 90
+    lines = list(wrap(text, width))
+    assert all(cells(line) <= width for line in lines)
+    assert "".join(lines).replace(" ", "") == text.replace(" ", "")
+
+
+def test_labels_stay_aligned_when_the_text_goes_on() -> None:
+    stream = io.StringIO()
+    Paper(stream, 30).rows([("a", "one two three four five six"), ("long", "x")], indent=2)
+    assert stream.getvalue() == "  a     one two three four\n        five six\n  long  x\n"
+
+
+def test_a_terminal_gets_lines_of_its_width() -> None:
+    stream = io.StringIO()
+    paper = Paper(stream, 40)
+    paper.ends("! Somebody with a long name · Company", "+61 2 5550 0142")
+    paper.rows([("label", "some words that go on for longer than a line"), ("none", "")], indent=2)
+    assert all(cells(line) <= 40 for line in stream.getvalue().splitlines())
+    assert "none" not in stream.getvalue()
+
+
+@pytest.mark.parametrize("columns", ["20", "80", "200"])
+def test_columns_are_respected(
+    home: Path, followup: Followup, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    monkeypatch.setenv("COLUMNS", columns)
+    for argv in (("due",), ("show", "jane"), ("prep", "jane"), ("doctor",)):
+        for line in followup(*argv).out.splitlines():
+            assert cells(line) <= int(columns), line
