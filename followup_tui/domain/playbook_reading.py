@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -10,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from followup_tui.domain.nearest import did_you_mean
 from followup_tui.domain.playbook import (
     END,
     SIGNS,
@@ -75,7 +75,7 @@ def _explain(message: str, tree: dict[str, Any]) -> Flaw:
     says = _AT.sub("", message)
     enum = _BAD_ENUM.search(says)
     if enum is not None:
-        return key, f"“{enum['value']}” is not possible; {_choices(key, enum['value'])}"
+        return key, f"“{enum['value']}” is not possible{_choices(key, enum['value'])}"
     missing = re.fullmatch(r"Object missing required field `(?P<field>[^`]*)`", says)
     if missing is not None:
         return _join(key, missing["field"]), "is missing"
@@ -98,7 +98,7 @@ def _table(at: str) -> type[msgspec.Struct] | None:
 def _unknown_words(at: str, field: str) -> str:
     table = _table(at)
     known = [each.encode_name for each in msgspec.structs.fields(table)] if table else []
-    return f"there is no such key{_meant(field, known)}"
+    return f"there is no such key{did_you_mean(field, known)}"
 
 
 def _choices(key: str, value: str) -> str:
@@ -113,15 +113,8 @@ def _choices(key: str, value: str) -> str:
             for kind in (each.type, *kinds):
                 if each.name == field and isinstance(kind, msgspec.inspect.EnumType):
                     values = [str(member.value) for member in kind.cls]
-    near = difflib.get_close_matches(value, values, n=1, cutoff=0.5)
-    if near:
-        return f"did you mean “{near[0]}”?"
-    return "it must be one of " + ", ".join(f"“{each}”" for each in values)
-
-
-def _meant(word: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(word, known, n=1, cutoff=0.5)
-    return f"; did you mean “{near[0]}”?" if near else ""
+    meant = did_you_mean(value, values)
+    return meant or "; it must be one of " + ", ".join(f"“{each}”" for each in values)
 
 
 def _unclean(value: object, at: str) -> Iterator[str]:
@@ -236,7 +229,7 @@ def _branch_flaws(at: str, question: Question, keys: Sequence[str]) -> Iterator[
         if not possible:
             yield place, f"a {question.answer.value} answer cannot branch: use “then”"
         elif answer not in possible:
-            yield place, f"is no answer to this question{_meant(answer, possible)}"
+            yield place, f"is no answer to this question{did_you_mean(answer, possible)}"
         yield from _target_flaws(place, target, keys)
     if question.then:
         yield from _target_flaws(f"{at}.then", question.then, keys)
@@ -244,7 +237,7 @@ def _branch_flaws(at: str, question: Question, keys: Sequence[str]) -> Iterator[
 
 def _target_flaws(at: str, target: str, keys: Sequence[str]) -> Iterator[Flaw]:
     if target != END and target not in keys:
-        yield at, f"leads to “{target}”, which is no question{_meant(target, [*keys, END])}"
+        yield at, f"leads to “{target}”, which is no question{did_you_mean(target, [*keys, END])}"
 
 
 def _ways(playbook: Playbook) -> dict[str, list[str]]:

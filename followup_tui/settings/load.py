@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterator, Sequence
@@ -12,6 +11,7 @@ from typing import Any
 import msgspec
 
 from followup_tui.domain.client import AccountManager, Cadence
+from followup_tui.domain.nearest import did_you_mean
 from followup_tui.domain.record import Invalid
 from followup_tui.settings.model import Settings, SettingsProblem
 
@@ -79,8 +79,7 @@ def _words(message: str) -> str:
 
 
 def _no_such(key: str, known: Sequence[str]) -> str:
-    near = difflib.get_close_matches(key, known, n=1, cutoff=0.5)
-    return "there is no such setting" + (f"; did you mean “{near[0]}”?" if near else ".")
+    return f"there is no such setting{did_you_mean(key, known) or '.'}"
 
 
 def _strangers(tree: dict[str, Any]) -> Iterator[tuple[str, str, Sequence[str]]]:

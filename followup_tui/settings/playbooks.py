@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
+from followup_tui.domain.nearest import did_you_mean
 from followup_tui.domain.playbook import Playbook, PlaybookError, read
 from followup_tui.settings.paths import shipped_playbooks
 
@@ -55,12 +55,10 @@ def _lost(loaded: Mapping[str, Playbook], files_of: Mapping[str, str]) -> Iterat
     for playbook in loaded.values():
         goes_to = playbook.wrap_up.settled_goes_to
         if goes_to and goes_to not in loaded:
-            near = difflib.get_close_matches(goes_to, loaded, n=1, cutoff=0.5)
-            meant = f"; did you mean “{near[0]}”?" if near else ""
             yield PlaybookError(
                 files_of[playbook.key],
                 "wrap_up.settled_goes_to",
-                f"there is no playbook “{goes_to}”{meant}",
+                f"there is no playbook “{goes_to}”{did_you_mean(goes_to, loaded)}",
             )
 
 
