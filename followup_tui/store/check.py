@@ -26,9 +26,9 @@ from followup_tui.domain.value_add import Offer, ValueAdd
 from followup_tui.domain.words import count
 from followup_tui.store.drafts import FOLDER as DRAFTS
 from followup_tui.store.drafts import FileDrafts
+from followup_tui.store.form import META, open_tables, split
 from followup_tui.store.index import index_path
 from followup_tui.store.records import FILE
-from followup_tui.store.storage import META, open_tables, split
 
 KINDS: tuple[type[Record], ...] = (
     Client,

@@ -15,6 +15,7 @@ from followup_tui.domain.due import Standing
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.record import Record
 from followup_tui.store.files import make_private_folder
+from followup_tui.store.form import raw
 from followup_tui.store.shelf import Shelf
 from followup_tui.store.standings import (
     by_client,
@@ -23,7 +24,7 @@ from followup_tui.store.standings import (
     standing_of,
     summary_of,
 )
-from followup_tui.store.storage import AtomicStorage, Edits, raw
+from followup_tui.store.storage import AtomicStorage, Edits
 from followup_tui.store.tables import DeskDB, RecordTable
 
 R = TypeVar("R", bound=Record)
@@ -95,6 +96,8 @@ class TinyRecords:
             return
         with self._writing:
             with self._guard:
+                if self._standings is None:  # those that were kept go on being kept
+                    self._standings = read_summary(self._storage.summary, self._zone)
                 if self._standings is not None and Interaction.table in edits:
                     # Whose an interaction was before has to be known afterwards.
                     self._shelf(Interaction)

@@ -9,7 +9,8 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.table import Table
 
-from followup_tui.store.storage import AtomicStorage, raw
+from followup_tui.store.form import raw
+from followup_tui.store.storage import AtomicStorage
 
 
 class RecordTable(Table):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Sequence
 from datetime import timedelta, timezone
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from hypothesis import strategies as st
 from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction
+from followup_tui.store import form, storage
 from followup_tui.store import records as records_module
-from followup_tui.store import storage
-from followup_tui.store.index import index_path
+from followup_tui.store.files import Signature
+from followup_tui.store.index import Place, index_path
 from followup_tui.store.records import FILE, TinyRecords
 from tests.builders import NOW, ZONE, a_client, an_interaction
 from tests.store.conftest import Opener
@@ -37,7 +39,7 @@ def file(home: Path, opened: Opener) -> Path:
 @pytest.fixture
 def late(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every table counts as large."""
-    monkeypatch.setattr(storage, "LATE", 0)
+    monkeypatch.setattr(form, "LATE", 0)
 
 
 def known(store: TinyRecords) -> tuple[object, ...]:
@@ -89,13 +91,14 @@ def test_a_large_table_is_read_when_it_is_asked_for(
 ) -> None:
     expected = known(opened())
     read: list[int] = []
-    real = storage.read_places
+    real = form.read_places
 
-    def watched(path: Path, places: list[storage.Place], of: object) -> list[bytes] | None:
+    def watched(path: Path, places: Sequence[Place], of: Signature | None) -> list[bytes] | None:
         read.append(len(places))
-        return real(path, places, of)  # type: ignore[arg-type]
+        return real(path, places, of)
 
-    monkeypatch.setattr(storage, "read_places", watched)
+    for module in (form, storage):
+        monkeypatch.setattr(module, "read_places", watched)
     store = opened()
     store.standings()
     assert read == [0]
@@ -156,7 +159,7 @@ def test_with_and_without_an_index_all_is_alike(
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         if late:
-            patch.setattr(storage, "LATE", 0)
+            patch.setattr(form, "LATE", 0)
         home = Path(folder) / "home"
         for put in changes:
             store = TinyRecords(home, zone=ZONE)
@@ -165,3 +168,12 @@ def test_with_and_without_an_index_all_is_alike(
         with_index = known(TinyRecords(home, zone=ZONE))
         index_path(home / FILE).unlink(missing_ok=True)
         assert known(TinyRecords(home, zone=ZONE)) == with_index
+
+
+def test_a_change_by_a_program_that_never_asked_keeps_the_standings(
+    file: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = an_interaction(CLIENTS[0], at=NOW)
+    opened().commit(Change(by="note", put=(call,)))
+    monkeypatch.setattr(records_module, "by_client", None)  # cannot be called
+    assert opened().standings()[CLIENTS[0].id].last_reached == NOW.date()
