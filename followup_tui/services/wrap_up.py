@@ -23,6 +23,7 @@ from followup_tui.services.call_drafts import (
     Stage,
     WrapUpFields,
     draft_of,
+    interaction_id,
 )
 from followup_tui.services.conclusion import change_of, interaction_of
 from followup_tui.services.gather import (
@@ -160,6 +161,10 @@ class WrapUpService:
         return interaction
 
     def _write(self, view: WrapUpView) -> Interaction:
+        self._records.refresh()
+        written = self._records.get(Interaction, interaction_id(view.client.id, view.started))
+        if written is not None:
+            return written  # by another program that had taken up the same draft
         now = self._clock()
         _check(view, now)
         interaction, change = change_of(
