@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import groupby
 from typing import Any
 
@@ -45,9 +46,10 @@ class HelpScreen(ModalScreen[None]):
             yield Static("Keys of this place", id="help-title", markup=False)
             with VerticalScroll(id="help-scroll"):
                 for place, actions in groupby(self._actions, key=lambda action: action.place):
-                    yield Static(_title(place), classes="help-place", markup=False)
-                    for action in actions:
-                        yield self._line(action)
+                    yield Static(Content(place), classes="help-place")
+                    # What two actions do alike (to quit, while typing or not) is told once.
+                    for words, alike in groupby(actions, key=lambda action: action.help):
+                        yield self._line(words, tuple(alike))
                 if any(action.place is Place.CALL for action in self._actions):
                     yield Static("signs at the start of a note", classes="help-place", markup=False)
                     for sign, meaning in _SIGNS:
@@ -58,19 +60,15 @@ class HelpScreen(ModalScreen[None]):
                 markup=False,
             )
 
-    def _line(self, action: Action) -> Horizontal:
-        keys = "  ".join(key_words(key) for key in self._keys.keys(action))
-        row = _row(Content(keys), Content(action.help))
-        row.tooltip = Content(f"In settings.toml: {action.id}")
+    def _line(self, words: str, actions: Sequence[Action]) -> Horizontal:
+        keys = [key_words(key) for action in actions for key in self._keys.keys(action)]
+        row = _row(Content("  ".join(keys)), Content(words))
+        row.tooltip = Content("In settings.toml: " + ", ".join(action.id for action in actions))
         return row
 
     def action_cancel(self) -> None:
         """Close the help."""
         self.dismiss(None)
-
-
-def _title(place: Place) -> str:
-    return f"{place}"
 
 
 def _row(keys: Content, words: Content) -> Horizontal:

@@ -30,7 +30,11 @@ _NO_IMPORT = (
 class Choice(Static, can_focus=True):
     """One of the ways in: a numbered item, to be clicked or chosen with Enter or its number."""
 
-    BINDINGS = [Binding("enter,space", "choose", "choose", show=False)]
+    BINDINGS = [
+        Binding("enter,space", "choose", "choose", show=False),
+        Binding("down", "app.focus_next", "Next", show=False),
+        Binding("up", "app.focus_previous", "Before", show=False),
+    ]
 
     class Chosen(Message):
         """The item was chosen."""
@@ -66,11 +70,7 @@ class WelcomeScreen(Screen[None]):
 
     CSS_PATH = "welcome.tcss"
     AUTO_FOCUS = "Choice"
-    BINDINGS = [
-        *bindings(Place.WELCOME),
-        Binding("down", "app.focus_next", "Next", show=False),
-        Binding("up", "app.focus_previous", "Before", show=False),
-    ]
+    BINDINGS = bindings(Place.WELCOME)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
