@@ -67,12 +67,20 @@ def _series(calendar: Calendar) -> Iterator[Calendar]:
         if "X-WR-TIMEZONE" in calendar:
             single["X-WR-TIMEZONE"] = calendar["X-WR-TIMEZONE"]
         for event in events:
-            rules = event.get("RRULE")
-            rules = rules if isinstance(rules, list) else [rules]
-            if any(_TOO_OFTEN & set(rule.get("FREQ", ())) for rule in rules if rule):
-                del event["RRULE"]
+            if not _has_sane_rule(event):
+                event.pop("RRULE")
             single.add_component(event)
         yield single
+
+
+def _has_sane_rule(event: Component) -> bool:
+    """Say whether an event's rule, if it has one, can be read and comes to an end in our time."""
+    rules = event.get("RRULE")
+    try:
+        listed = rules if isinstance(rules, list) else [rules] if rules else []
+        return not any(_TOO_OFTEN & set(rule.get("FREQ", ())) for rule in listed)
+    except _DAMAGED:
+        return False
 
 
 def _occurrences(series: Calendar, now: datetime, until: datetime, url: str) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ _LARGER = {
     "gbk": "gb18030",
     "euc_kr": "cp949",
 }
+_NO_CHARSETS = {"utf-7", "idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"}
 _STATEFUL = ("iso2022", "hz")  # all their bytes are ASCII
 _PREFIX = 4096  # bytes in which a declaration must stand
 _SAMPLE = 65_536  # bytes the guess looks at: more makes it slow, not better
@@ -42,8 +43,8 @@ def _codec(label: str) -> str | None:
         info = codecs.lookup(label.strip().lower())
     except (LookupError, ValueError):
         return None
-    if not getattr(info, "_is_text_encoding", True):
-        return None  # rot13, base64 and their like are no charsets
+    if info.name in _NO_CHARSETS or not getattr(info, "_is_text_encoding", True):
+        return None  # rot13, base64 and their like
     return _LARGER.get(info.name, info.name)
 
 
@@ -81,22 +82,16 @@ def _guess(content: bytes) -> str | None:
     return None if best is None else _codec(best.encoding)
 
 
-def _candidates(content: bytes, content_type: str | None) -> Iterator[str]:
-    """Give the names of codecs to try, the likeliest first; the last of them reads anything."""
+def _certain(content: bytes) -> Iterator[str]:
+    """Give the codecs that the bytes themselves show."""
     for mark, name in _MARKS:
         if content.startswith(mark):
             yield name
-    declared = _declared(content, content_type)
-    if content.isascii():
-        yield from (name for name in declared if name.startswith(_STATEFUL))
-        yield "ascii"
     wide = _wide(content)
     if wide is not None:
         yield wide
-    if _is_mostly_utf8(content):
+    if not content.isascii() and _is_mostly_utf8(content):
         yield "utf-8"
-    yield from declared
-    yield _guess(content) or "cp1252"
 
 
 def decode(content: bytes, content_type: str | None = None) -> str:
@@ -106,10 +101,14 @@ def decode(content: bytes, content_type: str | None = None) -> str:
     are wrong more often than such bytes); what header, then page declare, if it fits; a guess;
     windows-1252.
     """
-    for name in _candidates(content, content_type):
-        lenient = name.startswith("utf") or name == "ascii"
+    for name in _certain(content):
+        return content.decode(name, "replace")
+    declared = _declared(content, content_type)
+    if content.isascii():
+        declared = [name for name in declared if name.startswith(_STATEFUL)] or ["ascii"]
+    for name in declared:
         try:
-            return content.decode(name, "replace" if lenient else "strict")
-        except (UnicodeError, ValueError, LookupError):
-            continue  # the declaration or the guess is wrong; the next may fit
-    return content.decode("cp1252", "replace")
+            return content.decode(name)
+        except (UnicodeError, ValueError):
+            continue  # the declaration is wrong; the next may fit
+    return content.decode(_guess(content) or "cp1252", "replace")

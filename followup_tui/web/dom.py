@@ -96,6 +96,8 @@ def attribute(tag: Tag, name: str) -> str:
 
 def absolute(address: str, base: str) -> str:
     """Return a link's address in full without its fragment; empty unless http(s)."""
+    if not address:
+        return ""
     try:
         joined, _ = urldefrag(urljoin(base, clean_line(address)))
         parts = urlsplit(joined)

@@ -22,7 +22,8 @@ _DAY_NAMES = ("pubdate", "published", "date", "updated", "modified")
 
 def _local(element: etree._Element) -> str:
     """Return an element's name in lower case without its namespace; empty for comments."""
-    return etree.QName(element).localname.lower() if isinstance(element.tag, str) else ""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
 def _text(element: etree._Element) -> str:

@@ -69,10 +69,10 @@ def _is_binary(content: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         return False
     nothing = head.count(0)
-    if nothing and nothing < len(head) * 0.3:  # UTF-16 has a NUL in nearly every other byte
-        return True
-    controls = sum(byte < 9 or 13 < byte < 27 for byte in head) - nothing
-    return controls > len(head) * 0.1
+    if nothing > len(head) * 0.3:  # UTF-16 has a NUL in nearly every other byte
+        return False
+    controls = sum(byte < 9 or 13 < byte < 27 for byte in head)
+    return controls > len(head) * 0.04  # a page may have a few strays
 
 
 def _what_it_is_not(content: bytes) -> str:

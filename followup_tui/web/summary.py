@@ -14,6 +14,7 @@ from followup_tui.domain.text import fold
 from followup_tui.web.dom import Block
 
 SENTENCES = 5
+_READ = 5_000  # characters of a paragraph that are cut into sentences
 _LONGEST = 320  # characters of a sentence somebody reads while the phone rings
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|inc|ltd|co|corp|approx|dept|est|bzw|ca|etc|evtl|ggf|"
@@ -51,9 +52,13 @@ _USUAL = _folded(
 def sentences(text: str) -> Iterator[str]:
     """Cut a line into its sentences; each is a piece of `text` as it stands."""
     begin = 0
+    text = text[:_READ]
     for stop in _STOP.finditer(text):
         piece = text[begin : stop.end()].strip()
-        if _ABBREVIATION.search(text[begin : stop.start()]) or len(piece) < 3:
+        if (
+            _ABBREVIATION.search(text[max(begin, stop.start() - 16) : stop.start()])
+            or len(piece) < 3
+        ):
             continue
         begin = stop.end()
         yield piece
