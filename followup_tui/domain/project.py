@@ -48,7 +48,7 @@ class ClosingStep(Value, frozen=True, kw_only=True):
     @property
     def is_settled(self) -> bool:
         """Whether an answer is there, be it a no."""
-        return self.state in {StepState.GIVEN, StepState.DECLINED}
+        return self.state is StepState.GIVEN or self.state is StepState.DECLINED
 
 
 def fresh_closing() -> tuple[ClosingStep, ...]:

@@ -45,9 +45,12 @@ def all_reasons(file: ClientFile, ways: Ways, *, not_before: date | None = None)
     found = [in_touch] if in_touch else []
     if not is_plain(file):  # most clients of a large desk are, and cost no more than this
         found += _new_contacts(file, ways)
-        found += _closings(file, ways)
-        found += _coffees(file, ways)
-        found.sort(key=place)
+        if file.projects:
+            found += _closings(file, ways)
+        if file.coffees:
+            found += _coffees(file, ways)
+        if len(found) > 1:
+            found.sort(key=place)
         if file.promises or file.next_steps:
             playbook = _playbook_of(found, ways)
             found += _promises(file, ways, playbook)
