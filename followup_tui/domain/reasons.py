@@ -1,32 +1,26 @@
 """Why a client is due: one function for each kind of reason.
 
 The days come from the playbooks (`due.ideal`, `due.late` …), from the client and from the user's
-rules. Keeping in touch is in `domain.cadence`; who of the due is listed, in `domain.queue`.
+rules. What was promised or agreed is in `domain.agreed`, keeping in touch in `domain.cadence`;
+who of the due is listed, in `domain.queue`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 
+from followup_tui.domain.agreed import agreed, promised
 from followup_tui.domain.cadence import keeping_in_touch
 from followup_tui.domain.client import Client, OriginKind
 from followup_tui.domain.due import Band, ClientFile, Reason, ReasonKind
 from followup_tui.domain.encounter import Encounter, Warmth
 from followup_tui.domain.playbook import Due, Playbook, Trigger
 from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
-from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, StepKind
 from followup_tui.domain.ways import Ways
 from followup_tui.domain.words import count, day_words, short_day
 
-_TO_DO = (
-    "answer arrange ask book bring build call check come discuss explain find fix get give help"
-    " introduce invite let look make meet organise organize pass phone prepare put quote read"
-    " review ring set show speak talk tell test try update visit write"
-)
-_VERBS = frozenset(_TO_DO.split())
-_SENDING = frozenset(("send", "share", "forward", "mail", "email"))
 _ASKED_WORDS = {
     ClosingKind.REFERENCE: "a reference",
     ClosingKind.TESTIMONIAL: "a testimonial",
@@ -53,8 +47,8 @@ def all_reasons(file: ClientFile, ways: Ways, *, not_before: date | None = None)
             found.sort(key=place)
         if file.promises or file.next_steps:
             playbook = _playbook_of(found, ways)
-            found += _promises(file, ways, playbook)
-            found += _next_steps(file, ways, playbook)
+            found += promised(file, ways, playbook)
+            found += agreed(file, ways, playbook)
             found.sort(key=place)
     if file.standing.unanswered:
         found = [_with_tries(reason, file.standing.unanswered, ways) for reason in found]
@@ -104,75 +98,6 @@ def _playbook_of(found: list[Reason], ways: Ways) -> str:
         return found[0].playbook
     fallback = ways.by_trigger.get(Trigger.LAST_REACHED)
     return fallback.key if fallback else next((p.key for p in ways.by_trigger.values()), "")
-
-
-# Promises, call-backs and next steps
-
-
-def _promises(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
-    for promise in file.promises:
-        if promise.by is not Owner.US or promise.state is not PromiseState.OPEN:
-            continue
-        if promise.due > ways.horizon:
-            continue
-        overdue = (ways.today - promise.due).days
-        band = Band.URGENT if overdue > 0 else Band.DUE if overdue == 0 else Band.SOON
-        yield Reason(
-            kind=ReasonKind.PROMISE,
-            text=f"{_promised(promise)}, due {day_words(promise.due, ways.today)}",
-            due=promise.due,
-            band=band,
-            playbook=playbook,
-            weight=float(overdue),
-            record_id=promise.id,
-        )
-
-
-def _promised(promise: Promise) -> str:
-    """Return ``promised the pricing link`` or ``promised to call Omar``, as the note was worded."""
-    first, _, rest = promise.text.partition(" ")
-    if first.lower() in _SENDING and rest:
-        return f"promised {rest}"
-    return f"promised to {promise.text}" if first.lower() in _VERBS else f"promised {promise.text}"
-
-
-def _next_steps(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
-    for step in file.next_steps:
-        at = step.at.astimezone(ways.zone)
-        # An all-day step is at midnight of the client's zone: its day is the one written there.
-        day = step.at.date() if step.all_day else at.date()
-        if step.done is not None or day > ways.horizon:
-            continue
-        is_call_back = step.kind is StepKind.CALL_BACK
-        come = day < ways.today or (day == ways.today and not step.all_day and at <= ways.now)
-        if day > ways.today:
-            band = Band.SOON
-        elif come:
-            band = Band.URGENT if is_call_back else Band.LATE
-        else:
-            band = Band.DUE
-        yield Reason(
-            kind=ReasonKind.CALL_BACK if is_call_back else ReasonKind.NEXT_STEP,
-            text=_step_words(step, None if step.all_day else at, day, ways),
-            due=day,
-            band=band,
-            playbook=playbook,
-            weight=(ways.now - at) / timedelta(days=1),
-            at=None if step.all_day else at,
-            record_id=step.id,
-        )
-
-
-def _step_words(step: NextStep, at: datetime | None, day: date, ways: Ways) -> str:
-    hour = f" {at:%H:%M}" if at else ""
-    when = hour.strip() if day == ways.today and at else f"{day_words(day, ways.today)}{hour}"
-    if step.kind is StepKind.CALL_BACK:
-        words = f"call back {when}" if day >= ways.today else f"call-back was agreed for {when}"
-    elif step.kind is StepKind.BOOKING:
-        words = f"booking pencilled in for {when}"
-    else:
-        words = f"{step.kind.value} {'agreed' if step.agreed else 'proposed'} for {when}"
-    return f"{words}: {step.text}" if step.text else words
 
 
 # New contacts
