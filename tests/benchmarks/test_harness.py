@@ -8,7 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import painting
 from benchmarks.__main__ import MODULES, main, table
+from benchmarks.desks import Desks
 from benchmarks.empty_app import TITLE
 from benchmarks.figures import Figure, NotMeasured, side_by_side
 from benchmarks.terminal import seconds_until
@@ -49,3 +51,11 @@ def test_an_unknown_figure_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         main(["first_pain"])
     assert MODULES[0] in capsys.readouterr().err
+
+
+def test_the_painting_is_of_rows_that_stand_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(painting, "MANY", 300)
+    (figure,) = painting.figures(Desks(tmp_path, quick=True))
+    assert figure.ratio > 0
