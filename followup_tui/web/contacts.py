@@ -24,7 +24,7 @@ _SHARING = re.compile(r"share|sharer|intent/|dialog/", re.IGNORECASE)
 def find_links(page: Page) -> tuple[Link, ...]:
     """Return the page's links with their words, each address once, in order."""
     found: dict[str, Link] = {}
-    for tag in page.soup.find_all(["a", "area"], href=True):
+    for tag in page.all("a", "area"):
         address = absolute(attribute(tag, "href"), page.base)
         if not address or (address in found and found[address].text):
             continue
@@ -80,7 +80,7 @@ def _of_address(address: str, words: str) -> list[Contact]:
 def find_contacts(page: Page) -> tuple[Contact, ...]:
     """Return the e-mail addresses, phone numbers and profiles that the page links to."""
     found: dict[tuple[str, str], Contact] = {}
-    for tag in page.soup.find_all("a", href=True):
+    for tag in page.all("a"):
         address = attribute(tag, "href")
         words = text_of(tag, 120)
         contacts = _of_address(address, words)

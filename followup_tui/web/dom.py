@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import BeautifulSoup, NavigableString, Tag, XMLParsedAsHTMLWarning
@@ -50,11 +51,26 @@ class Page:
     """A page as it came in, parsed once, for everything that reads off it."""
 
     soup: BeautifulSoup
+    tags: Mapping[str, Sequence[Tag]]
+    """Its elements by name, in order: gone through once, because each search of bs4 goes again."""
     url: str
     """Its address: what its facts name as their source."""
     base: str
     """What its relative links start from."""
     now: datetime
+
+    def all(self, *names: str) -> list[Tag]:
+        """Return the elements with one of `names`, those of the first name first."""
+        return [tag for name in names for tag in self.tags.get(name, ())]
+
+    def first(self, name: str) -> Tag | None:
+        """Return the first element of that name, or None."""
+        return next(iter(self.tags.get(name, ())), None)
+
+    @property
+    def body(self) -> Tag:
+        """The body, or all there is where a page has none."""
+        return self.first("body") or self.soup
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +96,13 @@ def parse(text: str, *, url: str, now: datetime) -> Page:
         # XHTML is read as HTML on purpose: as XML a single open tag would lose the page.
         warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
         soup = BeautifulSoup(text, "lxml")
-    base = url
-    for tag in soup.find_all("base", href=True, limit=1):
-        base = absolute(attribute(tag, "href"), url) or url
-    return Page(soup, url, base, now)
+    tags: dict[str, list[Tag]] = {}
+    for element in soup.descendants:
+        if isinstance(element, Tag):
+            tags.setdefault(element.name, []).append(element)
+    bases = (absolute(attribute(tag, "href"), url) for tag in tags.get("base", ()))
+    base = next((address for address in bases if address), url)
+    return Page(soup, tags, url, base, now)
 
 
 def attribute(tag: Tag, name: str) -> str:
@@ -205,17 +224,17 @@ def text_of(tag: Tag, limit: int = 300) -> str:
 
 def content_root(page: Page) -> Tag:
     """Return the element that holds the content: ``main`` where there is a real one, else body."""
-    for name, attributes in (("main", {}), (True, {"role": "main"})):
-        found = page.soup.find(name, attributes)
-        if isinstance(found, Tag) and len(found.get_text(" ", strip=True)) > 80:
+    roles = (tag for tag in page.all("div", "section") if tag.get("role") == "main")
+    for found in (*page.all("main")[:1], *islice(roles, 1)):
+        if len(found.get_text(" ", strip=True)) > 80:
             return found
-    return page.soup.body or page.soup
+    return page.body
 
 
 def meta(page: Page, *names: str) -> str:
     """Return the content of the first `meta` that has one of `names`, in the order of `names`."""
     found: dict[str, str] = {}
-    for tag in page.soup.find_all("meta", content=True):
+    for tag in page.all("meta"):
         for key in ("name", "property", "itemprop", "http-equiv"):
             name = attribute(tag, key).lower()
             if name and attribute(tag, "content"):

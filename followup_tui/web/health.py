@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import Tag
-
 from followup_tui.domain.page import HealthNote
 from followup_tui.web.dom import Page, attribute, line, meta
 
@@ -33,8 +31,8 @@ def _head(page: Page, title: str) -> Iterator[HealthNote]:
             evidence="no meta viewport",
             say="The page does not say that it fits a phone, so phones show it small.",
         )
-    html = page.soup.find("html")
-    if not isinstance(html, Tag) or not attribute(html, "lang"):
+    html = page.first("html")
+    if html is None or not attribute(html, "lang"):
         yield HealthNote(
             key="language-missing",
             evidence="no lang on <html>",
@@ -43,13 +41,13 @@ def _head(page: Page, title: str) -> Iterator[HealthNote]:
 
 
 def _body(page: Page) -> Iterator[HealthNote]:
-    if not page.soup.find("h1"):
+    if not page.all("h1"):
         yield HealthNote(
             key="heading-missing",
             evidence="no <h1>",
             say="The page has no main heading that says what it is about.",
         )
-    images = page.soup.find_all("img")
+    images = page.all("img")
     silent = [tag for tag in images if not tag.has_attr("alt")]
     if silent:
         yield HealthNote(

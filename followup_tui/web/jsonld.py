@@ -45,7 +45,7 @@ def _load(text: str) -> Iterator[Json]:
 def nodes(page: Page) -> Iterator[Node]:
     """Give every object of every JSON-LD script, outer ones first, however deep they stand."""
     count = 0
-    for script in page.soup.find_all("script"):
+    for script in page.all("script"):
         if "ld+json" not in attribute(script, "type").lower():
             continue
         todo: list[Json] = list(_load(script.string or script.get_text()))[::-1]

@@ -79,8 +79,11 @@ def _place(tags: list[Tag] | None, dialect: _Dialect) -> str:
 
 def find_events(page: Page) -> Iterator[Finding]:
     """Give the events marked in microdata or RDFa."""
+    every = [tag for tags in page.tags.values() for tag in tags if tag.attrs]
     for dialect in _DIALECTS:
-        for thing in page.soup.find_all(attrs={dialect.kind: True}):
+        for thing in every:
+            if not thing.has_attr(dialect.kind):
+                continue
             kinds = attribute(thing, dialect.kind).split()
             if not any(kind.rsplit("/", 1)[-1].endswith("Event") for kind in kinds):
                 continue

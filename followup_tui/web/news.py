@@ -48,7 +48,7 @@ def _headline(block: Tag, base: str) -> tuple[str, str]:
 
 def _articles(page: Page) -> Iterator[NewsItem]:
     """Give the article elements that are one of several, or carry their day."""
-    found = [tag for tag in page.soup.find_all("article", limit=60) if not tag.find("article")]
+    found = [tag for tag in page.all("article")[:60] if not tag.find("article")]
     for block in found:
         title, address = _headline(block, page.base)
         day = _day(block)
@@ -59,15 +59,15 @@ def _articles(page: Page) -> Iterator[NewsItem]:
 
 def _below_headings(page: Page) -> Iterator[NewsItem]:
     """Give what is listed right after a heading that says news."""
-    for heading in page.soup.find_all(HEADINGS, limit=80):
+    for heading in page.all(*HEADINGS)[:80]:
         words = text_of(heading, 80)
         if not _NEWS.search(words) or len(words.split()) > 6 or heading.find_parent("article"):
             continue
         for sibling in heading.find_next_siblings(limit=12):
+            if not isinstance(sibling, Tag) or is_around(sibling):
+                continue
             if sibling.name in HEADINGS and sibling.name <= heading.name:
                 break
-            if is_around(sibling):
-                continue
             for item in sibling.find_all(["li", "dt"]) or [sibling]:
                 title, address = _headline(item, page.base)
                 if len(title.split()) >= 3 and address:

@@ -105,7 +105,7 @@ def _read_text(text: str, *, url: str, now: datetime) -> PageFacts:
 
 
 def _read_html(page: Page) -> PageFacts:
-    body = page.soup.body or page.soup
+    body = page.body
     whole = list(dom.blocks(body))
     root = dom.content_root(page)
     main = whole if root is body else list(dom.blocks(root))
@@ -137,7 +137,7 @@ def _read_html(page: Page) -> PageFacts:
 
 def _head_title(page: Page) -> str:
     """Return the title of the page itself: drawings in it have titles too."""
-    for tag in page.soup.find_all("title", limit=20):
+    for tag in page.all("title")[:20]:
         if tag.find_parent("svg") is None and tag.get_text(strip=True):
             return line(tag.get_text(" "))
     return ""
@@ -168,8 +168,8 @@ def _headings(blocks: Sequence[Block]) -> tuple[str, ...]:
 
 def _language(page: Page, text: str) -> str:
     """Return the page's language as ``en`` or ``de-CH``: as it says, or else by its words."""
-    html = page.soup.find("html")
-    said = attribute(html, "lang") or attribute(html, "xml:lang") if isinstance(html, Tag) else ""
+    html = page.first("html")
+    said = attribute(html, "lang") or attribute(html, "xml:lang") if html is not None else ""
     found = _LANGUAGE.match(said or meta(page, "content-language", "og:locale", "language"))
     if found is None:
         return _guessed_language(text)
@@ -196,8 +196,8 @@ def _shown_problem(page: Page, body: Tag) -> str:
         shown += len(block.text)
         if shown >= _LEAST_SHOWN:
             return ""
-    if page.soup.find("script") is not None:
+    if page.first("script") is not None:
         return "The page shows nothing without JavaScript: only its head could be read."
-    if page.soup.find(["frameset", "frame"]) is not None:
+    if page.all("frameset", "frame"):
         return "The page is made of frames: the address of the one with the text is needed."
     return "" if shown else "The page is empty."

@@ -123,7 +123,7 @@ def _place(block: Tag) -> str:
 def find_events(page: Page) -> Iterator[Finding]:
     """Give what `<time datetime>` elements with a coming day and a title announce."""
     seen: list[Tag] = []
-    for tag in page.soup.find_all("time", datetime=True, limit=400):
+    for tag in page.all("time")[:400]:
         start = read_moment(attribute(tag, "datetime"))
         if start is None or is_over(start.at, None, all_day=start.whole_day, now=page.now):
             continue
