@@ -55,7 +55,8 @@ class Desk:
     demo: bool = False
 
     async def close(self) -> None:
-        """Close what is open."""
+        """Bring to its end what is being kept, and close what is open."""
+        await self.call.close()
         await self.pages.close()
 
 

@@ -130,6 +130,10 @@ class CallService:
             return
         await self._drafts.discard(client_id, draft.started)
 
+    async def close(self) -> None:
+        """Wait until every call and wrap-up that was to be kept is on the disk."""
+        await self._drafts.settled()
+
     def _taken_up(self, draft: CallDraft, fresh: CallView) -> CallView:
         """Return the call of a draft, as exactly as the playbooks of today allow."""
         playbook = self._playbooks.get(draft.playbook, fresh.playbook)

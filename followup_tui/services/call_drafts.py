@@ -135,6 +135,11 @@ class CallDrafts:
         """Return the drafts, the conversation begun first coming first."""
         return await self._in_turn(self._all)
 
+    async def settled(self) -> None:
+        """Wait until all that was asked for is carried out, whoever still waits for it."""
+        while self._going:
+            await asyncio.wait(tuple(self._going))
+
     async def _in_turn(self, work: Callable[[], _T]) -> _T:
         """Do `work` in a thread once what was asked for before is done, and wait for it."""
 

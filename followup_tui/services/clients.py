@@ -144,12 +144,16 @@ def _ways_to_fit(wanted: str) -> Sequence[Callable[[str], bool]]:
     )
 
 
+def _label(client: Client) -> str:
+    """Return a client's name with that of the primary contact."""
+    return f"{client.name} ({client.primary.name})" if client.primary else client.name
+
+
 def _several(wanted: str, found: Sequence[Client]) -> str:
     """Return the sentence for a name that fits several clients."""
-    names = [
-        client.name if client.primary is None else f"{client.name} ({client.primary.name})"
-        for client in found[:CANDIDATES]
-    ]
+    names = [_label(client) for client in found[:CANDIDATES]]
+    if len(set(names)) < len(names):
+        names = [f"{_label(client)} {client.id}" for client in found[:CANDIDATES]]
     more = f" and {len(found) - CANDIDATES} more" if len(found) > CANDIDATES else ""
     return (
         f"“{shorten(wanted, 60)}” fits {len(found)} clients: {', '.join(names)}{more}. "

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from followup_tui.domain.interaction import Interaction, Outcome
 from followup_tui.domain.record import Invalid
@@ -183,6 +186,15 @@ async def test_savings_are_carried_out_in_order_even_when_cancelled(records):
     assert order == [str(n) for n in range(20)]
 
 
+async def test_closing_the_desk_waits_for_what_was_to_be_kept(desk, drafts):
+    call = desk.call.write(await desk.call.begin(NORTHWIND.id), "the last words")
+    worker = asyncio.create_task(desk.call.keep(call))
+    await asyncio.sleep(0)
+    worker.cancel()
+    await desk.close()
+    assert b"the last words" in drafts.kept[f"call-{NORTHWIND.id}"]
+
+
 async def test_a_store_that_cannot_save_is_told_and_the_call_goes_on(desk, drafts):
     call = desk.call.write(await desk.call.begin(NORTHWIND.id), "something")
     drafts.broken = DISK_FULL
@@ -251,3 +263,18 @@ def test_an_id_of_a_conversation_sorts_by_its_time_and_is_its_own():
     assert len(ids) == 2
     assert {len(each) for each in ids} == {26}
     assert interaction_id(client.id, NOW) == interaction_id(client.id, NOW)
+
+
+@given(
+    text=st.text(max_size=300),
+    answers=st.lists(st.none() | st.sampled_from(["yes", "no", "1", "fri", "words"]), max_size=14),
+)
+async def test_whatever_was_typed_and_answered_is_found_again(text, answers):
+    desk = a_desk(records=story())
+    call = desk.call.write(await desk.call.begin(NORTHWIND.id), text)
+    for answer in answers:
+        with suppress(Invalid):
+            call = desk.call.answer(call, answer)
+    await desk.call.keep(call)
+    again = await desk.call.begin(NORTHWIND.id)
+    assert (again.notes, again.path, again.ended) == (call.notes, call.path, call.ended)

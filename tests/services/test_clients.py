@@ -64,6 +64,13 @@ async def test_a_name_that_fits_several_names_up_to_five():
     assert "and 3 more" in said
 
 
+async def test_two_clients_of_one_name_are_told_apart_by_their_ids():
+    twins = [a_client("Acme"), a_client("Acme")]
+    with pytest.raises(NoSuchClient) as problem:
+        await a_desk(records=twins).clients.find("Acme")
+    assert all(twin.id in str(problem.value) for twin in twins)
+
+
 @pytest.mark.parametrize("words", ["", "  ", "\x1b[31m", "nobody at all"])
 async def test_a_name_that_fits_nobody_is_told(words):
     with pytest.raises(NoSuchClient) as problem:
