@@ -51,6 +51,7 @@ class CallScreen(Screen[None]):
     """One call. Leaves by `WrapUpWanted` or `ConversationEnded`, with everything kept before."""
 
     CSS_PATH = "call.tcss"
+    AUTO_FOCUS = "NotesPad"
     BINDINGS = bindings(Place.CALL)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-fair"), (32, "-tall")]
@@ -66,6 +67,8 @@ class CallScreen(Screen[None]):
         """How many lines with ``=`` there were when the question came to hand."""
         self._pad = NotesPad(zone=desk.clock().tzinfo)
         self._leaving = False
+        self._unkept = False
+        """Whether the last try to keep what is typed failed, and the screen says so."""
         self._autosave = Autosave(self, self._save, clock=desk.clock, told=self._told)
 
     def compose(self) -> ComposeResult:
@@ -95,7 +98,6 @@ class CallScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Begin the call; the notes can be typed at once."""
-        self._pad.focus()
         self.set_interval(1.0, self._tick, name="the running clock")
         self.run_worker(self._begin(), name="begin the call", group="begin")
 
@@ -170,7 +172,9 @@ class CallScreen(Screen[None]):
         if not self._pad.is_attached:
             return
         self._pad.say_kept(present.kept_words(kept, self.desk.clock().tzinfo))
-        self._say_problem(present.problem_words(kept))
+        if kept.problem or self._unkept:  # else what is said there is about something else
+            self._say_problem(present.problem_words(kept))
+        self._unkept = bool(kept.problem)
 
     def _say_problem(self, sentence: str) -> None:
         line = self.query_one("#problem", Static)

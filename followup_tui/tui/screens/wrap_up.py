@@ -35,6 +35,7 @@ class WrapUpScreen(Screen[None]):
     """One wrap-up, of a call that just ended or of one that was interrupted at this point."""
 
     CSS_PATH = "wrap_up.tcss"
+    AUTO_FOCUS = ""  # the next contact, once it is there
     BINDINGS = bindings(Place.WRAP_UP)
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-fair")]
@@ -58,6 +59,8 @@ class WrapUpScreen(Screen[None]):
         self._outcome = outcome
         self._call_back_at = call_back_at
         self._leaving = False
+        self._unkept = False
+        """Whether the last try to keep what is typed failed, and the screen says so."""
         self._autosave = Autosave(self, self._save, clock=desk.clock, told=self._told)
 
     def compose(self) -> ComposeResult:
@@ -252,7 +255,9 @@ class WrapUpScreen(Screen[None]):
             return  # the screen is being closed
         words = present_call.kept_words(kept, self.desk.clock().tzinfo)
         self.query_one("#kept", Static).update(Content(words))
-        self._say_problem(present_call.problem_words(kept))
+        if kept.problem or self._unkept:  # else what is said there is about something else
+            self._say_problem(present_call.problem_words(kept))
+        self._unkept = bool(kept.problem)
 
     def _say_problem(self, sentence: str) -> None:
         line = self.query_one("#problem", Static)
