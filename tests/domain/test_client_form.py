@@ -176,7 +176,16 @@ lists = st.lists(words, max_size=3, unique=True).map(tuple)
 @st.composite
 def clients(draw: st.DrawFn) -> Client:
     names = st.text("abcü,;\" '", min_size=1, max_size=12).map(clean_line).filter(bool)
-    web = st.sampled_from(["", "https://a.example", "http://b.example/x?y=1"])
+    names |= st.sampled_from(
+        [
+            "Vue Node.js",
+            "https://a.example",
+            "Big https://b.example/c",
+            'a "https://x.example"',
+            '"x.example"',
+        ]
+    )
+    web = st.sampled_from(["", "https://a.example", "http://b.example/x?y=1,2"])
     return a_client(
         draw(words),
         people=draw(
