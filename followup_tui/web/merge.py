@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 import msgspec
 
@@ -68,18 +68,29 @@ def _together(first: Event, second: Event) -> Event:
     )
 
 
+def _days(event: Event, now: datetime) -> set[date]:
+    """Return the days an event may be written under: its place's, and that of UTC."""
+    if event.all_day:
+        return {event.start.date()}
+    return {event.start.date(), comparable(event.start, now).astimezone(UTC).date()}
+
+
 def merge(events: Iterable[Event], *, now: datetime) -> tuple[Event, ...]:
     """Return the events in order of time, each once, the best-marked version leading."""
-    ordered = sorted(events, key=_rank)[: MOST_EVENTS * 2]
-    kept: dict[object, list[Event]] = {}
-    for event in ordered:
-        same_day = kept.setdefault(event.start.date(), [])
-        for place, other in enumerate(same_day):
+    kept: list[Event] = []
+    by_day: dict[date, list[int]] = {}
+    for event in sorted(events, key=_rank)[: MOST_EVENTS * 2]:
+        days = _days(event, now)
+        places = sorted({place for day in days for place in by_day.get(day, ())})
+        for place in places:
+            other = kept[place]
             if _same_title(event.title, other.title) and _same_time(event, other, now):
-                same_day[place] = _together(other, event)
+                kept[place] = _together(other, event)
                 break
         else:
-            same_day.append(event)
-    every = [event for same_day in kept.values() for event in same_day]
-    every.sort(key=lambda event: (comparable(event.start, now), event.title))
-    return tuple(every[:MOST_EVENTS])
+            place = len(kept)
+            kept.append(event)
+        for day in days:
+            by_day.setdefault(day, []).append(place)
+    kept.sort(key=lambda event: (comparable(event.start, now), event.title))
+    return tuple(kept[:MOST_EVENTS])

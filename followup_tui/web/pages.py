@@ -110,7 +110,11 @@ class WebPages:
         return timedelta(0) <= self._clock() - kept.fetched_at < FRESH
 
     async def _look(self, url: str) -> Look:
-        fetched = await (await self._ready_fetcher()).fetch(url)
+        try:
+            fetcher = await self._ready_fetcher()
+        except OSError as error:
+            return self._failed(url, f"The certificates of the web cannot be read ({error})")
+        fetched = await fetcher.fetch(url)
         if fetched.problem:
             return self._failed(url, fetched.problem)
         try:
@@ -145,7 +149,11 @@ class WebPages:
         """Return the fetcher, made once: importing httpx and the certificates takes a while."""
         if self._fetcher is None:
             self._fetcher = asyncio.ensure_future(asyncio.to_thread(self._make_fetcher))
-        return await asyncio.shield(self._fetcher)
+        try:
+            return await asyncio.shield(self._fetcher)
+        except OSError:
+            self._fetcher = None  # certificates that could not be read: the next look tries again
+            raise
 
     def _make_fetcher(self) -> Fetcher:
         from followup_tui.web.fetch import Fetcher  # noqa: PLC0415 -- brings in httpx

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -169,6 +170,12 @@ def test_the_same_event_is_one_with_every_source() -> None:
     assert merged[0].location == "Level 2"
     assert merged[0].url == "http://x.example/"
     assert not merged[0].all_day
+
+
+def test_the_same_moment_in_two_zones_is_one_event() -> None:
+    here = an_event("Azure breakfast", 2, 21, "json-ld")
+    there = msgspec.structs.replace(here, start=datetime.fromisoformat("2026-12-03T08:00:00+11:00"))
+    assert len(merge([here, there], now=NOW)) == 1
 
 
 some_events = st.lists(

@@ -6,6 +6,7 @@ import asyncio
 import gzip
 import socket
 import ssl
+import threading
 import time
 import tracemalloc
 import zlib
@@ -343,3 +344,19 @@ async def test_problem_sentences_are_clean(hostile: str, site: Site, fetcher: Ma
     problem = (await fetcher().fetch(f"{URL}/")).problem
     assert problem
     assert problem.isprintable()
+
+
+async def test_a_name_service_that_hangs_does_not_outlast_the_deadline() -> None:
+    release = threading.Event()
+
+    def hang(host: str, port: int) -> list[str]:
+        release.wait(30)
+        return []
+
+    begun = time.monotonic()
+    try:
+        fetched = await Fetcher(Guard(resolve=hang), deadline=0.3, limit=1000).fetch(URL)
+    finally:
+        release.set()
+    assert fetched.problem == "northwind.example did not answer within 0.3 s"
+    assert time.monotonic() - begun < 5
