@@ -256,9 +256,7 @@ class ClientFormScreen(Screen[Client | None]):
             field.show_problem(problems.get(key, ""))
         homeless = [f"{key}: {text}" for key, text in problems.items() if key not in by_field]
         number = len(problems)
-        words = (
-            "One thing is to be mended." if number == 1 else f"{number} things are to be mended."
-        )
+        words = "One field needs mending." if number == 1 else f"{number} fields need mending."
         self._tell(" ".join([words, *homeless]), wrong=True)
         first = next((field for key, field in by_field.items() if key in problems), None)
         if first is not None:
