@@ -123,7 +123,7 @@ def change_of(
 
 
 def _settled(file: ClientFile, view: WrapUpView, ways: _Ways) -> ClientFile:
-    """Return the file with what the conversation has settled; only the done steps are kept on."""
+    """Return the file with what the conversation has settled; steps now done are still in it."""
     reached = view.outcome.is_reached
     steps = after.steps_after(file.next_steps, now=ways.now, reached=reached)
     if not reached:

@@ -192,12 +192,16 @@ class PreparationService:
         """Return what the records say, read anew only where they have changed since."""
         known = self._known.get(client_id)
         today = self._clock().date()
-        if known is None or known.version != self._records.version or known.day != today:
-            known = await asyncio.to_thread(self._read, client_id)
-            self._known = {client_id: known}  # one client is prepared at a time
-        return known
+        if known and known.version == self._records.version and known.day == today:
+            return known
+        fresh, kept = await asyncio.to_thread(self._read, client_id)
+        for url, look in kept.items():
+            self._looks.setdefault(url, look)
+        self._known = {client_id: fresh}  # one client is prepared at a time
+        return fresh
 
-    def _read(self, client_id: str) -> Round:
+    def _read(self, client_id: str) -> tuple[Round, dict[str, Look]]:
+        """Read a round and the kept copies for it; in a thread, so nothing of ours is changed."""
         known = read_round(
             self._records,
             client_id,
@@ -205,10 +209,9 @@ class PreparationService:
             settings=self._settings,
             clock=self._clock,
         )
-        for url in self._addresses(known):
-            if url not in self._looks and (kept := self._pages.last(url)):
-                self._looks[url] = kept
-        return known
+        unseen = [url for url in self._addresses(known) if url not in self._looks]
+        kept = {url: look for url in unseen if (look := self._pages.last(url))}
+        return known, kept
 
     def _addresses(self, known: Round) -> Sequence[str]:
         """Return all addresses of the checklist, each once."""
