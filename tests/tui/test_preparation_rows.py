@@ -83,16 +83,16 @@ def test_evidence_opens_under_its_item_with_its_source_and_age() -> None:
     assert lines[1:4] == [
         "      What do they do, and what is new?",
         "      northwind.example · read 1 h ago",
-        "      Title      Northwind Traders",
+        "      Title    Northwind Traders",
     ]
     assert "      northwind.example/news · read 1 h ago" in lines
-    assert "      News       [red]Winter sale[/] begins" in lines
+    assert "      News     [red]Winter sale[/] begins" in lines
     assert len([line for line in lines if "read 1 h ago" in line]) == 2, "one line a source"
 
 
 def test_what_comes_from_memory_says_its_day() -> None:
     lines = text_of(rows_of(the_items()[0], opened="memory"), 60)
-    assert "      Noted      moved to Azure in May  Thu 19" in lines
+    assert "      Noted  moved to Azure in May  Thu 19" in lines
 
 
 def test_a_failure_says_what_to_do_and_that_older_evidence_is_older() -> None:

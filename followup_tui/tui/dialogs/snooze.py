@@ -70,7 +70,7 @@ class SnoozeDialog(SavingDialog[date | None]):
                     day = _day(self._today + timedelta(days=days))
                     text = Content.assemble(f" {number}  {label:<9}", (day, "dim"))
                     yield Button(text, id=f"preset-{number}", compact=True)
-            yield DayField(placeholder="or a day: next tue, 1 dec")
+            yield DayField(placeholder="or a day: next tue")
             with Horizontal(classes="ends"):
                 yield Button(Content("Snooze"), variant="primary", id="save", compact=True)
                 yield Button(Content("Cancel"), id="cancel", compact=True)

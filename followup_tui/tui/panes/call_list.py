@@ -17,6 +17,7 @@ from textual.widgets import Input
 from followup_tui.domain.queue import CallList
 from followup_tui.tui.panes.row_list import RowList
 from followup_tui.tui.present.call_list import CallRows, Finder, Guest, Section, sections
+from followup_tui.tui.present.key_names import KeyName, default_key
 from followup_tui.tui.present.rows import RowLayout
 
 
@@ -161,22 +162,21 @@ class CallListPane(Vertical):
     class AllWanted(Message):
         """More, or less, of the list shall be shown."""
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, *, key: KeyName = default_key) -> None:
+        super().__init__()
+        self._key = key
         self.border_title = Content("Call list")
+        self._search = SearchInput(placeholder="name, person or reason", id="call-list-search")
+        self.rows = CallListRows()
+        """The list itself."""
         self.current: str | None = None
         """The client last told of: the cursor keeps to it when the data changes."""
         self._finder: Finder | None = None
 
     def compose(self) -> ComposeResult:
         """Build the search and the rows."""
-        yield SearchInput(placeholder="name, person or reason", id="call-list-search")
-        yield CallListRows()
-
-    @property
-    def rows(self) -> CallListRows:
-        """The list itself."""
-        return self.query_one(CallListRows)
+        yield self._search
+        yield self.rows
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -214,7 +214,11 @@ class CallListPane(Vertical):
         if self._finder is None:
             self._finder = Finder(self.queue)
         shown = sections(
-            self.queue, show_all=self.show_all, needle=self.needle, finder=self._finder
+            self.queue,
+            show_all=self.show_all,
+            needle=self.needle,
+            finder=self._finder,
+            key=self._key,
         )
         self.rows.show(shown, guest=self.guest, client_id=self.current)
         found = sum(len(section.listed) for section in shown)
@@ -253,12 +257,11 @@ class CallListPane(Vertical):
     def search(self) -> None:
         """Let the user type what to look for."""
         self.add_class("-searching")
-        self.query_one(SearchInput).focus()
+        self._search.focus()
 
     def stop_searching(self) -> None:
         """Show everybody again."""
-        search = self.query_one(SearchInput)
-        search.value = ""
+        self._search.value = ""
         self.needle = ""
         self.remove_class("-searching")
         self.rows.focus()

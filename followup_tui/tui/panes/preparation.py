@@ -20,6 +20,7 @@ from followup_tui.domain.views import PreparationView, PreparedItem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.panes.row_list import RowList
 from followup_tui.tui.present import preparation as present
+from followup_tui.tui.present.key_names import KeyName, default_key
 from followup_tui.tui.present.rows import RowLayout
 
 _TURN_SECONDS = 0.1
@@ -37,8 +38,9 @@ class Checklist(RowList):
             self.on_box = on_box
             self.on_item = on_item
 
-    def __init__(self) -> None:
+    def __init__(self, key: KeyName = default_key) -> None:
         super().__init__(id="checklist")
+        self._key = key
         self._items: Sequence[PreparedItem] = ()
         self._now: datetime | None = None
         self._opened: frozenset[str] = frozenset()
@@ -57,9 +59,7 @@ class Checklist(RowList):
     def _row_of(self, item: PreparedItem | None, within: int) -> int:
         if item is None or self._now is None:
             return 0
-        rows = present.ChecklistRows(
-            self._items, opened=self._opened, now=self._now, width=self.row_width
-        )
+        rows = self._rows(self.row_width, self._now)
         row = rows.row_of(item.key)
         if row is None:
             return 0
@@ -67,13 +67,16 @@ class Checklist(RowList):
         still_there = below < rows.layout.rows and rows.item_at(below).key == item.key
         return below if still_there else row
 
+    def _rows(self, width: int, now: datetime) -> present.ChecklistRows:
+        return present.ChecklistRows(
+            self._items, opened=self._opened, now=now, width=width, key=self._key
+        )
+
     def lay_out(self, width: int) -> RowLayout:
         """Return where the rows stand."""
         if self._now is None:
             return RowLayout()
-        self.shown = present.ChecklistRows(
-            self._items, opened=self._opened, now=self._now, width=width
-        )
+        self.shown = self._rows(width, self._now)
         return self.shown.layout
 
     def present(self, row: int, width: int, *, under_cursor: bool) -> Sequence[Content]:
@@ -161,23 +164,23 @@ class PreparationPane(Vertical):
             self.item = item
             self.ticked = ticked
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, *, key: KeyName = default_key) -> None:
+        super().__init__()
+        self._key = key
         self.border_title = Content("Prepare")
+        self._head = Static(id="preparation-head", markup=False)
+        self._progress = Static(id="preparation-progress", markup=False)
+        self.checklist = Checklist(key)
+        """The checklist itself."""
         self._opened: frozenset[str] = frozenset()
         self._client_id = ""
         self._spinner: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Build head, progress and checklist."""
-        yield Static(id="preparation-head", markup=False)
-        yield Static(id="preparation-progress", markup=False)
-        yield Checklist()
-
-    @property
-    def checklist(self) -> Checklist:
-        """The checklist itself."""
-        return self.query_one(Checklist)
+        yield self._head
+        yield self._progress
+        yield self.checklist
 
     def on_mount(self) -> None:
         """Show what there is, and have the spinners ready."""
@@ -229,19 +232,19 @@ class PreparationPane(Vertical):
         lines: list[Content] = []
         if self.view is not None and self.now is not None:
             self.border_title = present.title(self.view.client)
-            lines.extend(present.head_lines(self.view, self.now))
+            lines.extend(present.head_lines(self.view, self.now, key=self._key))
         elif not self.problem:
             lines.append(Content("Choose somebody on the call list."))
         if self.problem:
             lines.append(Content.styled(self.problem, ".preparation--failed"))
-        self.query_one("#preparation-head", Static).update(Content("\n").join(lines))
+        self._head.update(Content("\n").join(lines))
 
     def _show_progress(self) -> None:
         line = Content()
         if self.view is not None:
             width = self.scrollable_content_region.width
             line = present.progress_line(self.view, width)
-        self.query_one("#preparation-progress", Static).update(line)
+        self._progress.update(line)
 
     # The user
 

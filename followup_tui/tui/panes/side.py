@@ -20,14 +20,16 @@ from followup_tui.domain.views import PreparationView, Suggestion
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.panes.row_list import RowList
 from followup_tui.tui.present import side as present
+from followup_tui.tui.present.key_names import KeyName, default_key
 from followup_tui.tui.present.rows import RowLayout, Run
 
 
 class Timeline(RowList):
     """What is owed and what was said, the newest first: to be read, not chosen from."""
 
-    def __init__(self) -> None:
+    def __init__(self, key: KeyName = default_key) -> None:
         super().__init__(id="timeline")
+        self._key = key
         self._view: PreparationView | None = None
         self._now: datetime | None = None
         self._shown: Sequence[Content] = ()
@@ -44,7 +46,7 @@ class Timeline(RowList):
         """Return where the lines stand."""
         if self._view is None or self._now is None:
             return RowLayout()
-        self._shown = present.timeline(self._view, now=self._now, width=width)
+        self._shown = present.timeline(self._view, now=self._now, width=width, key=self._key)
         return RowLayout([Run(len(self._shown), selectable=False)])
 
     def present(self, row: int, width: int, *, under_cursor: bool) -> Sequence[Content]:
@@ -160,20 +162,20 @@ class SidePane(Vertical):
             self.value_add_id = value_add_id
             self.chosen = chosen
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002
-        super().__init__(id=id)
+    def __init__(self, *, key: KeyName = default_key) -> None:
+        super().__init__()
         self.border_title = Content("Notes")
+        self.timeline = Timeline(key)
+        """What was said."""
+        self._rule = Static(id="value-adds-rule", markup=False)
+        self.value_adds = ValueAdds()
+        """What can be given."""
 
     def compose(self) -> ComposeResult:
         """Build history and value-adds."""
-        yield Timeline()
-        yield Static(id="value-adds-rule", markup=False)
-        yield ValueAdds()
-
-    @property
-    def value_adds(self) -> ValueAdds:
-        """The list of what can be given."""
-        return self.query_one(ValueAdds)
+        yield self.timeline
+        yield self._rule
+        yield self.value_adds
 
     def on_mount(self) -> None:
         """Show what there is."""
@@ -196,7 +198,7 @@ class SidePane(Vertical):
     def _show(self) -> None:
         if self.view is None or self.now is None:
             return
-        self.query_one(Timeline).show(self.view, self.now)
+        self.timeline.show(self.view, self.now)
         self.value_adds.show(self.view, self.now)
         self._show_rule()
 
@@ -204,7 +206,7 @@ class SidePane(Vertical):
         width = self.scrollable_content_region.width
         head = "─ Value-adds "
         rule = Content.styled(head + "─" * max(width - len(head), 0), ".side--rule")
-        self.query_one("#value-adds-rule", Static).update(rule)
+        self._rule.update(rule)
 
     # The user
 

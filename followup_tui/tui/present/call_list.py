@@ -12,6 +12,7 @@ from textual.content import Content
 from followup_tui.domain.queue import Band, CallList, Held, QueueEntry
 from followup_tui.domain.text import fold
 from followup_tui.domain.words import count, day_words
+from followup_tui.tui.present.key_names import KeyName, default_key
 from followup_tui.tui.present.rows import RowLayout, Run
 
 Listed = QueueEntry | Held
@@ -89,7 +90,12 @@ def _folded(listed: Listed) -> str:
 
 
 def sections(
-    queue: CallList, *, show_all: bool, needle: str = "", finder: Finder | None = None
+    queue: CallList,
+    *,
+    show_all: bool,
+    needle: str = "",
+    finder: Finder | None = None,
+    key: KeyName = default_key,
 ) -> tuple[Section, ...]:
     """Return the sections to show: today's; with `show_all` or while searching, the others too."""
     if needle.strip():
@@ -98,7 +104,7 @@ def sections(
     if queue.today:
         shown.append(Section("today", queue.today))
     elif not queue.beyond:
-        shown.append(Section("today", note=_nobody(queue)))
+        shown.append(Section("today", note=_nobody(queue, key)))
     if queue.beyond:
         shown.append(Section("over the day's capacity", queue.beyond))
     others = len(queue.coming) + len(queue.held)
@@ -107,9 +113,9 @@ def sections(
             shown.append(Section("coming", queue.coming))
         if queue.held:
             shown.append(Section("held back", queue.held))
-        shown.append(Section("a  show only today", toggles=True))
+        shown.append(Section(f"{key('desk.all')}  show only today", toggles=True))
     elif others:
-        shown.append(Section(f"a  show all: {_others(queue)}", toggles=True))
+        shown.append(Section(f"{key('desk.all')}  show all: {_others(queue)}", toggles=True))
     return tuple(shown)
 
 
@@ -133,16 +139,20 @@ def _found(needle: str, groups: Sequence[Sequence[Listed]]) -> tuple[Section, ..
     return (Section("today", note=words),)
 
 
-def _nobody(queue: CallList) -> str:
+def _nobody(queue: CallList, key: KeyName) -> str:
     """Return what to say when nobody is due."""
     today = queue.now.date()
     if not queue.coming:
-        return "Nobody is due today, nor in the days to come. l shows all clients, + adds one."
+        return (
+            "Nobody is due today, nor in the days to come. "
+            f"{key('desk.clients')} shows all clients, {key('desk.add_client')} adds one."
+        )
     first = queue.coming[0]
     who = f"{first.person} ({first.name})" if first.person else first.name
     when = day_words(first.reason.due, today)
     preposition = "" if when in {"today", "tomorrow"} else "on "
-    return f"Nobody is due today. The next is {who} {preposition}{when}; a shows who comes later."
+    later = f"{key('desk.all')} shows who comes later."
+    return f"Nobody is due today. The next is {who} {preposition}{when}; {later}"
 
 
 # Rows

@@ -15,13 +15,14 @@ from textual.content import Content
 from followup_tui.domain.client import Client
 from followup_tui.domain.views import Evidence, ItemStatus, PreparationView, PreparedItem
 from followup_tui.domain.words import age_words, short_day
+from followup_tui.tui.present.key_names import KeyName, default_key
 from followup_tui.tui.present.rows import RowLayout, Run
 
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 _BOX = 3  # cells of the box
 _INDENT = 6  # cells before what stands under an item: the box, a blank, the glyph, a blank
 _LABEL = 14  # cells of an item's label at most, so that the headlines form a column
-_EVIDENCE_LABEL = 10  # likewise for the labels of evidence
+_EVIDENCE_LABEL = 16  # likewise for the labels of evidence
 _ROOM_FOR_AGE = 46  # narrower than this the age is left to the evidence
 _BAR = 7
 
@@ -41,9 +42,11 @@ def title(client: Client) -> Content:
     return Content(f"Prepare: {client.name}")
 
 
-def head_lines(view: PreparationView, now: datetime) -> tuple[Content, ...]:
+def head_lines(
+    view: PreparationView, now: datetime, *, key: KeyName = default_key
+) -> tuple[Content, ...]:
     """Return who they are, their time and account manager, and why they are called now."""
-    lines = [_person_line(view.client)]
+    lines = [_person_line(view.client, key)]
     facts = [words for words in (_their_time(view.client, now), _manager(view.client)) if words]
     if facts:
         lines.append(Content.styled(" · ".join(facts), ".preparation--quiet"))
@@ -55,10 +58,11 @@ def head_lines(view: PreparationView, now: datetime) -> tuple[Content, ...]:
     return tuple(lines)
 
 
-def _person_line(client: Client) -> Content:
+def _person_line(client: Client, key: KeyName) -> Content:
     person = client.primary
     if person is None:
-        return Content.styled("Nobody is named here yet: e adds a person", ".preparation--quiet")
+        words = f"Nobody is named here yet: {key('desk.edit_client')} adds a person."
+        return Content.styled(words, ".preparation--quiet")
     parts: list[Content | str] = [Content.styled(person.name, ".preparation--name")]
     if person.role:
         parts.append(f" · {person.role}")
@@ -126,7 +130,9 @@ class ChecklistRows:
         opened: frozenset[str] = frozenset(),
         now: datetime,
         width: int,
+        key: KeyName = default_key,
     ) -> None:
+        self._key = key
         self._opened = opened
         self._now = now
         self._rows = [row for item in items for row in self._rows_of(item, width)]
@@ -141,15 +147,19 @@ class ChecklistRows:
         if item.key not in self._opened:
             return
         room = max(width - _INDENT, 8)
-        for words, style in _remarks(item):
+        for words, style in _remarks(item, self._key):
             yield _Row(item, _Kind.REMARK, _indented(Content.styled(words, style), room))
-        before: tuple[str, datetime | None] | None = None
+        label = min(
+            max((cell_len(found.label) for found in item.evidence), default=0), _EVIDENCE_LABEL
+        )
+        before = ""
         for found in item.evidence:
-            if found.url and (found.url, found.at) != before:
-                source = Content.styled(_source(found, self._now), ".preparation--source")
+            if found.url and found.url != before:
+                words = _source(found.url, _read_at(item, found.url, self._now), self._now)
+                source = Content.styled(words, ".preparation--source")
                 yield _Row(item, _Kind.REMARK, _indented(source, room, cut=True))
-            before = (found.url, found.at)
-            yield _Row(item, _Kind.EVIDENCE, _evidence_lines(found, room, self._now))
+            before = found.url
+            yield _Row(item, _Kind.EVIDENCE, _evidence_lines(found, room, label, self._now))
 
     def item_at(self, row: int) -> PreparedItem:
         """Return the item that a row is, or belongs to."""
@@ -220,13 +230,13 @@ def _age(item: PreparedItem, now: datetime) -> str:
     return age_words(item.fetched_at, now) if item.fetched_at else ""
 
 
-def _remarks(item: PreparedItem) -> Iterator[tuple[str, str]]:
+def _remarks(item: PreparedItem, key: KeyName) -> Iterator[tuple[str, str]]:
     """Return what is said under an open item before its evidence: hint, failure, what to do."""
     if item.hint:
         yield item.hint, ".preparation--hint"
     if item.problem:
         older = " What is below is from before." if item.evidence else ""
-        again = " r fetches again." if item.fetches else ""
+        again = f" {key('desk.refresh')} fetches again." if item.fetches else ""
         yield f"{item.problem}{older}{again}", ".preparation--failed"
     elif item.status is ItemStatus.NOTHING and item.headline:
         yield item.headline, ".preparation--quiet"
@@ -242,8 +252,8 @@ def _indented(content: Content, room: int, *, cut: bool = False) -> tuple[Conten
     return tuple(Content.assemble(" " * _INDENT, line) for line in lines)
 
 
-def _evidence_lines(found: Evidence, room: int, now: datetime) -> tuple[Content, ...]:
-    """Return label and text of one piece of evidence, the text wrapped beside the label."""
+def _evidence_lines(found: Evidence, room: int, width: int, now: datetime) -> tuple[Content, ...]:
+    """Return a piece of evidence: its label, `width` cells wide, and its text beside it."""
     text = Content(found.text)
     if found.at is not None and not found.url:
         when = short_day(found.at.date(), now.date())
@@ -251,22 +261,32 @@ def _evidence_lines(found: Evidence, room: int, now: datetime) -> tuple[Content,
     if not found.label:
         return _indented(text, room)
     label = Content.styled(found.label, ".preparation--evidence-label")
-    if room < 24:
+    if room < 2 * width:
         return (*_indented(label, room, cut=True), *_indented(text, room))
-    label = label.truncate(_EVIDENCE_LABEL, ellipsis=True, pad=True)
-    lines = text.wrap(room - _EVIDENCE_LABEL - 1)
-    blank = Content(" " * _EVIDENCE_LABEL)
+    label = label.truncate(width, ellipsis=True, pad=True)
+    lines = text.wrap(max(room - width - 2, 4))
+    blank = Content(" " * width)
     return tuple(
-        Content.assemble(" " * _INDENT, blank if number else label, " ", line)
+        Content.assemble(" " * _INDENT, blank if number else label, "  ", line)
         for number, line in enumerate(lines)
     )
 
 
-def _source(found: Evidence, now: datetime) -> str:
+def _read_at(item: PreparedItem, url: str, now: datetime) -> datetime | None:
+    """Return when `url` was read: the newest moment on its evidence that is not to come.
+
+    Evidence of something that happened (a news item) carries the day of that instead.
+    """
+    moments = [e.at for e in item.evidence if e.url == url and e.at is not None and e.at <= now]
+    if item.fetched_at is not None:
+        moments.append(item.fetched_at)
+    return max(moments, default=None)
+
+
+def _source(url: str, read: datetime | None, now: datetime) -> str:
     """Return where something was read, and how long ago: ``northwind.example/news · 2 h ago``."""
-    parts = urlsplit(found.url)
+    parts = urlsplit(url)
     place = f"{parts.netloc}{parts.path.rstrip('/')}"
     if parts.query:
         place += f"?{parts.query}"
-    age = f" · read {age_words(found.at, now)}" if found.at else ""
-    return f"{place}{age}"
+    return f"{place} · read {age_words(read, now)}" if read else place

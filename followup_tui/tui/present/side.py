@@ -13,6 +13,7 @@ from followup_tui.domain.promise import Owner, Promise, PromiseState
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd, ValueAddKind
 from followup_tui.domain.views import ClientPage, PreparationView, Suggestion
 from followup_tui.domain.words import count, day_words, short_day
+from followup_tui.tui.present.key_names import KeyName, default_key
 from followup_tui.tui.present.rows import RowLayout, Run
 
 _NEWEST = 30  # interactions shown: who needs more asks for the whole history
@@ -37,7 +38,9 @@ _KINDS: Mapping[ValueAddKind, str] = {
 # What was said
 
 
-def timeline(view: PreparationView, *, now: datetime, width: int) -> list[Content]:
+def timeline(
+    view: PreparationView, *, now: datetime, width: int, key: KeyName = default_key
+) -> list[Content]:
     """Return the lines of what is owed and what was said, the newest first, `width` cells wide."""
     if view.page is None:
         return []
@@ -53,7 +56,8 @@ def timeline(view: PreparationView, *, now: datetime, width: int) -> list[Conten
         words = f"… and {count(older, 'conversation')} before that"
         lines.append(Content.styled(words, ".side--quiet"))
     if not lines:
-        return _wrapped(Content("Nothing was noted yet: n writes a note."), width, ".side--quiet")
+        words = f"Nothing was noted yet: {key('desk.note')} writes a note."
+        return _wrapped(Content(words), width, ".side--quiet")
     return lines
 
 

@@ -1,6 +1,7 @@
 """The desk: whom to call next and why, the preparation, what was said and what can be given.
 
-This is what the user does with it; what it knows and how it stays up to date is `desk_state`.
+This is what the user does with it. What it knows and how it stays up to date is `desk_state`,
+which of its panes are shown and have the keys `desk_panes`.
 """
 
 from __future__ import annotations
@@ -9,10 +10,8 @@ from collections.abc import Awaitable
 from datetime import date
 from typing import ClassVar
 
-from textual import events, on
+from textual import on
 from textual.binding import BindingType
-from textual.reactive import reactive
-from textual.widget import Widget
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.queue import Reason, ReasonKind
@@ -23,86 +22,22 @@ from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.messages import CallWanted, ClientFormWanted, ClientsWanted
 from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.panes.preparation import PreparationPane
-from followup_tui.tui.panes.side import SidePane, Timeline
+from followup_tui.tui.panes.side import SidePane
 from followup_tui.tui.preparing import Prepared
 from followup_tui.tui.present.call_list import entry_of, find_listed
-from followup_tui.tui.screens.desk_parts import HeadLine, Pane, PaneTab, ProblemLine
-from followup_tui.tui.screens.desk_state import DeskState
+from followup_tui.tui.screens.desk_panes import DeskPanes
+from followup_tui.tui.screens.desk_parts import Pane
 from followup_tui.tui.toast import toast
 
 # ruff: noqa: PLC0415 - dialogs are imported when they are first opened: the paint comes first
 
 
-class DeskScreen(DeskState):
+class DeskScreen(DeskPanes):
     """The call list and all that belongs to the client under its cursor."""
 
     CSS_PATH = "desk.tcss"
     AUTO_FOCUS = "#call-list-rows"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.DESK)]
-    HORIZONTAL_BREAKPOINTS = [(0, "-one"), (80, "-two"), (120, "-three")]
-    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (18, "-tall")]
-
-    at: reactive[Pane] = reactive(Pane.LIST)
-    """The pane where the user is: the one to be shown where not all have room."""
-
-    # Panes
-
-    def on_mount(self) -> None:
-        """Show the pane where the user is."""
-        self.watch_at(self.at)
-
-    def watch_at(self, at: Pane) -> None:
-        """Show this pane where not all have room."""
-        for pane in Pane:
-            self.set_class(pane is at, pane.value)
-        if self.is_mounted:
-            self.query_one(HeadLine).at = at
-
-    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Note in which pane the user is."""
-        for node in event.widget.ancestors_with_self:
-            if isinstance(node, CallListPane):
-                self.at = Pane.LIST
-            elif isinstance(node, PreparationPane):
-                self.at = Pane.PREPARATION
-            elif isinstance(node, SidePane):
-                self.at = Pane.SIDE
-
-    def _stops(self) -> list[tuple[Pane, Widget]]:
-        """Return where Tab stops, in its order."""
-        return [
-            (Pane.LIST, self._list.rows),
-            (Pane.PREPARATION, self._preparation.checklist),
-            (Pane.SIDE, self._side.query_one(Timeline)),
-            (Pane.SIDE, self._side.value_adds),
-        ]
-
-    def _go(self, pane: Pane, widget: Widget | None = None) -> None:
-        """Show a pane and give it the keys."""
-        self.at = pane
-        stops = (stop for where, stop in self._stops() if where is pane)
-        (widget or next(stops)).focus()
-
-    def _step(self, by: int) -> None:
-        stops = self._stops()
-        here = next((n for n, (_, stop) in enumerate(stops) if stop is self.focused), 0)
-        self._go(*stops[(here + by) % len(stops)])
-
-    @on(PaneTab.Pressed)
-    def _tab_pressed(self, event: PaneTab.Pressed) -> None:
-        self._go(event.pane)
-
-    def action_next_pane(self) -> None:
-        """Go to the next pane."""
-        self._step(1)
-
-    def action_previous_pane(self) -> None:
-        """Go to the pane before."""
-        self._step(-1)
-
-    def action_value_adds(self) -> None:
-        """Go to what can be given."""
-        self._go(Pane.SIDE, self._side.value_adds)
 
     def action_back(self) -> None:
         """Go back to the list; there, end the search or dismiss what was told."""
@@ -111,7 +46,7 @@ class DeskScreen(DeskState):
         elif self.at is not Pane.LIST:
             self._go(Pane.LIST)
         else:
-            self.query_one(ProblemLine).dismiss_first()
+            self._problems.dismiss_first()
 
     # The list
 

@@ -28,6 +28,7 @@ from followup_tui.tui.panes.preparation import PreparationPane
 from followup_tui.tui.panes.side import SidePane
 from followup_tui.tui.preparing import Prepared, fetched, known
 from followup_tui.tui.present.call_list import Guest, day_line, find_listed
+from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.screens.desk_parts import HeadLine, ProblemLine
 
 REST_SECONDS = 0.4
@@ -53,6 +54,12 @@ class DeskState(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
+        key = keys_of(desk.settings.keys)
+        self._head = HeadLine(id="desk-head")
+        self._problems = ProblemLine(desk.problems)
+        self._list = CallListPane(key=key)
+        self._preparation = PreparationPane(key=key)
+        self._side = SidePane(key=key)
         self._client_id: str | None = None
         self._rest: Timer | None = None
         self._version = -1
@@ -61,12 +68,12 @@ class DeskState(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield head, panes and footer."""
-        yield HeadLine(id="desk-head")
-        yield ProblemLine(self._desk.problems)
+        yield self._head
+        yield self._problems
         with Horizontal(id="panes"):
-            yield CallListPane()
-            yield PreparationPane()
-            yield SidePane()
+            yield self._list
+            yield self._preparation
+            yield self._side
         yield Footer()
 
     def on_mount(self) -> None:
@@ -79,18 +86,6 @@ class DeskState(Screen[None]):
         self.set_interval(WATCH_SECONDS, self._look_for_changes, name="look for changes")
 
     # The state, and the panes that draw it
-
-    @property
-    def _list(self) -> CallListPane:
-        return self.query_one(CallListPane)
-
-    @property
-    def _preparation(self) -> PreparationPane:
-        return self.query_one(PreparationPane)
-
-    @property
-    def _side(self) -> SidePane:
-        return self.query_one(SidePane)
 
     @property
     def view(self) -> PreparationView | None:
@@ -114,7 +109,7 @@ class DeskState(Screen[None]):
         if queue is None:
             return
         self._list.queue = queue
-        self.query_one(HeadLine).words = day_line(queue)
+        self._head.words = day_line(queue)
         guest = self._list.guest
         if guest is not None and find_listed(queue, guest.client_id) is not None:
             self._list.guest = None
@@ -168,10 +163,9 @@ class DeskState(Screen[None]):
         """Show that the store cannot be read, once; take it back when it can be again."""
         if problem == self._store_problem:
             return
-        line = self.query_one(ProblemLine)
-        line.resolve(self._store_problem)
+        self._problems.resolve(self._store_problem)
         if problem:
-            line.add(problem)
+            self._problems.add(problem)
         self._store_problem = problem
 
     async def reload(self, client_id: str | None = None) -> None:
