@@ -67,6 +67,30 @@ def is_plain(file: ClientFile) -> bool:
     )
 
 
+def _put_off(file: ClientFile, due: date) -> date:
+    """Return the day from which something due on `due` is to be listed.
+
+    What stood already when they were last spoken to, or tried, waits for the day that was set
+    then for the next call; what has become due since does not.
+    """
+    again = file.client.call_again
+    last = max(
+        (day for day in (file.standing.last_reached, file.standing.last_attempt) if day),
+        default=None,
+    )
+    if again is None or last is None or not due <= last < again:
+        return due
+    return again
+
+
+def _listed_from(reason: Reason, file: ClientFile, ways: Ways) -> Reason:
+    """Return the reason as it is when it is put off, or as it was."""
+    due = _put_off(file, reason.due)
+    if due == reason.due:
+        return reason
+    return replace(reason, due=due, band=Band.SOON if ways.today < due else reason.band)
+
+
 def _with_tries(reason: Reason, unanswered: int, ways: Ways) -> Reason:
     """Return the reason with how often it was tried; after enough tries, what else to do."""
     if reason.kind in {ReasonKind.PROMISE, ReasonKind.CALL_BACK, ReasonKind.NEXT_STEP}:
@@ -109,13 +133,15 @@ def _new_contacts(file: ClientFile, ways: Ways) -> Iterator[Reason]:
         return
     for encounter in file.encounters:
         if encounter.followed_up is None and not _spoken_since(file, encounter.day):
-            reason = _met(encounter, playbook, ways)
+            reason = _listed_from(_met(encounter, playbook, ways), file, ways)
             if reason.due <= ways.horizon:
                 yield reason
     if file.client.origin.kind is OriginKind.REFERRAL and not (
         file.encounters or file.standing.reached
     ):
-        yield _referred(file.client, playbook, ways)
+        reason = _listed_from(_referred(file.client, playbook, ways), file, ways)
+        if reason.due <= ways.horizon:
+            yield reason
 
 
 def _spoken_since(file: ClientFile, day: date) -> bool:
@@ -172,19 +198,21 @@ def _closings(file: ClientFile, ways: Ways) -> Iterator[Reason]:
             continue
         if playbook.due.lapses and (ways.today - ended).days >= playbook.due.lapses:
             continue
-        reason = _closing(project, ended, playbook, ways)
+        reason = _closing(project, ended, playbook, file, ways)
         if reason is not None and reason.due <= ways.horizon:
             yield reason
 
 
-def _closing(project: Project, ended: date, playbook: Playbook, ways: Ways) -> Reason | None:
+def _closing(
+    project: Project, ended: date, playbook: Playbook, file: ClientFile, ways: Ways
+) -> Reason | None:
     """Return the reason that a project's open steps make, or None when none is to be asked."""
     steps = [
         (step, _ask_day(step, ended, playbook.due))
         for step in project.closing
         if not step.is_settled
     ]
-    open_steps = [(step, day) for step, day in steps if day is not None]
+    open_steps = [(step, _put_off(file, day)) for step, day in steps if day is not None]
     if not open_steps:
         return None
     due = min(day for _, day in open_steps)
@@ -231,17 +259,19 @@ def _coffees(file: ClientFile, ways: Ways) -> Iterator[Reason]:
         return
     slack = timedelta(days=playbook.due.late - playbook.due.ideal)
     for coffee in file.coffees:
-        if coffee.coffee_day > ways.horizon:
-            continue
-        yield Reason(
+        course = f"{coffee.course_title} {_plain_day(coffee.course_ended, ways.today)}"
+        reason = Reason(
             kind=ReasonKind.COFFEE,
-            text=f"coffee: {coffee.course_title} {_plain_day(coffee.course_ended, ways.today)}",
+            text=f"coffee: {course}",
             due=coffee.coffee_day,
             band=ways.band(coffee.coffee_day, coffee.coffee_day + slack),
             playbook=playbook.key,
             weight=float((ways.today - coffee.coffee_day).days),
             record_id=coffee.draw_id,
         )
+        reason = _listed_from(reason, file, ways)
+        if reason.due <= ways.horizon:
+            yield reason
 
 
 def _plain_day(day: date, today: date) -> str:

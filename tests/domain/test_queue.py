@@ -548,6 +548,46 @@ class TestLeftAlone:
         assert not listed(ClientFile(client, reached(20))).held
 
 
+class TestPutOff:
+    """What stood already at the last talk or try waits for the day that was set then."""
+
+    again = TODAY + days(5)
+
+    def test_a_step_that_was_not_asked_for_waits(self) -> None:
+        client = a_client(call_again=self.again)
+        project = a_project(client, ended=TODAY - days(9))
+        file = ClientFile(client, reached(0), projects=(project,))
+        result = listed(file)
+        assert not result.today
+        assert result.coming[0].reason.due == self.again
+        row = listed(file, now=NOW + days(5)).today[0]
+        assert row.reason.kind is ReasonKind.PROJECT_CLOSING
+
+    def test_a_coffee_and_a_new_contact_tried_in_vain_wait(self) -> None:
+        client = a_client(call_again=self.again)
+        tried = Standing(last_attempt=TODAY - days(3), unanswered=1)
+        met = an_encounter(client, day=TODAY - days(6))
+        file = ClientFile(client, tried, encounters=(met,), coffees=(TestCoffees.coffee,))
+        later = replace(file, coffees=())
+        assert not listed(later).today
+        assert listed(later, now=NOW + days(5)).today
+        # The coffee was not due yet when they were tried: it does not wait.
+        assert [r.kind for r in listed(file).today[0].reasons] == [ReasonKind.COFFEE]
+
+    def test_what_was_asked_is_asked_again_before_that_day(self) -> None:
+        client = a_client(call_again=TODAY + days(150))
+        closing = (asked(ClosingKind.REVIEW, TODAY),)
+        project = a_project(client, ended=TODAY - days(9), closing=closing)
+        file = ClientFile(client, reached(0), projects=(project,))
+        assert listed(file, now=NOW + days(14)).today
+
+    def test_a_promise_made_then_does_not_wait(self) -> None:
+        client = a_client(call_again=self.again)
+        promise = a_promise(client, due=TODAY + days(2))
+        file = ClientFile(client, reached(0), promises=(promise,))
+        assert listed(file, now=NOW + days(2)).today
+
+
 class TestComing:
     def test_it_reaches_as_far_as_one_looks_ahead(self) -> None:
         files = [ClientFile(a_client(str(ago)), reached(ago)) for ago in (137, 138, 150)]
