@@ -218,8 +218,15 @@ def blocks(root: Tag, *, around: bool = False) -> Iterator[Block]:
 
 
 def text_of(tag: Tag, limit: int = 300) -> str:
-    """Return all visible text below `tag` as one line."""
-    return line(" ".join(block.text for block in blocks(tag, around=True)), limit)
+    """Return the visible text below `tag` as one line, cut where it is longer than `limit`."""
+    parts: list[str] = []
+    size = 0
+    for block in blocks(tag, around=True):
+        parts.append(block.text)
+        size += len(block.text)
+        if size > limit:
+            break
+    return line(" ".join(parts), limit)
 
 
 def content_root(page: Page) -> Tag:

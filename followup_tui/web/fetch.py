@@ -17,7 +17,7 @@ import httpx
 
 from followup_tui.domain.text import clean_line, shorten
 from followup_tui.web import guard as guarding
-from followup_tui.web.kinds import READ_TYPES, media_type
+from followup_tui.web.kinds import may_be_read, media_type
 from followup_tui.web.transport import GuardedTransport
 from followup_tui.web.unpack import ACCEPTED, BadPacking, TooLarge, Unpacker
 
@@ -218,7 +218,7 @@ class Fetcher:
             raise _Failed(_status_words(host, answer.status_code))
         declared = answer.headers.get("content-type", "")
         kind = media_type(declared)
-        if kind not in READ_TYPES and not kind.startswith("text/"):
+        if not may_be_read(kind):
             raise _Failed(f"{host} is not a page but {clean_line(kind)[:80]}")
         try:
             unpacker = Unpacker(answer.headers.get("content-encoding", ""), self._limit)

@@ -51,11 +51,18 @@ _OPEN_TYPES |= {"binary/octet-stream", "application/x-unknown", "unknown/unknown
 READ_TYPES = _CALENDAR_TYPES | _FEED_TYPES | _PAGE_TYPES | _OPEN_TYPES
 """Media types of which something can be read, or that say too little to know."""
 
+_PROGRAM_TYPES = {"text/css", "text/javascript", "text/ecmascript"}
+
 _FEED = re.compile(r"<(?:[a-z]{1,8}:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|title|meta|div|p|table|h1|a|main)\b", re.IGNORECASE
 )
 _END_TAG = re.compile(r"</[a-z]", re.IGNORECASE)
+
+
+def may_be_read(kind: str) -> bool:
+    """Say whether something of that media type may be a page, feed, calendar or text."""
+    return kind in READ_TYPES or (kind.startswith("text/") and kind not in _PROGRAM_TYPES)
 
 
 def media_type(header: str | None) -> str:
@@ -108,7 +115,7 @@ def kind_of(content: bytes, text: str, content_type: str | None = None) -> Conte
     kind = _kind_of_text(head, declared)
     if kind is not None:
         return Content(kind)
-    if declared not in READ_TYPES and not declared.startswith("text/"):
+    if not may_be_read(declared):
         return Content(Kind.OTHER, declared[:80])
     if head.startswith(("{", "[")):
         return Content(Kind.OTHER, "data for programs (JSON)")

@@ -45,6 +45,11 @@ class _Reader:
         )
         return cls(process)
 
+    @property
+    def is_alive(self) -> bool:
+        """Whether the program still runs, as far as is known."""
+        return self._process.returncode is None
+
     async def read(self, message: bytes) -> bytes:
         """Return the answer to `message`. Raises `EOFError`, `ConnectionError` if it has died."""
         source, target = self._process.stdout, self._process.stdin
@@ -97,7 +102,7 @@ class Readers:
         answered = False
         try:
             async with asyncio.timeout(self._deadline):
-                reader = self._idle.pop() if self._idle else await _Reader.start()
+                reader = self._idle_one() or await _Reader.start()
                 answer = await reader.read(message)
                 answered = True
                 return answer
@@ -117,6 +122,14 @@ class Readers:
                     self._idle.append(reader)
                 else:  # what it still says belongs to a page nobody waits for any more
                     await asyncio.shield(reader.end(at_once=True))
+
+    def _idle_one(self) -> _Reader | None:
+        """Return a reader that waits for work and is alive, or None."""
+        while self._idle:
+            reader = self._idle.pop()
+            if reader.is_alive:
+                return reader
+        return None
 
     async def close(self) -> None:
         """End the idle reading programs; those at work end with what waits for them."""

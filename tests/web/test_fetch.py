@@ -173,7 +173,9 @@ async def test_a_status_is_said_in_words(
     assert (await fetcher().fetch(URL)).problem == f"northwind.example {words}"
 
 
-@pytest.mark.parametrize("kind", ["image/png", "application/pdf", "video/mp4", "font/woff2"])
+@pytest.mark.parametrize(
+    "kind", ["image/png", "application/pdf", "video/mp4", "font/woff2", "text/css"]
+)
 async def test_what_is_no_page_is_not_downloaded(kind: str, site: Site, fetcher: Make) -> None:
     site.page("/", b"\x89PNG", kind=kind)
     assert (await fetcher().fetch(URL)).problem == f"northwind.example is not a page but {kind}"
