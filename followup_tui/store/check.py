@@ -207,7 +207,7 @@ def _references(record: Record) -> Iterator[tuple[str, type[Record], str]]:
 def _check_drafts(folder: Path) -> Iterator[Finding]:
     if not folder.exists():
         return
-    drafts = FileDrafts(folder, tidy=False)
+    drafts = FileDrafts(folder)
     try:
         keys = drafts.keys()
     except StoreProblem as problem:

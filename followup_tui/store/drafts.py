@@ -31,15 +31,11 @@ class FileDrafts:
     Safe to call from any thread; raises `StoreProblem`.
     """
 
-    def __init__(self, folder: Path, *, tidy: bool = True) -> None:
-        """Keep the drafts in `folder`, which is made when it is first needed.
-
-        With `tidy`, what killed programs left half-written is removed.
-        """
+    def __init__(self, folder: Path) -> None:
+        """Keep the drafts in `folder`, which is made when it is first needed."""
         self._folder = folder
         self._guard = threading.Lock()
-        if tidy and folder.is_dir():
-            remove_left_behind(folder, older=_WRITING_AT_MOST)
+        self._tidied = False
 
     def save(self, key: str, content: bytes) -> None:
         """Keep `content` under `key`, synced to disk, in place of what stood there."""
@@ -47,6 +43,9 @@ class FileDrafts:
         with self._guard:
             if self._folder.parent.is_dir():  # a home that was removed is not made anew
                 make_private_folder(self._folder)
+            if not self._tidied:  # not on opening: a desk that can only be read opens, too
+                remove_left_behind(self._folder, older=_WRITING_AT_MOST)
+                self._tidied = True
             write_whole(path, (content,))
 
     def load(self, key: str) -> bytes | None:

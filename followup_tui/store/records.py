@@ -77,8 +77,9 @@ class TinyRecords:
             if self._standings is None:
                 self._standings = read_summary(self._storage.summary, self._zone)
             if self._standings is None:
+                state = self._storage.state
                 self._standings = self._all_standings()
-                self._storage.keep_summary(summary_of(self._standings, self._zone))
+                self._storage.keep_summary(summary_of(self._standings, self._zone), of=state)
             return dict(self._standings)
 
     def commit(self, change: Change) -> None:
@@ -101,14 +102,14 @@ class TinyRecords:
                 if self._standings is not None and Interaction.table in edits:
                     # Whose an interaction was before has to be known afterwards.
                     self._shelf(Interaction)
-            self._storage.apply(edits)
+            state = self._storage.apply(edits)
             with self._guard:
                 self._version += 1
                 if not self._follow():
                     self._take(edits)
                 standings = self._standings
             if standings is not None:
-                self._storage.keep_summary(summary_of(standings, self._zone))
+                self._storage.keep_summary(summary_of(standings, self._zone), of=state)
 
     @property
     def version(self) -> int:

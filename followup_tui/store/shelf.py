@@ -95,8 +95,9 @@ class Shelf(Generic[R]):
             self._by_client[_owner(before)].remove(record_id)
         if after is not None:
             ids = self._by_client.setdefault(_owner(after), [])
-            ids.append(record_id)
-            ids.sort()
+            if record_id not in ids:
+                ids.append(record_id)
+                ids.sort()
 
     def _present(self, ids: Iterable[str]) -> Iterable[R]:
         for record_id in ids:

@@ -76,9 +76,8 @@ class AtomicStorage(Storage):
     def read(self) -> dict[str, dict[str, Any]] | None:
         """Return the whole content as plain values, or None while there is none."""
         with self._guard:
-            if not self._tables:
-                return None
-            return {name: plain(self.documents(name)) for name in self._tables}
+            names = list(self._tables)
+        return {name: plain(self.documents(name)) for name in names} or None
 
     def write(self, data: Mapping[str, Mapping[Any, Any]]) -> None:
         """Put `data` in place of everything."""
@@ -119,25 +118,34 @@ class AtomicStorage(Storage):
         with self._guard:
             return self._summary
 
-    def keep_summary(self, summary: bytes) -> None:
-        """Keep something that follows from the content, to be found again while that stands."""
+    @property
+    def state(self) -> Signature | None:
+        """What tells this state of the content from another."""
+        with self._guard:
+            return self._signature
+
+    def keep_summary(self, summary: bytes, *, of: Signature | None) -> None:
+        """Keep what follows from the content in the state `of`, to be found again with it.
+
+        Where the content has moved on, nothing is kept.
+        """
         with self._writing:
             with self._guard:
+                if of is None or of != self._signature:
+                    return
                 self._summary = summary
-                places, found = self._places, self._signature
-            if places and found is not None:
-                write_index(self.path, Index(FORMAT, found, places, summary))
+                places = self._places
+            if places:
+                write_index(self.path, Index(FORMAT, of, places, summary))
 
-    def apply(self, edits: Edits) -> None:
+    def apply(self, edits: Edits) -> Signature:
         """Write all of `edits` as one, on top of what other programs wrote meanwhile.
 
-        When it raises, neither the file nor what is in memory has changed.
+        Returns the new state. When it raises, neither the file nor what is in memory has changed.
         """
         with self._writing, self._locked():
             self._take_in()
-            with self._guard:
-                names = list(self._tables)
-            tables: Tables = {name: self._load(name) for name in names}
+            tables = self._load_all()
             for name, changes in edits.items():
                 documents = dict(self.documents(name))
                 for document_id, document in changes.items():
@@ -146,7 +154,7 @@ class AtomicStorage(Storage):
                     else:
                         documents[document_id] = document
                 tables[name] = documents
-            self._replace(tables)
+            return self._replace(tables)
 
     def refresh(self) -> bool:
         """Take in what another program has written since; say whether there was anything."""
@@ -187,7 +195,17 @@ class AtomicStorage(Storage):
                 )
         return found
 
-    def _replace(self, tables: Tables) -> None:
+    def _load_all(self) -> Tables:
+        """Return all tables of one state, the writing lock being held."""
+        while True:
+            generation = self.generation
+            with self._guard:
+                names = list(self._tables)
+            tables: Tables = {name: self._load(name) for name in names}
+            if generation == self.generation:
+                return tables
+
+    def _replace(self, tables: Tables) -> Signature:
         whole = with_meta(tables)
         pieces, places = laid_out(whole)
         written = write_whole(self.path, pieces)
@@ -195,7 +213,8 @@ class AtomicStorage(Storage):
             self._tables = whole
             self._signature = written
             self._places = places
-        self.keep_summary(b"")
+        self.keep_summary(b"", of=written)
+        return written
 
     @contextmanager
     def _locked(self) -> Iterator[None]:

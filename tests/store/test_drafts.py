@@ -125,6 +125,9 @@ def test_only_what_was_left_behind_long_ago_is_tidied(drafts: FileDrafts, home: 
     for path in (old, fresh):
         path.write_bytes(b"half")
     os.utime(old, (time.time() - 3600,) * 2)
-    assert FileDrafts(home / "drafts").keys() == ("call-1",)
+    again = FileDrafts(home / "drafts")
+    assert again.keys() == ("call-1",)
+    assert old.exists()
+    again.save("call-1", b"y")
     assert not old.exists()
     assert fresh.exists()

@@ -217,3 +217,23 @@ def test_what_a_killed_writer_left_goes_with_the_next_change(file: Path, opened:
     left.write_bytes(b"half")
     opened().commit(Change(by="test", put=(a_client("Other"),)))
     assert not left.exists()
+
+
+def test_a_home_that_can_only_be_read_opens_and_says_so_at_the_first_change(
+    file: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.open
+
+    def read_only(path: object, flags: int, *rest: int, **named: int) -> int:
+        if flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return real(path, flags, *rest, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(os, "open", read_only)
+    file.with_suffix(".index").unlink()
+    store = opened()
+    assert store.all(Client) == (NORTHWIND,)
+    assert store.standings() == {}
+    with pytest.raises(StoreProblem, match="followup may not write there"):
+        store.commit(Change(by="test", put=(a_client("Other"),)))
+    assert store.all(Client) == (NORTHWIND,)

@@ -177,3 +177,13 @@ def test_a_change_by_a_program_that_never_asked_keeps_the_standings(
     opened().commit(Change(by="note", put=(call,)))
     monkeypatch.setattr(records_module, "by_client", None)  # cannot be called
     assert opened().standings()[CLIENTS[0].id].last_reached == NOW.date()
+
+
+def test_a_summary_of_a_state_that_is_past_is_not_kept(file: Path) -> None:
+    store = storage.AtomicStorage(file)
+    past = store.state
+    now = store.apply({"clients": {CLIENTS[0].id: None}})
+    store.keep_summary(b"of the past", of=past)
+    assert storage.AtomicStorage(file).summary == b""
+    store.keep_summary(b"of now", of=now)
+    assert storage.AtomicStorage(file).summary == b"of now"
