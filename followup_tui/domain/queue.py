@@ -192,6 +192,9 @@ def _tried(file: ClientFile, entry: QueueEntry, ways: Ways) -> Held | None:
     if tried is None or any(reason.kind in _AGREED for reason in entry.reasons):
         return None
     until = tried + timedelta(days=ways.rules.retry_after)
+    again = file.client.call_again
+    if again is not None and again > until and all(each.due <= tried for each in entry.reasons):
+        until = again  # set when they were tried; what became due since does not wait for it
     if ways.today >= until:
         return None
     words = f"tried {day_words(tried, ways.today)}, no answer; again {day_words(until, ways.today)}"

@@ -70,15 +70,12 @@ def is_plain(file: ClientFile) -> bool:
 def _put_off(file: ClientFile, due: date) -> date:
     """Return the day from which something due on `due` is to be listed.
 
-    What stood already when they were last spoken to, or tried, waits for the day that was set
-    then for the next call; what has become due since does not.
+    What stood already when they were last spoken to waits for the day that was set then for the
+    next call; what has become due since does not. (After a try in vain: `queue`, held.)
     """
-    again = file.client.call_again
-    last = max(
-        (day for day in (file.standing.last_reached, file.standing.last_attempt) if day),
-        default=None,
-    )
-    if again is None or last is None or not due <= last < again:
+    again, standing = file.client.call_again, file.standing
+    last = standing.last_reached
+    if again is None or last is None or standing.last_attempt or not due <= last < again:
         return due
     return again
 

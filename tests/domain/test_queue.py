@@ -563,16 +563,20 @@ class TestPutOff:
         row = listed(file, now=NOW + days(5)).today[0]
         assert row.reason.kind is ReasonKind.PROJECT_CLOSING
 
-    def test_a_coffee_and_a_new_contact_tried_in_vain_wait(self) -> None:
+    def test_a_new_contact_tried_in_vain_is_held_until_then(self) -> None:
         client = a_client(call_again=self.again)
         tried = Standing(last_attempt=TODAY - days(3), unanswered=1)
         met = an_encounter(client, day=TODAY - days(6))
-        file = ClientFile(client, tried, encounters=(met,), coffees=(TestCoffees.coffee,))
-        later = replace(file, coffees=())
-        assert not listed(later).today
-        assert listed(later, now=NOW + days(5)).today
-        # The coffee was not due yet when they were tried: it does not wait.
-        assert [r.kind for r in listed(file).today[0].reasons] == [ReasonKind.COFFEE]
+        file = ClientFile(client, tried, encounters=(met,))
+        (held,) = listed(file).held
+        assert (held.why, held.until) == (HeldWhy.TRIED, self.again)
+        assert listed(file, now=NOW + days(5)).today
+
+    def test_a_coffee_that_was_not_due_yet_when_they_were_tried_is_not(self) -> None:
+        client = a_client(call_again=self.again)
+        tried = Standing(last_attempt=TODAY - days(3), unanswered=1)
+        file = ClientFile(client, tried, coffees=(TestCoffees.coffee,))
+        assert listed(file).today
 
     def test_what_was_asked_is_asked_again_before_that_day(self) -> None:
         client = a_client(call_again=TODAY + days(150))
