@@ -110,6 +110,7 @@ class WebPages:
         return timedelta(0) <= self._clock() - kept.fetched_at < FRESH
 
     async def _look(self, url: str) -> Look:
+        self._readers.warm()
         try:
             fetcher = await self._ready_fetcher()
         except OSError as error:

@@ -87,6 +87,18 @@ class Readers:
         self._deadline = deadline
         self._slots = asyncio.Semaphore(most)
         self._idle: list[_Reader] = []
+        self._warming: asyncio.Task[None] | None = None
+
+    def warm(self) -> None:
+        """Start a first reader, if none was: it imports what it needs while a page is fetched."""
+        if self._warming is None:
+            self._warming = asyncio.create_task(self._start_first(), name="start a page reader")
+
+    async def _start_first(self) -> None:
+        try:
+            self._idle.append(await _Reader.start())
+        except OSError:
+            return  # the first page to be read tries again, and says why it cannot
 
     async def read(
         self, content: bytes, *, url: str, now: datetime, content_type: str | None
@@ -133,5 +145,7 @@ class Readers:
 
     async def close(self) -> None:
         """End the idle reading programs; those at work end with what waits for them."""
+        if self._warming is not None:
+            await self._warming
         idle, self._idle = self._idle, []
         await asyncio.gather(*(reader.end(at_once=False) for reader in idle))
