@@ -38,6 +38,7 @@ class CallHead(Vertical):
     CallHead #others { width: 1fr; padding: 0 0 0 2; color: $text-muted; }
     CallHead #others { text-wrap: nowrap; text-overflow: ellipsis; }
     CallHead #why { height: auto; max-height: 2; color: $text-muted; }
+    CallHead #why.-none { display: none; }
     CallHead.-large Digits { display: block; }
     CallHead.-large NumberLine { display: none; }
     CallHead.-large #others { padding: 1 0 0 2; }
@@ -73,7 +74,7 @@ class CallHead(Vertical):
         self._show_person(call.client, call.person)
         why = " · ".join(part for part in (call.why, present.begun_words(call, now)) if part)
         self.query_one("#why", Static).update(Content(why))
-        self.query_one("#why").display = bool(why)
+        self.query_one("#why").set_class(not why, "-none")
         self.tick(now)
 
     def tick(self, now: datetime) -> None:

@@ -10,12 +10,20 @@ from textual.widgets import Button, Static
 
 from followup_tui.tui.day_field import DayField
 
-_QUICK: tuple[tuple[str, str], ...] = (
+REACHED: tuple[tuple[str, str], ...] = (
     ("1 week", "in 1 week"),
     ("1 month", "in 1 month"),
     ("3 months", "in 3 months"),
     ("by cadence", ""),
 )
+"""Labels and words of the quick answers after a conversation."""
+TRIED: tuple[tuple[str, str], ...] = (
+    ("tomorrow", "tomorrow"),
+    ("3 days", "in 3 days"),
+    ("1 week", "in 1 week"),
+    ("by cadence", ""),
+)
+"""Those after a try in vain."""
 
 
 class NextContact(Vertical):
@@ -30,10 +38,11 @@ class NextContact(Vertical):
     NextContact Static { height: auto; color: $text-muted; }
     """
 
-    def __init__(self, words: str, why: str, *, title: str = "Next contact") -> None:
+    def __init__(self, words: str, why: str, quick: tuple[tuple[str, str], ...]) -> None:
         """`words` stand in the field at first; `why` says where they come from."""
         super().__init__()
-        self.border_title = Content(title)
+        self.border_title = Content("Next contact")
+        self._quick_answers = quick
         self._why = why
         self.field = DayField(words, placeholder="fri, in 2 weeks, 1 Dec", name="next")
 
@@ -41,7 +50,7 @@ class NextContact(Vertical):
         """Yield the field, the buttons and the reason."""
         yield self.field
         with Horizontal(id="quick"):
-            for label, words in _QUICK:
+            for label, words in self._quick_answers:
                 yield _QuickButton(label, words)
         if self._why:
             yield Static(Content(self._why), markup=False)

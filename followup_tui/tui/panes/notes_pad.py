@@ -27,10 +27,7 @@ _TIME_CELLS = 6  # “14:02 ”
 _WORD_CELLS = 10  # “next step ”
 _WORDS_FROM = 60
 """Cells of width from which the word for the kind stands in the gutter, too."""
-_EMPTY = (
-    "Type what they say: each line keeps its time.",
-    "A sign at its start gives it a meaning.",
-)
+_EMPTY = ("Type what they say.", "Each line keeps its time.", "A sign gives it a meaning.")
 
 
 def _style_class(kind: NoteKind) -> str:

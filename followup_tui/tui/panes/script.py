@@ -138,7 +138,13 @@ class ScriptPane(Vertical):
             self.query_one("#back", Button).disabled = len(call.path) < 2 and asked is not None
             if with_focus:
                 self.focus_answer()
-            self.query_one(VerticalScroll).scroll_end(animate=False)
+            self.call_after_refresh(self._to_question)
+
+    def _to_question(self) -> None:
+        """Bring the question to the top where there is not room for all."""
+        self.query_one(VerticalScroll).scroll_to_widget(
+            self.query_one("#ask"), animate=False, top=True
+        )
 
     def shows(self, key: str) -> bool:
         """Say whether the question `key` is at hand here, ready to be answered."""

@@ -203,7 +203,8 @@ def legend() -> Content:
     parts: list[str | tuple[str, str]] = []
     for sign, kind in SIGNS:
         parts.append((sign, f"bold {KIND_COLOURS[kind]}"))
-        parts.append((f" {KIND_WORDS[kind]}  ", "$text-muted"))
+        word = KIND_WORDS[kind].replace(" ", "\N{NO-BREAK SPACE}")
+        parts.append((f"\N{NO-BREAK SPACE}{word}  ", "$text-muted"))
     return Content.assemble(*parts).rstrip()
 
 

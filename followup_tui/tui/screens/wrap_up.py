@@ -25,7 +25,7 @@ from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.messages import CallWanted, ConversationEnded
-from followup_tui.tui.panes.next_contact import NextContact
+from followup_tui.tui.panes.next_contact import REACHED, TRIED, NextContact
 from followup_tui.tui.panes.promise_rows import DUE, PromiseRow, PromiseRows
 from followup_tui.tui.present import call as present_call
 from followup_tui.tui.present import wrap_up as present
@@ -122,7 +122,9 @@ class WrapUpScreen(Screen[None]):
             hour.border_title = Content("Call back at")
             yield hour
         yield NextContact(
-            view.call_again.isoformat() if view.call_again else "", view.call_again_why
+            view.call_again.isoformat() if view.call_again else "",
+            view.call_again_why,
+            REACHED if view.outcome.is_reached else TRIED,
         )
         if view.promises:
             yield PromiseRows(view.promises)

@@ -1,0 +1,86 @@
+"""How a call and its wrap-up are put into words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_tui.domain.client import Person
+from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.views import CaughtPromise
+from followup_tui.tui.present import call as present
+from followup_tui.tui.present import wrap_up
+from tests.builders import NOW, TODAY, a_client
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [(0, "00:00"), (192, "03:12"), (3599, "59:59"), (3600, "1:00:00"), (-5, "00:00")],
+)
+def test_clock_words(seconds: int, words: str) -> None:
+    assert present.clock_words(timedelta(seconds=seconds)) == words
+
+
+def test_their_time_names_the_day_where_it_is_another() -> None:
+    assert present.their_time(a_client(zone="Australia/Sydney"), NOW) == "their time 14:02 · Sydney"
+    there = present.their_time(a_client(zone="America/Los_Angeles"), NOW)
+    assert there == "their time Wed 19:02 · Los Angeles"
+    assert present.their_time(a_client(), NOW) == "their time 14:02"
+
+
+def test_numbers() -> None:
+    person = Person(name="Jane", phones=("+61 2 5550 0142", "+61 4 5550 0100"))
+    assert present.number(person) == "+61 2 5550 0142"
+    assert present.other_numbers(person) == "or +61 4 5550 0100"
+    assert present.number(None) == ""
+    assert present.can_be_large("+61 2 5550 0142", 45)
+    assert not present.can_be_large("+61 2 5550 0142", 44)
+    assert not present.can_be_large("0142 ext. 5", 200)
+
+
+def test_what_was_caught_is_told_newest_first_with_its_day() -> None:
+    promise = NoteLine(at=NOW, text="! send it by fri")
+    notes = (NoteLine(at=NOW, text="plain"), NoteLine(at=NOW, text="+ [b]fast[/b]"), promise)
+    read = CaughtPromise(text="send it", due=TODAY + timedelta(days=1), line=promise)
+    assert [line.plain for line in present.caught(notes, [read], TODAY)] == [
+        "promise   by Fri 20 · send it",
+        "liked     [b]fast[/b]",
+    ]
+    assert present.caught(notes, [], TODAY)[0].plain == "promise   send it by fri"
+
+
+@given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Co", "Cn"]))))
+def test_whatever_is_typed_is_told_without_failing(texts: list[str]) -> None:
+    notes = [NoteLine(at=NOW, text=text) for text in texts if "\n" not in text]
+    assert len(present.caught(notes, [], TODAY)) <= len(notes)
+
+
+def test_days_are_said_with_their_distance() -> None:
+    assert wrap_up.day_said(date(2027, 5, 19), TODAY) == "Wed 19 May 2027 · in 6 months"
+    assert wrap_up.distance(TODAY, TODAY) == "today"
+    assert wrap_up.distance(TODAY - timedelta(days=3), TODAY) == "3 days ago"
+    assert wrap_up.short_said(date(2026, 12, 1), TODAY) == "Tue 1 Dec"
+    assert wrap_up.short_said(date(2027, 5, 19), TODAY) == "Wed 19 May 2027"
+
+
+def test_an_hour_is_said_where_they_are_and_here() -> None:
+    client = a_client(zone="Europe/London")
+    moment = datetime(2026, 11, 20, 10, 0, tzinfo=ZoneInfo("Europe/London"))
+    assert wrap_up.moment_in_words(moment, client, NOW) == (
+        "Fri 20 Nov 10:00 in London · 21:00 here"
+    )
+    assert wrap_up.moment_words(moment, client, NOW) == "2026-11-20 10:00"
+    late = datetime(2026, 11, 20, 20, 0, tzinfo=ZoneInfo("Europe/London"))
+    assert "Sat 07:00 here" in wrap_up.moment_in_words(late, client, NOW)
+    assert wrap_up.moment_said("x", None, client, NOW)[1]
+    assert wrap_up.moment_said("then", NOW - timedelta(hours=1), client, NOW)[1]
+    assert not wrap_up.moment_said("", None, client, NOW)[1]
+
+
+def test_a_sentence_has_a_capital_and_an_end() -> None:
+    assert present.sentence("answer yes or no") == "Answer yes or no."
+    assert present.sentence("Why?") == "Why?"
