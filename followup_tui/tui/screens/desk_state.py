@@ -10,6 +10,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import aclosing
 from datetime import datetime
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -207,7 +208,9 @@ class DeskState(Screen[None]):
         """Show what is known of a client, and fetch the rest once the cursor rests on them."""
         self._client_id = client_id
         self.workers.cancel_group(self, "prepare")
-        self.run_worker(self._show_known(client_id), name="show", group="prepare", exclusive=True)
+        # As callables: a coroutine that is cancelled before it began would never be awaited.
+        showing = partial(self._show_known, client_id)
+        self.run_worker(showing, name="show", group="prepare", exclusive=True)
         self._stop_resting()
         self._rest = self.set_timer(REST_SECONDS, self._fetch, name="rest")
 
@@ -224,7 +227,7 @@ class DeskState(Screen[None]):
         self._stop_resting()
         if self._client_id is not None:
             self.run_worker(
-                self._prepare(self._client_id, refresh=refresh),
+                partial(self._prepare, self._client_id, refresh=refresh),
                 name=f"prepare {self._client_id}",
                 group="prepare",
                 exclusive=True,
