@@ -1,0 +1,157 @@
+"""A real terminal for tests: the program in a pseudo-terminal, its screen drawn by pyte.
+
+Nothing here sleeps for a while and hopes: `wait_for` reads what the program writes until what is
+waited for is on the screen, and fails with the screen as it stands.
+"""
+
+from __future__ import annotations
+
+import codecs
+import fcntl
+import os
+import pty
+import select
+import signal
+import struct
+import sys
+import termios
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import pyte
+
+PROGRAM = Path(sys.executable).with_name("followup")
+_PATIENCE = 30.0  # seconds; a busy machine may need many, a quick one needs few
+
+KEYS = {
+    "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ",
+    "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
+    "home": "\x1b[H", "end": "\x1b[F", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
+    "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~",
+    "backspace": "\x7f",
+    **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
+}  # fmt: skip
+
+
+class _Drawn(pyte.Screen):
+    """pyte's screen, which knows no private forms of a few sequences that Textual sends."""
+
+    def select_graphic_rendition(self, *attrs: int, private: bool = False) -> None:
+        """Draw colours; a private form (as of `CSI > 4 m`) draws nothing."""
+        if not private:
+            super().select_graphic_rendition(*attrs)
+
+    def report_device_status(self, mode: int, private: bool = False, **_: object) -> None:
+        """Answer nothing: Textual does without."""
+
+
+class Terminal:
+    """The program in a terminal of its own; ends with it."""
+
+    def __init__(
+        self,
+        *argv: str,
+        env: Mapping[str, str],
+        size: tuple[int, int] = (120, 36),
+        program: Path = PROGRAM,
+    ) -> None:
+        """Start `program` with these arguments; `size` is (columns, lines)."""
+        self._screen = _Drawn(*size)
+        self._stream = pyte.Stream(self._screen)
+        self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self.raw = b""
+        self.pid, self._fd = pty.fork()
+        if self.pid == 0:  # pragma: no cover - the child becomes the program
+            os.execve(program, [str(program), *argv], dict(env))
+        self.resize(*size)
+        self._status: int | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.kill()
+        os.close(self._fd)
+
+    # What it shows
+
+    @property
+    def lines(self) -> list[str]:
+        """The screen, line by line, as it was last read."""
+        return [line.rstrip() for line in self._screen.display]
+
+    @property
+    def text(self) -> str:
+        """The whole screen."""
+        return "\n".join(self.lines)
+
+    def wait_for(self, *words: str, within: float = _PATIENCE) -> str:
+        """Read until all `words` are on the screen, and return the screen."""
+        self.wait_until(lambda: all(word in self.text for word in words), str(words), within=within)
+        return self.text
+
+    def wait_until(
+        self, condition: Callable[[], bool], what: str = "", *, within: float = _PATIENCE
+    ) -> None:
+        """Read until `condition` holds."""
+        end = time.monotonic() + within
+        while not condition():
+            left = end - time.monotonic()
+            if left <= 0 or not self._read(min(left, 0.2)):
+                raise AssertionError(f"waited for {what} in vain; the screen:\n{self.text}")
+
+    def _read(self, seconds: float) -> bool:
+        """Take in what was written; say whether the program can still write."""
+        if not select.select([self._fd], [], [], seconds)[0]:
+            return self._status is None
+        try:
+            chunk = os.read(self._fd, 65_536)
+        except OSError:  # the terminal of a program that has ended
+            chunk = b""
+        self.raw += chunk
+        self._stream.feed(self._decoder.decode(chunk))
+        return bool(chunk)
+
+    # What is done to it
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name (`KEYS`), or by their character."""
+        for key in keys:
+            os.write(self._fd, KEYS.get(key, key).encode())
+
+    def type(self, text: str) -> None:
+        """Type `text`."""
+        os.write(self._fd, text.encode())
+
+    def resize(self, columns: int, lines: int) -> None:
+        """Give the terminal another size."""
+        fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
+        self._screen.resize(lines, columns)
+
+    def kill(self) -> None:
+        """Kill the program the hard way, if it still runs."""
+        if self._status is None:
+            os.kill(self.pid, signal.SIGKILL)
+            self.end()
+
+    def end(self, within: float = _PATIENCE) -> int:
+        """Wait until the program has ended, and return its exit status (negative: the signal)."""
+        end = time.monotonic() + within
+        while self._status is None:
+            self._read(0.05)
+            pid, status = os.waitpid(self.pid, os.WNOHANG)
+            if pid:
+                self._status = os.waitstatus_to_exitcode(status)
+            elif time.monotonic() > end:
+                raise AssertionError(f"the program goes on; the screen:\n{self.text}")
+        while self._read(0):  # what it said at its end
+            pass
+        return self._status

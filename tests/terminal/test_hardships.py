@@ -1,0 +1,114 @@
+"""Terminals as they are: tiny, dumb, resized, killed, or none at all."""
+
+from __future__ import annotations
+
+import os
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.terminal.conftest import Start
+
+pytestmark = pytest.mark.terminal
+
+
+def test_a_call_that_is_killed_is_taken_up_again(start: Start) -> None:
+    with start("--demo") as desk:
+        desk.wait_for("Jane Li")
+        desk.press("c")
+        desk.wait_for("Script", "F2 reached")
+        desk.type("+ likes the board\rand the second line")
+        desk.wait_for("and the second line")
+        desk.wait_for("saved 14:02", within=2.5)  # a second, and what a busy machine adds
+        desk.kill()
+        assert desk.end() == -signal.SIGKILL
+    with start("--demo") as again:
+        again.wait_for("Jane Li", "t takes it up again")
+        again.press("t")
+        again.wait_for("Script", "+ likes the board", "and the second line", "taken up again")
+        again.press("escape")
+        again.wait_for("Call list")
+
+
+def test_a_tiny_terminal(start: Start) -> None:
+    with start("--demo", size=(20, 5)) as desk:
+        desk.wait_for("Jane Li")
+        desk.press("enter")
+        desk.wait_for("Checklist", "Website")
+        desk.press("c")
+        desk.wait_until(lambda: "Checklist" not in desk.text, "the call")
+        desk.type("hello")
+        desk.wait_for("hello")
+        desk.resize(120, 36)
+        desk.wait_for("Script", "hello", "F2 reached")
+        desk.resize(20, 5)
+        desk.press("ctrl+q")
+        assert desk.end() == 0
+        assert b"Traceback" not in desk.raw
+
+
+def test_the_panes_follow_the_width(start: Start) -> None:
+    with start("--demo", size=(160, 45)) as desk:
+        desk.wait_for("Call list", "Prepare", "Value-adds")
+        desk.resize(80, 24)
+        desk.wait_until(
+            lambda: "Value-adds ─" not in desk.text and "Prepare" in desk.text, "two panes"
+        )
+        desk.resize(60, 24)
+        desk.wait_until(lambda: "Checklist" not in desk.text and "Jane Li" in desk.text, "one pane")
+        desk.resize(160, 45)
+        desk.wait_for("Call list", "Prepare", "Value-adds")
+
+
+@pytest.mark.parametrize("term", ["dumb", "", "unknown"])
+def test_a_terminal_that_cannot_draw(start: Start, home: Path, term: str) -> None:
+    with start("--demo", TERM=term) as desk:
+        assert desk.end() == 1
+        assert "followup due" in " ".join(desk.lines)
+        assert desk.raw.count(b"\n") == 1
+        assert b"\x1b" not in desk.raw
+    assert not home.exists()
+
+
+def test_a_dumb_terminal_still_gets_the_list(start: Start) -> None:
+    with start("due", "--demo", TERM="dumb", size=(80, 50)) as due:
+        assert due.end() == 0
+        assert "Jane Li · Northwind Traders" in due.text
+        assert all(len(line) <= 80 for line in due.lines)
+        assert b"\x1b" not in due.raw
+
+
+def test_ctrl_c_says_how_to_close(start: Start) -> None:
+    with start("--demo") as desk:
+        desk.wait_for("Jane Li")
+        desk.press("ctrl+c")
+        desk.wait_for("closes the desk")
+        desk.press("ctrl+q")
+        assert desk.end() == 0
+
+
+def test_a_hang_up_ends_it(start: Start) -> None:
+    with start("--demo") as desk:
+        desk.wait_for("Jane Li")
+        os.kill(desk.pid, signal.SIGTERM)
+        assert desk.end() in {0, -signal.SIGTERM, 143}
+
+
+def test_a_store_that_is_no_json_is_told_before_anything_is_drawn(start: Start, home: Path) -> None:
+    home.mkdir()
+    (home / "desk.json").write_text("hello", encoding="utf-8")
+    with start() as desk:
+        assert desk.end() == 1
+        assert "desk.json" in desk.text
+        assert b"\x1b" not in desk.raw
+    assert (home / "desk.json").read_text(encoding="utf-8") == "hello"
+
+
+def test_the_first_run_leads_to_the_sample_desk(start: Start) -> None:
+    with start() as desk:
+        desk.wait_for("sample desk")
+        desk.press("1")
+        desk.wait_for("Jane Li", "Call list")
+        desk.press("ctrl+q")
+        assert desk.end() == 0
