@@ -16,10 +16,10 @@ class ClientRows(VirtualList):
 
     DEFAULT_CSS = """
     ClientRows {
+        width: 100%;
         height: 1fr;
         text-wrap: nowrap;
         text-overflow: clip;
-        scrollbar-gutter: stable;
     }
     """
 

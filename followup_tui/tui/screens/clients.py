@@ -90,6 +90,7 @@ class ClientsScreen(Screen[None]):
         rows = self.query_one(ClientRows)
         rows.show(shown)
         rows.display = bool(shown)
+        self.call_after_refresh(self._set_heading)  # a scroll bar takes a cell of the columns
         empty = self.query_one("#clients-empty", Static)
         empty.display = not shown
         if self._lines:

@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
@@ -32,7 +32,7 @@ class HelpScreen(ModalScreen[None]):
     """Shows the keys of the focused place, of its screen and of everywhere."""
 
     CSS_PATH = "help.tcss"
-    AUTO_FOCUS = "#help-scroll"
+    AUTO_FOCUS = "#help-box"
     BINDINGS = bindings(Place.DIALOG)
 
     def __init__(self, below: Screen[Any], keys: Keymap) -> None:
@@ -42,23 +42,18 @@ class HelpScreen(ModalScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield one block of keys for each place, the nearest first."""
-        with Vertical(id="help-box"):
-            yield Static("Keys of this place", id="help-title", markup=False)
-            with VerticalScroll(id="help-scroll"):
-                for place, actions in groupby(self._actions, key=lambda action: action.place):
-                    yield Static(Content(place), classes="help-place")
-                    # What two actions do alike (to quit, while typing or not) is told once.
-                    for words, alike in groupby(actions, key=lambda action: action.help):
-                        yield self._line(words, tuple(alike))
-                if any(action.place is Place.CALL for action in self._actions):
-                    yield Static("signs at the start of a note", classes="help-place", markup=False)
-                    for sign, meaning in _SIGNS:
-                        yield _row(Content(sign), Content(meaning))
-            yield Static(
-                "Keys can be changed in settings.toml, under [keys]. Esc closes.",
-                id="help-foot",
-                markup=False,
-            )
+        with VerticalScroll(id="help-box") as box:
+            box.border_title = Content("Keys of this place")
+            box.border_subtitle = Content("changed in settings.toml, under [keys] · Esc closes")
+            for place, actions in groupby(self._actions, key=lambda action: action.place):
+                yield Static(Content(place), classes="help-place")
+                # What two actions do alike (to quit, while typing or not) is told once.
+                for words, alike in groupby(actions, key=lambda action: action.help):
+                    yield self._line(words, tuple(alike))
+            if any(action.place is Place.CALL for action in self._actions):
+                yield Static("signs at the start of a note", classes="help-place", markup=False)
+                for sign, meaning in _SIGNS:
+                    yield _row(Content(sign), Content(meaning))
 
     def _line(self, words: str, actions: Sequence[Action]) -> Horizontal:
         keys = [key_words(key) for action in actions for key in self._keys.keys(action)]
