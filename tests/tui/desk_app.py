@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import cast
 
+from textual.app import ComposeResult
 from textual.screen import Screen
 from textual.widgets import Static
 
@@ -27,6 +28,9 @@ class DeskApp(Host):
         self.desk = desk or a_story_desk()
         # Textual reads the style sheets of a mode's screen, not those of a default screen.
         self.add_mode("desk", self._new_screen)
+
+    def compose(self) -> ComposeResult:
+        yield from ()  # the desk's screen is all there is
 
     def _new_screen(self) -> Screen[None]:
         return DeskScreen(self.desk)

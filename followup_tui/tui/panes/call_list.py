@@ -97,7 +97,8 @@ class CallListPane(Vertical):
 
     DEFAULT_CSS = """
     CallListPane {
-        & > SearchInput { height: 1; border: none; padding: 0 1; display: none; }
+        & > SearchInput { display: none; height: 1; padding: 0 1; background: $panel; }
+        & > SearchInput:focus { background: $panel; }
         &.-searching > SearchInput { display: block; }
         & > CallListRows { height: 1fr; }
         & > .call-list--urgent { color: $band-urgent; text-style: bold; }
@@ -166,7 +167,9 @@ class CallListPane(Vertical):
         super().__init__()
         self._key = key
         self.border_title = Content("Call list")
-        self._search = SearchInput(placeholder="name, person or reason", id="call-list-search")
+        self._search = SearchInput(
+            placeholder="name, person or reason", compact=True, id="call-list-search"
+        )
         self.rows = CallListRows()
         """The list itself."""
         self.current: str | None = None

@@ -72,7 +72,8 @@ class ValueAdds(RowList):
 
     def show(self, view: PreparationView, now: datetime) -> None:
         """Show what can be given to this client; the cursor stays on its value-add."""
-        before = self.value_add
+        another = self._view is None or self._view.client.id != view.client.id
+        before = None if another else self.value_add
         self._view, self._now = view, now
         rows = present.ValueAddRows(view, now=now, width=self.row_width)
         self.lay_out_anew(cursor=(before and rows.row_of(before.id)) or 0)

@@ -8,6 +8,7 @@ the last row had begun.
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Coroutine
 from contextlib import aclosing
 from datetime import datetime
 from functools import partial
@@ -19,6 +20,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer
+from textual.worker import Worker
 
 from followup_tui.desk import Desk
 from followup_tui.domain.queue import CallList
@@ -207,10 +209,7 @@ class DeskState(Screen[None]):
     def _choose(self, client_id: str) -> None:
         """Show what is known of a client, and fetch the rest once the cursor rests on them."""
         self._client_id = client_id
-        self.workers.cancel_group(self, "prepare")
-        # As callables: a coroutine that is cancelled before it began would never be awaited.
-        showing = partial(self._show_known, client_id)
-        self.run_worker(showing, name="show", group="prepare", exclusive=True)
+        self._begin("show", partial(self._show_known, client_id))
         self._stop_resting()
         self._rest = self.set_timer(REST_SECONDS, self._fetch, name="rest")
 
@@ -225,13 +224,15 @@ class DeskState(Screen[None]):
     def _fetch(self, *, refresh: bool = False) -> None:
         """Fetch what the preparation of the client on the desk needs."""
         self._stop_resting()
-        if self._client_id is not None:
-            self.run_worker(
-                partial(self._prepare, self._client_id, refresh=refresh),
-                name=f"prepare {self._client_id}",
-                group="prepare",
-                exclusive=True,
-            )
+        if (client_id := self._client_id) is not None:
+            self._begin("prepare", partial(self._prepare, client_id, refresh=refresh))
+
+    def _begin(self, name: str, work: partial[Coroutine[None, None, None]]) -> None:
+        """Begin something for the client on the desk, in place of what was begun before.
+
+        It is no coroutine yet, since one cancelled before it began would never be awaited.
+        """
+        _: Worker[None] = self.run_worker(work, name=name, group="prepare", exclusive=True)
 
     async def _prepare(self, client_id: str, *, refresh: bool) -> None:
         async with aclosing(fetched(self._desk.preparation, client_id, refresh=refresh)) as states:
