@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from textual._ansi_sequences import ANSI_SEQUENCES_KEYS
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, OptionList
 
@@ -13,6 +14,7 @@ from followup_tui.domain.client import Person
 from followup_tui.domain.interaction import Interaction, Outcome
 from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.views import CallView
+from followup_tui.tui.actions import Place, at
 from followup_tui.tui.panes.notes_pad import NotesPad
 from followup_tui.tui.panes.outcome_bar import OutcomeBar
 from followup_tui.tui.panes.script import AnswerButton, ScriptPane, TrailLine
@@ -424,3 +426,10 @@ async def test_a_client_that_is_gone_is_said_and_left() -> None:
 def shown(app: CallHost) -> str:
     """Return what is on the terminal."""
     return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+
+
+def test_every_alt_key_of_the_call_arrives_as_itself_from_a_terminal() -> None:
+    for action in at(Place.CALL):
+        for key in action.keys:
+            letter = key.removeprefix("alt+")
+            assert f"\x1b{letter}" not in ANSI_SEQUENCES_KEYS, f"{action.id}: {key}"

@@ -10,6 +10,7 @@ from rich.segment import Segment
 from rich.style import Style
 from rich.text import Text
 from textual import events
+from textual.cache import LRUCache
 from textual.content import Content
 from textual.document._document import EditResult
 from textual.document._edit import Edit
@@ -28,6 +29,8 @@ _WORD_CELLS = 10  # “next step ”
 _WORDS_FROM = 60
 """Cells of width from which the word for the kind stands in the gutter, too."""
 _EMPTY = ("Type what they say.", "Each line keeps its time.", "A sign gives it a meaning.")
+
+_BOLD = Style(bold=True)
 
 
 def _style_class(kind: NoteKind) -> str:
@@ -86,6 +89,8 @@ class NotesPad(TextArea):
 
     def __init__(self, *, zone: tzinfo | None) -> None:
         """`zone` is the user's: stamps are shown in it."""
+        self._styles: dict[str, Style] = {}
+        self._drawn: LRUCache[tuple[str, int, datetime | None, int], Strip] = LRUCache(1024)
         super().__init__(tab_behavior="focus")
         self._zone = zone
         self._stamps: list[datetime | None] = [None]
@@ -164,38 +169,61 @@ class NotesPad(TextArea):
         line = super().get_line(line_index)
         kind = kind_of(line.plain)
         if kind is not NoteKind.NOTE:
-            colour = Style(color=self.get_component_rich_style(_style_class(kind)).color)
-            line.stylize(colour)
-            line.stylize(Style(bold=True), 0, 1)
+            line.stylize(Style(color=self._style(_style_class(kind)).color))
+            line.stylize(_BOLD, 0, 1)
         return line
 
+    def notify_style_update(self) -> None:
+        """Forget what was drawn with the old colours; see `TextArea.notify_style_update`."""
+        self._styles.clear()
+        self._drawn.clear()
+        super().notify_style_update()
+
+    def _style(self, name: str) -> Style:
+        style = self._styles.get(name)
+        if style is None:
+            style = self._styles[name] = self.get_component_rich_style(name)
+        return style
+
     def render_line(self, y: int) -> Strip:
-        """Draw one line: its gutter, then what the editor draws."""
-        gutter = self.gutter_width
+        """Draw one line: its gutter, then what the editor draws.
+
+        `TextArea` forgets all it drew at each key; lines that the cursor is not on are kept here,
+        which makes up for what the gutter costs.
+        """
         width = self.scrollable_content_region.width
         offset = self.scroll_offset.y + y
         if offset >= self.wrapped_document.height:
             return self._hint(offset, width)
         row, column = self.wrapped_document.offset_to_location(Offset(0, offset))
-        text = super().render_line(y).crop(0, max(width - gutter, 0))
-        return Strip.join([self._gutter(row, first=column == 0), text])
+        at = self._stamps[row] if column == 0 and row < len(self._stamps) else None
+        if (
+            row == self.selection.end[0]
+            or not self.selection.is_empty
+            or self.matching_bracket_location is not None
+        ):
+            return self._draw(y, row, at, first=column == 0)
+        key = (self.document[row], column, at, width)
+        strip = self._drawn.get(key)
+        if strip is None:
+            strip = self._drawn[key] = self._draw(y, row, at, first=column == 0)
+        return strip
 
-    def _gutter(self, row: int, *, first: bool) -> Strip:
-        """Draw the time and the kind of a line, beside the first of its lines on the screen."""
+    def _draw(self, y: int, row: int, at: datetime | None, *, first: bool) -> Strip:
+        """Draw a line of the editor with the time and the kind beside it."""
         cells = self.gutter_width
-        at = self._stamps[row] if first and row < len(self._stamps) else None
         time = f"{at.astimezone(self._zone):%H:%M} " if at else " " * _TIME_CELLS
-        segments = [Segment(time, self.get_component_rich_style("notes-pad--time"))]
+        segments = [Segment(time, self._style("notes-pad--time"))]
         if cells > _TIME_CELLS:
             kind = kind_of(self.document[row]) if first else NoteKind.NOTE
-            style = self.get_component_rich_style(_style_class(kind))
-            segments.append(Segment(f"{KIND_WORDS[kind]:<{_WORD_CELLS}}", style))
-        return Strip(segments, cells)
+            word = f"{KIND_WORDS[kind]:<{_WORD_CELLS}}"
+            segments.append(Segment(word, self._style(_style_class(kind))))
+        return Strip.join([Strip(segments, cells), super().render_line(y)])
 
     def _hint(self, offset: int, width: int) -> Strip:
         """Draw a line below the text: blank, or while there is none, what can be done here."""
         blank = self.document.line_count == 1 and not self.document[0]
         words = _EMPTY[offset - 1] if blank and 1 <= offset <= len(_EMPTY) else ""
-        style = self.get_component_rich_style("notes-pad--hint")
+        style = self._style("notes-pad--hint")
         line = " " * self.gutter_width + words
         return Strip([Segment(line, style)]).adjust_cell_length(width, self.rich_style)

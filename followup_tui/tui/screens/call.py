@@ -24,27 +24,17 @@ from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.day_field import DayField
-from followup_tui.tui.keymap import key_words
 from followup_tui.tui.messages import ConversationEnded, WrapUpWanted
+from followup_tui.tui.outcome_keys import outcome_keys
 from followup_tui.tui.panes.call_head import CallHead
 from followup_tui.tui.panes.caught import CaughtPane
 from followup_tui.tui.panes.notes_pad import NotesPad
-from followup_tui.tui.panes.outcome_bar import OutcomeBar, OutcomeKey
+from followup_tui.tui.panes.outcome_bar import OutcomeBar
 from followup_tui.tui.panes.script import ScriptPane
 from followup_tui.tui.present import call as present
 from followup_tui.tui.present.wrap_up import due_said
 from followup_tui.tui.promise_reader import PromiseReader
 from followup_tui.tui.toast import toast
-
-_OUTCOMES: tuple[tuple[str, Outcome], ...] = (
-    ("call.reached", Outcome.REACHED),
-    ("call.no_answer", Outcome.NO_ANSWER),
-    ("call.voicemail", Outcome.VOICEMAIL),
-    ("call.busy", Outcome.BUSY),
-    ("call.wrong_number", Outcome.WRONG_NUMBER),
-    ("call.call_back", Outcome.CALL_BACK),
-    ("call.wrong_moment", Outcome.WRONG_MOMENT),
-)
 
 
 class CallScreen(Screen[None]):
@@ -81,20 +71,8 @@ class CallScreen(Screen[None]):
                 yield Static(present.legend(), id="legend", markup=False)
                 yield CaughtPane()
         yield Static(Content(""), id="problem", markup=False)
-        yield OutcomeBar(self._outcome_keys())
+        yield OutcomeBar(outcome_keys(self.active_bindings))
         yield Footer(show_command_palette=False)
-
-    def _outcome_keys(self) -> list[OutcomeKey]:
-        """Return the outcomes with the keys that they have after the user's settings."""
-        keys: dict[str, str] = {}
-        for key, active in self.active_bindings.items():
-            keys.setdefault(active.binding.id or "", key)
-        return [
-            OutcomeKey(
-                outcome, key_words(keys.get(action, "")), present.OUTCOME_WORDS[outcome].lower()
-            )
-            for action, outcome in _OUTCOMES
-        ]
 
     def on_mount(self) -> None:
         """Begin the call; the notes can be typed at once."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -12,7 +11,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widget import Widget
 from textual.widgets import Button, Footer, Select, Static, TextArea
 
 from followup_tui.desk import Desk
@@ -25,10 +23,10 @@ from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.messages import CallWanted, ConversationEnded
-from followup_tui.tui.panes.next_contact import REACHED, TRIED, NextContact
-from followup_tui.tui.panes.promise_rows import DUE, PromiseRow, PromiseRows
+from followup_tui.tui.panes.promise_rows import DUE, PromiseRow
 from followup_tui.tui.present import call as present_call
 from followup_tui.tui.present import wrap_up as present
+from followup_tui.tui.wrap_up_fields import fields, record
 
 
 class WrapUpScreen(Screen[None]):
@@ -95,8 +93,8 @@ class WrapUpScreen(Screen[None]):
         self.query_one("#title", Static).update(present.title(view))
         zone = self.desk.clock().tzinfo
         self.query_one("#ending", Static).update(present.ending(view, zone))
-        await self.query_one("#fields", Vertical).mount(*self._fields(view))
-        await self.query_one("#record", Vertical).mount(*self._record(view))
+        await self.query_one("#fields", Vertical).mount(*fields(view, self.desk.clock()))
+        await self.query_one("#record", Vertical).mount(*record(view, zone))
         for field in self.query(DayField):
             await self._understand(field)
         self.query(DayField).first().input.focus()
@@ -109,60 +107,6 @@ class WrapUpScreen(Screen[None]):
             view = replace(view, call_back_at=self._call_back_at)
             await self.desk.wrap_up.keep(view)
         return view
-
-    def _fields(self, view: WrapUpView) -> Iterator[Widget]:
-        """Yield what can be changed, the most needed first."""
-        if view.outcome is Outcome.CALL_BACK:
-            words = present.moment_words(view.call_back_at, view.client, self.desk.clock())
-            hour = Vertical(
-                DayField(words, placeholder="thu 10:00, in 2 hours", name="hour"),
-                Static(Content(present.zone_hint(view.client)), markup=False),
-                classes="section",
-            )
-            hour.border_title = Content("Call back at")
-            yield hour
-        yield NextContact(
-            view.call_again.isoformat() if view.call_again else "",
-            view.call_again_why,
-            REACHED if view.outcome.is_reached else TRIED,
-        )
-        if view.promises:
-            yield PromiseRows(view.promises)
-        if view.client.people:
-            yield self._people(view)
-        if view.outcome.is_reached:
-            summary = TextArea(view.summary, id="summary", compact=True, tab_behavior="focus")
-            box = Vertical(summary, classes="section")
-            box.border_title = Content("In a sentence (if you like)")
-            yield box
-
-    def _people(self, view: WrapUpView) -> Widget:
-        names = dict.fromkeys(person.name for person in view.client.people)
-        if view.person:
-            names.setdefault(view.person)
-        select: Select[str] = Select(
-            [(Content(name), name) for name in names],
-            value=view.person or Select.NULL,
-            prompt="nobody in particular",
-            compact=True,
-            type_to_search=False,
-        )
-        box = Vertical(select, classes="section")
-        box.border_title = Content("With whom")
-        return box
-
-    def _record(self, view: WrapUpView) -> Iterator[Widget]:
-        """Yield what was written down, to be read."""
-        zone = self.desk.clock().tzinfo
-        drawn = {
-            "Notes": present.notes(view.notes, zone),
-            "Answers": present.answers(view.answers, view.playbook),
-        }
-        for title, content in drawn.items():
-            if content.plain:
-                box = Static(content, classes="section", markup=False)
-                box.border_title = Content(title)
-                yield box
 
     # What is changed
 

@@ -1,0 +1,34 @@
+"""Which key chooses which outcome of a call, after the user's settings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.binding import ActiveBinding
+
+from followup_tui.domain.interaction import Outcome
+from followup_tui.tui.keymap import key_words
+from followup_tui.tui.panes.outcome_bar import OutcomeKey
+from followup_tui.tui.present.call import OUTCOME_WORDS
+
+_OUTCOMES: dict[str, Outcome] = {
+    "call.reached": Outcome.REACHED,
+    "call.no_answer": Outcome.NO_ANSWER,
+    "call.voicemail": Outcome.VOICEMAIL,
+    "call.busy": Outcome.BUSY,
+    "call.wrong_number": Outcome.WRONG_NUMBER,
+    "call.call_back": Outcome.CALL_BACK,
+    "call.wrong_moment": Outcome.WRONG_MOMENT,
+}
+
+
+def outcome_keys(active: Mapping[str, ActiveBinding]) -> list[OutcomeKey]:
+    """Return the outcomes with the first key that each has among the `active` bindings."""
+    keys: dict[str, str] = {}
+    for key, binding in active.items():
+        keys.setdefault(binding.binding.id or "", key)
+    return [
+        OutcomeKey(outcome, key_words(keys[action]), OUTCOME_WORDS[outcome].lower())
+        for action, outcome in _OUTCOMES.items()
+        if action in keys
+    ]
