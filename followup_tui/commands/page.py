@@ -10,7 +10,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from followup_tui.commands import shapes
+from followup_tui.commands.page_shapes import page_facts
 from followup_tui.commands.paper import Paper
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
@@ -31,7 +31,7 @@ def run(asked: Run) -> int:
     pages = asyncio.run(_read(asked, sources))
     if asked.json:
         asked.show_json(
-            {"pages": [{"source": source, **shapes.page_facts(facts)} for source, facts in pages]}
+            {"pages": [{"source": source, **page_facts(facts)} for source, facts in pages]}
         )
     else:
         for number, (_, facts) in enumerate(pages):

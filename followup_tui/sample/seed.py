@@ -6,9 +6,8 @@ recognised, and dated anew, when the sample desk is opened weeks later.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime, time, timedelta, tzinfo
+from datetime import date, datetime, time, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -23,6 +22,7 @@ from followup_tui.domain.promise import NextStep, Promise, Referral
 from followup_tui.domain.record import Record, utc
 from followup_tui.domain.value_add import Offer, ValueAdd
 from followup_tui.sample.days import shift
+from followup_tui.sample.ids import sample_id
 from followup_tui.sample.sheet import (
     AttendeeLines,
     ClientLines,
@@ -38,8 +38,6 @@ from followup_tui.sample.sheet import (
     read_sheet,
 )
 
-_DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
-_BASE_DAY = datetime(2024, 1, 1, tzinfo=UTC)  # where the ids' clock stands on the day of opening
 _OFFICE = time(9)
 
 
@@ -51,18 +49,6 @@ def seed(texts: Iterable[str], *, day: date, zone: tzinfo) -> tuple[Record, ...]
     `msgspec.ValidationError`, or `KeyError` where a key names nothing.
     """
     return tuple(_Seeder(read_sheet(texts), day, zone).records())
-
-
-def sample_id(table: str, name: str, days: int) -> str:
-    """Return the id of a sample record: as `domain.record.new_id`, but the same each time.
-
-    The clock part counts from a fixed day, so that ids sort by `days`; the rest is a digest of
-    the record's place in the sheet.
-    """
-    moment = _BASE_DAY + timedelta(days=days)
-    digest = hashlib.sha256(f"{table}/{name}".encode()).digest()
-    number = (int(moment.timestamp() * 1000) << 80) | int.from_bytes(digest[:10])
-    return "".join(_DIGITS[(number >> shift_by) & 31] for shift_by in range(125, -1, -5))
 
 
 class _Seeder:
