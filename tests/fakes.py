@@ -16,11 +16,12 @@ from typing import TypeVar
 
 from followup_tui.desk import Desk, assemble
 from followup_tui.domain import queue
+from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.page import Look, PageFacts
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.queue import Standing
-from followup_tui.domain.record import Clock, Record
+from followup_tui.domain.record import Clock, Record, new_id
 from followup_tui.services.ports import Change, Drafts, Pages, Records, StoreProblem
 from followup_tui.settings.model import Settings
 from followup_tui.settings.paths import shipped_playbooks as shipped_folder
@@ -63,8 +64,16 @@ class FakeClock:
 class MemoryRecords:
     """`ports.Records` in memory."""
 
-    def __init__(self, records: Iterable[Record] = (), *, zone: tzinfo = ZONE) -> None:
+    def __init__(
+        self,
+        records: Iterable[Record] = (),
+        *,
+        zone: tzinfo = ZONE,
+        clock: Clock | None = None,
+    ) -> None:
         self._lock = RLock()
+        self._clock: Clock = clock or FakeClock()
+        self._past: list[PastChange] = []  # oldest first
         self._tables: dict[type[Record], dict[str, Record]] = {}
         self._zone = zone
         self._version = 0
@@ -117,11 +126,71 @@ class MemoryRecords:
             self.changes.append(change)
 
     def _apply(self, change: Change) -> None:
-        for record in change.put:
-            self._table(type(record))[record.id] = record
-        for record in change.drop:
-            self._table(type(record)).pop(record.id, None)
+        after: dict[tuple[type[Record], str], Record | None] = {
+            (type(record), record.id): None for record in change.drop
+        }
+        after.update(((type(record), record.id), record) for record in change.put)
+        self._write(change.by, after)
+
+    def _write(
+        self, by: str, after: Mapping[tuple[type[Record], str], Record | None], undoes: str = ""
+    ) -> None:
+        edits = []
+        for (kind, record_id), record in after.items():
+            before = self._table(kind).pop(record_id, None)
+            if record is not None:
+                self._table(kind)[record_id] = record
+            if record != before:
+                edits.append(PastEdit(kind.table, record_id, before, record))
         self._version += 1
+        at = self._clock()
+        change_id = max(new_id(at), self._past[-1].id + "0" if self._past else "")
+        self._past.append(PastChange(change_id, at, by, tuple(edits), undoes))
+
+    def history(
+        self, *, client_id: str = "", limit: int = 50, before: str = ""
+    ) -> Sequence[PastChange]:
+        self._check()
+        with self._lock:
+            return [
+                change
+                for change in self._newest_first()
+                if (not before or change.id < before)
+                and (not client_id or any(_is_of(edit, client_id) for edit in change.edits))
+            ][:limit]
+
+    def _newest_first(self) -> list[PastChange]:
+        taken_back: dict[str, str] = {}
+        found = []
+        for change in reversed(self._past):
+            if change.undoes and change.id not in taken_back:
+                taken_back.setdefault(change.undoes, change.id)
+            found.append(replace(change, undone_by=taken_back.get(change.id, "")))
+        return found
+
+    def undo(self, change_id: str = "", *, by: str = "undo") -> PastChange:
+        if self.broken:
+            raise StoreProblem(self.broken)
+        with self._lock:
+            for change in self._newest_first():
+                if change.id == change_id or not (change_id or change.undoes or change.undone_by):
+                    break
+            else:
+                raise CannotUndo("There is nothing to take back.")
+            if change.undone_by:
+                raise CannotUndo(f"“{change.by}” was taken back already.")
+            kinds = {kind.table: kind for kind in self._tables}
+            for edit in change.edits:
+                if self._table(kinds[edit.table]).get(edit.record_id) != edit.after:
+                    raise CannotUndo(
+                        f"“{change.by}” cannot be taken back: what it changed was changed later."
+                    )
+            self._write(
+                by,
+                {(kinds[edit.table], edit.record_id): edit.before for edit in change.edits},
+                undoes=change.id,
+            )
+            return self._newest_first()[-1 - self._past.index(replace(change, undone_by=""))]
 
     @property
     def version(self) -> int:
@@ -138,6 +207,12 @@ class MemoryRecords:
             for change in arrived:
                 self._apply(change)
         return bool(arrived)
+
+
+def _is_of(edit: PastEdit, client_id: str) -> bool:
+    return edit.record_id == client_id or any(
+        getattr(record, "client_id", "") == client_id for record in (edit.before, edit.after)
+    )
 
 
 class MemoryDrafts:
@@ -252,7 +327,7 @@ def a_desk(
     clock: Clock = FakeClock(now) if isinstance(now, datetime) else now
     store: Records
     if isinstance(records, Iterable):
-        store = MemoryRecords(records, zone=clock().tzinfo or ZONE)
+        store = MemoryRecords(records, zone=clock().tzinfo or ZONE, clock=clock)
     else:
         store = records
     return assemble(

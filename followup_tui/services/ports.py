@@ -9,11 +9,22 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from followup_tui.domain.change import Change, StoreProblem
+from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
 from followup_tui.domain.page import Look
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Record
 
-__all__ = ["Change", "Drafts", "Look", "Pages", "Records", "StoreProblem"]
+__all__ = [
+    "CannotUndo",
+    "Change",
+    "Drafts",
+    "Look",
+    "Pages",
+    "PastChange",
+    "PastEdit",
+    "Records",
+    "StoreProblem",
+]
 
 R = TypeVar("R", bound=Record)
 
@@ -42,6 +53,27 @@ class Records(Protocol):
 
     def commit(self, change: Change) -> None:
         """Write `change` whole; when this returns it is on the disk."""
+        ...
+
+    def history(
+        self, *, client_id: str = "", limit: int = 50, before: str = ""
+    ) -> Sequence[PastChange]:
+        """Return what was changed, newest first: at most `limit` changes.
+
+        With `client_id` only those that touched that client or something of theirs; with `before`
+        only those that were made before the change of that id, so that the list can be read on
+        from its end.
+        """
+        ...
+
+    def undo(self, change_id: str = "", *, by: str = "undo") -> PastChange:
+        """Take a change back, and return the change that was taken back.
+
+        Without an id it is the last one that is no undo and has not been taken back. What takes
+        it back is a change as well, the newest of the history: taking that back by its id does
+        the first one again. Raises `CannotUndo`, with nothing changed, when there is nothing to
+        take back, or when what came later rests on it.
+        """
         ...
 
     @property
