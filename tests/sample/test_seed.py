@@ -31,8 +31,8 @@ from followup_tui.domain.queue import (
 )
 from followup_tui.domain.record import Record
 from followup_tui.domain.value_add import Offer, ValueAdd, ValueAddKind
-from followup_tui.sample.opening import sample_texts
 from followup_tui.sample.ids import sample_id
+from followup_tui.sample.opening import sample_texts
 from followup_tui.sample.seed import seed
 from followup_tui.settings.paths import data_folder
 from followup_tui.settings.playbooks import load_playbooks
