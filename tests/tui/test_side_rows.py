@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 from rich.cells import cell_len
@@ -118,3 +119,12 @@ def test_the_words_survive_the_wrapping() -> None:
     interaction = an_interaction(NORTHWIND, notes=(NoteLine(at=NOW, text=words),))
     lines = said(replace(a_page(), interactions=(interaction,), promises=()), 20)
     assert " ".join(" ".join(lines[1:]).split()).removeprefix("14:02 ") == words
+
+
+def test_stored_moments_are_read_in_the_hours_of_the_user() -> None:
+    late = datetime(2026, 5, 10, 22, 30, tzinfo=UTC)  # 08:30 of the next day in Sydney
+    interaction = an_interaction(NORTHWIND, at=late, notes=(NoteLine(at=late, text="early call"),))
+    assert said(a_page(promises=(), interactions=(interaction,))) == [
+        "11 May · call",
+        "08:30 early call",
+    ]

@@ -80,14 +80,15 @@ def _promise(promise: Promise, now: datetime, width: int) -> Iterator[Content]:
 def _interaction(
     interaction: Interaction, asked: Mapping[str, str], now: datetime, width: int
 ) -> Iterator[Content]:
-    day = short_day(interaction.at.date(), now.date())
-    words = [day, _what(interaction)]
+    # Stored moments are in UTC; the user reads the hours of their own day.
+    began = interaction.at.astimezone(now.tzinfo)
+    words = [short_day(began.date(), now.date()), _what(interaction)]
     if interaction.person:
         words.append(interaction.person)
     head = Content.styled(" · ".join(words), ".side--head")
     yield head.truncate(width, ellipsis=True)
     for note in interaction.notes:
-        yield from _note(note, interaction.at, width)
+        yield from _note(note, began, width)
     for answer in interaction.answers:
         if answer.text:
             question = asked.get(answer.question, answer.question.replace("_", " "))
@@ -107,7 +108,7 @@ def _what(interaction: Interaction) -> str:
 
 
 def _note(note: NoteLine, began: datetime, width: int) -> Iterator[Content]:
-    """Return a note line: its time as it was where the conversation was had, then its text."""
+    """Return a note line: its time in the zone of `began`, then its text."""
     if not note.text.strip():
         return
     stamp = f"{note.at.astimezone(began.tzinfo):%H:%M} "
