@@ -191,8 +191,7 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     async def on_demo_wanted(self, _: DemoWanted) -> None:
         """Close this desk, so that the sample desk is opened."""
-        await self._keep_typed()
-        self.exit(DEMO)
+        await self._close(DEMO)
 
     # Actions
 
@@ -231,8 +230,13 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     async def action_quit(self) -> None:
         """Keep what is typed, and close."""
+        await self._close(None)
+
+    async def _close(self, result: str | None) -> None:
         await self._keep_typed()
-        self.exit()
+        # A worker that goes on would look for widgets that are being taken down.
+        self.workers.cancel_all()
+        self.exit(result)
 
     async def action_leave(self) -> None:
         """Close from a place where nothing is typed."""

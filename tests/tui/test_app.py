@@ -181,7 +181,7 @@ async def test_a_wrap_up_that_was_interrupted_is_taken_up_as_such() -> None:
         await shows(pilot, DeskScreen)
         again.post_message(CallWanted(NORTHWIND.id))
         await shows(pilot, WrapUpScreen)
-        await until(pilot, lambda: bool(again.screen.query(Input)))
+        await until(pilot, lambda: isinstance(again.focused, Input), "the wrap-up is filled")
 
 
 async def test_the_end_of_a_conversation_is_told_without_reading_it_as_markup() -> None:
