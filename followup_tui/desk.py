@@ -19,13 +19,16 @@ from followup_tui.services.call_drafts import CallDrafts
 from followup_tui.services.call_list import CallListService
 from followup_tui.services.clients import ClientService
 from followup_tui.services.gather import zone_of
-from followup_tui.services.ports import Drafts, Pages, Records
+from followup_tui.services.history import HistoryService
+from followup_tui.services.ports import Cache, Drafts, Pages, Records
 from followup_tui.services.preparation import PreparationService
 from followup_tui.services.wrap_up import WrapUpService
 from followup_tui.settings.clock import machine_clock
 from followup_tui.settings.load import load_settings
 from followup_tui.settings.model import Settings
 from followup_tui.settings.playbooks import load_playbooks, playbook_folders
+from followup_tui.store import cache, drafts
+from followup_tui.store.cache import FileCache
 from followup_tui.store.drafts import FileDrafts
 from followup_tui.store.files import make_private_folder
 from followup_tui.store.records import TinyRecords
@@ -50,6 +53,7 @@ class Desk:
     preparation: PreparationService
     call: CallService
     wrap_up: WrapUpService
+    history: HistoryService
     problems: tuple[str, ...] = ()
     """Sentences about what could not be loaded (a setting, a playbook): the desk works without."""
     demo: bool = False
@@ -94,6 +98,7 @@ def assemble(
     playbooks: Mapping[str, Playbook],
     records: Records,
     drafts: Drafts,
+    cache: Cache,
     pages: Pages,
 ) -> Desk:
     """Make a Desk of its parts; `open_desk` gives the real ones, a test its own."""
@@ -106,11 +111,12 @@ def assemble(
         records=records,
         drafts=drafts,
         pages=pages,
-        call_list=CallListService(records, playbooks, settings, clock),
+        call_list=CallListService(records, cache, playbooks, settings, clock),
         clients=ClientService(records, playbooks, settings, clock),
         preparation=PreparationService(records, pages, playbooks, settings, clock),
         call=CallService(records, calls, playbooks, settings, clock),
         wrap_up=WrapUpService(records, calls, playbooks, settings, clock),
+        history=HistoryService(records, clock),
     )
 
 
@@ -138,7 +144,8 @@ def open_desk(
         clock=clock,
         playbooks=playbooks,
         records=records,
-        drafts=FileDrafts(home / "drafts"),
+        drafts=FileDrafts(home / drafts.FOLDER),
+        cache=FileCache(home / cache.FOLDER),
         pages=LazyPages(lambda: _web_pages(home, clock, hosts)),
     )
     told = (*(str(problem) for problem in problems), *records.problems())

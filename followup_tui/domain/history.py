@@ -7,6 +7,12 @@ from datetime import datetime
 
 from followup_tui.domain.record import Record
 
+FROM_THE_START = "sample desk"
+"""How the words of a change begin that laid out a desk before its user had it.
+
+It stands in the history; it is not what somebody means who takes the last change back.
+"""
+
 
 class CannotUndo(Exception):
     """A change cannot be taken back; its text is a sentence that says why."""

@@ -15,7 +15,8 @@ from followup_tui.domain.queue import CallList, call_list
 from followup_tui.domain.record import Clock, utc
 from followup_tui.domain.text import clean_line
 from followup_tui.services.gather import client_files, known_client, queue_rules
-from followup_tui.services.ports import Change, Records
+from followup_tui.services.kept_list import KeptList
+from followup_tui.services.ports import Cache, Change, Records
 from followup_tui.settings.model import Settings
 
 
@@ -23,15 +24,28 @@ class CallListService:
     """Answers whom to call next. Every method raises `ports.StoreProblem`."""
 
     def __init__(
-        self, records: Records, playbooks: Mapping[str, Playbook], settings: Settings, clock: Clock
+        self,
+        records: Records,
+        cache: Cache,
+        playbooks: Mapping[str, Playbook],
+        settings: Settings,
+        clock: Clock,
     ) -> None:
         self._records = records
+        self._kept = KeptList(cache)
         self._playbooks = playbooks
         self._settings = settings
         self._clock = clock
 
+    def last_listed(self) -> CallList | None:
+        """Return the queue that `today` last returned on this desk, be it days ago, or None.
+
+        It costs one small file, however many clients there are: for the first paint.
+        """
+        return self._kept.load()
+
     def now_listed(self) -> CallList:
-        """Return the queue of this moment, computed here and now (for the first paint)."""
+        """Return the queue of this moment, computed here and now."""
         return call_list(
             client_files(self._records),
             playbooks=self._playbooks,
@@ -41,7 +55,12 @@ class CallListService:
 
     async def today(self) -> CallList:
         """Return the queue of this moment."""
-        return await asyncio.to_thread(self.now_listed)
+        return await asyncio.to_thread(self._listed_and_kept)
+
+    def _listed_and_kept(self) -> CallList:
+        queue = self.now_listed()
+        self._kept.keep(queue)
+        return queue
 
     async def snooze(self, client_id: str, until: date) -> None:
         """Keep the client off the list before `until`; a day that has come wakes them again.
@@ -56,7 +75,7 @@ class CallListService:
         later = until > now.date()
         self._records.commit(
             Change(
-                by=f"snooze {client.name} until {until}" if later else f"wake {client.name}",
+                by=f"{_snoozed(until) if later else 'snooze ended'}: {client.name}",
                 put=(replace(client, snoozed_until=until if later else None, changed=utc(now)),),
             )
         )
@@ -71,7 +90,7 @@ class CallListService:
         mark = DoNotCall(since=now.date(), why=clean_line(why)) if wish else None
         self._records.commit(
             Change(
-                by=f"{'do not call' if wish else 'may be called again:'} {client.name}",
+                by=f"{'do not call' if wish else 'may be called again'}: {client.name}",
                 put=(replace(client, do_not_call=mark, changed=utc(now)),),
             )
         )
@@ -91,3 +110,7 @@ class CallListService:
                 put=(replace(promise, state=state, settled=self._clock().date()),),
             )
         )
+
+
+def _snoozed(until: date) -> str:
+    return f"snoozed until {until:%a} {until.day} {until:%b} {until.year}"

@@ -76,7 +76,7 @@ class ClientService:
     async def add(self, client: Client) -> None:
         """Write a new client."""
         await asyncio.to_thread(
-            self._records.commit, Change(by=f"add {client.name}", put=(client,))
+            self._records.commit, Change(by=f"new client: {client.name}", put=(client,))
         )
 
     async def edit(self, client: Client) -> None:
@@ -89,7 +89,7 @@ class ClientService:
     def _edit(self, client: Client) -> None:
         known_client(self._records, client.id)
         changed = replace(client, changed=utc(self._clock()))
-        self._records.commit(Change(by=f"edit {client.name}", put=(changed,)))
+        self._records.commit(Change(by=f"client edited: {client.name}", put=(changed,)))
 
     async def note(self, client_id: str, text: str) -> Interaction:
         """Write a note, one line a line of `text`, and return it as the interaction it is.
@@ -119,7 +119,7 @@ class ClientService:
         enriched = with_what_was_said(client, notes)
         self._records.commit(
             Change(
-                by=f"note on {client.name}",
+                by=f"note: {client.name}",
                 put=(
                     interaction,
                     *promises_of(interaction, now=now),

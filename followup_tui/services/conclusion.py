@@ -119,7 +119,8 @@ def change_of(
         *_given(view, records, preparation, now),
         *after.changed((client,), (_client_after(new_file, view, ways),)),
     ]
-    return interaction, Change(by=f"wrap-up: {view.outcome}, {client.name}", put=tuple(put))
+    who = view.person or client.name
+    return interaction, Change(by=f"wrap-up: {who}, {view.outcome}", put=tuple(put))
 
 
 def _settled(file: ClientFile, view: WrapUpView, ways: _Ways) -> ClientFile:

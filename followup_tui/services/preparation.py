@@ -103,14 +103,16 @@ class PreparationService:
         """Tick an item of the checklist, or take the tick back."""
         async with self._writing:
             known = await self._know(client_id)
-            if item not in {each.key for each in known.playbook.checklist}:
+            labels = {each.key: each.label for each in known.playbook.checklist}
+            if item not in labels:
                 raise Invalid("item", f"“{item}” is not on the checklist")
             preparation = self._preparation(known)
             ticks = tuple(tick for tick in preparation.ticks if tick.item != item)
             if ticked:
                 ticks = (*ticks, Tick(item=item, at=utc(self._clock())))
+            word = "ticked" if ticked else "tick taken off"
             await self._write(
-                f"{'tick' if ticked else 'untick'} {item}: {known.page.client.name}",
+                f"{word}: {labels[item]}, {known.page.client.name}",
                 put=(structs.replace(preparation, ticks=ticks),),
             )
         return await self.view(client_id)
@@ -156,8 +158,9 @@ class PreparationService:
                 for offer, offered in known.page.offers
                 if offered.id == value_add.id and offer.state is OfferState.PLANNED
             ]
-        word = "choose" if chosen else "do not offer"
-        await self._write(f"{word} {value_add.title}: {known.page.client.name}", put=put, drop=drop)
+        word = "to be offered" if chosen else "not to be offered"
+        by = f"{word}: {value_add.title}, {known.page.client.name}"
+        await self._write(by, put=put, drop=drop)
 
     async def save_letter(self, client_id: str, *, subject: str, body: str) -> PreparationView:
         """Keep the draft mail; as long as it is as it was suggested, there is nothing to keep."""
@@ -182,7 +185,7 @@ class PreparationService:
             changed=now,
         )
         await self._write(
-            f"draft mail: {known.page.client.name}",
+            f"letter: {known.page.client.name}",
             put=(letter, structs.replace(preparation, letter_id=letter.id)),
         )
 

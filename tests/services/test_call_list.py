@@ -94,4 +94,4 @@ async def test_the_history_names_what_was_done():
     records = MemoryRecords(story())
     desk = a_desk(records=records)
     await desk.call_list.snooze(FOURTH.id, TODAY + days(3))
-    assert records.changes[-1].by == "snooze Fourth Coffee until 2026-11-22"
+    assert records.changes[-1].by == "snoozed until Sun 22 Nov 2026: Fourth Coffee"

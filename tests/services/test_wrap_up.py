@@ -96,7 +96,7 @@ async def test_a_conversation_is_written_in_one_change():
     ]
     written = await room.desk.wrap_up.confirm(view)
     assert len(room.records.changes) == changes + 1
-    assert room.records.changes[-1].by == "wrap-up: reached, Northwind Traders"
+    assert room.records.changes[-1].by == "wrap-up: Jane Li, reached"
     assert room.records.get(Interaction, written.id) == written
     assert (written.kind, written.person, written.playbook) == (
         InteractionKind.CALL,
