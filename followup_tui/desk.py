@@ -27,8 +27,9 @@ from followup_tui.settings.clock import machine_clock
 from followup_tui.settings.load import load_settings
 from followup_tui.settings.model import Settings
 from followup_tui.settings.playbooks import load_playbooks, playbook_folders
-from followup_tui.store import cache, drafts
+from followup_tui.store.cache import FOLDER as CACHE
 from followup_tui.store.cache import FileCache
+from followup_tui.store.drafts import FOLDER as DRAFTS
 from followup_tui.store.drafts import FileDrafts
 from followup_tui.store.files import make_private_folder
 from followup_tui.store.records import TinyRecords
@@ -144,8 +145,8 @@ def open_desk(
         clock=clock,
         playbooks=playbooks,
         records=records,
-        drafts=FileDrafts(home / drafts.FOLDER),
-        cache=FileCache(home / cache.FOLDER),
+        drafts=FileDrafts(home / DRAFTS),
+        cache=FileCache(home / CACHE),
         pages=LazyPages(lambda: _web_pages(home, clock, hosts)),
     )
     told = (*(str(problem) for problem in problems), *records.problems())

@@ -22,7 +22,7 @@ from followup_tui.domain.page import Look, PageFacts
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Clock, Record, new_id
-from followup_tui.services.ports import Change, Drafts, Pages, Records, StoreProblem
+from followup_tui.services.ports import Cache, Change, Drafts, Pages, Records, StoreProblem
 from followup_tui.settings.model import Settings
 from followup_tui.settings.paths import shipped_playbooks as shipped_folder
 from followup_tui.settings.playbooks import load_playbooks
@@ -242,6 +242,22 @@ class MemoryDrafts:
         return sorted(key for key in self.kept if key.startswith(prefix))
 
 
+class MemoryCache:
+    """`ports.Cache` in memory; `broken`: nothing can be kept."""
+
+    def __init__(self) -> None:
+        self.kept: dict[str, bytes] = {}
+        self.broken = False
+
+    def save(self, key: str, content: bytes) -> bool:
+        if not self.broken:
+            self.kept[key] = content
+        return not self.broken
+
+    def load(self, key: str) -> bytes | None:
+        return self.kept.get(key)
+
+
 class FakePages:
     """`ports.Pages` by script: what each address says, and when it says so.
 
@@ -320,6 +336,7 @@ def a_desk(
     now: datetime | Clock = NOW,
     pages: Pages | None = None,
     drafts: Drafts | None = None,
+    cache: Cache | None = None,
     settings: Settings | None = None,
     playbooks: Mapping[str, Playbook] | None = None,
 ) -> Desk:
@@ -337,17 +354,21 @@ def a_desk(
         playbooks=shipped_playbooks() if playbooks is None else playbooks,
         records=store,
         drafts=drafts or MemoryDrafts(),
+        cache=cache or MemoryCache(),
         pages=pages or FakePages(clock=clock),
     )
 
 
-def a_story_desk(home: Path | None = None, *, now: datetime | Clock = NOW) -> Desk:
+def a_story_desk(
+    home: Path | None = None, *, now: datetime | Clock = NOW, cache: Cache | None = None
+) -> Desk:
     """Return the desk of `tests.story`: its records, its settings and what its web sites say."""
     clock: Clock = FakeClock(now) if isinstance(now, datetime) else now
     return a_desk(
         home,
         records=story(),
         now=clock,
+        cache=cache,
         pages=FakePages(*story_pages(), clock=clock),
         settings=story_settings(),
     )

@@ -106,6 +106,18 @@ class Drafts(Protocol):
         ...
 
 
+class Cache(Protocol):
+    """What can be made anew at any time, kept so that it is there at once. Raises nothing."""
+
+    def save(self, key: str, content: bytes) -> bool:
+        """Keep `content` under `key`, a plain word; say whether it could be kept."""
+        ...
+
+    def load(self, key: str) -> bytes | None:
+        """Return what is kept under `key`, or None."""
+        ...
+
+
 class Pages(Protocol):
     """Looks at web pages, feeds and calendars. Never raises for what the web does."""
 

@@ -18,7 +18,7 @@ from followup_tui.tui.panes.side import SidePane, Timeline, ValueAdds
 from followup_tui.tui.screens import desk_state
 from followup_tui.tui.screens.desk_parts import PaneTab
 from tests.builders import NOW, TODAY, a_client, a_promise, days
-from tests.fakes import FakeClock, a_desk, a_story_desk
+from tests.fakes import FakeClock, MemoryCache, a_desk, a_story_desk
 from tests.story import CONTOSO, NORTHWIND, PROSEWARE, TAILSPIN, WOODGROVE
 from tests.tui.desk_app import DeskApp, drawn
 from tests.tui.test_call_list_rows import HOSTILE
@@ -311,3 +311,26 @@ async def test_any_name_can_be_worked_with(size: tuple[int, int]) -> None:
         panes = (CallListPane, PreparationPane, SidePane)
         assert all(app.desk_screen.query_one(pane).is_attached for pane in panes)
     assert len(app.records.all(Client)) == len(HOSTILE)
+
+
+async def test_the_list_as_it_was_last_seen_is_there_at_once_and_then_the_new_one() -> None:
+    cache = MemoryCache()
+    yesterday = await a_story_desk(now=NOW - days(1), cache=cache).call_list.today()
+    app = DeskApp(a_story_desk(cache=cache))
+    async with app.run_test(size=(120, 36)) as pilot:
+        assert app.list_lines()[0].startswith(" ! Jane Li")
+        await until(pilot, lambda: app.static("#desk-day") == "Thu 19 Nov · 7 due · 1 promise")
+        kept = app.desk.call_list.last_listed()
+        assert kept is not None
+        assert kept.now == NOW != yesterday.now
+
+
+async def test_with_a_store_that_cannot_be_read_the_last_list_is_still_there() -> None:
+    cache = MemoryCache()
+    await a_story_desk(cache=cache).call_list.today()
+    desk = a_story_desk(cache=cache)
+    app = DeskApp(desk)
+    app.records.unreadable = "The store cannot be read: look at doctor."
+    async with app.run_test(size=(120, 36)) as pilot:
+        await until(pilot, lambda: "The store cannot be read" in app.static("#desk-problems"))
+        assert app.list_lines()[0].startswith(" ! Jane Li")

@@ -80,13 +80,22 @@ class DeskState(Screen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Show the list at once, and keep it up to date."""
+        """Show the list as it was last seen at once, then as it is, and keep it up to date."""
+        last = self._desk.call_list.last_listed()
+        if last is not None:
+            self._take(last)
+            self.call_after_refresh(self._look_for_changes)
+        else:
+            self._take_first()
+        self.set_interval(WATCH_SECONDS, self._look_for_changes, name="look for changes")
+
+    def _take_first(self) -> None:
+        """Make the first list here and now: nothing else is there to be shown."""
         try:
             self._version = self._desk.records.version
             self._take(self._desk.call_list.now_listed())
         except StoreProblem as problem:
             self._tell_of_store(str(problem))
-        self.set_interval(WATCH_SECONDS, self._look_for_changes, name="look for changes")
 
     # The state, and the panes that draw it
 
