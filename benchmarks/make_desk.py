@@ -37,14 +37,15 @@ from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepS
 from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, StepKind
 from followup_tui.domain.record import Record
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd, ValueAddKind
+from followup_tui.store.base import begin_desk
 from followup_tui.store.files import make_private_folder
 from followup_tui.store.records import FILE
-from followup_tui.store.storage import AtomicStorage
 
 NOW = datetime(2026, 11, 19, 3, 2, tzinfo=UTC)
 """The moment for which the desk is made unless another is given: 14:02 in Sydney."""
 
 _SIGNS = ("", "", "", "+ ", "- ", "* ", "? ")
+_EPOCH = "a made desk"  # the same one each time, as everything else of it
 _DIGITS = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -58,12 +59,12 @@ class Maker:
         self._now = now
         self._today = now.date()
 
-    def tables(self) -> dict[str, dict[str, Record]]:
-        """Return the whole desk: table -> id -> record, in order of creation."""
-        tables: dict[str, dict[str, Record]] = {}
+    def tables(self) -> dict[str, list[Record]]:
+        """Return the whole desk: table -> records, in order of creation."""
+        tables: dict[str, list[Record]] = {}
         for record in self._records():
-            tables.setdefault(record.table, {})[record.id] = record
-        return {name: dict(sorted(table.items())) for name, table in tables.items()}
+            tables.setdefault(record.table, []).append(record)
+        return {name: sorted(table, key=lambda record: record.id) for name, table in tables.items()}
 
     def _records(self) -> Iterator[Record]:
         clients = [self._client(number) for number in range(self._count)]
@@ -280,7 +281,7 @@ def make_desk(
     if path.exists():
         raise StoreProblem(f"{path} is there already: name a folder that holds no desk.")
     maker = Maker(clients=clients, interactions=interactions, now=now, seed=seed)
-    AtomicStorage(path).write(maker.tables())
+    begin_desk(path, maker.tables(), epoch=_EPOCH)
     return path
 
 

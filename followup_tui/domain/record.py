@@ -11,6 +11,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
+from threading import Lock
 from typing import ClassVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -22,6 +23,8 @@ LINE_LIMIT = 2_000  # characters in a name, a title, an address: more is never o
 TEXT_LIMIT = 200_000  # characters in notes and letters
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: sorts as it counts
+_ID_LENGTH = 26
+_RANDOM_BITS = 80
 
 
 class Invalid(ValueError):
@@ -56,14 +59,50 @@ def new_id(now: datetime) -> str:
     """Return a fresh id: 48 bits of milliseconds since 1970 and 80 random ones, in base 32.
 
     The layout is that of the ULID specification (github.com/ulid/spec), in lower case, so that
-    ids sort as text by the time they were made. `now` must carry a zone.
+    ids sort as text by the time they were made; as there, one made within the same millisecond
+    as the one before counts on from it. `now` must carry a zone.
     """
-    number = (int(now.timestamp() * 1000) << 80) | secrets.randbits(80)
+    return _fresh(int(now.timestamp() * 1000))
+
+
+def next_id(now: datetime, *, after: str) -> str:
+    """Return a fresh id that is greater than `after`, even where the clock was set back."""
+    found = new_id(now)
+    return found if found > after else _written(_number(after) + 1)
+
+
+class _Fresh:
+    """Makes ids that differ and, within a millisecond, count on."""
+
+    def __init__(self) -> None:
+        self._guard = Lock()
+        self._last = 0
+
+    def __call__(self, milliseconds: int) -> str:
+        with self._guard:
+            if self._last >> _RANDOM_BITS == milliseconds:
+                self._last += 1
+            else:
+                self._last = (milliseconds << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)
+            return _written(self._last)
+
+
+_fresh = _Fresh()
+
+
+def _written(number: int) -> str:
     digits = []
-    for _ in range(26):
+    for _ in range(_ID_LENGTH):
         digits.append(_ALPHABET[number & 31])
         number >>= 5
     return "".join(reversed(digits))
+
+
+def _number(written: str) -> int:
+    number = 0
+    for digit in written:
+        number = number * 32 + max(_ALPHABET.find(digit), 0)
+    return number
 
 
 def check_line(field: str, text: str, *, required: bool = False) -> None:

@@ -71,6 +71,15 @@ def write_whole(path: Path, content: Iterable[bytes], *, synced: bool = True) ->
     folder is synced too: at every moment one of the two states is there whole. Without `synced`
     that holds for a program that is killed, not for a machine that loses its power.
     """
+    temporary, written = write_beside(path, content, synced=synced)
+    put_in_place(temporary, path, synced=synced)
+    return written
+
+
+def write_beside(
+    path: Path, content: Iterable[bytes], *, synced: bool = True
+) -> tuple[Path, Signature]:
+    """Write what is to stand at `path` to a new file beside it; return that and its signature."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}{_TEMPORARY}")
     try:
         try:
@@ -79,12 +88,23 @@ def write_whole(path: Path, content: Iterable[bytes], *, synced: bool = True) ->
                 if hasattr(os, "fchmod"):
                     os.fchmod(descriptor, PRIVATE_FILE)
                 for piece in content:
-                    _write_all(descriptor, piece)
+                    write_all(descriptor, piece)
                 if synced:
                     os.fsync(descriptor)
-                written = signature_of(descriptor)
+                return temporary, signature_of(descriptor)
             finally:
                 os.close(descriptor)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise unwritable(path, error) from error
+
+
+def put_in_place(temporary: Path, path: Path, *, synced: bool = True) -> None:
+    """Rename a file that was written beside `path` over it."""
+    try:
+        try:
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
@@ -93,10 +113,10 @@ def write_whole(path: Path, content: Iterable[bytes], *, synced: bool = True) ->
             sync_folder(path.parent)
     except OSError as error:
         raise unwritable(path, error) from error
-    return written
 
 
-def _write_all(descriptor: int, content: bytes) -> None:
+def write_all(descriptor: int, content: bytes) -> None:
+    """Write all of `content`, however often the system has to be asked."""
     rest = memoryview(content)
     while rest:
         rest = rest[os.write(descriptor, rest) :]

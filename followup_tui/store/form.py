@@ -1,25 +1,32 @@
 """The form of the file: TinyDB's ``{table: {document id: document}}``, and which version of it.
 
-Its table ``_meta`` goes first and says in which version the file is written, so that a look at its
-beginning tells. Documents stay the JSON that they are.
+Its table ``_meta`` goes first and says in which version the file is written and which change is
+the last that it holds, so that a look at its beginning tells. Documents stay the JSON that they
+are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from followup_tui.domain.change import StoreProblem
-from followup_tui.store.files import Signature, signature_of, unreadable
-from followup_tui.store.index import Index, Place
+from followup_tui.store.files import Signature, signature, signature_of, unreadable
+from followup_tui.store.index import Index, Place, read_index
 
-FORMAT = 1
-"""The version of the file's form; a file of a higher one is refused."""
+FORMAT = 2
+"""The version of the file's form; a file of a higher one is refused.
+
+1: the file alone, written whole at each change. 2: with a journal beside it.
+"""
 META = "_meta"
 _META_ID = "1"
+_BEFORE_META = f'{{"{META}":{{"{_META_ID}":'.encode()
 LATE = 16_000_000
 """Bytes from which on a table is read only when it is asked for."""
 
@@ -29,8 +36,33 @@ Tables = dict[str, msgspec.Raw | Documents | Place]
 """Table -> its documents, or its JSON where it was not split yet, or where that is to be read."""
 
 
-class _Meta(msgspec.Struct):
+_BEGINNING = 2_000  # bytes in which what a file says of itself stands
+_CHUNK = 500  # documents that are laid out at once
+
+
+class Meta(msgspec.Struct, frozen=True, omit_defaults=True):
+    """What a file says of itself."""
+
     format: int
+    epoch: str = ""
+    """Another one than before means that the file was not compacted but replaced."""
+    last: str = ""
+    """The id of the last change that the file holds; the journal's later ones go on top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    """A desk's file as it was read."""
+
+    meta: Meta
+    signature: Signature | None = None
+    """None where there is no file."""
+    tables: Tables = field(default_factory=dict)
+    """Without the one that says what the file says of itself."""
+    index: Index | None = None
+
+
+NO_FILE = Base(Meta(FORMAT))
 
 
 def raw(value: object) -> msgspec.Raw:
@@ -48,11 +80,22 @@ def raw(value: object) -> msgspec.Raw:
         ) from error
 
 
-def open_tables(path: Path) -> tuple[Tables, Signature]:
-    """Return the tables of a desk's file, undecoded, and the signature of what was read.
+def read_base(path: Path) -> Base:
+    """Return a desk's file, undecoded, by its index if there is one.
 
     Raises `StoreProblem` for a file that cannot be read, is of a newer form, or is no desk's.
     """
+    found = signature(path)
+    if found is None:
+        return NO_FILE
+    index = read_index(path, form=FORMAT, signature=found)
+    if index is not None and (early := _open_early(path, index)) is not None:
+        return early
+    return read_whole(path)
+
+
+def read_whole(path: Path) -> Base:
+    """Return a desk's file, undecoded, all of it read; raises like `read_base`."""
     try:
         with path.open("rb") as file:
             found = signature_of(file.fileno())
@@ -65,17 +108,37 @@ def open_tables(path: Path) -> tuple[Tables, Signature]:
             "or delete it to begin anew."
         )
     try:
-        tables: dict[str, msgspec.Raw] = msgspec.json.decode(content, type=dict[str, msgspec.Raw])
+        tables: Tables = dict(msgspec.json.decode(content, type=dict[str, msgspec.Raw]))
     except msgspec.ValidationError as error:
-        raise _not_a_desk(path, "it holds no tables") from error
+        raise not_a_desk(path, "it holds no tables") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _not_a_desk(path, f"it is no whole JSON ({error})") from error
-    _check_format(path, tables)
-    return dict(tables), found
+        raise not_a_desk(path, f"it is no whole JSON ({error})") from error
+    meta = _meta_of(path, tables)
+    return Base(meta, found, {name: table for name, table in tables.items() if name != META})
 
 
-def open_early(path: Path, index: Index) -> Tables | None:
-    """Return the tables of an indexed file: the small ones read, of the large ones the place.
+def peek(path: Path) -> tuple[Meta, Signature] | None:
+    """Return what a file says of itself in its beginning, or None where it says nothing there."""
+    try:
+        with path.open("rb") as file:
+            found = signature_of(file.fileno())
+            beginning = file.read(_BEGINNING)
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise unreadable(path, error) from error
+    inside = beginning.removeprefix(_BEFORE_META)
+    end = inside.find(b"}") + 1
+    if len(inside) == len(beginning) or not end:
+        return None  # laid out by hand, perhaps: it is read whole
+    try:
+        return msgspec.json.decode(inside[:end], type=Meta), found
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
+
+
+def _open_early(path: Path, index: Index) -> Base | None:
+    """Return an indexed file: its small tables read, of the large ones the place.
 
     None where the file is not the one that the index is of.
     """
@@ -83,7 +146,10 @@ def open_early(path: Path, index: Index) -> Tables | None:
     contents = read_places(path, tuple(early.values()), index.signature)
     if contents is None:
         return None
-    return {**index.places, **dict(zip(early, map(msgspec.Raw, contents), strict=True))}
+    tables: Tables = {**index.places, **dict(zip(early, map(msgspec.Raw, contents), strict=True))}
+    meta = _meta_of(path, tables)
+    del tables[META]
+    return Base(meta, index.signature, tables, index)
 
 
 def read_places(
@@ -105,44 +171,68 @@ def read_places(
     return contents
 
 
-def with_meta(tables: Tables) -> Tables:
-    """Return tables with the one that tells their form in front."""
-    whole: Tables = {META: {_META_ID: raw(_Meta(FORMAT))}}
-    whole.update((name, table) for name, table in tables.items() if name != META)
-    return whole
+def laid_out(tables: Tables, meta: Meta, places: dict[str, Place]) -> Iterator[bytes]:
+    """Yield the content of a file in small pieces; put the place of each table into `places`.
 
-
-def laid_out(tables: Tables) -> tuple[list[bytes], dict[str, Place]]:
-    """Return the content of a file in pieces, and the place of each table in it."""
-    pieces = [b"{"]
-    places: dict[str, Place] = {}
+    No piece takes long to make, so that another thread never waits for long.
+    """
     offset = 1
-    for number, (name, table) in enumerate(tables.items()):
+    yield b"{"
+    for number, (name, table) in enumerate(_with_meta(tables, meta).items()):
         head = (b"," if number else b"") + msgspec.json.encode(name) + b":"
-        body = msgspec.json.encode(table)
-        places[name] = Place(offset + len(head), len(body))
-        offset += len(head) + len(body)
-        pieces += (head, body)
-    return [*pieces, b"}"], places
+        yield head
+        offset += len(head)
+        length = 0
+        for piece in _pieces(table):
+            yield piece
+            length += len(piece)
+        places[name] = Place(offset, length, _newest(table))
+        offset += length
+    yield b"}"
 
 
-def _check_format(path: Path, tables: Mapping[str, msgspec.Raw]) -> None:
+def _with_meta(tables: Tables, meta: Meta) -> Tables:
+    return {META: {_META_ID: raw(meta)}, **tables}
+
+
+def _pieces(table: msgspec.Raw | Documents | Place) -> Iterator[bytes]:
+    if not isinstance(table, dict):
+        yield bytes(msgspec.json.encode(table))
+        return
+    items = iter(table.items())
+    before = b"{"
+    while chunk := dict(islice(items, _CHUNK)):
+        yield before + msgspec.json.encode(chunk)[1:-1]
+        before = b","
+    yield b"}" if table else b"{}"
+
+
+def _newest(table: msgspec.Raw | Documents | Place) -> str:
+    return max(table, default="") if isinstance(table, dict) else ""
+
+
+def _meta_of(path: Path, tables: Mapping[str, object]) -> Meta:
+    """Return what a file says of itself, having made sure that it can be a desk's."""
     try:
-        meta = msgspec.json.decode(tables[META], type=dict[str, _Meta])[_META_ID]
+        table = tables[META]
+        if not isinstance(table, msgspec.Raw):
+            raise not_a_desk(path, "its table “_meta” is too large")
+        meta = msgspec.json.decode(table, type=dict[str, Meta])[_META_ID]
     except KeyError as error:
-        raise _not_a_desk(path, "it is not followup that wrote it") from error
+        raise not_a_desk(path, "it is not followup that wrote it") from error
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _not_a_desk(path, f"what it says of itself cannot be read ({error})") from error
+        raise not_a_desk(path, f"what it says of itself cannot be read ({error})") from error
     if meta.format > FORMAT:
         raise StoreProblem(
             f"{path} was written by a newer followup (format {meta.format}, and this one knows "
             f"{FORMAT}): use the newer one. The file was left as it is."
         )
     if meta.format < 1:
-        raise _not_a_desk(path, f"its format {meta.format} does not exist")
-    for name, table in tables.items():
-        if bytes(memoryview(table)[:1]) != b"{":
-            raise _not_a_desk(path, f"its table “{name}” is none")
+        raise not_a_desk(path, f"its format {meta.format} does not exist")
+    for name, found in tables.items():
+        if isinstance(found, msgspec.Raw) and bytes(memoryview(found)[:1]) != b"{":
+            raise not_a_desk(path, f"its table “{name}” is none")
+    return meta
 
 
 def split(path: Path, name: str, table: msgspec.Raw) -> Documents:
@@ -150,7 +240,7 @@ def split(path: Path, name: str, table: msgspec.Raw) -> Documents:
     try:
         return msgspec.json.decode(table, type=dict[str, msgspec.Raw])
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise _not_a_desk(path, f"its table “{name}” cannot be read ({error})") from error
+        raise not_a_desk(path, f"its table “{name}” cannot be read ({error})") from error
 
 
 def plain(documents: Mapping[str, msgspec.Raw]) -> dict[str, Any]:
@@ -158,8 +248,15 @@ def plain(documents: Mapping[str, msgspec.Raw]) -> dict[str, Any]:
     return {key: msgspec.json.decode(document) for key, document in documents.items()}
 
 
-def _not_a_desk(path: Path, why: str) -> StoreProblem:
+def not_a_desk(path: Path, why: str) -> StoreProblem:
+    """Return the problem of a file that cannot be a desk's."""
     return StoreProblem(
         f"{path} is not the file of a desk: {why}. It was left as it is: "
         "put back a copy of the right one, or move it away to begin anew."
     )
+
+
+def open_tables(path: Path) -> tuple[Tables, Signature | None]:
+    """Return the tables of a desk's file alone, without its journal, all of them read."""
+    base = read_whole(path)
+    return {META: {_META_ID: raw(base.meta)}, **base.tables}, base.signature

@@ -24,6 +24,8 @@ class Place(NamedTuple):
 
     offset: int
     length: int
+    newest: str = ""
+    """The greatest id in the table; empty where that is not known."""
 
 
 class Index(msgspec.Struct, frozen=True, array_like=True):
@@ -33,6 +35,8 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
     """The form of the file; an index of another form is passed over."""
     signature: Signature
     places: dict[str, Place]
+    upto: str = ""
+    """The id of the change up to which the summary goes; later ones are to be added to it."""
     summary: bytes = b""
     """What the records asked to find again with the file."""
 

@@ -1,47 +1,92 @@
-"""The lock that all programs over one home folder share while they write.
-
-The system itself holds it for a running program, so a program that died holds it no longer: what
-stays behind is an empty file, which means nothing.
-"""
+"""The lock that all programs over one desk share, so that one writes at a time."""
 
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator
+import os
+import sys
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from followup_tui.domain.change import StoreProblem
 from followup_tui.store.files import PRIVATE_FILE, unwritable
 
-LOCK_FILE = "desk.lock"
-"""The name of the file in the home folder."""
+if sys.platform != "win32":
+    import fcntl
+
 LOCK_WAIT = 10.0
 """Seconds to wait for another program that is writing."""
+_FIRST_LOOK, _LAST_LOOK = 0.0005, 0.01  # seconds between two looks, growing
+
+
+def lock_path(path: Path) -> Path:
+    """Return the path of the lock of a desk's file."""
+    return path.with_suffix(".lock")
 
 
 @contextmanager
-def locked(home: Path, *, wait: float = LOCK_WAIT) -> Iterator[None]:
-    """Hold the lock of a home folder; raises `StoreProblem` when it is not to be had.
+def locked(path: Path, *, wait: float | None = None) -> Iterator[None]:
+    """Hold the lock of the desk's file at `path`, waiting for it so many seconds.
 
-    It is not reentrant: who holds it and asks again waits for itself.
+    It is the system's own lock (flock), so that of a program that died is free at once. Raises
+    `StoreProblem` when it cannot be had. Not reentrant.
     """
-    # Not needed before the first change, so not imported before it.
-    from filelock import FileLock, Timeout  # noqa: PLC0415
-
-    if not home.is_dir():  # the lock would make the folder anew
-        raise unwritable(home / LOCK_FILE, FileNotFoundError(errno.ENOENT, "gone"))
-    lock = FileLock(home / LOCK_FILE, timeout=wait, mode=PRIVATE_FILE)
+    if not path.parent.is_dir():  # the lock would need it
+        raise unwritable(path, FileNotFoundError(errno.ENOENT, "gone"))
+    seconds = LOCK_WAIT if wait is None else wait
     try:
-        lock.acquire(poll_interval=0.01)
-    except Timeout as error:
+        release = _acquire(lock_path(path), seconds)
+    except TimeoutError as error:
         raise StoreProblem(
-            f"Nothing was saved to {home}: another followup has been writing there for "
-            f"{wait:.0f} seconds. Wait for it or end it, then try again."
+            f"Nothing was saved to {path}: another followup has been writing there for "
+            f"{seconds:.0f} seconds. Wait for it or end it, then try again."
         ) from error
     except OSError as error:
-        raise unwritable(home / LOCK_FILE, error) from error
+        raise unwritable(path, error) from error
     try:
         yield
     finally:
-        lock.release()
+        release()
+
+
+def _acquire(path: Path, wait: float) -> Callable[[], None]:
+    if sys.platform == "win32":
+        return _acquire_elsewhere(path, wait)
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+    try:
+        if os.fstat(descriptor).st_mode & 0o777 != PRIVATE_FILE:  # the umask took or gave
+            os.fchmod(descriptor, PRIVATE_FILE)
+        deadline, pause = time.monotonic() + wait, _FIRST_LOOK
+        while not _flock(descriptor):
+            if time.monotonic() >= deadline:
+                raise TimeoutError
+            time.sleep(pause)
+            pause = min(2 * pause, _LAST_LOOK)
+    except BaseException:
+        os.close(descriptor)
+        raise
+    return lambda: os.close(descriptor)  # lets go of it, too
+
+
+def _flock(descriptor: int) -> bool:
+    if sys.platform == "win32":
+        return False
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return False
+    return True
+
+
+def _acquire_elsewhere(path: Path, wait: float) -> Callable[[], None]:
+    """Acquire the lock on a system without flock."""
+    from filelock import FileLock, Timeout  # noqa: PLC0415 - not needed elsewhere, and heavy
+
+    lock = FileLock(path, timeout=wait, mode=PRIVATE_FILE)
+    try:
+        lock.acquire(poll_interval=_LAST_LOOK)
+    except Timeout as error:
+        raise TimeoutError from error
+    return lock.release

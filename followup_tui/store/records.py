@@ -2,35 +2,34 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Sequence
-from datetime import tzinfo
+from contextlib import suppress
+from datetime import datetime, tzinfo
 from pathlib import Path
 from typing import TypeVar, cast
 
 import msgspec
 
-from followup_tui.domain.change import Change
+from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.due import Standing
+from followup_tui.domain.history import PastChange
 from followup_tui.domain.interaction import Interaction
-from followup_tui.domain.record import Record
+from followup_tui.domain.record import Clock, Record
+from followup_tui.store.compaction import Compactor, compact
+from followup_tui.store.content import changed
 from followup_tui.store.files import make_private_folder
-from followup_tui.store.form import raw
+from followup_tui.store.form import FORMAT, peek, raw
+from followup_tui.store.journal import Edits, JournalStorage
+from followup_tui.store.lines import Entry
 from followup_tui.store.shelf import Shelf
-from followup_tui.store.standings import (
-    by_client,
-    contacts_in,
-    read_summary,
-    standing_of,
-    summary_of,
-)
-from followup_tui.store.storage import AtomicStorage, Edits
-from followup_tui.store.tables import DeskDB, RecordTable
+from followup_tui.store.standings import Standings, by_client, contacts_in
+from followup_tui.store.tables import DeskDB
 
 R = TypeVar("R", bound=Record)
 
 FILE = "desk.json"
 """The name of the file in the home folder."""
+_TO_FOLLOW = 2_000  # changes that are remembered until the standings are asked for
 
 
 class TinyRecords:
@@ -40,21 +39,32 @@ class TinyRecords:
     of the others: it stays in the file as it is, and `problems` tells of it.
     """
 
-    def __init__(self, home: Path, *, zone: tzinfo) -> None:
+    def __init__(self, home: Path, *, zone: tzinfo, clock: Clock | None = None) -> None:
         """Open the records of a home folder, making the folder if it is not there.
 
-        `zone` is the user's: in it the days of `standings` are counted.
+        `zone` is the user's: in it the days of `standings` are counted. `clock` dates the
+        changes; without one it is the machine's.
         """
         make_private_folder(home)
         self._zone = zone
-        self._writing = threading.RLock()  # one change at a time; held while the disk works
-        self._guard = threading.RLock()  # held for moments only, so that reading never waits
-        self._db = DeskDB(home / FILE, storage=AtomicStorage)
-        self._storage = cast("AtomicStorage", self._db.storage)
+        self._clock: Clock = clock or (lambda: datetime.now(zone))
+        self._not_brought_up = self._bring_up(home / FILE)
+        self.db = DeskDB(home / FILE, storage=JournalStorage, clock=self._clock)
+        """The same records as TinyDB's tables."""
+        self._storage = cast("JournalStorage", self.db.storage)
+        self._guard = self._storage.guard
         self._shelves: dict[type[Record], Shelf[Record]] = {}
-        self._standings: dict[str, Standing] | None = None
-        self._generation = self._storage.generation
+        self._standings: Standings | None = None
+        self._to_follow: list[Entry] | None = list(self._storage.state.since)
+        """Changes since the summary that was kept; None where adding up anew is quicker."""
         self._version = 1
+        self._storage.watcher = self._saw
+        self._compactor = Compactor(self._storage, summary=self._summary)
+        self._storage.after_change = self._compactor.look
+
+    def close(self) -> None:
+        """Wait for what works in the background; compact, if that is worthwhile."""
+        self._compactor.close()
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         """Return the record of that id, or None."""
@@ -74,42 +84,66 @@ class TinyRecords:
     def standings(self) -> dict[str, Standing]:
         """Return, by client id, what the interactions with each client add up to."""
         with self._guard:
-            if self._standings is None:
-                self._standings = read_summary(self._storage.summary, self._zone)
-            if self._standings is None:
-                state = self._storage.state
-                self._standings = self._all_standings()
-                self._storage.keep_summary(summary_of(self._standings, self._zone), of=state)
-            return dict(self._standings)
+            return self._settled().all()
 
     def commit(self, change: Change) -> None:
         """Write `change` whole; when this returns it is on the disk.
 
         What another program wrote meanwhile is taken in first. When this raises, neither the
-        file nor what is known here has changed.
+        files nor what is known here has changed.
         """
         edits: dict[str, dict[str, msgspec.Raw | None]] = {}
         for record in change.drop:
             edits.setdefault(record.table, {})[record.id] = None
         for record in change.put:
             edits.setdefault(record.table, {})[record.id] = raw(record)
-        if not edits:
-            return
-        with self._writing:
-            with self._guard:
-                if self._standings is None:  # those that were kept go on being kept
-                    self._standings = read_summary(self._storage.summary, self._zone)
-                if self._standings is not None and Interaction.table in edits:
-                    # Whose an interaction was before has to be known afterwards.
-                    self._shelf(Interaction)
-            state = self._storage.apply(edits)
-            with self._guard:
-                self._version += 1
-                if not self._follow():
-                    self._take(edits)
-                standings = self._standings
-            if standings is not None:
-                self._storage.keep_summary(summary_of(standings, self._zone), of=state)
+        if edits:
+            self.apply(edits, by=change.by)
+
+    def apply(self, edits: Edits, *, by: str) -> None:
+        """Write a change of documents whole, like `commit`."""
+        if self._not_brought_up:
+            # A disk that was full may have room by now; nothing is written over before.
+            self._not_brought_up = self._bring_up(self._storage.path)
+            if self._not_brought_up:
+                raise StoreProblem(self._not_brought_up)
+            self.refresh()
+        self._storage.apply(edits, by=by)
+
+    def compact(self) -> bool:
+        """Write the file anew with every change in it; say whether there was any."""
+        return compact(self._storage, self._summary)
+
+    def _bring_up(self, path: Path) -> str:
+        """Bring a file of an older form to this one, after a backup; say why it cannot be done."""
+        said = peek(path)
+        if said is None or said[0].format >= FORMAT:
+            return ""
+        from followup_tui.store.migrate import bring_up  # noqa: PLC0415 - hardly ever needed
+
+        try:
+            bring_up(path, now=self._clock())
+        except StoreProblem as problem:
+            return str(problem)
+        return ""
+
+    def history(
+        self, *, client_id: str = "", limit: int = 50, before: str = ""
+    ) -> Sequence[PastChange]:
+        """Return what was changed, newest first; see `services.ports.Records`."""
+        from followup_tui.store import history  # noqa: PLC0415 - not for the first paint
+
+        return history.past(self._storage, client_id=client_id, limit=limit, before=before)
+
+    def undo(self, change_id: str = "", *, by: str = "undo") -> PastChange:
+        """Take a change back and return it; see `services.ports.Records`."""
+        from followup_tui.store import history  # noqa: PLC0415 - not for the first paint
+
+        with self._storage.transaction():
+            entry = history.find(self._storage, change_id)
+            edits = history.back(self._storage, entry, self._zone)
+            undo = self._storage.apply(edits, by=by, undoes=entry.id)
+        return history.past_change(entry, undo.id if undo is not None else "")
 
     @property
     def version(self) -> int:
@@ -118,59 +152,81 @@ class TinyRecords:
 
     def refresh(self) -> bool:
         """Take in what another program has written since; say whether there was anything."""
-        with self._writing:
-            self._storage.refresh()
-            with self._guard:
-                return self._follow()
+        return self._storage.refresh()
 
     def problems(self) -> tuple[str, ...]:
-        """Return a sentence for each record met so far that could not be read."""
+        """Return a sentence for each thing met so far that could not be read."""
         with self._guard:
-            return tuple(
-                f"The record {record_id} of “{shelf.kind.table}” cannot be read: {why}. "
-                "It was left as it is; everything else works."
-                for shelf in self._shelves.values()
-                for record_id, why in sorted(shelf.damaged.items())
+            return (
+                *((self._not_brought_up,) if self._not_brought_up else ()),
+                *self._storage.problems,
+                *(
+                    f"The record {record_id} of “{shelf.kind.table}” cannot be read: {why}. "
+                    "It was left as it is; everything else works."
+                    for shelf in self._shelves.values()
+                    for record_id, why in sorted(shelf.damaged.items())
+                ),
             )
-
-    def _table(self, kind: type[Record]) -> RecordTable:
-        return cast("RecordTable", self._db.table(kind.table))
 
     def _shelf(self, kind: type[R]) -> Shelf[R]:
         shelf = self._shelves.get(kind)
         if shelf is None:
-            shelf = self._shelves[kind] = Shelf(kind, self._table(kind).documents())
+            documents = self._storage.documents(kind.table)
+            # Reading them may have shown that everything is to be read anew.
+            shelf = self._shelves[kind] = Shelf(kind, documents)
         return cast("Shelf[R]", shelf)
 
-    def _follow(self) -> bool:
-        """Let everything show what was taken in from another program; say whether it was."""
-        if self._generation == self._storage.generation:
-            return False
-        self._generation = self._storage.generation
+    def _saw(self, entry: Entry | None) -> None:
+        """Let everything show a change that was taken in, the guard being held."""
         self._version += 1
-        self._standings = None
+        if entry is None:
+            self._standings, self._to_follow = None, list(self._storage.state.since)
+            for kind, shelf in list(self._shelves.items()):
+                shelf.begin_anew(self._storage.documents(kind.table))
+            return
+        by_table = changed(entry.edits)
         for kind, shelf in self._shelves.items():
-            shelf.take(self._table(kind).documents(), changed=None)
-        return True
+            if kind.table in by_table:
+                shelf.take(by_table[kind.table])
+        if Interaction.table in by_table:
+            self._follow(entry)
 
-    def _take(self, edits: Edits) -> None:
-        """Let the shelves that are in use show a change of our own."""
-        moved = edits.get(Interaction.table, {})
-        standings = self._standings if moved else None
-        touched = self._shelf(Interaction).owners(moved) if standings is not None else set()
-        for kind, shelf in self._shelves.items():
-            if kind.table in edits:
-                shelf.take(self._table(kind).documents(), changed=edits[kind.table])
+    def _follow(self, entry: Entry) -> None:
+        if self._standings is not None:
+            for before, after in changed(entry.edits)[Interaction.table].values():
+                self._standings.follow(before, after)
+        elif self._to_follow is not None:
+            self._to_follow.append(entry)
+            if len(self._to_follow) > _TO_FOLLOW:
+                self._to_follow = None
+
+    def _settled(self) -> Standings:
+        if self._standings is None:
+            self._standings = self._kept_standings() or self._added_up()
+        for client_id in self._standings.unsure:
+            documents = self._shelf(Interaction).documents_of_client(client_id)
+            self._standings.settle(client_id, contacts_in(documents))
+        return self._standings
+
+    def _kept_standings(self) -> Standings | None:
+        """Return the standings that were kept with the file, brought up to now."""
+        entries, self._to_follow = self._to_follow, None
+        if entries is None:
+            return None
+        standings = Standings.from_summary(self._storage.state.summary, self._zone)
         if standings is not None:
-            interactions = self._shelf(Interaction)
-            for client_id in touched | interactions.owners(moved):
-                contacts = contacts_in(interactions.documents_of_client(client_id))
-                if contacts:
-                    standings[client_id] = standing_of(contacts, self._zone)
-                else:
-                    standings.pop(client_id, None)
+            for entry in entries:
+                for before, after in changed(entry.edits).get(Interaction.table, {}).values():
+                    standings.follow(before, after)
+        return standings
 
-    def _all_standings(self) -> dict[str, Standing]:
-        ids, contacts = by_client(self._table(Interaction).documents())
+    def _added_up(self) -> Standings:
+        ids, contacts = by_client(self._storage.documents(Interaction.table))
         self._shelf(Interaction).use_index(ids)
-        return {key: standing_of(found, self._zone) for key, found in contacts.items()}
+        return Standings.added_up(contacts, self._zone)
+
+    def _summary(self) -> bytes:
+        """Return what to keep with the file, the guard being held."""
+        with suppress(StoreProblem):  # it is told when the interactions are asked for
+            return self._settled().summary()
+        return b""

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import insort
 from collections.abc import Iterable, Mapping
 from typing import Generic, TypeVar
 
 import msgspec
 
 from followup_tui.domain.record import Record
+from followup_tui.store.lines import NOTHING
 
 R = TypeVar("R", bound=Record)
 
@@ -22,7 +24,10 @@ _OWNED = msgspec.json.Decoder(_Owned)
 
 
 class Shelf(Generic[R]):
-    """Decodes and indexes the documents of one table. Not safe for threads by itself."""
+    """Decodes and indexes the documents of one table, which are live: `take` follows each change.
+
+    Not safe for threads by itself.
+    """
 
     def __init__(self, kind: type[R], documents: Mapping[str, msgspec.Raw]) -> None:
         self.kind = kind
@@ -57,10 +62,6 @@ class Shelf(Generic[R]):
         """Return a client's documents undecoded, in order of creation."""
         return [self._documents[record_id] for record_id in self._ids_of_client(client_id)]
 
-    def owners(self, ids: Iterable[str]) -> set[str]:
-        """Return the ids of the clients whose documents these are now."""
-        return {_owner(self._documents[key]) for key in ids if key in self._documents}
-
     def use_index(self, ids_by_client: dict[str, list[str]]) -> None:
         """Take an index that was made elsewhere, in order of creation, as the shelf's own."""
         self._by_client = ids_by_client
@@ -73,31 +74,30 @@ class Shelf(Generic[R]):
                 self._by_client.setdefault(owner, []).append(record_id)
         return self._by_client.get(client_id, [])
 
-    def take(self, documents: Mapping[str, msgspec.Raw], *, changed: Iterable[str] | None) -> None:
-        """Show `documents` from now on, of which those of `changed` differ (None: any may)."""
-        before, self._documents = self._documents, documents
+    def take(self, changed: Mapping[str, tuple[msgspec.Raw, msgspec.Raw]]) -> None:
+        """Follow a change of the documents: by id, what each was before and is now."""
         self._everything = None
-        if changed is None:
-            met = {*self._records, *self.damaged}
-            changed = {key for key in met if before.get(key) != documents.get(key)}
-            self._by_client = None
-        for record_id in changed:
+        for record_id, (before, after) in changed.items():
             self._records.pop(record_id, None)
             self.damaged.pop(record_id, None)
-            self._reindex(record_id, before.get(record_id), documents.get(record_id))
+            self._reindex(record_id, before, after)
 
-    def _reindex(
-        self, record_id: str, before: msgspec.Raw | None, after: msgspec.Raw | None
-    ) -> None:
+    def begin_anew(self, documents: Mapping[str, msgspec.Raw]) -> None:
+        """Show other documents from now on."""
+        self._documents = documents
+        self._records.clear()
+        self.damaged.clear()
+        self._everything = self._by_client = None
+
+    def _reindex(self, record_id: str, before: msgspec.Raw, after: msgspec.Raw) -> None:
         if self._by_client is None:
             return
-        if before is not None and record_id in self._by_client.get(_owner(before), ()):
+        if before != NOTHING and record_id in self._by_client.get(_owner(before), ()):
             self._by_client[_owner(before)].remove(record_id)
-        if after is not None:
+        if after != NOTHING:
             ids = self._by_client.setdefault(_owner(after), [])
             if record_id not in ids:
-                ids.append(record_id)
-                ids.sort()
+                insort(ids, record_id)
 
     def _present(self, ids: Iterable[str]) -> Iterable[R]:
         for record_id in ids:

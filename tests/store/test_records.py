@@ -114,7 +114,9 @@ def test_a_record_that_changes_its_client_is_found_under_the_new_one_only(home: 
 
 def test_a_damaged_record_hides_no_other_and_stays_in_the_file(home: Path) -> None:
     whole, broken, later = a_client("Whole"), a_client("Broken"), a_client("Later")
-    opened(home).commit(Change(by="test", put=(whole, broken)))
+    writer = opened(home)
+    writer.commit(Change(by="test", put=(whole, broken)))
+    writer.compact()
     file = home / FILE
     file.write_bytes(file.read_bytes().replace(b'"name":"Broken"', b'"name":17'))
     store = opened(home)
@@ -124,6 +126,7 @@ def test_a_damaged_record_hides_no_other_and_stays_in_the_file(home: Path) -> No
     (problem,) = store.problems()
     assert broken.id in problem
     assert "name" in problem
+    store.compact()
     assert b'"name":17' in file.read_bytes()
     mended = a_client("Mended", id=broken.id)
     store.commit(Change(by="test", put=(mended,)))
@@ -133,7 +136,9 @@ def test_a_damaged_record_hides_no_other_and_stays_in_the_file(home: Path) -> No
 
 def test_a_record_under_a_foreign_id_is_told(home: Path) -> None:
     client = a_client()
-    opened(home).commit(Change(by="test", put=(client,)))
+    writer = opened(home)
+    writer.commit(Change(by="test", put=(client,)))
+    writer.compact()
     file = home / FILE
     file.write_bytes(file.read_bytes().replace(f'"{client.id}":'.encode(), b'"elsewhere":'))
     store = opened(home)
@@ -204,7 +209,9 @@ def test_standings_handed_out_are_no_way_in(home: Path) -> None:
 
 def test_stock_tinydb_reads_the_file(home: Path) -> None:
     client = a_client()
-    opened(home).commit(Change(by="test", put=(client, a_promise(client), an_interaction(client))))
+    store = opened(home)
+    store.commit(Change(by="test", put=(client, a_promise(client), an_interaction(client))))
+    store.compact()
 
     class TextIds(Table):
         document_id_class = str  # type: ignore[assignment]
@@ -331,7 +338,7 @@ def test_reading_does_not_wait_for_the_disk(home: Path, monkeypatch: pytest.Monk
         at_the_disk.set()
         assert go_on.wait(10)
 
-    monkeypatch.setattr("followup_tui.store.files.os.fsync", slow)
+    monkeypatch.setattr("followup_tui.store.journal_file.os.fdatasync", slow)
     other = a_client("Other", created=NOW + timedelta(days=1))
     writer = threading.Thread(target=store.commit, args=(Change(by="test", put=(other,)),))
     writer.start()

@@ -1,0 +1,66 @@
+"""Writing the desk's file: whole, with its index, in small pieces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from followup_tui.domain.record import Record
+from followup_tui.store.files import Signature, put_in_place, write_beside
+from followup_tui.store.form import FORMAT, Base, Meta, Tables, laid_out, raw
+from followup_tui.store.index import Index, Place, write_index
+
+
+def write_base(path: Path, tables: Tables, meta: Meta) -> Base:
+    """Put a desk's file with these tables in place of the one there; return what it is now."""
+    written = Written.beside(path, tables, meta)
+    return written.put_in_place()
+
+
+class Written:
+    """A desk's file that stands beside the one whose place it is to take."""
+
+    def __init__(
+        self,
+        path: Path,
+        temporary: Path,
+        meta: Meta,
+        found: tuple[Signature, dict[str, Place]],
+    ) -> None:
+        self._path = path
+        self._temporary = temporary
+        self._meta = meta
+        self._signature, self._places = found
+
+    @classmethod
+    def beside(cls, path: Path, tables: Tables, meta: Meta) -> Written:
+        """Write it, synced. Raises `StoreProblem`."""
+        places: dict[str, Place] = {}
+        temporary, signature = write_beside(path, laid_out(tables, meta, places))
+        return cls(path, temporary, meta, (signature, places))
+
+    def put_in_place(self, summary: bytes = b"") -> Base:
+        """Rename it over the one there, and write its index, with a summary of what it holds."""
+        put_in_place(self._temporary, self._path)
+        index = Index(
+            format=FORMAT,
+            signature=self._signature,
+            places=self._places,
+            upto=self._meta.last,
+            summary=summary,
+        )
+        write_index(self._path, index)
+        return Base(self._meta, self._signature, index=index)
+
+    def give_up(self) -> None:
+        """Remove it."""
+        self._temporary.unlink(missing_ok=True)
+
+
+def begin_desk(path: Path, tables: Mapping[str, Iterable[Record]], *, epoch: str) -> None:
+    """Write the file of a desk that is not there yet, with all these records in it."""
+    write_base(
+        path,
+        {name: {record.id: raw(record) for record in records} for name, records in tables.items()},
+        Meta(FORMAT, epoch),
+    )

@@ -1,0 +1,105 @@
+"""The tables of a desk in memory: the file's, with the journal's changes on top.
+
+A document stays the JSON that it is in the file until somebody asks for it, and a large table
+stays in the file: opening costs what moving bytes costs, not what making objects of all would.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import msgspec
+
+from followup_tui.store.form import Documents, Tables, split
+from followup_tui.store.index import Place
+from followup_tui.store.lines import NOTHING, Edit, Entry
+
+
+class Content:
+    """Tables that are changed in place. Not safe for threads by itself."""
+
+    def __init__(self, path: Path, tables: Tables, load: Callable[[Place], bytes]) -> None:
+        """Take the tables of the file at `path`; `load` reads one that was left in it."""
+        self._path = path
+        self._tables = dict(tables)
+        self._on_top: dict[str, Documents] = {}  # by table that was not split yet; NOTHING: gone
+        self._load = load
+
+    @property
+    def names(self) -> list[str]:
+        """The names of the tables."""
+        return [*self._tables, *(name for name in self._on_top if name not in self._tables)]
+
+    @property
+    def is_all_read(self) -> bool:
+        """Whether no table is left in the file."""
+        return not any(isinstance(table, Place) for table in self._tables.values())
+
+    def documents(self, name: str) -> Documents:
+        """Return the documents of a table, live: they change as the table does."""
+        found = self._tables.get(name)
+        if isinstance(found, dict):
+            return found
+        if isinstance(found, Place):
+            found = msgspec.Raw(self._load(found))
+        documents = split(self._path, name, found) if found is not None else {}
+        for key, document in self._on_top.pop(name, {}).items():
+            _put(documents, key, document)
+        self._tables[name] = documents
+        return documents
+
+    def get(self, name: str, key: str) -> msgspec.Raw:
+        """Return a document, or `NOTHING`, without reading a table that cannot have it."""
+        found = self._tables.get(name)
+        if isinstance(found, dict):
+            return found.get(key, NOTHING)
+        on_top = self._on_top.get(name, {})
+        if key in on_top:
+            return on_top[key]
+        if found is None or (isinstance(found, Place) and found.newest and key > found.newest):
+            return NOTHING
+        return self.documents(name).get(key, NOTHING)
+
+    def apply(self, entry: Entry) -> None:
+        """Let the tables be as they are after a change."""
+        for name in entry.made:
+            if name not in self._tables:
+                self._tables[name] = {}
+        for edit in entry.edits:
+            found = self._tables.get(edit.table)
+            if found is None:
+                found = self._tables[edit.table] = {}
+            if isinstance(found, dict):
+                _put(found, edit.id, edit.after)
+            else:
+                self._on_top.setdefault(edit.table, {})[edit.id] = edit.after
+        for name in entry.dropped:
+            self._tables.pop(name, None)
+            self._on_top.pop(name, None)
+
+    def copy(self) -> Tables:
+        """Return the tables as they are now, whatever is done with them later."""
+        tables: Tables = {}
+        for name in self.names:
+            found = self._tables.get(name)
+            if isinstance(found, msgspec.Raw) and name not in self._on_top:
+                tables[name] = found
+            else:
+                tables[name] = dict(self.documents(name))
+        return tables
+
+
+def changed(edits: Iterable[Edit]) -> dict[str, dict[str, tuple[msgspec.Raw, msgspec.Raw]]]:
+    """Return, by table and id, the document before and after; `NOTHING` where there is none."""
+    found: dict[str, dict[str, tuple[msgspec.Raw, msgspec.Raw]]] = {}
+    for edit in edits:
+        found.setdefault(edit.table, {})[edit.id] = (edit.before, edit.after)
+    return found
+
+
+def _put(documents: Documents, key: str, document: msgspec.Raw) -> None:
+    if document == NOTHING:
+        documents.pop(key, None)
+    else:
+        documents[key] = document
