@@ -6,6 +6,7 @@ that the first paint waits for nothing but Textual and the store.
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -63,6 +64,7 @@ class Desk:
         """Bring to its end what is being kept, and close what is open."""
         await self.call.close()
         await self.pages.close()
+        await asyncio.to_thread(self.records.close)
 
 
 class LazyPages:
@@ -138,7 +140,7 @@ def open_desk(
     settings = load_settings(home)
     playbooks, problems = load_playbooks(playbook_folders(home))
     clock: Clock = now or machine_clock(settings.me.zone)
-    records = TinyRecords(home, zone=zone_of(clock()))
+    records = TinyRecords(home, zone=zone_of(clock()), clock=clock)
     desk = assemble(
         home,
         settings=settings,

@@ -82,6 +82,7 @@ class MemoryRecords:
         """What was committed, in order."""
         self.broken = ""
         """Set to a sentence, and every commit fails with it."""
+        self.closed = False
         self.unreadable = ""
         """Set to a sentence, and every reading fails with it."""
         for record in records:
@@ -207,6 +208,9 @@ class MemoryRecords:
             for change in arrived:
                 self._apply(change)
         return bool(arrived)
+
+    def close(self) -> None:
+        self.closed = True
 
 
 def _is_of(edit: PastEdit, client_id: str) -> bool:

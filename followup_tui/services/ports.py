@@ -85,6 +85,10 @@ class Records(Protocol):
         """Take in what another program has written since; say whether there was anything."""
         ...
 
+    def close(self) -> None:
+        """Wait for what is being done in the background, and tidy up."""
+        ...
+
 
 class Drafts(Protocol):
     """What is being typed, kept outside the records until it is done. Raises `StoreProblem`."""

@@ -8,7 +8,7 @@ from datetime import datetime, tzinfo
 import msgspec
 
 from followup_tui.domain.client import Client
-from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
+from followup_tui.domain.history import FROM_THE_START, CannotUndo, PastChange, PastEdit
 from followup_tui.domain.record import Record
 from followup_tui.store.journal import JournalStorage
 from followup_tui.store.kinds import KIND_OF
@@ -72,6 +72,8 @@ def find(storage: JournalStorage, change_id: str) -> Entry:
         if entry.id == change_id and undone_by:
             raise CannotUndo(f"“{entry.by}” was taken back already.")
         if entry.id == change_id or not (change_id or entry.undoes or undone_by):
+            if not change_id and entry.by.startswith(FROM_THE_START):
+                break
             return entry
     if change_id:
         raise CannotUndo(f"There is no change {change_id} in the history.")
