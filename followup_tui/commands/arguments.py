@@ -59,9 +59,8 @@ def parser() -> argparse.ArgumentParser:
             name, help=words, description=words, parents=[common], allow_abbrev=False
         )
 
-    for fill in (_due, _show, _prep, _note, _add, _page):
+    for fill in (_due, _show, _prep, _note, _add, _page, _history, _undo, _care):
         fill(command)
-    command("doctor", "Check the desk's files, the settings and the terminal.")
     return top
 
 
@@ -121,3 +120,54 @@ def _page(command: _Command) -> None:
         "source", metavar="SOURCE", nargs="+", help="a web address, a saved file, or - for input"
     )
     page.add_argument("--url", default="", help="the address that a saved file came from")
+
+
+def _history(command: _Command) -> None:
+    history = command("history", "Say what was changed, when and by what; the newest first.")
+    history.add_argument(
+        "client", metavar="CLIENT", nargs="?", default="", help=f"{_CLIENT}; else everybody"
+    )
+    history.add_argument(
+        "--limit", type=int, default=20, metavar="N", help="how many changes at most (20)"
+    )
+    history.add_argument(
+        "--details", action="store_true", help="also what stood there before, and what since"
+    )
+
+
+def _undo(command: _Command) -> None:
+    undo = command("undo", "Take back the last change, or the last N, or one by its id.")
+    undo.add_argument(
+        "what", metavar="N|ID", nargs="?", default="1",
+        help="how many of the last changes (1), or the id of one as `followup history` shows it; "
+        "taking back what took something back does that again",
+    )  # fmt: skip
+
+
+def _care(command: _Command) -> None:
+    backup = command("backup", "Keep everything that was written in one dated file.")
+    backup.add_argument(
+        "path", metavar="PATH", nargs="?", default="",
+        help="a folder or a new file for it; else the desk's own folder of backups",
+    )  # fmt: skip
+    restore = command("restore", "Bring back a backup; without a name, list those there are.")
+    restore.add_argument(
+        "backup", metavar="BACKUP", nargs="?", default="",
+        help="its name, the start of one (a day: the last one of it), or the path of a file",
+    )  # fmt: skip
+    restore.add_argument(
+        "--settings", action="store_true",
+        help="take its settings and playbooks in place of those there are, too",
+    )  # fmt: skip
+    doctor = command("doctor", "Check the desk's files, the settings and the terminal.")
+    doctor.add_argument(
+        "--repair", action="store_true",
+        help="mend what can be mended; what was damaged is kept aside",
+    )  # fmt: skip
+    forget = command("forget", "Forget a client: every trace, from history and backups too.")
+    forget.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    forget.add_argument("--yes", action="store_true", help="do not ask")
+    forget.add_argument(
+        "--everywhere", action="store_true",
+        help="take their name, addresses and numbers out of what was written about others, too",
+    )  # fmt: skip

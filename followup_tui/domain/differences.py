@@ -62,6 +62,16 @@ class RecordChange:
         return self.what is not What.CHANGED or bool(self.fields)
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeDetails:
+    """What one change did."""
+
+    records: tuple[RecordChange, ...]
+    """What became of its records; of a large change, of the first ones."""
+    untold: int = 0
+    """Of how many more this does not tell."""
+
+
 _KINDS = {
     "clients": "client",
     "interactions": "interaction",
@@ -91,12 +101,11 @@ def difference(edit: PastEdit, *, zone: tzinfo | None, name_of: NameOf) -> Recor
         what = What.NEW
     elif edit.after is None:
         what = What.REMOVED
-    return RecordChange(
-        what,
-        _kind(edit.table, record),
-        title_of(record, name_of),
-        tuple(_fields(edit.before, edit.after, zone, name_of)),
-    )
+    kind, title = _kind(edit.table, record), title_of(record, name_of)
+    fields = tuple(_fields(edit.before, edit.after, zone, name_of))
+    if what is not What.CHANGED:  # what stands in the heading is not told again
+        fields = tuple(f for f in fields if (f.gone or f.come) not in {(kind,), (title,)})
+    return RecordChange(what, kind, title, fields)
 
 
 def _kind(table: str, record: Record | None) -> str:

@@ -44,3 +44,23 @@ class PastChange:
     """The id of the change that it took back, if it is an undo."""
     undone_by: str = ""
     """The id of the change that took it back, if one did."""
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """A client whom a change was about."""
+
+    id: str
+    name: str
+    """Empty where it can no longer be known."""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryEntry:
+    """One change, as the history lists it."""
+
+    change: PastChange
+    clients: tuple[Touched, ...]
+    """The first of the clients whom it was about."""
+    others: int = 0
+    """How many more it was about."""

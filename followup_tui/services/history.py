@@ -4,44 +4,30 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from followup_tui.domain.client import Client
-from followup_tui.domain.differences import RecordChange, difference
-from followup_tui.domain.history import FROM_THE_START, CannotUndo, PastChange, PastEdit
+from followup_tui.domain.differences import ChangeDetails, difference
+from followup_tui.domain.history import (
+    FROM_THE_START,
+    CannotUndo,
+    HistoryEntry,
+    PastChange,
+    PastEdit,
+    Touched,
+)
 from followup_tui.domain.record import Clock, Record
 from followup_tui.domain.value_add import ValueAdd
 from followup_tui.services.gather import zone_of
 from followup_tui.services.ports import Records
 
-__all__ = ["CannotUndo", "Entry", "HistoryService", "Touched"]
+__all__ = ["CannotUndo", "HistoryService"]
 
 TOLD_AT_MOST = 200
 """Records that the details of one change tell of: an import has thousands."""
 NAMED_AT_MOST = 3
-"""Clients that an entry names; how many more there are, it counts."""
+"""Clients that an entry names; the others it counts."""
 _PAGE = 50  # changes read at once while one is looked for
 _UNDO, _REDO = "undo: ", "redo: "
-
-
-@dataclass(frozen=True, slots=True)
-class Touched:
-    """A client whom a change was about."""
-
-    id: str
-    name: str
-    """Empty where it can no longer be known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One change, as the history lists it."""
-
-    change: PastChange
-    clients: tuple[Touched, ...]
-    """The clients it was about, in the order of its edits: the first `NAMED_AT_MOST` of them."""
-    others: int = 0
-    """How many more it was about."""
 
 
 class HistoryService:
@@ -55,7 +41,7 @@ class HistoryService:
 
     async def past(
         self, *, client_id: str = "", limit: int = 50, before: str = ""
-    ) -> Sequence[Entry]:
+    ) -> Sequence[HistoryEntry]:
         """Return what was changed, newest first: at most `limit` entries.
 
         With `client_id` only what touched that client or something of theirs; `before` is the id
@@ -63,18 +49,18 @@ class HistoryService:
         """
         return await asyncio.to_thread(self._past, client_id, limit, before)
 
-    def _past(self, client_id: str, limit: int, before: str) -> Sequence[Entry]:
+    def _past(self, client_id: str, limit: int, before: str) -> Sequence[HistoryEntry]:
         self._records.refresh()
         changes = self._records.history(client_id=client_id, limit=limit, before=before)
         return tuple(self._entry(change) for change in changes)
 
-    def _entry(self, change: PastChange) -> Entry:
+    def _entry(self, change: PastChange) -> HistoryEntry:
         ids = list(dict.fromkeys(filter(None, map(_client_of, change.edits))))
         named = tuple(
             Touched(client_id, self._client_name(client_id, change))
             for client_id in ids[:NAMED_AT_MOST]
         )
-        return Entry(change, named, others=max(len(ids) - NAMED_AT_MOST, 0))
+        return HistoryEntry(change, named, others=max(len(ids) - NAMED_AT_MOST, 0))
 
     def _client_name(self, client_id: str, change: PastChange) -> str:
         """Return the name of a client as it is now, else as the change had it."""
@@ -84,20 +70,23 @@ class HistoryService:
         past = (record for edit in change.edits for record in (edit.after, edit.before))
         return next((r.name for r in past if isinstance(r, Client) and r.id == client_id), "")
 
-    async def details(self, change: PastChange) -> Sequence[RecordChange]:
+    async def details(self, change: PastChange) -> ChangeDetails:
         """Return what a change did to each of its records, the first `TOLD_AT_MOST` of them.
 
         What differs in links between records alone is left out.
         """
         return await asyncio.to_thread(self._details, change)
 
-    def _details(self, change: PastChange) -> Sequence[RecordChange]:
+    def _details(self, change: PastChange) -> ChangeDetails:
         zone = zone_of(self._clock())
         told = (
             difference(edit, zone=zone, name_of=self._name_of)
             for edit in change.edits[:TOLD_AT_MOST]
         )
-        return tuple(one for one in told if one.tells_something)
+        return ChangeDetails(
+            tuple(one for one in told if one.tells_something),
+            untold=max(len(change.edits) - TOLD_AT_MOST, 0),
+        )
 
     def _name_of(self, record_id: str) -> str:
         """Return what a client or a value-add is called; empty where it is neither."""

@@ -25,6 +25,7 @@ class Place(StrEnum):
     WRAP_UP = "wrap-up"
     CLIENTS = "clients"
     CLIENT_FORM = "client form"
+    HISTORY = "history"
     WELCOME = "welcome"
     DIALOG = "dialog"
 
@@ -66,6 +67,14 @@ _TABLE: tuple[Action, ...] = (
            footer=False, palette=False),
     Action("app.take_up", ("t",), "take up", "Take up the call that was interrupted.", Place.APP,
            footer=False),
+    Action("app.undo", ("u",), "undo",
+           "Take back the last change; in the history, the one under the cursor.", Place.APP,
+           footer=False),
+    Action("app.redo", ("U", "ctrl+y"), "redo", "Do again what was taken back last.", Place.APP,
+           footer=False),
+    Action("app.save_elsewhere", ("f12", "alt+s"), "save elsewhere",
+           "Save what is typed here to another file, or copy it.", Place.APP,
+           footer=False, priority=True),
     Action("app.next_theme", ("f9",), "theme", "Change between dark and light.", Place.APP,
            footer=False),
     # The desk
@@ -89,6 +98,10 @@ _TABLE: tuple[Action, ...] = (
     Action("desk.add_client", ("plus", "ctrl+n"), "add", "Add a client.", Place.DESK,
            footer=False),
     Action("desk.clients", ("l",), "clients", "See all clients.", Place.DESK, footer=False),
+    Action("desk.history", ("h",), "history", "See what was changed for this client.", Place.DESK,
+           footer=False),
+    Action("desk.all_history", ("H",), "all history", "See what was changed for everybody.",
+           Place.DESK, footer=False),
     Action("desk.keep_promise", ("k",), "promise kept",
            "Mark the promise that put this client on the list as kept.", Place.DESK,
            footer=False),
@@ -142,6 +155,8 @@ _TABLE: tuple[Action, ...] = (
     Action("clients.open", ("enter",), "open", "Open this client on the desk.", Place.CLIENTS),
     Action("clients.edit", ("e",), "edit", "Edit this client.", Place.CLIENTS),
     Action("clients.add", ("plus", "ctrl+n"), "add", "Add a client.", Place.CLIENTS),
+    Action("clients.history", ("h",), "history", "See what was changed for this client.",
+           Place.CLIENTS),
     Action("clients.filter", ("slash",), "search", "Filter as you type.", Place.CLIENTS),
     Action("clients.back", ("escape",), "back", "Back to the desk.", Place.CLIENTS),
     Action("client_form.save", ("ctrl+s", "f2"), "save", "Save this client.", Place.CLIENT_FORM,
@@ -150,6 +165,12 @@ _TABLE: tuple[Action, ...] = (
            Place.CLIENT_FORM, priority=True),
     Action("client_form.cancel", ("escape",), "cancel", "Close without saving.",
            Place.CLIENT_FORM),
+    Action("history.open", ("enter", "space"), "details", "Open or close what a change did.",
+           Place.HISTORY),
+    Action("history.everybody", ("a",), "all/this client",
+           "Show what was changed for everybody, or for this client alone.", Place.HISTORY),
+    Action("history.desk", ("o",), "client", "Go to the client on the desk.", Place.HISTORY),
+    Action("history.back", ("escape",), "back", "Back to where you were.", Place.HISTORY),
     Action("dialog.cancel", ("escape",), "cancel", "Close this dialog.", Place.DIALOG,
            palette=False),
 )  # fmt: skip

@@ -17,7 +17,7 @@ from textual.screen import Screen
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
-from followup_tui.tui import interruptions, keymap, theme
+from followup_tui.tui import interruptions, keymap, theme, undoing
 from followup_tui.tui.actions import ACTIONS, Place, bindings
 from followup_tui.tui.keeping import KeepsTyping
 from followup_tui.tui.messages import (
@@ -27,6 +27,7 @@ from followup_tui.tui.messages import (
     ConversationEnded,
     DemoWanted,
     DeskWanted,
+    HistoryWanted,
     WrapUpResumed,
     WrapUpWanted,
 )
@@ -184,6 +185,13 @@ class FollowupApp(App[str], inherit_bindings=False):
         if not isinstance(self.screen, ClientsScreen):
             await self._put(ClientsScreen(self.desk))
 
+    async def on_history_wanted(self, message: HistoryWanted) -> None:
+        """Show what was changed, above whatever is shown."""
+        from followup_tui.tui.screens.history import HistoryScreen
+
+        if not isinstance(self.screen, HistoryScreen):
+            await self.push_screen(HistoryScreen(self.desk, message.client_id, message.name))
+
     async def on_desk_wanted(self, message: DeskWanted) -> None:
         """Go back to the desk; what was being typed elsewhere is kept."""
         await self._keep_typed()
@@ -211,6 +219,22 @@ class FollowupApp(App[str], inherit_bindings=False):
             await self.on_call_wanted(CallWanted(calls[0].client_id))
         else:
             toast(self, "No call was interrupted.")
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Let undo and redo be pressed only where records are shown."""
+        if action in {"undo", "redo"}:
+            return isinstance(self.screen, undoing.ShowsRecords)
+        return super().check_action(action, parameters)
+
+    def action_undo(self) -> None:
+        """Take back the last change; in the history, the one under the cursor."""
+        work = undoing.take_back(self.desk, self.screen, redo_key=self._key("app.redo"))
+        self.run_worker(work, name="take back", group="undo")
+
+    def action_redo(self) -> None:
+        """Do again what was taken back last."""
+        work = undoing.do_again(self.desk, self.screen)
+        self.run_worker(work, name="do again", group="undo")
 
     async def action_help(self) -> None:
         """Show the keys of this place."""

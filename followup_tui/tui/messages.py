@@ -72,3 +72,13 @@ class DeskWanted(Message):
 
 class DemoWanted(Message):
     """Close this desk and open the sample desk."""
+
+
+class HistoryWanted(Message):
+    """Show what was changed: for one client, or for everybody (`client_id` empty)."""
+
+    def __init__(self, client_id: str = "", name: str = "") -> None:
+        super().__init__()
+        self.client_id = client_id
+        self.name = name
+        """What the client is called."""

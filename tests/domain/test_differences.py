@@ -57,7 +57,6 @@ def test_a_new_record_tells_all_that_stands_in_it() -> None:
     told = difference(edit(None, client), zone=ZONE, name_of=nobody)
     assert (told.what, told.kind, told.title) == (What.NEW, "client", "Northwind Traders")
     assert {field.label: field.come for field in told.fields} == {
-        "name": ("Northwind Traders",),
         "people": ("Jane Li, IT Manager, +61 2 5550 0142",),
         "origin": ("met: DevMeetup",),
         "cadence": ("30 to 40 days",),

@@ -20,6 +20,7 @@ from followup_tui.tui.screens.client_form import ClientFormScreen
 from followup_tui.tui.screens.clients import ClientsScreen
 from followup_tui.tui.screens.desk import DeskScreen
 from followup_tui.tui.screens.help import HelpScreen
+from followup_tui.tui.screens.history import HistoryScreen
 from followup_tui.tui.screens.welcome import WelcomeScreen
 from followup_tui.tui.screens.wrap_up import WrapUpScreen
 
@@ -32,6 +33,7 @@ _RUN_BY: dict[Place, type[DOMNode]] = {
     Place.WRAP_UP: WrapUpScreen,
     Place.CLIENTS: ClientsScreen,
     Place.CLIENT_FORM: ClientFormScreen,
+    Place.HISTORY: HistoryScreen,
     Place.WELCOME: WelcomeScreen,
     Place.DIALOG: ConfirmDialog,
 }

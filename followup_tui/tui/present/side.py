@@ -15,6 +15,7 @@ from followup_tui.domain.views import ClientPage, PreparationView, Suggestion
 from followup_tui.domain.words import count, day_words, short_day
 from followup_tui.tui.present.key_names import KeyName, default_key
 from followup_tui.tui.present.rows import RowLayout, Run
+from followup_tui.tui.present.wrapping import hanging
 
 _NEWEST = 30  # interactions shown: who needs more asks for the whole history
 
@@ -74,7 +75,7 @@ def _promise(promise: Promise, now: datetime, width: int) -> Iterator[Content]:
     line = Content.assemble(
         (f"! {whose}: ", ".side--promise"), promise.text, (f", due {due}", ".side--quiet")
     )
-    yield from _hanging(line, width, 2)
+    yield from hanging(line, width, 2)
 
 
 def _interaction(
@@ -93,9 +94,9 @@ def _interaction(
         if answer.text:
             question = asked.get(answer.question, answer.question.replace("_", " "))
             line = Content.assemble((f"{question} ", ".side--quiet"), answer.text)
-            yield from _hanging(line, width, 2)
+            yield from hanging(line, width, 2)
     if interaction.summary:
-        yield from _hanging(Content(interaction.summary), width, 0)
+        yield from hanging(Content(interaction.summary), width, 0)
 
 
 def _what(interaction: Interaction) -> str:
@@ -114,7 +115,7 @@ def _note(note: NoteLine, began: datetime, width: int) -> Iterator[Content]:
     stamp = f"{note.at.astimezone(began.tzinfo):%H:%M} "
     style = _SIGN_STYLES.get(note.text[0], "") if note.text[1:2] == " " else ""
     text = Content.styled(note.text, style) if style else Content(note.text)
-    yield from _hanging(Content.assemble((stamp, ".side--stamp"), text), width, len(stamp))
+    yield from hanging(Content.assemble((stamp, ".side--stamp"), text), width, len(stamp))
 
 
 # What can be given
@@ -170,10 +171,10 @@ class ValueAddRows:
 def _suggestion(one: Suggestion, now: datetime, width: int) -> Iterator[Content]:
     box = ("[x] ", ".side--chosen") if one.chosen else ("[ ] ", ".side--box")
     line = Content.assemble(box, *_named(one.value_add, now))
-    yield from _hanging(line, width, 4)
+    yield from hanging(line, width, 4)
     if one.because:
         because = Content.styled(f"because: {one.because}", ".side--because")
-        yield from _hanging(Content.assemble("    ", because), width, 4)
+        yield from hanging(Content.assemble("    ", because), width, 4)
 
 
 def _named(value_add: ValueAdd, now: datetime) -> list[Content | str | tuple[str, str]]:
@@ -192,7 +193,7 @@ def _named(value_add: ValueAdd, now: datetime) -> list[Content | str | tuple[str
 def _given(offer: Offer, value_add: ValueAdd, now: datetime, width: int) -> Iterator[Content]:
     day = short_day(offer.at.date(), now.date())
     words = f"{offer.state.value} {day}: {value_add.title}"
-    yield from _hanging(Content.styled(words, ".side--given"), width, 2)
+    yield from hanging(Content.styled(words, ".side--given"), width, 2)
 
 
 # Lines
@@ -201,17 +202,3 @@ def _given(offer: Offer, value_add: ValueAdd, now: datetime, width: int) -> Iter
 def _wrapped(content: Content, width: int, style: str = "") -> list[Content]:
     styled = content.stylize(style) if style else content
     return list(styled.wrap(max(width, 4)))
-
-
-def _hanging(content: Content, width: int, indent: int) -> Iterator[Content]:
-    """Wrap `content`; the lines after the first are set in by `indent` cells."""
-    room = max(width, 8)
-    first, *rest = content.wrap(room)
-    yield first
-    if rest:
-        begun = len(first.plain)
-        # What the wrapping ate at the break is white space only.
-        tail = content[begun:].plain
-        tail_content = content[begun + len(tail) - len(tail.lstrip()) :]
-        for line in tail_content.wrap(max(room - indent, 4)):
-            yield Content.assemble(" " * indent, line)

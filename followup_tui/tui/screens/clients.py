@@ -13,15 +13,13 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input, Static
 
 from followup_tui.desk import Desk
-from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
-from followup_tui.tui.messages import ClientFormWanted, DeskWanted
+from followup_tui.tui.messages import ClientFormWanted, DeskWanted, HistoryWanted
 from followup_tui.tui.panes.client_rows import ClientRows
 from followup_tui.tui.panes.virtual_list import VirtualList
 from followup_tui.tui.present import clients as present
 from followup_tui.tui.present.clients import ClientLine
-
-_LOOK_FOR_CHANGES = 1.0  # seconds: what another program wrote is shown within one
+from followup_tui.tui.watching import Watch
 
 
 class ClientsScreen(Screen[None]):
@@ -39,7 +37,8 @@ class ClientsScreen(Screen[None]):
         super().__init__()
         self._desk = desk
         self._lines: Sequence[ClientLine] = ()
-        self._version = -1
+        self._watch = Watch(self, desk.records, changed=self._load, told=self._tell)
+        self._problem = ""
 
     def compose(self) -> ComposeResult:
         """Yield the heading, the filter, the rows and the footer."""
@@ -51,29 +50,26 @@ class ClientsScreen(Screen[None]):
         yield Footer()
 
     def on_mount(self) -> None:
-        """Load, and look for what other programs write."""
-        self._load_if_changed()
-        self.set_interval(_LOOK_FOR_CHANGES, self._load_if_changed, name="look for changes")
+        """Load, and look for what is changed here and by other programs."""
+        self._watch.begin()
+        self._watch.look_soon()
 
     def on_screen_resume(self) -> None:
         """Show what a form has changed meanwhile."""
-        self._load_if_changed()
+        self._watch.look_soon()
 
-    def _load_if_changed(self) -> None:
-        version = self._desk.records.version
-        if version != self._version:
-            self._version = version
-            self.run_worker(self._load(), name="load the clients", group="clients", exclusive=True)
+    def change_to_take_back(self) -> str:
+        """Return nothing: undo takes back the last change here."""
+        return ""
+
+    async def show_changes(self) -> None:
+        """Show at once what was just changed."""
+        await self._watch.look()
 
     async def _load(self) -> None:
-        try:
-            clients = await self._desk.clients.all()
-            standings = await asyncio.to_thread(self._desk.records.standings)
-            call_list = await self._desk.call_list.today()
-        except StoreProblem as problem:
-            self._version = -1  # try again
-            self.query_one("#clients-title", Static).update(Content(str(problem)))
-            return
+        clients = await self._desk.clients.all()
+        standings = await asyncio.to_thread(self._desk.records.standings)
+        call_list = await self._desk.call_list.today()
         self._lines = await asyncio.to_thread(
             present.lines,
             clients,
@@ -82,6 +78,14 @@ class ClientsScreen(Screen[None]):
             look_ahead=self._desk.settings.day.look_ahead,
         )
         self._show()
+
+    def _tell(self, problem: str) -> None:
+        """Say on top why the clients cannot be read; when they can be again, how many they are."""
+        if problem:
+            self.query_one("#clients-title", Static).update(Content(problem))
+        elif self._problem:
+            self._show()
+        self._problem = problem
 
     def _show(self) -> None:
         """Show the lines that answer to the filter."""
@@ -150,6 +154,12 @@ class ClientsScreen(Screen[None]):
     def action_add(self) -> None:
         """Add a client."""
         self.post_message(ClientFormWanted())
+
+    def action_history(self) -> None:
+        """See what was changed for the client under the cursor."""
+        line = self.query_one(ClientRows).current
+        if line is not None:
+            self.post_message(HistoryWanted(line.client_id, line.name))
 
     def action_filter(self) -> None:
         """Go to the filter."""

@@ -19,7 +19,7 @@ from followup_tui.domain.views import PreparationView
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
-from followup_tui.tui.messages import CallWanted, ClientFormWanted, ClientsWanted
+from followup_tui.tui.messages import CallWanted, ClientFormWanted, ClientsWanted, HistoryWanted
 from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.panes.preparation import PreparationPane
 from followup_tui.tui.panes.side import SidePane
@@ -115,6 +115,24 @@ class DeskScreen(DeskPanes):
     def action_clients(self) -> None:
         """See all clients."""
         self.post_message(ClientsWanted())
+
+    def action_history(self) -> None:
+        """See what was changed for this client."""
+        if (client_id := self._wanted()) is not None:
+            name = self.view.client.name if self.view else ""
+            self.post_message(HistoryWanted(client_id, name))
+
+    def action_all_history(self) -> None:
+        """See what was changed for everybody."""
+        self.post_message(HistoryWanted())
+
+    def change_to_take_back(self) -> str:
+        """Return nothing: undo takes back the last change here."""
+        return ""
+
+    async def show_changes(self) -> None:
+        """Show at once what was just changed."""
+        await self.reload()
 
     # What is written
 

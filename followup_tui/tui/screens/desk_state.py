@@ -7,7 +7,6 @@ the last row had begun.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Coroutine
 from contextlib import aclosing
 from datetime import datetime
@@ -33,11 +32,12 @@ from followup_tui.tui.preparing import Prepared, fetched, known
 from followup_tui.tui.present.call_list import Guest, day_line, find_listed
 from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.screens.desk_parts import HeadLine, ProblemLine
+from followup_tui.tui.watching import Watch
 
 REST_SECONDS = 0.4
 """How long the cursor rests on a client before the network is asked."""
-WATCH_SECONDS = 1.0
-"""What another program wrote is shown within about this time."""
+PAINT_SECONDS = 0.1
+"""What is read after the first paint waits for this long: the paint comes first."""
 
 
 def _minute(moment: datetime) -> datetime:
@@ -65,8 +65,14 @@ class DeskState(Screen[None]):
         self._side = SidePane(key=key)
         self._client_id: str | None = None
         self._rest: Timer | None = None
-        self._version = -1
-        self._watching = False
+        self._painting = False
+        self._watch = Watch(
+            self,
+            desk.records,
+            changed=self._reload_all,
+            told=self._tell_of_store,
+            also=self._is_new_minute,
+        )
         self._store_problem = ""
 
     def compose(self) -> ComposeResult:
@@ -83,16 +89,24 @@ class DeskState(Screen[None]):
         """Show the list as it was last seen at once, then as it is, and keep it up to date."""
         last = self._desk.call_list.last_listed()
         if last is not None:
+            self._painting = True
             self._take(last)
-            self.call_after_refresh(self._look_for_changes)
+            self.set_timer(PAINT_SECONDS, self._painted, name="painted")
         else:
             self._take_first()
-        self.set_interval(WATCH_SECONDS, self._look_for_changes, name="look for changes")
+        self._watch.begin()
+
+    def _painted(self) -> None:
+        """Read what the list as it was last seen did not know."""
+        self._painting = False
+        self._watch.look_soon()
+        if self._client_id is not None:
+            self._choose(self._client_id)
 
     def _take_first(self) -> None:
         """Make the first list here and now: nothing else is there to be shown."""
         try:
-            self._version = self._desk.records.version
+            self._watch.known()
             self._take(self._desk.call_list.now_listed())
         except StoreProblem as problem:
             self._tell_of_store(str(problem))
@@ -141,30 +155,13 @@ class DeskState(Screen[None]):
 
     # Time, and other programs
 
-    def _look_for_changes(self) -> None:
-        if self.is_current and not self._watching:
-            self._watching = True
-            self.run_worker(self._look(), name="look for changes", group="look")
-
-    async def _look(self) -> None:
-        """Take in what other programs wrote, and what the passing of time changes."""
-        try:
-            await asyncio.to_thread(self._desk.records.refresh)
-            new_minute = self.queue is None or _minute(self._desk.clock()) != _minute(
-                self.queue.now
-            )
-            if new_minute or self._desk.records.version != self._version:
-                await self._reload_all()
-        except StoreProblem as problem:
-            self._tell_of_store(str(problem))
-        else:
-            self._tell_of_store("")
-        finally:
-            self._watching = False
+    def _is_new_minute(self) -> bool:
+        """Say whether time has passed since the list was read: reasons and ages follow it."""
+        return self.queue is None or _minute(self._desk.clock()) != _minute(self.queue.now)
 
     async def _reload_all(self) -> None:
         """Read list and preparation anew; the cursor keeps to its client."""
-        self._version = self._desk.records.version
+        self._watch.known()
         self._take(await self._desk.call_list.today())
         if self._client_id is not None:
             self._show_prepared(
