@@ -14,6 +14,7 @@ from pathlib import Path
 from followup_tui.commands.paper import Paper
 from followup_tui.commands.run import Run
 from followup_tui.domain.words import count
+from followup_tui.settings.clock import machine_clock
 from followup_tui.settings.load import load_settings
 from followup_tui.settings.model import SettingsProblem
 from followup_tui.settings.paths import data_folder
@@ -33,7 +34,8 @@ class Checked:
 
 
 def run(asked: Run) -> int:
-    """Print what was found; 1 when something is wrong."""
+    """Print what was found, after mending it where that is asked for; 1 when something is wrong."""
+    mended = _mended(asked) if asked.given.repair else []
     checked = list(_everything(asked))
     wrong = any(each.finding.severity is Severity.ERROR for each in checked)
     if asked.json:
@@ -41,6 +43,7 @@ def run(asked: Run) -> int:
             {
                 "home": str(asked.home),
                 "ok": not wrong,
+                **({"mended": mended} if asked.given.repair else {}),
                 "findings": [
                     {
                         "area": each.area,
@@ -53,8 +56,61 @@ def run(asked: Run) -> int:
             }
         )
     else:
+        if asked.given.repair:
+            asked.paper.line("Mended:" if mended else "There was nothing to mend.")
+            for words in mended:
+                asked.paper.line(f"ok {words}", indent=2, hang=5)
+            asked.paper.line()
         _as_text(asked.paper, asked.home, checked, wrong=wrong)
     return int(wrong)
+
+
+def _mended(asked: Run) -> list[str]:
+    """Mend what can be mended; return a sentence for each thing that was done."""
+    from followup_tui.store.forget import carry_on  # noqa: PLC0415 - only for mending
+    from followup_tui.store.repair import repair  # noqa: PLC0415 - only for mending
+    from followup_tui.web.snapshots import Snapshots  # noqa: PLC0415 - only for mending
+
+    mended: list[str] = []
+    carried = carry_on(asked.home, _addresses(asked.home)) if asked.home.is_dir() else None
+    if carried is not None:
+        mended.append(f"{carried.name} is forgotten, which had been begun.")
+    try:
+        now = asked.clock()()
+    except SettingsProblem:
+        now = machine_clock()()  # its zone is part of what is wrong with the settings
+    mended += repair(asked.home, now=now)
+    mended += [
+        f"The damaged copy of a page, {path.name}, was set aside."
+        for path in Snapshots(asked.home / "pages").set_damaged_aside()
+    ]
+    return mended
+
+
+def _addresses(home: Path) -> tuple[str, ...]:
+    """Return our own addresses, whose copies stay when a client is forgotten."""
+    try:
+        sources = load_settings(home).sources
+    except SettingsProblem:
+        return ()
+    return (*sources.own_events, *sources.user_group)
+
+
+def _pages(home: Path) -> Iterator[Finding]:
+    """Look at the copies of web pages."""
+    from followup_tui.web.snapshots import Snapshots  # noqa: PLC0415 - only for checking
+
+    number, damaged = Snapshots(home / "pages").looked_through()
+    if number - len(damaged):
+        yield _fine(f"{count(number - len(damaged), 'copy', 'copies')} of web pages can be read.")
+    if damaged:
+        yield Finding(
+            severity=Severity.WARNING,
+            words=f"{count(len(damaged), 'copy', 'copies')} of web pages cannot be read: "
+            f"{', '.join(path.name for path in damaged[:3])}.",
+            todo="They are fetched anew when they are looked at; "
+            "`followup doctor --repair` sets them aside.",
+        )
 
 
 def _everything(asked: Run) -> Iterator[Checked]:
@@ -64,6 +120,7 @@ def _everything(asked: Run) -> Iterator[Checked]:
         ("settings", _settings(asked.home)),
         ("playbooks", _playbooks(asked.home)),
         ("store", _store(asked.home)),
+        ("pages", _pages(asked.home)),
         ("terminal", _terminal()),
         ("clock", _clock(asked)),
     ):

@@ -11,8 +11,8 @@ import os
 import secrets
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
@@ -58,10 +58,18 @@ class Source:
     pieces: Iterable[bytes]
 
 
-def write_archive(path: Path, sources: Iterable[Source], *, at: datetime, kind: str) -> About:
+def write_archive(
+    path: Path,
+    sources: Iterable[Source],
+    *,
+    at: datetime,
+    kind: str,
+    putting: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> About:
     """Write an archive, private, synced and verified, in place of what stood at `path`.
 
-    Raises `StoreProblem`; then `path` is as it was.
+    `putting` is entered while it is put in its place, and can refuse that. Raises `StoreProblem`;
+    then `path` is as it was.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.tmp")
     try:
@@ -78,7 +86,8 @@ def write_archive(path: Path, sources: Iterable[Source], *, at: datetime, kind: 
                 os.fsync(descriptor)
             with Archive.open(temporary) as written:
                 written.verify()
-            temporary.replace(path)
+            with putting():
+                temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise

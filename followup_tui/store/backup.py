@@ -10,8 +10,8 @@ from __future__ import annotations
 import os
 import re
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -20,7 +20,8 @@ from pathlib import Path
 from followup_tui.domain.change import StoreProblem
 from followup_tui.store.archive import PIECE, About, Archive, Source, write_archive
 from followup_tui.store.files import make_private_folder, sync_folder, unreadable, unwritable
-from followup_tui.store.lock import LOCK_FILE, locked
+from followup_tui.store.form import peek
+from followup_tui.store.lock import locked
 from followup_tui.store.retention import kept
 
 FOLDER = "backups"
@@ -28,7 +29,12 @@ FOLDER = "backups"
 DAMAGED = "damaged"
 """The folder of what was set aside because it could not be read."""
 PAGES = "pages"
-_LEFT_OUT = frozenset({FOLDER, DAMAGED, PAGES, LOCK_FILE, "desk.index"})
+CACHE = "cache"
+"""What is shown at once until it is worked out anew."""
+FILE = "desk.json"
+FORGETTING = ".forgetting"
+"""The file that stands in the home folder while a client is being forgotten."""
+_LEFT_OUT = frozenset({FOLDER, DAMAGED, PAGES, CACHE, "desk.lock", "desk.index"})
 _NAME = re.compile(
     r"(?P<at>\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?-(?P<kind>[a-z][a-z0-9-]*)\.zip", re.ASCII
 )
@@ -89,9 +95,20 @@ def back_up(home: Path, *, now: datetime, kind: str = Kind.ASKED, to: Path | Non
         make_private_folder(home / FOLDER)
     path = _path_for(home, now, kind) if to is None else _path_at(to, now, kind)
     with ExitStack() as opened:
-        with locked(home):
-            sources, taken = [*_sources(home, opened)], time.time_ns()
-        _write(path, sources, now=now, kind=kind, taken=taken)
+        with locked(home / FILE):
+            sources, taken, known = [*_sources(home, opened)], time.time_ns(), _epoch(home)
+
+        @contextmanager
+        def unless_forgotten() -> Iterator[None]:
+            with locked(home / FILE):
+                if _epoch(home) != known or (home / FORGETTING).exists():
+                    raise StoreProblem(
+                        f"{home} was changed as a whole while its backup was made: "
+                        "the backup was given up. Make it again."
+                    )
+                yield
+
+        _write(path, sources, now=now, kind=kind, taken=taken, putting=unless_forgotten)
     return path
 
 
@@ -105,10 +122,24 @@ def back_up_locked(home: Path, *, now: datetime, kind: str) -> Path:
     return path
 
 
-def _write(path: Path, sources: Sequence[Source], *, now: datetime, kind: str, taken: int) -> None:
+def _epoch(home: Path) -> str:
+    """Return what changes when everything is replaced: by a restoring, or by forgetting."""
+    found = peek(home / FILE)
+    return found[0].epoch if found else ""
+
+
+def _write(
+    path: Path,
+    sources: Sequence[Source],
+    *,
+    now: datetime,
+    kind: str,
+    taken: int,
+    putting: Callable[[], AbstractContextManager[None]] = nullcontext,
+) -> None:
     if not sources:
         raise StoreProblem("There is nothing to keep a backup of yet.")
-    write_archive(path, sources, at=now, kind=kind)
+    write_archive(path, sources, at=now, kind=kind, putting=putting)
     try:
         # What is changed while it is being written is newer than what it holds.
         os.utime(path, ns=(taken, taken))
@@ -202,7 +233,7 @@ def _path_at(to: Path, now: datetime, kind: str) -> Path:
     return path
 
 
-def names(home: Path) -> list[str]:
+def taken(home: Path) -> list[str]:
     """Return the names of the files that a backup of `home` holds, in order."""
     found = []
     try:
@@ -235,7 +266,7 @@ def _sources(home: Path, opened: ExitStack) -> Iterator[Source]:
     A file is replaced by renaming another over it or grows at its end, so an open one goes on
     saying what it said up to its present length.
     """
-    for name in names(home):
+    for name in taken(home):
         path = home / name
         try:
             file = opened.enter_context(path.open("rb", buffering=0))
@@ -263,10 +294,10 @@ def _pieces(path: Path, descriptor: int, length: int) -> Iterator[bytes]:
 def _changed_since(home: Path, there: list[Backup]) -> bool:
     """Say whether anything was written since the latest backup, as far as the files tell."""
     if not there:
-        return bool(names(home))
+        return bool(taken(home))
     try:
         last = there[0].path.stat().st_mtime_ns
-        return any((home / name).stat().st_mtime_ns > last for name in names(home))
+        return any((home / name).stat().st_mtime_ns > last for name in taken(home))
     except FileNotFoundError:
         return True  # a draft came and went
     except OSError as error:

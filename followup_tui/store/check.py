@@ -5,60 +5,31 @@ from __future__ import annotations
 import os
 import stat
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-import msgspec
-
 from followup_tui.domain.change import StoreProblem
-from followup_tui.domain.client import Client
-from followup_tui.domain.course import Course, Draw
-from followup_tui.domain.encounter import Encounter
-from followup_tui.domain.interaction import Interaction
-from followup_tui.domain.letter import Letter
-from followup_tui.domain.preparation import Preparation
-from followup_tui.domain.project import Project
-from followup_tui.domain.promise import NextStep, Promise, Referral
-from followup_tui.domain.record import Record
-from followup_tui.domain.value_add import Offer, ValueAdd
 from followup_tui.domain.words import count
+from followup_tui.store.archive import Archive
+from followup_tui.store.backup import DAMAGED, FILE, backups, taken
+from followup_tui.store.backup import FOLDER as BACKUPS
 from followup_tui.store.drafts import FOLDER as DRAFTS
 from followup_tui.store.drafts import FileDrafts
-from followup_tui.store.form import META, open_tables, split
-from followup_tui.store.index import index_path
-from followup_tui.store.records import FILE
+from followup_tui.store.everything import in_all
+from followup_tui.store.files import unreadable
+from followup_tui.store.forget import pending
+from followup_tui.store.form import Documents
+from followup_tui.store.journal_file import journal_path
+from followup_tui.store.kinds import KINDS
+from followup_tui.store.segments import read_segment, segments
+from followup_tui.store.soundness import Damaged, Dangling, damaged, dangling
 
-KINDS: tuple[type[Record], ...] = (
-    Client,
-    Project,
-    Course,
-    Draw,
-    Encounter,
-    Interaction,
-    Preparation,
-    ValueAdd,
-    Offer,
-    Promise,
-    NextStep,
-    Referral,
-    Letter,
-)
-"""Every type of record that is stored."""
-
-_POINTS_AT: dict[str, type[Record]] = {
-    "client_id": Client,
-    "became": Client,
-    "course_id": Course,
-    "interaction_id": Interaction,
-    "preparation_id": Preparation,
-    "letter_id": Letter,
-    "value_add_id": ValueAdd,
-}
-"""Field -> what its id is of; an empty one points at nothing."""
+__all__ = ["KINDS", "Finding", "Severity", "check", "exposed", "left_behind", "set_aside"]
 
 _NAMED = 3  # ids that a finding names; the rest is counted
+_MEND = "`followup doctor --repair` mends it."
 
 
 class Severity(StrEnum):
@@ -94,114 +65,109 @@ def check(home: Path) -> tuple[Finding, ...]:
         )
     return (
         *_check_records(home / FILE),
+        *_check_lines(home / FILE),
+        *_check_forgetting(home),
         *_check_drafts(home / DRAFTS),
+        *_check_backups(home),
         *_check_private(home),
-        *_check_left_behind(home),
+        *_check_left(home),
     )
 
 
 def _check_records(path: Path) -> Iterator[Finding]:
-    if not path.exists():
+    if not path.exists() and not journal_path(path).exists():
         yield Finding(Severity.FINE, "Nothing has been saved yet.")
         return
     try:
-        tables, _ = open_tables(path)
-        documents = {
-            name: split(path, name, table)
-            for name, table in tables.items()
-            if isinstance(table, msgspec.Raw)
-        }
+        tables = in_all(path).tables
     except StoreProblem as problem:
         yield Finding(
-            Severity.ERROR, str(problem), "Until then the desk does not open; nothing is lost."
+            Severity.ERROR,
+            str(problem),
+            "Until then the desk does not open. `followup doctor --repair` builds it anew from the "
+            "latest backup and the history, and keeps the damaged file.",
         )
         return
-    known = {kind.table for kind in KINDS} | {META}
-    for name in sorted(documents.keys() - known):
+    for name in sorted(tables.keys() - {kind.table for kind in KINDS}):
         yield Finding(
             Severity.WARNING,
             f"The table “{name}” is not one that this followup knows; it is left as it is.",
         )
-    records: dict[type[Record], dict[str, Record]] = {}
-    for kind in KINDS:
-        records[kind], damaged = _decode(kind, documents.get(kind.table, {}))
-        if damaged:
-            yield _damaged(kind, damaged)
-    yield from _check_references(records, documents)
-    total = sum(len(found) for found in records.values())
-    yield Finding(Severity.FINE, f"{count(total, 'record')} can be read.")
+    wrong = damaged(tables)
+    yield from _tell_damaged(wrong)
+    yield from _tell_dangling(dangling(tables))
+    yield Finding(Severity.FINE, f"{count(_known(tables) - len(wrong), 'record')} can be read.")
 
 
-def _decode(
-    kind: type[Record], documents: Mapping[str, msgspec.Raw]
-) -> tuple[dict[str, Record], dict[str, str]]:
-    """Return the records that can be read, and for each other id what is wrong with it."""
-    decoder = msgspec.json.Decoder(kind)
-    records: dict[str, Record] = {}
-    damaged: dict[str, str] = {}
-    for key, document in documents.items():
-        try:
-            record = decoder.decode(document)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            damaged[key] = str(error)
-        else:
-            if record.id == key:
-                records[key] = record
-            else:
-                damaged[key] = f"it stands under another id than its own, {record.id}"
-    return records, damaged
+def _known(tables: Mapping[str, Documents]) -> int:
+    return sum(len(tables.get(kind.table, {})) for kind in KINDS)
 
 
-def _damaged(kind: type[Record], damaged: Mapping[str, str]) -> Finding:
-    number = count(len(damaged), "record")
-    return Finding(
-        Severity.ERROR,
-        f"{number} of “{kind.table}” cannot be read: "
-        f"{_named(f'{key} ({why})' for key, why in damaged.items())}.",
-        "They are kept as they are and hide nothing else. Mend them in the file with a text "
-        "editor while followup is closed, or leave them.",
-    )
+def _tell_damaged(wrong: Sequence[Damaged]) -> Iterator[Finding]:
+    by_table: dict[str, list[Damaged]] = defaultdict(list)
+    for each in wrong:
+        by_table[each.table].append(each)
+    for table, found in by_table.items():
+        yield Finding(
+            Severity.ERROR,
+            f"{count(len(found), 'record')} of “{table}” cannot be read: "
+            f"{_named(f'{each.id} ({each.why})' for each in found)}.",
+            "They hide nothing else. `followup doctor --repair` puts back their last version that "
+            "can be read, and keeps the damaged one.",
+        )
 
 
-def _check_references(
-    records: Mapping[type[Record], Mapping[str, Record]],
-    documents: Mapping[str, Mapping[str, msgspec.Raw]],
-) -> Iterator[Finding]:
+def _tell_dangling(found: Sequence[Dangling]) -> Iterator[Finding]:
     lost: dict[tuple[str, str], list[str]] = defaultdict(list)
-    for kind, found in records.items():
-        for record in found.values():
-            for field, target, record_id in _references(record):
-                # A damaged record is there all the same.
-                if record_id and record_id not in documents.get(target.table, {}):
-                    lost[kind.table, field].append(f"{record.id} → {record_id}")
+    for each in found:
+        lost[each.record.table, each.field].append(f"{each.record.id} → {each.target}")
     for (table, field), ids in lost.items():
         yield Finding(
             Severity.WARNING,
             f"In {count(len(ids), 'record')} of “{table}” the {field} points at something that is "
             f"not there: {_named(ids)}.",
-            "Nothing else depends on it. A copy of the file from before may hold what is missing.",
+            "Nothing else depends on it. `followup doctor --repair` detaches it, or sets the "
+            "record aside where it belongs to nobody any more.",
         )
 
 
-def _references(record: Record) -> Iterator[tuple[str, type[Record], str]]:
-    """Yield field, type and id of everything that a record points at."""
-    for field in record.__struct_fields__:
-        if field in _POINTS_AT:
-            yield field, _POINTS_AT[field], getattr(record, field)
-    match record:
-        case Client():
-            yield "origin.introduced_by", Client, record.origin.introduced_by
-        case Preparation():
-            for value_add_id in record.chosen:
-                yield "chosen", ValueAdd, value_add_id
-        case Course():
-            for attendee in record.attendees:
-                yield "attendees.client_id", Client, attendee.client_id
-        case Draw():
-            for pick in record.picks:
-                yield "picks.client_id", Client, pick.client_id
-        case _:
-            return
+def _check_lines(path: Path) -> Iterator[Finding]:
+    """Read every line of the journal and the history, with its checksum."""
+    lines = 0
+    for file in (journal_path(path), *segments(path)):
+        found = read_segment(file)
+        lines += len(found.entries)
+        if found.damaged:
+            yield Finding(
+                Severity.ERROR,
+                f"{count(found.damaged, 'line')} of {file} cannot be read: what was changed in "
+                f"{'it' if found.damaged == 1 else 'them'} may be missing from the "
+                f"{'records' if file == journal_path(path) else 'history'}.",
+                f"A backup may hold it. {_MEND}",
+            )
+        elif found.torn:
+            yield Finding(
+                Severity.WARNING,
+                f"The last line of {file} is not whole: what was being saved when followup or the "
+                "machine was ended is missing; everything before it is there.",
+                _MEND,
+            )
+    if lines:
+        yield Finding(Severity.FINE, f"{count(lines, 'change')} of the history can be read.")
+
+
+def _check_forgetting(home: Path) -> Iterator[Finding]:
+    try:
+        intent = pending(home)
+    except StoreProblem as problem:
+        yield Finding(Severity.ERROR, str(problem))
+        return
+    if intent is not None:
+        yield Finding(
+            Severity.ERROR,
+            f"Forgetting {intent.name} was not brought to its end.",
+            "`followup doctor --repair` carries it on; so does the desk when it is opened.",
+        )
 
 
 def _check_drafts(folder: Path) -> Iterator[Finding]:
@@ -221,48 +187,111 @@ def _check_drafts(folder: Path) -> Iterator[Finding]:
         else:
             if not content:
                 yield Finding(
-                    Severity.WARNING, f"The draft “{key}” is empty.", "It can be discarded."
+                    Severity.WARNING,
+                    f"The draft “{key}” is empty.",
+                    f"It can be discarded. {_MEND}",
                 )
     if keys:
         yield Finding(
-            Severity.FINE, f"{count(len(keys), 'draft')} of calls that were not wrapped up."
+            Severity.FINE, f"{count(len(keys), 'draft')} of what was typed and not saved yet."
         )
 
 
-def _check_private(home: Path) -> Iterator[Finding]:
+def _check_backups(home: Path) -> Iterator[Finding]:
+    try:
+        there = backups(home)
+    except StoreProblem as problem:
+        yield Finding(Severity.ERROR, str(problem))
+        return
+    readable = 0
+    for backup in there:
+        try:
+            with Archive.open(backup.path) as archive:
+                archive.verify()
+            readable += 1
+        except StoreProblem as problem:
+            yield Finding(Severity.ERROR, str(problem), _MEND)
+    if readable:
+        latest = f"{there[0].at:%a %d %b %Y, %H:%M}"
+        yield Finding(
+            Severity.FINE, f"{count(readable, 'backup')} can be read, the latest of {latest}."
+        )
+    elif taken(home):
+        yield Finding(
+            Severity.FINE,
+            "There is no backup yet: the desk makes one a day by itself, and `followup backup` one "
+            "at once.",
+        )
+
+
+def exposed(home: Path) -> Iterator[tuple[Path, int, int]]:
+    """Yield what other users of this machine can open: path, mode, and the mode it should have."""
     if os.name != "posix":  # elsewhere the mode says nothing of other users
         return
-    for path in (
-        home,
-        home / FILE,
-        index_path(home / FILE),
-        home / DRAFTS,
-        *sorted((home / DRAFTS).glob("*")),
-    ):
+    for path in (home, *sorted(home.rglob("*"))):
         try:
-            mode = stat.S_IMODE(path.stat().st_mode)
+            if path.is_symlink():
+                continue
+            found = path.stat()
         except FileNotFoundError:
             continue
         except OSError as error:
-            yield Finding(Severity.ERROR, f"{path} cannot be looked at: {error.strerror}.")
-            continue
+            raise unreadable(path, error) from error
+        mode = stat.S_IMODE(found.st_mode)
         if mode & (stat.S_IRWXG | stat.S_IRWXO):
-            right = "700" if path.is_dir() else "600"
+            yield path, mode, 0o700 if stat.S_ISDIR(found.st_mode) else 0o600
+
+
+def _check_private(home: Path) -> Iterator[Finding]:
+    try:
+        for path, mode, right in exposed(home):
             yield Finding(
                 Severity.WARNING,
                 f"{path} can be opened by other users of this machine ({mode:o}).",
-                f"Make it private: chmod {right} '{path}'",
+                f"Make it private: chmod {right:o} '{path}', or `followup doctor --repair`.",
             )
+    except StoreProblem as problem:
+        yield Finding(Severity.ERROR, str(problem))
 
 
-def _check_left_behind(home: Path) -> Iterator[Finding]:
-    left = [*home.glob(".*.tmp"), *(home / DRAFTS).glob(".*.tmp")]
+def left_behind(home: Path) -> list[Path]:
+    """Return what programs that were ended while they wrote have left behind."""
+    places = (home, home / DRAFTS, home / BACKUPS, home / "history", home / "pages")
+    return sorted(
+        path
+        for place in places
+        for pattern in (".*.tmp", ".writing-*", ".unpacked-*")
+        for path in place.glob(pattern)
+    )
+
+
+def set_aside(home: Path) -> list[Path]:
+    """Return the files that were set aside because they, or a part of them, could not be read."""
+    return sorted(
+        [
+            *(path for path in (home / DAMAGED).glob("*") if path.is_file()),
+            *home.glob("desk.*.torn-*"),
+            *home.glob("desk.*.damaged-*"),
+            *(home / "history").glob("*.damaged-*"),
+        ]
+    )
+
+
+def _check_left(home: Path) -> Iterator[Finding]:
+    left = left_behind(home)
     if left:
         yield Finding(
             Severity.WARNING,
             f"{count(len(left), 'unfinished file')} of a program that was ended while it saved: "
             f"{_named(path.name for path in left)}.",
-            "Nothing is lost: what stood before is whole. They go by themselves.",
+            f"Nothing is lost: what stood before is whole. {_MEND}",
+        )
+    if aside := set_aside(home):
+        yield Finding(
+            Severity.FINE,
+            f"{count(len(aside), 'damaged file')} set aside: "
+            f"{_named(str(path.relative_to(home)) for path in aside)}. followup needs none of "
+            "them; delete them once you miss nothing.",
         )
 
 

@@ -33,6 +33,16 @@ class DamagedCopy(Exception):
     """A kept copy could not be read and was moved aside; its text is a sentence."""
 
 
+def _is_readable(path: Path) -> bool:
+    try:
+        msgspec.json.decode(path.read_bytes(), type=Kept)
+    except FileNotFoundError:
+        return True  # it was replaced just now
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
+        return False
+    return True
+
+
 class Snapshots:
     """The copies in one folder, which is made (0700) when the first is kept."""
 
@@ -62,6 +72,18 @@ class Snapshots:
         except (msgspec.DecodeError, UnicodeDecodeError) as error:
             raise DamagedCopy(self._move_aside(path)) from error
         return kept if kept.version == _VERSION and kept.url == url else None
+
+    def looked_through(self) -> tuple[int, list[Path]]:
+        """Return how many copies there are, and those that cannot be read; nothing is changed."""
+        there = sorted(self._folder.glob("*.json"))
+        return len(there), [path for path in there if not _is_readable(path)]
+
+    def set_damaged_aside(self) -> list[Path]:
+        """Move the copies aside that cannot be read, and return them."""
+        _, damaged = self.looked_through()
+        for path in damaged:
+            self._move_aside(path)
+        return damaged
 
     def _move_aside(self, path: Path) -> str:
         aside = path.with_suffix(".damaged")

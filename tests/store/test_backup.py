@@ -48,7 +48,7 @@ def later(day: int) -> datetime:
 
 def age(home: Path) -> None:
     """Let the files of a home be older than anything that is written from now on."""
-    for name in backup.names(home):
+    for name in backup.taken(home):
         os.utime(home / name, (1_000_000_000, 1_000_000_000))
 
 
@@ -121,11 +121,11 @@ def test_nothing_to_keep_is_said(home: Path) -> None:
 def test_it_is_made_of_one_moment_without_holding_the_lock(
     desk: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before = {name: (desk / name).read_bytes() for name in backup.names(desk)}
+    before = {name: (desk / name).read_bytes() for name in backup.taken(desk)}
     write = archive.write_archive
 
     def while_others_write(*args: object, **named: object) -> object:
-        with locked(desk, wait=0.1):
+        with locked(desk / FILE, wait=0.1):
             pass
         opened().commit(Change(by="test", put=(a_client("Later"),)))
         return write(*args, **named)  # type: ignore[arg-type]
@@ -207,7 +207,7 @@ def _cut(path: Path) -> None:
 
 def _flip(path: Path) -> None:
     whole = bytearray(path.read_bytes())
-    whole[60] ^= 1
+    whole[whole.index(b"settings.toml") + 40] ^= 1
     path.write_bytes(whole)
 
 

@@ -10,19 +10,25 @@ from msgspec.structs import replace
 from followup_tui.domain.change import Change
 from followup_tui.domain.client import Origin
 from followup_tui.domain.record import Record
-from followup_tui.store import check as checks
 from followup_tui.store.check import KINDS, Finding, Severity, check
 from followup_tui.store.drafts import FileDrafts
 from followup_tui.store.records import FILE
+from followup_tui.store.soundness import POINTS_AT
 from tests.builders import a_client, a_promise, an_interaction
+from tests.store.care import compact
 from tests.store.conftest import Opener
 
 NORTHWIND = a_client()
+NO_BACKUP = (
+    "There is no backup yet: the desk makes one a day by itself, and `followup backup` one at once."
+)
 
 
 @pytest.fixture
 def file(home: Path, opened: Opener) -> Path:
+    """The file of a desk of two records, with nothing in its journal."""
     opened().commit(Change(by="test", put=(NORTHWIND, an_interaction(NORTHWIND))))
+    compact(home)
     return home / FILE
 
 
@@ -38,7 +44,9 @@ def test_a_good_home_has_no_grave_finding(home: Path, file: Path) -> None:
     assert grave(home) == []
     assert [finding.words for finding in check(home)] == [
         "2 records can be read.",
-        "1 draft of calls that were not wrapped up.",
+        "1 change of the history can be read.",
+        "1 draft of what was typed and not saved yet.",
+        NO_BACKUP,
     ]
 
 
@@ -99,8 +107,8 @@ def test_files_that_others_may_read_are_told(home: Path, file: Path) -> None:
     file.chmod(0o644)
     found = grave(home)
     assert [finding.todo for finding in found] == [
-        f"Make it private: chmod 700 '{home}'",
-        f"Make it private: chmod 600 '{file}'",
+        f"Make it private: chmod 700 '{home}', or `followup doctor --repair`.",
+        f"Make it private: chmod 600 '{file}', or `followup doctor --repair`.",
     ]
 
 
@@ -123,4 +131,4 @@ def test_every_type_of_record_is_checked() -> None:
 
 def test_every_field_that_points_at_a_record_is_followed() -> None:
     fields = {name for kind in KINDS for name in kind.__struct_fields__ if name.endswith("_id")}
-    assert fields <= set(checks._POINTS_AT)
+    assert fields <= set(POINTS_AT)

@@ -1,0 +1,240 @@
+"""Forgetting a client: every trace, from the records, the history, the drafts and the backups.
+
+What is being forgotten is written down first, in a file that goes last. A machine that stops half
+way leaves that file, and whoever finds it carries on: every step can be done again.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import msgspec
+
+from followup_tui.domain.change import StoreProblem
+from followup_tui.domain.record import new_id
+from followup_tui.store import archive, backup
+from followup_tui.store.archive import Source
+from followup_tui.store.backup import FILE, FORGETTING
+from followup_tui.store.erasing import Erased, Erasing, content_of, host_of
+from followup_tui.store.everything import Everything, in_all, in_file
+from followup_tui.store.files import remove_left_behind, sync_folder, unwritable, write_whole
+from followup_tui.store.index import index_path
+from followup_tui.store.lines import NOTHING
+from followup_tui.store.lock import locked
+from followup_tui.store.segments import newest_first
+from followup_tui.store.traces import Document, Eraser, Traces
+from followup_tui.store.unpacking import remove_left_unpacked, unpacked
+
+
+class Intent(msgspec.Struct, frozen=True, kw_only=True):
+    """What is being forgotten, as it is written down."""
+
+    client_id: str
+    name: str
+    names: tuple[str, ...]
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
+    websites: tuple[str, ...]
+    everywhere: bool
+
+
+@dataclass(slots=True)
+class Forgotten:
+    """What was forgotten, or would be."""
+
+    client_id: str
+    name: str
+    said: Erased
+    backups: int = 0
+    """Backups that were written anew."""
+    left: list[str] = field(default_factory=list)
+    """A sentence for each place that could not be cleaned."""
+
+
+def versions(home: Path, words: str) -> list[tuple[str, str]]:
+    """Return id and name of the clients of the records or the history that `words` names.
+
+    `words` is an id or a whole name. So those are found, too, who were removed before.
+    """
+    found: dict[str, str] = {}
+    for table, record_id, document in _documents(home):
+        if table == "clients" and words in {record_id, document.get("name")}:
+            found.setdefault(record_id, str(document.get("name", "")))
+    return list(found.items())
+
+
+def traces_of(home: Path, client_id: str, name: str) -> Traces:
+    """Return by what a client can be told, in every version of the records that is kept."""
+    traces = Traces(client_id, name)
+    for table, _, document in _documents(home):
+        traces.learn_from(table, document)
+    for kept in backup.backups(home):
+        try:
+            with unpacked(home, kept.path, names=(FILE,)) as folder:
+                theirs = in_file(folder / FILE).tables.get("clients", {}).get(client_id)
+        except StoreProblem:
+            continue  # told when it is to be cleaned
+        if theirs is not None and (read := _read(theirs)) is not None:
+            traces.learn(read)
+    return traces
+
+
+def survey(home: Path, traces: Traces, *, everywhere: bool, shared: Iterable[str]) -> Forgotten:
+    """Tell what forgetting would take out of the home folder; nothing is changed.
+
+    `shared` are web addresses of ours, whose copies stay.
+    """
+    said = _erase(home, _intent(traces, everywhere), shared, dry=True)
+    return Forgotten(traces.client_id, traces.name, said, len(backup.backups(home)))
+
+
+def forget(home: Path, traces: Traces, *, everywhere: bool, shared: Iterable[str]) -> Forgotten:
+    """Take every trace of a client out of a home folder; it cannot be taken back.
+
+    Raises `StoreProblem` when it could not be brought to its end; `carry_on` does that later.
+    """
+    intent = _intent(traces, everywhere)
+    write_whole(home / FORGETTING, (msgspec.json.encode(intent),))
+    return _carry_out(home, intent, shared)
+
+
+def pending(home: Path) -> Intent | None:
+    """Return what is being forgotten and was not brought to its end, or None."""
+    content = content_of(home / FORGETTING)
+    if not content:
+        return None
+    try:
+        return msgspec.json.decode(content, type=Intent)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise StoreProblem(
+            f"{home / FORGETTING} cannot be read: forget the client anew, then remove that file."
+        ) from error
+
+
+def carry_on(home: Path, shared: Iterable[str]) -> Forgotten | None:
+    """Bring to its end what was being forgotten, if anything was."""
+    intent = pending(home)
+    return None if intent is None else _carry_out(home, intent, shared)
+
+
+def _carry_out(home: Path, intent: Intent, shared: Iterable[str]) -> Forgotten:
+    shared = tuple(shared)
+    done = Forgotten(intent.client_id, intent.name, _erase(home, intent, shared, dry=False))
+    _remove_unfinished(home)
+    for kept in backup.backups(home):
+        try:
+            done.backups += _erase_in(home, kept.path, intent)
+        except StoreProblem as problem:
+            done.left.append(str(problem))
+    try:
+        (home / FORGETTING).unlink(missing_ok=True)
+        sync_folder(home)
+    except OSError as error:
+        raise unwritable(home / FORGETTING, error) from error
+    return done
+
+
+def _erase(home: Path, intent: Intent, shared: Iterable[str], *, dry: bool) -> Erased:
+    """Erase in the home folder itself."""
+    with locked(home / FILE):
+        now = in_all(home / FILE)
+        websites = _only_theirs(intent, now, shared)
+        erasing = Erasing(home, _eraser(intent), websites=websites, dry=dry)
+        erasing.tell(now)
+        erasing.records_for_good(now, epoch=new_id(datetime.now(UTC)))
+        if not dry:
+            index_path(home / FILE).unlink(missing_ok=True)
+            remove_left_behind(home)
+    erasing.drafts()
+    erasing.pages()
+    erasing.set_aside()
+    erasing.look_elsewhere()
+    return erasing.said
+
+
+def _erase_in(home: Path, path: Path, intent: Intent) -> bool:
+    """Erase in a backup; say whether it was written anew."""
+    with unpacked(home, path) as folder:
+        erasing = Erasing(folder, _eraser(intent))
+        erasing.records()
+        erasing.drafts()
+        erasing.set_aside()
+        if not erasing.changed:
+            return False
+        about = backup.about(path)
+        archive.write_archive(path, _sources(folder), at=about.at, kind=about.kind)
+    return True
+
+
+def _sources(folder: Path) -> Iterator[Source]:
+    for name in backup.taken(folder):
+        yield Source(name, (content_of(folder / name),))
+
+
+def _remove_unfinished(home: Path) -> None:
+    """Remove what programs that were killed have left unpacked or half written."""
+    remove_left_unpacked(home)
+    shutil.rmtree(home / backup.CACHE, ignore_errors=True)
+    for folder in (home / backup.FOLDER, home / "drafts", home / "history", home / backup.PAGES):
+        if folder.is_dir():
+            remove_left_behind(folder)
+            for path in folder.glob(".writing-*"):
+                path.unlink(missing_ok=True)
+
+
+def _only_theirs(intent: Intent, now: Everything, shared: Iterable[str]) -> set[str]:
+    """Return the websites that are looked at for nobody else."""
+    others = Traces("")
+    for record_id, document in now.tables.get("clients", {}).items():
+        if record_id != intent.client_id and (read := _read(document)) is not None:
+            others.learn(read)
+    hosts = {host_of(website) for website in (*others.websites, *shared)}
+    return {website for website in intent.websites if host_of(website) not in hosts}
+
+
+def _intent(traces: Traces, everywhere: bool) -> Intent:
+    return Intent(
+        client_id=traces.client_id,
+        name=traces.name,
+        names=tuple(sorted(traces.names)),
+        emails=tuple(sorted(traces.emails)),
+        phones=tuple(sorted(traces.phones)),
+        websites=tuple(sorted(traces.websites)),
+        everywhere=everywhere,
+    )
+
+
+def _eraser(intent: Intent) -> Eraser:
+    traces = Traces(
+        intent.client_id,
+        intent.name,
+        set(intent.names),
+        set(intent.emails),
+        set(intent.phones),
+        set(intent.websites),
+    )
+    return Eraser.of(traces, everywhere=intent.everywhere)
+
+
+def _documents(home: Path) -> Iterator[tuple[str, str, Document]]:
+    """Yield table, id and document of all there is and was, the newest version first."""
+    for table, documents in in_all(home / FILE).tables.items():
+        for record_id, document in documents.items():
+            if (read := _read(document)) is not None:
+                yield table, record_id, read
+    for entry in newest_first(home / FILE):
+        for edit in entry.edits:
+            for image in (edit.after, edit.before):
+                if image != NOTHING and (read := _read(image)) is not None:
+                    yield edit.table, edit.id, read
+
+
+def _read(document: msgspec.Raw) -> Document | None:
+    try:
+        return msgspec.json.decode(document, type=dict)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None
