@@ -6,6 +6,7 @@ and no empty phrase stands in it; the user writes on from there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
@@ -19,6 +20,11 @@ from followup_tui.domain.words import span_words
 
 MOST_EVENTS = 2
 QUOTE = 160  # characters of a note that are quoted
+
+_LIKES = re.compile(
+    r"(?:(?:he|she|they) )?(?:really )?(?:likes?|liked|loves?|loved) ", re.IGNORECASE
+)
+"""How a note says that something is liked, which the sentence around it says already."""
 
 _OPENING = {
     NoteKind.LIKED: "I remember that you liked this: {}",
@@ -95,7 +101,7 @@ def _recall(client: Client, page: ClientPage | None, now: datetime) -> Iterator[
             yield f"It was good to meet you{where}{talked}."
         yield from _quoted(page)
     if client.likes and not (page and _remembered(page)):
-        yield _OPENING[NoteKind.LIKED].format(_sentence(client.likes[-1]))
+        yield _opened(NoteKind.LIKED, client.likes[-1])
 
 
 def _remembered(page: ClientPage) -> tuple[NoteKind, str] | None:
@@ -112,8 +118,14 @@ def _remembered(page: ClientPage) -> tuple[NoteKind, str] | None:
 def _quoted(page: ClientPage) -> Iterator[str]:
     remembered = _remembered(page)
     if remembered is not None:
-        kind, words = remembered
-        yield _OPENING[kind].format(_sentence(words))
+        yield _opened(*remembered)
+
+
+def _opened(kind: NoteKind, words: str) -> str:
+    """Return the sentence that recalls a note of some kind."""
+    if kind is NoteKind.LIKED and (said := _LIKES.match(words)):
+        words = words[said.end() :] or words
+    return _OPENING[kind].format(_sentence(words))
 
 
 def _sentence(words: str) -> str:

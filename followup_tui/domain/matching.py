@@ -100,8 +100,11 @@ def _words(text: str) -> Iterator[tuple[str, str]]:
     for found in _WORD.finditer(text):
         word = found.group()
         folded = fold(word)
-        if folded not in _STOP and (len(folded) > 1 or not folded.isalpha()) and not word.isdigit():
-            yield word, stem(folded)
+        root = stem(folded)
+        if folded in _STOP or root in _STOP:
+            continue
+        if (len(folded) > 1 or not folded.isalpha()) and not word.isdigit():
+            yield word, root
 
 
 def _cares(
@@ -135,7 +138,12 @@ def _said_in(interactions: Sequence[Interaction]) -> Iterator[tuple[str, float]]
 
 
 def _match(value_add: ValueAdd, cares: dict[str, tuple[float, str]]) -> tuple[float, list[str]]:
-    """Return how well it fits and the words that say why, the weightiest first."""
+    """Return how well it fits and the words that say why, the weightiest first.
+
+    A word counts where at least one side meant it: it is a topic of the value-add, or the client
+    cares for it or spoke of it. That a title and a description share a word says nothing.
+    """
+    topics = {root for topic in value_add.topics for _, root in _words(topic)}
     places: defaultdict[str, float] = defaultdict(float)
     for text, factor in (
         *((topic, 1.0) for topic in value_add.topics),
@@ -144,7 +152,11 @@ def _match(value_add: ValueAdd, cares: dict[str, tuple[float, str]]) -> tuple[fl
     ):
         for _, root in _words(text):
             places[root] = max(places[root], factor)
-    hits = {root: cares[root][0] * factor for root, factor in places.items() if root in cares}
+    hits = {
+        root: cares[root][0] * factor
+        for root, factor in places.items()
+        if root in cares and (root in topics or cares[root][0] >= _NOTED)
+    }
     best = sorted(hits, key=lambda root: (-hits[root], root))
     return sum(hits.values()), [cares[root][1] for root in best[:BECAUSE]]
 

@@ -57,7 +57,7 @@ def test_it_names_what_is_recorded() -> None:
     assert subject == "For Northwind Traders: Keeping costs down"
     assert body.startswith("Hello Jane,\n\n")
     assert "since we finished “Booking portal”." in body
-    assert "likes the reports." in body
+    assert "I remember that you liked this: the reports." in body
     assert "- Keeping costs down: https://talks.example/costs\n" in body
     assert "- User group, Wed 25: Keeping costs down\n" in body
     assert "Ulla Berg" in body

@@ -141,3 +141,30 @@ def test_any_word_has_a_stem(word: str) -> None:
 def test_the_order_they_come_in_does_not_matter(order: list[int]) -> None:
     value_adds = [a_value_add(f"Azure {n % 2}") for n in range(6)]
     assert ranked(*(value_adds[n] for n in order)) == ranked(*value_adds)
+
+
+def test_words_that_say_nothing_say_nothing_in_any_form() -> None:
+    client = a_client()
+    note = NoteLine(at=NOW, text="@ Grace, looks for somebody")
+    found = rank(
+        [a_value_add("The five settings nobody looks at")],
+        (),
+        client=client,
+        projects=(),
+        interactions=(an_interaction(client, notes=(note,)),),
+        now=NOW,
+    )
+    assert found[0].because == ""
+
+
+def test_a_word_shared_by_descriptions_alone_is_no_reason() -> None:
+    client = a_client(about="they plan a move")
+    found = rank(
+        [a_value_add("An hour with a developer", about="we plan the next year together")],
+        (),
+        client=client,
+        projects=(),
+        interactions=(),
+        now=NOW,
+    )
+    assert found[0].because == ""
