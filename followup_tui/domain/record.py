@@ -23,7 +23,8 @@ LINE_LIMIT = 2_000  # characters in a name, a title, an address: more is never o
 TEXT_LIMIT = 200_000  # characters in notes and letters
 
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's base 32: sorts as it counts
-_ID_LENGTH = 26
+_PAIRS = tuple(one + other for one in _ALPHABET for other in _ALPHABET)  # ten bits at a time
+_SHIFTS = tuple(range(120, -1, -10))  # of the 130 bits that 26 digits hold
 _RANDOM_BITS = 80
 
 
@@ -91,11 +92,7 @@ _fresh = _Fresh()
 
 
 def _written(number: int) -> str:
-    digits = []
-    for _ in range(_ID_LENGTH):
-        digits.append(_ALPHABET[number & 31])
-        number >>= 5
-    return "".join(reversed(digits))
+    return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])
 
 
 def _number(written: str) -> int:

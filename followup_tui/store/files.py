@@ -10,8 +10,8 @@ import os
 import secrets
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from followup_tui.domain.change import StoreProblem
 
@@ -20,8 +20,7 @@ PRIVATE_FILE = 0o600
 _TEMPORARY = ".tmp"
 
 
-@dataclass(frozen=True, slots=True)
-class Signature:
+class Signature(NamedTuple):
     """What tells one state of a file from another without reading it."""
 
     modified: int
@@ -33,7 +32,7 @@ class Signature:
 def signature(path: Path) -> Signature | None:
     """Return the signature of a file, or None where there is none."""
     try:
-        found = path.stat()
+        found = os.stat(path)  # noqa: PTH116 - asked for at each change: this is the quicker way
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -25,7 +25,7 @@ from tinydb.storages import Storage
 
 from followup_tui.domain.change import StoreProblem
 from followup_tui.domain.record import Clock, next_id
-from followup_tui.store.files import remove_left_behind, signature
+from followup_tui.store.files import Signature, remove_left_behind, signature
 from followup_tui.store.form import Documents, peek, plain, raw
 from followup_tui.store.journal_file import append, journal_path, read_on
 from followup_tui.store.lines import NOTHING, Edit, Entry, line_of
@@ -58,6 +58,7 @@ class JournalStorage(Storage):
         `clock` dates the changes. Without `mending` nothing is changed by opening.
         """
         self.path = path
+        self._journal = journal_path(path)
         self.guard = threading.RLock()
         """Held for moments only, so that reading never waits. What is live is read under it."""
         self.watcher: Watcher | None = None
@@ -67,6 +68,8 @@ class JournalStorage(Storage):
         self._writing = threading.RLock()  # one writer at a time; held while the disk works
         self._depth = 0  # of transactions, the outermost holding the lock of all programs
         self._tidied = False
+        self._seen: tuple[Signature | None, Signature | None] = (None, None)
+        """The files as they were when they were last looked at."""
         self._state, found = read_state(path)
         self._problems = list(found)
         if mending and (self._state.position.torn or self._state.position.damaged):
@@ -175,7 +178,7 @@ class JournalStorage(Storage):
                 return None
             line = line_of(entry)
             self.make_ready()
-            position = append(journal_path(self.path), line, self._state.position)
+            position = append(self._journal, line, self._state.position)
             with self.guard:
                 self._state.position = position
                 self._took(entry)
@@ -204,9 +207,10 @@ class JournalStorage(Storage):
         if not found and not any(tables):
             return None
         made, dropped = tables
+        now = self._clock()
         return Entry(
-            id=self.next_change_id(),
-            at=self._clock().astimezone(UTC),
+            id=next_id(now, after=self._state.last),
+            at=now.astimezone(UTC),
             by=by,
             edits=tuple(found),
             undoes=undoes,
@@ -232,14 +236,15 @@ class JournalStorage(Storage):
         """Take in what another program has written; say whether there was anything."""
         with self.guard:
             state = self._state
-            if self._is_replaced():
+            self._seen = seen, found = signature(self.path), signature(self._journal)
+            if seen != state.base.signature and seen is not None and self._is_replaced():
                 self._reread()
                 return True
-            found = signature(journal_path(self.path))
             if found is None or found == state.position.signature:
-                # A journal that somebody removed is no news: the next change makes it anew.
+                # What somebody removed is no news: what is known is written anew with the next
+                # change, rather than lost.
                 return False
-            reading = read_on(journal_path(self.path), state.position)
+            reading = read_on(self._journal, state.position)
             header = reading.found.header if reading.whole else state.header
             entries = reading.found.entries
             if header is not None and state.base.signature is not None:
@@ -261,11 +266,6 @@ class JournalStorage(Storage):
     def _is_replaced(self) -> bool:
         """Say whether the file is not the one known, and not that one compacted either."""
         state = self._state
-        found = signature(self.path)
-        if found is None or found == state.base.signature:
-            # A file that somebody removed is no news: what is known is written anew with the
-            # next change, rather than lost.
-            return False
         said = peek(self.path)
         known = state.base.meta
         if (
@@ -281,6 +281,9 @@ class JournalStorage(Storage):
 
     def make_ready(self) -> None:
         """Have the file and the journal in order for a line to be added, the lock being held."""
+        state = self._state
+        if state.is_ready and self._seen == (state.base.signature, state.position.signature):
+            return
         if not self._tidied:
             remove_left_behind(self.path.parent, self.path.name, older=_LEFT_BEHIND)
             self._tidied = True

@@ -9,7 +9,7 @@ import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from followup_tui.store.files import (
     Signature,
@@ -34,8 +34,7 @@ def journal_path(path: Path) -> Path:
     return path.with_suffix(".journal")
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """How far a journal was read, and which one it was."""
 
     first_line: bytes = b""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 
 from followup_tui.domain.change import StoreProblem
@@ -21,6 +21,7 @@ LOCK_WAIT = 10.0
 _FIRST_LOOK, _LAST_LOOK = 0.0005, 0.01  # seconds between two looks, growing
 
 
+@cache
 def lock_path(path: Path) -> Path:
     """Return the path of the lock of a desk's file."""
     return path.with_suffix(".lock")
@@ -33,8 +34,6 @@ def locked(path: Path, *, wait: float | None = None) -> Iterator[None]:
     It is the system's own lock (flock), so that of a program that died is free at once. Raises
     `StoreProblem` when it cannot be had. Not reentrant.
     """
-    if not path.parent.is_dir():  # the lock would need it
-        raise unwritable(path, FileNotFoundError(errno.ENOENT, "gone"))
     seconds = LOCK_WAIT if wait is None else wait
     try:
         release = _acquire(lock_path(path), seconds)
@@ -54,10 +53,8 @@ def locked(path: Path, *, wait: float | None = None) -> Iterator[None]:
 def _acquire(path: Path, wait: float) -> Callable[[], None]:
     if sys.platform == "win32":
         return _acquire_elsewhere(path, wait)
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+    descriptor = _opened(path)
     try:
-        if os.fstat(descriptor).st_mode & 0o777 != PRIVATE_FILE:  # the umask took or gave
-            os.fchmod(descriptor, PRIVATE_FILE)
         deadline, pause = time.monotonic() + wait, _FIRST_LOOK
         while not _flock(descriptor):
             if time.monotonic() >= deadline:
@@ -68,6 +65,15 @@ def _acquire(path: Path, wait: float) -> Callable[[], None]:
         os.close(descriptor)
         raise
     return lambda: os.close(descriptor)  # lets go of it, too
+
+
+def _opened(path: Path) -> int:
+    try:
+        return os.open(path, os.O_RDWR)
+    except FileNotFoundError:
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, PRIVATE_FILE)
+        os.fchmod(descriptor, PRIVATE_FILE)  # whatever the umask
+        return descriptor
 
 
 def _flock(descriptor: int) -> bool:

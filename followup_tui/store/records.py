@@ -29,6 +29,7 @@ R = TypeVar("R", bound=Record)
 
 FILE = "desk.json"
 """The name of the file in the home folder."""
+_UNFOLLOWED = 1_000  # changes that may wait for somebody to read
 _TO_FOLLOW = 2_000  # changes that are remembered until the standings are asked for
 
 
@@ -57,6 +58,8 @@ class TinyRecords:
         self._standings: Standings | None = None
         self._to_follow: list[Entry] | None = list(self._storage.state.since)
         """Changes since the summary that was kept; None where adding up anew is quicker."""
+        self._unfollowed: list[Entry] = []
+        """Changes that are in the documents and not yet in what is made of them."""
         self._version = 1
         self._storage.watcher = self._saw
         self._compactor = Compactor(self._storage, summary=self._summary)
@@ -169,38 +172,45 @@ class TinyRecords:
             )
 
     def _shelf(self, kind: type[R]) -> Shelf[R]:
+        if self._unfollowed:
+            self._follow()
         shelf = self._shelves.get(kind)
         if shelf is None:
-            documents = self._storage.documents(kind.table)
-            # Reading them may have shown that everything is to be read anew.
-            shelf = self._shelves[kind] = Shelf(kind, documents)
+            shelf = self._shelves[kind] = Shelf(kind, self._storage.documents(kind.table))
         return cast("Shelf[R]", shelf)
 
     def _saw(self, entry: Entry | None) -> None:
-        """Let everything show a change that was taken in, the guard being held."""
+        """Note a change that was taken in, the guard being held; who reads next follows it."""
         self._version += 1
         if entry is None:
+            self._unfollowed.clear()
             self._standings, self._to_follow = None, list(self._storage.state.since)
-            for kind, shelf in list(self._shelves.items()):
+            for kind, shelf in self._shelves.items():
                 shelf.begin_anew(self._storage.documents(kind.table))
             return
-        by_table = changed(entry.edits)
-        for kind, shelf in self._shelves.items():
-            if kind.table in by_table:
-                shelf.take(by_table[kind.table])
-        if Interaction.table in by_table:
-            self._follow(entry)
+        self._unfollowed.append(entry)
+        if len(self._unfollowed) > _UNFOLLOWED:
+            self._follow()
 
-    def _follow(self, entry: Entry) -> None:
-        if self._standings is not None:
-            for before, after in changed(entry.edits)[Interaction.table].values():
-                self._standings.follow(before, after)
-        elif self._to_follow is not None:
-            self._to_follow.append(entry)
-            if len(self._to_follow) > _TO_FOLLOW:
-                self._to_follow = None
+    def _follow(self) -> None:
+        """Let everything show the changes that were taken in, the guard being held."""
+        entries, self._unfollowed = self._unfollowed, []
+        for entry in entries:
+            by_table = changed(entry.edits)
+            for kind, shelf in self._shelves.items():
+                if kind.table in by_table:
+                    shelf.take(by_table[kind.table])
+            calls = by_table.get(Interaction.table)
+            if calls and self._standings is not None:
+                for before, after in calls.values():
+                    self._standings.follow(before, after)
+            elif calls and self._to_follow is not None:
+                self._to_follow.append(entry)
+                if len(self._to_follow) > _TO_FOLLOW:
+                    self._to_follow = None
 
     def _settled(self) -> Standings:
+        self._follow()
         if self._standings is None:
             self._standings = self._kept_standings() or self._added_up()
         for client_id in self._standings.unsure:

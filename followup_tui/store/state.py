@@ -8,7 +8,7 @@ from pathlib import Path
 from followup_tui.domain.change import StoreProblem
 from followup_tui.store.content import Content
 from followup_tui.store.files import signature
-from followup_tui.store.form import Base, read_base, read_places
+from followup_tui.store.form import FORMAT, Base, read_base, read_places
 from followup_tui.store.index import Place
 from followup_tui.store.journal_file import Position, journal_path, read_on
 from followup_tui.store.lines import Entry, Header
@@ -37,6 +37,18 @@ class State:
     """What was kept with the file."""
     since: tuple[Entry, ...] = ()
     """The changes that the summary does not know of."""
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether a line can be added to the journal as it is."""
+        position, header = self.position, self.header
+        return (
+            header is not None
+            and self.base.signature is not None
+            and self.base.meta.format == FORMAT
+            and self.base.meta.epoch == header.epoch
+            and not (position.torn or position.unended or position.damaged)
+        )
 
 
 def read_state(path: Path) -> tuple[State, list[str]]:
