@@ -24,15 +24,16 @@ BECAUSE = 3
 
 _WORD = re.compile(r"\.net\b|[^\W_]+[+#]*", re.IGNORECASE)  # .NET, C++ and C# are words
 _STOP_LIST = (
-    "a about after all also an and any are article as at be been before business but by call"
-    " came can come company could do does down each evening event for free from get give go good"
-    " got great group had has have he her here him his how i if in insight into invitation"
-    " invite is it its just keep keeping know last let like liked likes look made make many may"
-    " me meet meeting more most much my need new next no not now of off on one only or other our"
-    " out over own please project really said say see session she should so some talk than thank"
-    " thanks that the their them then there they thing things think this time to today too two"
-    " up us use used user using very via want was way we week well went were what when where"
-    " which while who why will wish with work would year yes yet you your"
+    "a about after all also an and any are article as at be been before business but by call came"
+    " can come company could do does down each evening event for free from get give go good got"
+    " great group had has have he her here him his how i if in insight into invitation invite is"
+    " it its just keep keeping know last let like liked likes look made make many may me meet"
+    " meeting more most much my need new next no nobody not nothing now of off on one only or"
+    " other our out over own please project really said say see session she should so some"
+    " somebody something talk than thank thanks that the their them then there they thing things"
+    " think this time to today too two up us use used user using very via want was way we week"
+    " well went were what when where which while who why will wish with work would year yes yet"
+    " you your"
 )
 _STOP = frozenset(_STOP_LIST.split())
 _ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s")
