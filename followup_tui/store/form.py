@@ -142,7 +142,9 @@ def _open_early(path: Path, index: Index) -> Base | None:
 
     None where the file is not the one that the index is of.
     """
-    early = {name: place for name, place in index.places.items() if place.length < LATE}
+    early = {
+        name: place for name, place in index.places.items() if place.length < LATE or name == META
+    }
     contents = read_places(path, tuple(early.values()), index.signature)
     if contents is None:
         return None

@@ -27,7 +27,7 @@ from followup_tui.domain.change import StoreProblem
 from followup_tui.domain.record import Clock, next_id
 from followup_tui.store.files import Signature, remove_left_behind, signature
 from followup_tui.store.form import Documents, peek, plain, raw
-from followup_tui.store.journal_file import append, journal_path, read_on
+from followup_tui.store.journal_file import HISTORY, append, journal_path, read_on
 from followup_tui.store.lines import NOTHING, Edit, Entry, line_of
 from followup_tui.store.lock import locked
 from followup_tui.store.mending import make_ready, what_is_wrong
@@ -59,6 +59,7 @@ class JournalStorage(Storage):
         """
         self.path = path
         self._journal = journal_path(path)
+        self._history = path.parent / HISTORY
         self.guard = threading.RLock()
         """Held for moments only, so that reading never waits. What is live is read under it."""
         self.watcher: Watcher | None = None
@@ -136,10 +137,7 @@ class JournalStorage(Storage):
                 return look()
             except Moved:
                 if signature(self.path) is None:
-                    raise StoreProblem(
-                        f"{self.path} was taken away while followup was open: "
-                        "put it back, then try again."
-                    ) from None
+                    raise
                 self._reread()
                 return look()
 
@@ -153,6 +151,7 @@ class JournalStorage(Storage):
             with locked(self.path, wait=wait):
                 self._depth += 1
                 try:
+                    self._tidy()
                     self._take_in()
                     yield
                 finally:
@@ -284,12 +283,16 @@ class JournalStorage(Storage):
         state = self._state
         if state.is_ready and self._seen == (state.base.signature, state.position.signature):
             return
-        if not self._tidied:
-            remove_left_behind(self.path.parent, self.path.name, older=_LEFT_BEHIND)
-            self._tidied = True
         with self.guard:
             if told := make_ready(self.path, self._state, self.next_change_id()):
                 self._problems.append(told)
+
+    def _tidy(self) -> None:
+        """Remove once what writers left that were killed; the lock is held."""
+        if not self._tidied:
+            for folder, name in ((self.path.parent, self.path.stem + ".*"), (self._history, "*")):
+                remove_left_behind(folder, name, older=_LEFT_BEHIND)
+            self._tidied = True
 
     def _mend_now(self) -> None:
         """Mend the journal if the lock can be had at once; otherwise the next change does."""

@@ -17,8 +17,8 @@ from followup_tui.store.segments import missing
 _TRIES = 20  # looks, while other programs compact again and again
 
 
-class Moved(Exception):
-    """The file is another one by now."""
+class Moved(StoreProblem):
+    """The file is another one by now, or gone."""
 
 
 @dataclass(slots=True)
@@ -75,7 +75,9 @@ def _state(
     def load(place: Place) -> bytes:
         found = read_places(path, (place,), base.signature)
         if found is None:
-            raise Moved
+            raise Moved(
+                f"{path} was taken away while followup was open: put it back, then try again."
+            )
         return found[0]
 
     content = Content(path, base.tables, load)

@@ -8,13 +8,14 @@ import shutil
 import subprocess
 import sys
 import textwrap
+import time
 from pathlib import Path
 
 import pytest
 
 from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.client import Client
-from followup_tui.store import storage
+from followup_tui.store import lock
 from followup_tui.store.records import FILE, TinyRecords
 from tests.builders import ZONE, a_client
 from tests.store.conftest import Opener
@@ -24,9 +25,22 @@ NORTHWIND = a_client()
 
 @pytest.fixture
 def file(home: Path, opened: Opener) -> Path:
-    """The file of a home in which Northwind Traders is kept."""
-    opened().commit(Change(by="test", put=(NORTHWIND,)))
+    """The file of a home in which Northwind Traders is kept, with a change in its journal, too."""
+    store = opened()
+    store.commit(Change(by="test", put=(NORTHWIND,)))
+    store.compact()
+    store.commit(Change(by="test", put=(a_client("Passing"),)))
+    store.undo()
     return home / FILE
+
+
+def contents(home: Path) -> dict[str, bytes]:
+    """Every file of the home but the lock, which stays when it was held."""
+    return {
+        str(path.relative_to(home)): path.read_bytes()
+        for path in home.rglob("*")
+        if path.is_file() and path.name != "desk.lock"
+    }
 
 
 @pytest.mark.parametrize(
@@ -43,7 +57,7 @@ def file(home: Path, opened: Opener) -> Path:
         (b'{"_meta":{"1":{"format":0}}}', "its format 0 does not exist"),
         (b"", "is empty"),
         (b" \n", "is empty"),
-        (b'{"_meta":{"1":{"format":2,"more":[]}},"clients":{}}', "a newer followup"),
+        (b'{"_meta":{"1":{"format":9,"more":[]}},"clients":{}}', "a newer followup"),
     ],
 )
 def test_a_file_that_is_no_desks_is_refused_and_left_alone(
@@ -68,11 +82,13 @@ def test_a_file_that_was_spoilt_meanwhile_is_not_written_over(file: Path, opened
     assert store.all(Client) == (NORTHWIND,)
 
 
+@pytest.mark.parametrize("gone", [("desk.json",), ("desk.journal",), ("desk.json", "desk.journal")])
 def test_a_file_that_is_gone_is_written_anew_with_all_that_is_known(
-    file: Path, opened: Opener
+    file: Path, opened: Opener, gone: tuple[str, ...]
 ) -> None:
     store = opened()
-    file.unlink()
+    for name in gone:
+        (file.parent / name).unlink()
     assert not store.refresh()
     store.commit(Change(by="test", put=(other := a_client("Other"),)))
     assert set(opened().all(Client)) == {NORTHWIND, other}
@@ -115,49 +131,76 @@ def test_a_folder_where_the_file_should_be_is_told(home: Path, opened: Opener) -
         (errno.EIO, "Check the disk"),
     ],
 )
-@pytest.mark.parametrize("call", ["open", "write", "fsync"])
+@pytest.mark.parametrize("call", ["open", "write", "fdatasync"])
 def test_a_disk_that_refuses_leaves_everything_as_it_was(
     file: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch, call: str, number: int, words: str
 ) -> None:
     store = opened()
-    before, version = file.read_bytes(), store.version
+    before, version = contents(file.parent), store.version
     real = getattr(os, call)
 
     def refuse(first: object, *rest: object, **named: object) -> object:
-        if call == "open" and not str(first).endswith(".tmp"):
+        if call == "open" and not str(first).endswith("desk.journal"):
             return real(first, *rest, **named)
+        if call == "write":  # as a disk does: a part of it goes through
+            real(first, bytes(rest[0])[:7])  # type: ignore[call-overload]
         raise OSError(number, os.strerror(number))
 
     with monkeypatch.context() as patch:
-        patch.setattr(f"followup_tui.store.files.os.{call}", refuse)
+        patch.setattr(f"followup_tui.store.journal_file.os.{call}", refuse)
         with pytest.raises(StoreProblem, match=words):
             store.commit(Change(by="test", put=(a_client("Other"),)))
-    assert file.read_bytes() == before
-    assert list(file.parent.glob(".*")) == []
+    assert contents(file.parent) == before
     assert store.all(Client) == (NORTHWIND,)
     assert store.version == version
     store.commit(Change(by="test", put=(other := a_client("Other"),)))  # and then it works
     assert set(opened().all(Client)) == {NORTHWIND, other}
+    assert opened().problems() == ()
+
+
+def test_what_could_not_even_be_taken_back_is_cut_off_by_the_next_change(
+    file: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = opened()
+    real = os.write
+
+    def half(descriptor: int, content: bytes) -> int:
+        real(descriptor, bytes(content)[:30])
+        raise OSError(errno.EIO, "I/O error")
+
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EIO, "I/O error")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("followup_tui.store.files.os.write", half)
+        patch.setattr("followup_tui.store.journal_file.os.ftruncate", refuse)
+        with pytest.raises(StoreProblem, match="Check the disk"):
+            store.commit(Change(by="test", put=(a_client("Other"),)))
+    assert store.all(Client) == (NORTHWIND,)
+    store.commit(Change(by="test", put=(another := a_client("Another"),)))
+    assert set(opened().all(Client)) == set(store.all(Client)) == {NORTHWIND, another}
+    assert len(list((file.parent / "damaged").iterdir())) == 1
 
 
 def test_a_rename_that_fails_leaves_everything_as_it_was(
     file: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    store, before = opened(), file.read_bytes()
+    store, before = opened(), contents(file.parent)
 
     def refuse(*_: object) -> None:
         raise PermissionError(errno.EPERM, "no")
 
-    monkeypatch.setattr(Path, "replace", refuse)
-    with pytest.raises(StoreProblem, match="may not write"):
-        store.commit(Change(by="test", put=(a_client("Other"),)))
-    assert file.read_bytes() == before
-    assert list(file.parent.glob(".*")) == []
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        with pytest.raises(StoreProblem, match="may not write"):
+            store.compact()
+    assert contents(file.parent) == before
+    assert store.compact()
+    assert opened().all(Client) == store.all(Client) == (NORTHWIND,)
 
 
 def test_a_full_disk_in_earnest(home: Path, file: Path, opened: Opener) -> None:
     """A process whose files may not grow: real writes fail half way, by the system's own hand."""
-    before = file.read_bytes()
     script = f"""
         import resource, sys
         from pathlib import Path
@@ -167,7 +210,7 @@ def test_a_full_disk_in_earnest(home: Path, file: Path, opened: Opener) -> None:
         from followup_tui.store.records import TinyRecords
 
         store = TinyRecords(Path({str(home)!r}), zone=ZONE)
-        resource.setrlimit(resource.RLIMIT_FSIZE, (8192, resource.RLIM_INFINITY))
+        resource.setrlimit(resource.RLIMIT_FSIZE, (16384, resource.RLIM_INFINITY))
         try:
             store.commit(Change(by="test", put=(a_client("Large", about="x" * 100_000),)))
         except StoreProblem as problem:
@@ -181,7 +224,6 @@ def test_a_full_disk_in_earnest(home: Path, file: Path, opened: Opener) -> None:
     assert done.returncode == 1
     assert "the system lets no file grow that large" in done.stderr
     assert "Traceback" not in done.stderr
-    assert before != file.read_bytes()
     assert {client.name for client in opened().all(Client)} == {"Northwind Traders", "Small"}
     assert list(home.glob(".*")) == []
 
@@ -191,7 +233,7 @@ def test_a_lock_that_is_never_let_go_is_told(
 ) -> None:
     from filelock import FileLock  # noqa: PLC0415
 
-    monkeypatch.setattr(storage, "LOCK_WAIT", 0.05)
+    monkeypatch.setattr(lock, "LOCK_WAIT", 0.05)
     store = opened()
     with (
         FileLock(file.with_suffix(".lock")),
@@ -205,16 +247,22 @@ def test_what_is_made_is_private_whatever_the_umask(home: Path, opened: Opener) 
     before = os.umask(0)
     try:
         opened().commit(Change(by="test", put=(NORTHWIND,)))
+        with (home / "desk.journal").open("ab") as journal:
+            journal.write(b"torn")
+        store = opened()
+        store.commit(Change(by="test", put=(a_client("Other"),)))
+        store.compact()
     finally:
         os.umask(before)
-    modes = {path.name: path.stat().st_mode & 0o777 for path in home.iterdir()}
-    assert home.stat().st_mode & 0o777 == 0o700
-    assert set(modes.values()) == {0o600}
+    for path in (home, *home.rglob("*")):
+        assert path.stat().st_mode & 0o777 == (0o700 if path.is_dir() else 0o600), path
+    assert len(list(home.rglob("*"))) > 4
 
 
 def test_what_a_killed_writer_left_goes_with_the_next_change(file: Path, opened: Opener) -> None:
     left = file.with_name(f".{FILE}.abc.tmp")
     left.write_bytes(b"half")
+    os.utime(left, (time.time() - 3600,) * 2)  # nobody is writing it any more
     opened().commit(Change(by="test", put=(a_client("Other"),)))
     assert not left.exists()
 

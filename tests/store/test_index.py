@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction
-from followup_tui.store import form, storage
+from followup_tui.store import form, state
 from followup_tui.store import records as records_module
 from followup_tui.store.files import Signature
 from followup_tui.store.index import Place, index_path
@@ -31,8 +31,9 @@ CLIENTS = [a_client(name) for name in ("Northwind", "Tailspin", "[] “,\\”")]
 def file(home: Path, opened: Opener) -> Path:
     """The file of a home with three clients and a call with each."""
     calls = [an_interaction(client) for client in CLIENTS]
-    opened().commit(Change(by="test", put=(*CLIENTS, *calls)))
-    opened().standings()
+    store = opened()
+    store.commit(Change(by="test", put=(*CLIENTS, *calls)))
+    store.compact()
     return home / FILE
 
 
@@ -97,13 +98,13 @@ def test_a_large_table_is_read_when_it_is_asked_for(
         read.append(len(places))
         return real(path, places, of)
 
-    for module in (form, storage):
+    for module in (form, state):
         monkeypatch.setattr(module, "read_places", watched)
     store = opened()
     store.standings()
-    assert read == [0]
+    assert read == [1]  # what the file says of itself
     assert known(store) == expected
-    assert read == [0, 1, 1]
+    assert read == [1, 1, 1]
 
 
 @pytest.mark.usefixtures("late")
@@ -114,8 +115,8 @@ def test_what_another_program_changed_before_it_was_asked_for_is_taken_in(
     version = store.version
     fourth = a_client("Fourth", created=NOW)
     other.commit(Change(by="test", put=(fourth,), drop=(CLIENTS[0],)))
+    assert store.refresh()
     assert set(store.all(Client)) == {*CLIENTS[1:], fourth}
-    store.refresh()
     assert store.version > version
     assert known(store) == known(opened())
 
@@ -130,6 +131,28 @@ def test_a_large_table_whose_file_is_gone_is_told(file: Path, opened: Opener) ->
         store.commit(Change(by="test", put=(a_client("Other"),)))
     file.with_name("elsewhere").rename(file)
     assert len(store.all(Client)) == 3
+
+
+@pytest.mark.usefixtures("late")
+def test_a_large_table_that_was_compacted_meanwhile_is_read_where_it_is_now(
+    file: Path, opened: Opener
+) -> None:
+    store, other = opened(), opened()
+    fourth = a_client("Fourth", created=NOW)
+    other.commit(Change(by="test", put=(fourth,), drop=(CLIENTS[0],)))
+    other.compact()
+    assert set(store.all(Client)) == {*CLIENTS[1:], fourth}
+    assert known(store) == known(opened())
+
+
+@pytest.mark.usefixtures("late")
+def test_a_new_note_reads_no_large_table(
+    file: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = opened()
+    monkeypatch.setattr(state, "read_places", None)  # cannot be called
+    store.commit(Change(by="note", put=(an_interaction(CLIENTS[0], at=NOW),)))
+    assert store.standings()[CLIENTS[0].id].reached == 2
 
 
 def test_standings_kept_for_another_zone_are_added_up_anew(file: Path) -> None:
@@ -177,13 +200,3 @@ def test_a_change_by_a_program_that_never_asked_keeps_the_standings(
     opened().commit(Change(by="note", put=(call,)))
     monkeypatch.setattr(records_module, "by_client", None)  # cannot be called
     assert opened().standings()[CLIENTS[0].id].last_reached == NOW.date()
-
-
-def test_a_summary_of_a_state_that_is_past_is_not_kept(file: Path) -> None:
-    store = storage.AtomicStorage(file)
-    past = store.state
-    now = store.apply({"clients": {CLIENTS[0].id: None}})
-    store.keep_summary(b"of the past", of=past)
-    assert storage.AtomicStorage(file).summary == b""
-    store.keep_summary(b"of now", of=now)
-    assert storage.AtomicStorage(file).summary == b"of now"

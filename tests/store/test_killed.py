@@ -98,7 +98,10 @@ def test_no_acknowledged_note_is_lost_to_a_kill(home: Path, opened: Opener) -> N
     assert opened().all(Client) == (client,)
     assert len(acknowledged) > ROUNDS  # it was killed while it wrote, not before
     opened().commit(Change(by="test", put=(a_client("Other"),)))
-    assert {path.name for path in home.iterdir()} <= {FILE, "desk.lock", "desk.index"}
+    assert {path.name for path in home.iterdir()} <= {
+        *(FILE, "desk.journal", "desk.lock", "desk.index"),
+        *("history", "damaged"),
+    }
 
 
 def test_no_acknowledged_draft_is_lost_to_a_kill(home: Path) -> None:
