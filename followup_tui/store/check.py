@@ -267,14 +267,7 @@ def left_behind(home: Path) -> list[Path]:
 
 def set_aside(home: Path) -> list[Path]:
     """Return the files that were set aside because they, or a part of them, could not be read."""
-    return sorted(
-        [
-            *(path for path in (home / DAMAGED).glob("*") if path.is_file()),
-            *home.glob("desk.*.torn-*"),
-            *home.glob("desk.*.damaged-*"),
-            *(home / "history").glob("*.damaged-*"),
-        ]
-    )
+    return sorted(path for path in (home / DAMAGED).glob("*") if path.is_file())
 
 
 def _check_left(home: Path) -> Iterator[Finding]:

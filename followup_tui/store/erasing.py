@@ -6,9 +6,9 @@ stopped half way is carried on by beginning anew.
 
 from __future__ import annotations
 
-import re
+import dataclasses
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -34,7 +34,6 @@ from followup_tui.store.segments import segments
 from followup_tui.store.traces import Eraser, Json, texts
 
 FILE = "desk.json"
-_SET_ASIDE = re.compile(r".*\.(?:damaged|torn)(?:-.*)?")
 
 
 @dataclass(slots=True)
@@ -82,11 +81,18 @@ class Erasing:
                 left = self._document(table, record_id, document)
                 if left is NOTHING:
                     self.said.records[table] += 1
-                    continue
-                if left is not document:
+                elif left is not document:
                     self.said.others[table] += 1
-                if document is left or not self._eraser.everywhere:
-                    self._mention(table, record_id, left)
+                self._tell_mention(table, record_id, document)
+
+    def _tell_mention(self, table: str, record_id: str, document: msgspec.Raw) -> None:
+        """Tell of a mention that only erasing everywhere takes out."""
+        try:
+            found: Json = msgspec.json.decode(document)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return
+        eraser = dataclasses.replace(self._eraser, everywhere=False)
+        self._mention(table, record_id, eraser.erase(table, record_id, found))
 
     def records(self) -> None:
         """Erase in the file, the journal and the history."""
@@ -226,7 +232,7 @@ class Erasing:
 
     def set_aside(self) -> None:
         """Take the lines that name them out of what was set aside as damaged."""
-        for path in self._set_aside():
+        for path in files_in(self._folder / DAMAGED):
             content = content_of(path)
             kept = b"".join(
                 line for line in content.splitlines(keepends=True) if not self._is_in(line)
@@ -240,11 +246,6 @@ class Erasing:
             self.changed = True
             if not self._dry:
                 write_whole(path, (kept,))
-
-    def _set_aside(self) -> Iterator[Path]:
-        yield from files_in(self._folder / DAMAGED)
-        for folder in (self._folder, self._folder / HISTORY):
-            yield from (path for path in files_in(folder) if _SET_ASIDE.fullmatch(path.name))
 
     def look_elsewhere(self) -> None:
         """Find mentions in the files that are the user's own: settings, playbooks and others."""

@@ -23,7 +23,7 @@ from followup_tui.store.files import (
     unwritable,
     write_whole,
 )
-from followup_tui.store.form import Documents
+from followup_tui.store.form import FORMAT, Documents, peek
 from followup_tui.store.journal import Edits, JournalStorage
 from followup_tui.store.lines import read_lines
 from followup_tui.store.lock import locked
@@ -99,6 +99,9 @@ def _open_again(home: Path, now: datetime) -> Iterator[str]:
     try:
         in_all(path)
     except StoreProblem:
+        said = peek(path)
+        if said is not None and said[0].format > FORMAT:
+            raise  # it is whole, only not for this version
         yield rebuild(home, now=now)
     if path.exists():
         kept = bring_up(path, now=now)
