@@ -21,7 +21,7 @@ from followup_tui.services.call_list import CallListService
 from followup_tui.services.clients import ClientService
 from followup_tui.services.gather import zone_of
 from followup_tui.services.history import HistoryService
-from followup_tui.services.ports import Cache, Drafts, Pages, Records
+from followup_tui.services.ports import Cache, Drafts, Pages, Records, StoreProblem
 from followup_tui.services.preparation import PreparationService
 from followup_tui.services.wrap_up import WrapUpService
 from followup_tui.settings.clock import machine_clock
@@ -32,7 +32,7 @@ from followup_tui.store.cache import FOLDER as CACHE
 from followup_tui.store.cache import FileCache
 from followup_tui.store.drafts import FOLDER as DRAFTS
 from followup_tui.store.drafts import FileDrafts
-from followup_tui.store.files import make_private_folder
+from followup_tui.store.files import make_private_folder, write_whole
 from followup_tui.store.records import TinyRecords
 
 Hosts = Mapping[str, tuple[str, int]]
@@ -59,6 +59,17 @@ class Desk:
     problems: tuple[str, ...] = ()
     """Sentences about what could not be loaded (a setting, a playbook): the desk works without."""
     demo: bool = False
+
+    def save_elsewhere(self, path: Path, text: str) -> None:
+        """Write `text` to a new file of the user's choosing, for the user alone.
+
+        A path that does not begin at the root begins in the user's own folder. Raises
+        `ports.StoreProblem`, also where something stands there already.
+        """
+        whole = Path.home() / path.expanduser()
+        if whole.exists():
+            raise StoreProblem(f"{whole} stands there already: choose another name.")
+        write_whole(whole, (f"{text}\n".encode(),))
 
     async def close(self) -> None:
         """Bring to its end what is being kept, and close what is open."""

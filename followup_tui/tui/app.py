@@ -8,6 +8,7 @@ needed, so that the first paint does not wait for those that are not seen.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual.app import App
@@ -17,9 +18,8 @@ from textual.screen import Screen
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
-from followup_tui.tui import interruptions, keymap, theme, undoing
+from followup_tui.tui import elsewhere, interruptions, keymap, theme, undoing
 from followup_tui.tui.actions import ACTIONS, Place, bindings
-from followup_tui.tui.keeping import KeepsTyping
 from followup_tui.tui.messages import (
     CallWanted,
     ClientFormWanted,
@@ -71,7 +71,7 @@ class FollowupApp(App[str], inherit_bindings=False):
         self.theme, problem = theme.chosen(desk.settings.theme, self.available_themes)
         problems = (*desk.problems, *self.keys.problems, problem)
         self.desk = replace(desk, problems=tuple(filter(None, problems)))
-        self._opens_on_desk = bool(desk.records.all(Client))
+        self._opens_on_desk = desk.records.any(Client)
         # As modes: of a default screen Textual does not read the style sheet, and the lowest
         # screen of a stack cannot be switched for another.
         self.add_mode(self.DEFAULT_MODE, self._first_screen)
@@ -101,8 +101,10 @@ class FollowupApp(App[str], inherit_bindings=False):
     # From screen to screen
 
     async def _put(self, screen: Screen[None]) -> None:
-        """Show `screen` above the desk, in place of what stands there."""
-        await self._keep_typed()
+        """Show `screen` above the desk, in place of what stands there, once that is kept."""
+        await elsewhere.when_kept(self, self.desk, partial(self._replace_by, screen))
+
+    async def _replace_by(self, screen: Screen[None]) -> None:
         while len(self.screen_stack) > 2:
             await self.pop_screen()
         if len(self.screen_stack) == 2:
@@ -120,11 +122,6 @@ class FollowupApp(App[str], inherit_bindings=False):
             await self.switch_mode(_AFTER_WELCOME)
         if isinstance(self.screen, DeskScreen):
             await self.screen.reload(client_id)
-
-    async def _keep_typed(self) -> None:
-        for screen in self.screen_stack:
-            if isinstance(screen, KeepsTyping):
-                await screen.keep_typed()
 
     async def on_call_wanted(self, message: CallWanted) -> None:
         """Open the call, or the wrap-up to which an interrupted one had come."""
@@ -194,8 +191,7 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     async def on_desk_wanted(self, message: DeskWanted) -> None:
         """Go back to the desk; what was being typed elsewhere is kept."""
-        await self._keep_typed()
-        await self._to_desk(message.client_id)
+        await elsewhere.when_kept(self, self.desk, partial(self._to_desk, message.client_id))
 
     async def on_demo_wanted(self, _: DemoWanted) -> None:
         """Close this desk, so that the sample desk is opened."""
@@ -208,9 +204,12 @@ class FollowupApp(App[str], inherit_bindings=False):
         return keymap.key_words(self.keys.keys(ACTIONS[action_id])[0])
 
     async def _tell_of_interrupted(self) -> None:
-        """Say which calls were begun and not wrapped up, and how to go on."""
+        """Say what was begun and not brought to its end, and how to go on."""
         if calls := await interruptions.interrupted(self.desk, self):
             told = interruptions.words(calls, self._key("app.take_up"))
+            toast(self, told, severity="warning", timeout=15)
+        if left := await interruptions.left_typing(self.desk, self):
+            told = interruptions.left_words(left, self._key)
             toast(self, told, severity="warning", timeout=15)
 
     async def action_take_up(self) -> None:
@@ -236,6 +235,10 @@ class FollowupApp(App[str], inherit_bindings=False):
         work = undoing.do_again(self.desk, self.screen)
         self.run_worker(work, name="do again", group="undo")
 
+    def action_save_elsewhere(self) -> None:
+        """Save what is typed here to another file, or copy it."""
+        elsewhere.show(self, self.desk)
+
     async def action_help(self) -> None:
         """Show the keys of this place."""
         from followup_tui.tui.screens.help import HelpScreen
@@ -257,7 +260,9 @@ class FollowupApp(App[str], inherit_bindings=False):
         await self._close(None)
 
     async def _close(self, result: str | None) -> None:
-        await self._keep_typed()
+        await elsewhere.when_kept(self, self.desk, partial(self._end, result))
+
+    async def _end(self, result: str | None) -> None:
         # A worker that goes on would look for widgets that are being taken down.
         self.workers.cancel_all()
         self.exit(result)

@@ -1,18 +1,29 @@
-"""Calls that were begun and not wrapped up: telling of them, and taking them up again."""
+"""What was begun and not brought to its end: calls, and what was typed and not saved."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
 from textual.dom import DOMNode
 
 from followup_tui.desk import Desk
+from followup_tui.domain.client import Client
 from followup_tui.domain.text import shorten
 from followup_tui.services.call import Interrupted
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.keeping import FORM, LETTER, NOTE
 from followup_tui.tui.toast import toast
 
 _NAME_WIDTH = 40  # characters of a name in the telling
+_TOLD_AT_MOST = 3
+_BEGUN = {
+    NOTE: ("a note about", "desk.note"),
+    LETTER: ("the letter to", "desk.draft"),
+    FORM: ("the form of", "desk.edit_client"),
+}
+"""How the key of a draft begins: what it is of, and the action that opens it again."""
 
 
 async def interrupted(desk: Desk, teller: DOMNode) -> Sequence[Interrupted]:
@@ -36,3 +47,45 @@ def words(calls: Sequence[Interrupted], key: str) -> str:
     if more:
         sentence += f" {more} more {'waits' if more == 1 else 'wait'} in the palette."
     return sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """Something that was typed and is not saved yet."""
+
+    what: str
+    """``a note about Northwind Traders``."""
+    action: str
+    """The id of the action that opens it again, with the desk at that client."""
+
+
+async def left_typing(desk: Desk, teller: DOMNode) -> Sequence[Left]:
+    """Return the notes, letters and forms that are still to be saved."""
+    try:
+        return await asyncio.to_thread(_left, desk)
+    except StoreProblem as problem:
+        toast(teller, str(problem), severity="error")
+        return ()
+
+
+def _left(desk: Desk) -> Sequence[Left]:
+    found = []
+    for beginning, (what, action) in _BEGUN.items():
+        for key in desk.drafts.keys(beginning):
+            client_id = key.removeprefix(beginning)
+            client = desk.records.get(Client, client_id)
+            if client is not None:
+                found.append(Left(f"{what} {shorten(client.name, _NAME_WIDTH)}", action))
+            elif beginning == FORM and client_id == "new":
+                found.append(Left("the form of a new client", "desk.add_client"))
+    return found
+
+
+def left_words(left: Sequence[Left], key: Callable[[str], str]) -> str:
+    """Return the sentence that tells what is still to be saved, with the keys that open it."""
+    told = [f"{one.what} ({key(one.action)})" for one in left[:_TOLD_AT_MOST]]
+    if len(left) > _TOLD_AT_MOST:
+        told.append(f"{len(left) - _TOLD_AT_MOST} more")
+    *first, last = told
+    listed = f"{', '.join(first)} and {last}" if first else last
+    return f"Typed and not saved yet: {listed}. It stands there again when you open it."

@@ -4,6 +4,19 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
+NOTE, LETTER, FORM = "note-", "letter-", "form-"
+"""How the keys begin under which what is typed is kept; the client's id follows."""
+
+
+def note_key(client_id: str) -> str:
+    """Return the key under which a note about a client is kept while it is typed."""
+    return f"{NOTE}{client_id}"
+
+
+def letter_key(client_id: str) -> str:
+    """Return the key under which the letter to a client is kept while it is typed."""
+    return f"{LETTER}{client_id}"
+
 
 @runtime_checkable
 class KeepsTyping(Protocol):

@@ -12,6 +12,7 @@ from followup_tui.domain.promise import Promise, PromiseState
 from followup_tui.tui.dialogs.draft import DraftDialog
 from followup_tui.tui.dialogs.note import NoteDialog
 from followup_tui.tui.dialogs.snooze import DoNotCallDialog, SnoozeDialog
+from followup_tui.tui.keeping import letter_key
 from followup_tui.tui.screens.desk import DeskScreen
 from tests.builders import TODAY, days
 from tests.fakes import DISK_FULL
@@ -157,20 +158,39 @@ async def test_a_note_that_cannot_be_saved_stays_with_its_text() -> None:
         await until(pilot, lambda: on_desk(app))
 
 
-async def test_the_draft_is_kept_as_it_is_typed() -> None:
+async def test_the_letter_is_kept_as_it_is_typed_and_written_once() -> None:
     app = DeskApp()
     async with app.run_test(size=SIZE) as pilot:
         await opened(app, pilot, "d", DraftDialog)
         begun = app.screen.query_one(TextArea).text
         assert "Jane" in begun
         await pilot.press(*"XYZ")
-        await until(pilot, lambda: bool(app.records.all(Letter)), "kept without a key")
-        (letter,) = app.records.all(Letter)
-        assert letter.body.startswith("XYZ")
+        key = letter_key(NORTHWIND.id)
+        await until(pilot, lambda: key in app.drafts.kept, "kept without a key")
+        assert b"\nXYZ" in app.drafts.kept[key]
+        assert app.records.all(Letter) == []
         await pilot.press(*"!", "escape")
         await until(pilot, lambda: on_desk(app))
         (letter,) = app.records.all(Letter)
         assert letter.body.startswith("XYZ!")
+        assert len(app.records.changes) == 1
+        assert app.drafts.kept == {}
+
+
+async def test_a_letter_that_was_not_closed_stands_there_again() -> None:
+    app = DeskApp()
+    app.drafts.kept[letter_key(NORTHWIND.id)] = b"A thought\nDear Jane\n\nhalf a"
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(app, pilot, "d", DraftDialog)
+        area = app.screen.query_one(TextArea)
+        await until(pilot, lambda: area.text == "Dear Jane\n\nhalf a")
+        assert app.screen.query_one("#subject", Input).value == "A thought"
+        assert app.static("#said").startswith("This is what you began to write.")
+        await pilot.press("escape")
+        await until(pilot, lambda: on_desk(app))
+        (letter,) = app.records.all(Letter)
+        assert (letter.subject, letter.body) == ("A thought", "Dear Jane\n\nhalf a")
+        assert app.drafts.kept == {}
 
 
 async def test_a_draft_that_was_only_looked_at_is_not_written() -> None:
@@ -182,16 +202,42 @@ async def test_a_draft_that_was_only_looked_at_is_not_written() -> None:
         assert app.records.changes == []
 
 
-async def test_a_draft_that_cannot_be_kept_is_left_only_knowingly() -> None:
+async def test_a_letter_that_cannot_be_written_waits_and_is_left_knowingly() -> None:
     app = DeskApp()
     async with app.run_test(size=SIZE) as pilot:
         await opened(app, pilot, "d", DraftDialog)
         app.records.broken = DISK_FULL
         await pilot.press("x", "escape")
+        await until(pilot, lambda: "it waits for the next time" in app.static("#said"))
+        assert app.static("#said").startswith(DISK_FULL)
+        await pilot.press("escape")
+        await until(pilot, lambda: on_desk(app))
+        assert app.drafts.kept[letter_key(NORTHWIND.id)].split(b"\n")[1].startswith(b"x")
+
+
+@pytest.mark.parametrize(("key", "dialog"), [("n", NoteDialog), ("d", DraftDialog)])
+async def test_what_cannot_be_kept_at_all_is_left_only_knowingly(key: str, dialog: type) -> None:
+    app = DeskApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(app, pilot, key, dialog)
+        app.records.broken = app.drafts.broken = DISK_FULL
+        await pilot.press("x", "escape")
         await until(pilot, lambda: "Esc again closes without it" in app.static("#said"))
         assert app.static("#said").startswith(DISK_FULL)
         await pilot.press("escape")
         await until(pilot, lambda: on_desk(app))
+
+
+async def test_a_note_is_kept_as_soon_as_the_disk_has_room_again() -> None:
+    app = DeskApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(app, pilot, "n", NoteDialog)
+        app.drafts.broken = DISK_FULL
+        await pilot.press(*"abc")
+        await until(pilot, lambda: "F12 saves it elsewhere" in app.static("#said"))
+        app.drafts.broken = ""
+        await until(pilot, lambda: list(app.drafts.kept.values()) == [b"abc"], "tried again")
+        await until(pilot, lambda: app.static("#said").startswith("Kept"))
 
 
 async def test_the_wish_not_to_be_called_and_taking_it_back() -> None:

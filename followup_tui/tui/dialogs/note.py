@@ -17,6 +17,8 @@ from followup_tui.domain.text import clean_text
 from followup_tui.services.ports import Drafts, StoreProblem
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.elsewhere import Held
+from followup_tui.tui.keeping import note_key
 
 
 class NoteDialog(SavingDialog[bool]):
@@ -35,14 +37,22 @@ class NoteDialog(SavingDialog[bool]):
         drafts: Drafts,
         clock: Clock,
         save: Callable[[str], Awaitable[object]],
+        elsewhere: str = "F12",
     ) -> None:
-        """`save` writes the note, and may raise `StoreProblem`."""
+        """`save` writes the note, and may raise `StoreProblem`.
+
+        `elsewhere` is the key that saves the text elsewhere.
+        """
         super().__init__()
         self._client = client
         self._drafts = drafts
         self._save = save
-        self._key = f"note-{client.id}"
+        self._elsewhere = elsewhere
+        self._key = note_key(client.id)
         self._written = False
+        self._failed = False
+        """Whether the last try to keep what is typed failed."""
+        self._leaving = False
         self._autosave = Autosave(self, self._keep, clock=clock, told=self._told)
 
     def compose(self) -> ComposeResult:
@@ -72,6 +82,7 @@ class NoteDialog(SavingDialog[bool]):
 
     @on(TextArea.Changed)
     def _typed(self) -> None:
+        self._leaving = False
         self._autosave.changed()
 
     async def _keep(self) -> None:
@@ -84,7 +95,19 @@ class NoteDialog(SavingDialog[bool]):
 
     def _told(self, kept: Kept) -> None:
         if kept.problem:
-            self.say(f"{kept.problem} What you wrote stays here.", wrong=True)
+            words = f"What you wrote stays here; {self._elsewhere} saves it elsewhere."
+            self.say(f"{kept.problem} {words}", wrong=True)
+        elif self._failed:
+            self.say("Kept: it can be saved again.")
+        self._failed = bool(kept.problem)
+
+    def held(self) -> Held:
+        """Return what is typed."""
+        return Held(f"Note: {self._client.name}", self.query_one(TextArea).text)
+
+    def is_unkept(self) -> bool:
+        """Say whether what is typed could not be kept."""
+        return self._autosave.unsaved
 
     async def keep_typed(self) -> None:
         """Keep what is typed before the desk closes."""
@@ -115,5 +138,10 @@ class NoteDialog(SavingDialog[bool]):
         self.run_worker(self._leave(), name="keep the note", group="save", exclusive=True)
 
     async def _leave(self) -> None:
-        if await self._autosave.flush():
+        if await self._autosave.flush() or self._leaving:
             self.dismiss(False)
+            return
+        # Whoever cannot save must be able to leave all the same, knowing what it costs.
+        self._leaving = True
+        problem = str(self.query_one("#said", Static).content)
+        self.say(f"{problem} Esc again closes without it.", wrong=True)

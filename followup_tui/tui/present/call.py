@@ -129,11 +129,22 @@ def kept_words(kept: Kept, zone: tzinfo | None) -> str:
     return f"saved {kept.at.astimezone(zone):%H:%M}" if kept.at and not kept.problem else ""
 
 
-def problem_words(kept: Kept) -> str:
-    """Return the sentence for a saving that failed, or an empty string."""
+def problem_words(kept: Kept, elsewhere: str) -> str:
+    """Return the sentence for a saving that failed, or an empty string.
+
+    `elsewhere` is the key that saves what is typed elsewhere.
+    """
     if not kept.problem:
         return ""
-    return f"This could not be saved: {kept.problem} It stays here and is tried again."
+    stays = f"It stays here and is tried again; {elsewhere} saves it elsewhere."
+    return f"This could not be saved: {kept.problem} {stays}"
+
+
+def plain_text(notes: str, call: CallView | None) -> str:
+    """Return what was typed in a call as text: the notes, then what was answered."""
+    path = call.path if call else ()
+    answers = [f"{asked.question.ask} {asked.answer}" for asked in path if asked.answer]
+    return "\n".join([notes.rstrip(), *([""] if answers else []), *answers]).strip()
 
 
 def trail_line(asked: Asked) -> Content:

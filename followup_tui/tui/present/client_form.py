@@ -8,6 +8,7 @@ from datetime import datetime
 import msgspec
 
 from followup_tui.domain.client_form import ClientFields
+from followup_tui.tui.keeping import FORM
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +66,22 @@ def decode(content: bytes) -> KeptForm | None:
 
 def draft_key(client_id: str | None) -> str:
     """Return the key under which the form of a client is kept."""
-    return f"form-{client_id or 'new'}"
+    return f"{FORM}{client_id or 'new'}"
 
 
 def problem_key(person: int, field: str) -> str:
     """Return the key by which a problem names a field of a person, counted from 0."""
     return f"people[{person}].{field}"
+
+
+def plain_text(fields: ClientFields) -> str:
+    """Return what stands in a form as text, a field a line; what is empty is left out."""
+    lines = [
+        f"{spec.label}: {value}"
+        for spec in (*BEFORE_PEOPLE, *AFTER_PEOPLE)
+        if (value := str(getattr(fields, spec.key)).strip())
+    ]
+    for person in fields.people:
+        words = (person.name, person.role, person.phones, person.emails)
+        lines.append(f"Person: {', '.join(filter(None, words))}")
+    return "\n".join(lines)

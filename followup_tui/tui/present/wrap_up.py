@@ -148,3 +148,14 @@ def farewell(view: WrapUpView, now: datetime) -> str:
     if view.call_again is None:
         return "Saved. The next contact comes by cadence."
     return f"Saved. Next contact {short_said(view.call_again, now.date())}."
+
+
+def plain_text(view: WrapUpView) -> str:
+    """Return a wrap-up as text: what was noted and answered, and what it leaves."""
+    lines = [f"{view.outcome.value.capitalize()}: {view.person or view.client.name}", ""]
+    lines += [line.text for line in view.notes]
+    lines += [f"{answer.question.replace('_', ' ')}: {answer.text}" for answer in view.answers]
+    lines += [f"Promise: {p.text}, due {p.due}" for p in view.promises if p.keep]
+    if view.call_again:
+        lines.append(f"Next contact: {view.call_again}")
+    return "\n".join([*lines, view.summary]).strip()

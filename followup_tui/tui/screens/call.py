@@ -24,6 +24,7 @@ from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.day_field import DayField
+from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.messages import ConversationEnded, WrapUpWanted
 from followup_tui.tui.outcome_keys import outcome_keys
 from followup_tui.tui.panes.call_head import CallHead
@@ -32,6 +33,7 @@ from followup_tui.tui.panes.notes_pad import NotesPad
 from followup_tui.tui.panes.outcome_bar import OutcomeBar
 from followup_tui.tui.panes.script import ScriptPane
 from followup_tui.tui.present import call as present
+from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.present.wrap_up import due_said
 from followup_tui.tui.promise_reader import PromiseReader
 from followup_tui.tui.toast import toast
@@ -57,6 +59,7 @@ class CallScreen(Screen[None]):
         """How many lines with ``=`` there were when the question came to hand."""
         self._pad = NotesPad(zone=desk.clock().tzinfo)
         self._leaving = False
+        self._key = keys_of(desk.settings.keys)
         self._unkept = False
         """Whether the last try to keep what is typed failed, and the screen says so."""
         self._autosave = Autosave(self, self._save, clock=desk.clock, told=self._told)
@@ -151,7 +154,7 @@ class CallScreen(Screen[None]):
             return
         self._pad.say_kept(present.kept_words(kept, self.desk.clock().tzinfo))
         if kept.problem or self._unkept:  # else what is said there is about something else
-            self._say_problem(present.problem_words(kept))
+            self._say_problem(present.problem_words(kept, self._key("app.save_elsewhere")))
         self._unkept = bool(kept.problem)
 
     def _say_problem(self, sentence: str) -> None:
@@ -165,6 +168,15 @@ class CallScreen(Screen[None]):
         return self.call is not None and not (
             self._pad.text.strip() or any(asked.answer for asked in self.call.path)
         )
+
+    def held(self) -> Held:
+        """Return the notes and the answers."""
+        name = self.call.client.name if self.call else "a call"
+        return Held(f"Call: {name}", present.plain_text(self._pad.text, self.call))
+
+    def is_unkept(self) -> bool:
+        """Say whether what is typed could not be kept, or could not even be begun to be."""
+        return self._autosave.unsaved or (self.call is None and bool(self._pad.text.strip()))
 
     async def keep_typed(self) -> None:
         """Save what is not kept yet; a call that holds nothing is forgotten. See `KeepsTyping`."""

@@ -29,10 +29,13 @@ from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.dialogs.confirm import Choice, ConfirmDialog
+from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.panes.form_field import FormField
 from followup_tui.tui.panes.person_fields import PersonBlock
 from followup_tui.tui.present import client_form as form
 from followup_tui.tui.present import zones
+from followup_tui.tui.present.key_names import keys_of
+from followup_tui.tui.toast import toast
 
 _LEAVE = (
     Choice("save", "Save", main=True),
@@ -66,6 +69,9 @@ class ClientFormScreen(Screen[Client | None]):
         self._initial: ClientFields | None = None
         """What stood in the form when it was opened, before any draft; None: not loaded yet."""
         self._saving = False
+        self._failed = False
+        """Whether the last try to keep what is typed failed."""
+        self._key = keys_of(desk.settings.keys)
         self._autosave = Autosave(self, self._keep, clock=desk.clock, told=self._kept)
 
     def compose(self) -> ComposeResult:
@@ -201,7 +207,22 @@ class ClientFormScreen(Screen[Client | None]):
     def _kept(self, kept: Kept) -> None:
         """Say when what is typed cannot be kept."""
         if kept.problem:
-            self._tell(f"{kept.problem} What you type stays here.", wrong=True)
+            words = (
+                f"What you type stays here; {self._key('app.save_elsewhere')} saves it elsewhere."
+            )
+            self._tell(f"{kept.problem} {words}", wrong=True)
+        elif self._failed:
+            self._tell("Kept again: nothing is lost.")
+        self._failed = bool(kept.problem)
+
+    def held(self) -> Held:
+        """Return what is typed, a field a line."""
+        name = str(self.query_one("#form-title", Static).content)
+        return Held(f"Form: {name}", form.plain_text(self.fields) if self._changed else "")
+
+    def is_unkept(self) -> bool:
+        """Say whether what is typed could not be kept."""
+        return self._autosave.unsaved
 
     async def keep_typed(self) -> None:
         """Save what was typed and is not yet kept."""
@@ -297,13 +318,12 @@ class ClientFormScreen(Screen[Client | None]):
             self.run_worker(self._drop(), name="leave the form", group="save-form")
 
     async def _drop(self) -> None:
-        """Forget what was typed, and close."""
+        """Forget what was typed, and close; a draft that cannot be removed comes back once more."""
         self._autosave.close()
         try:
             await asyncio.to_thread(self._desk.drafts.discard, form.draft_key(self._client_id))
         except StoreProblem as problem:
-            self._tell(str(problem), wrong=True)
-            return
+            toast(self, str(problem), severity="error")
         self.dismiss(None)
 
 

@@ -197,6 +197,7 @@ class DeskScreen(DeskPanes):
                 drafts=desk.drafts,
                 clock=desk.clock,
                 save=lambda text: desk.clients.note(client.id, text),
+                elsewhere=self._key("app.save_elsewhere"),
             ),
             done,
         )
@@ -215,7 +216,14 @@ class DeskScreen(DeskPanes):
             self._show_prepared(client_id, Prepared(view))
 
         self.app.push_screen(
-            DraftDialog(view.client, view.letter, clock=self._desk.clock, save=save)
+            DraftDialog(
+                view.client,
+                view.letter,
+                drafts=self._desk.drafts,
+                clock=self._desk.clock,
+                save=save,
+                elsewhere=self._key("app.save_elsewhere"),
+            )
         )
 
     def action_snooze(self) -> None:

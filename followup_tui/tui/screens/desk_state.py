@@ -57,7 +57,7 @@ class DeskState(Screen[None]):
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self._desk = desk
-        key = keys_of(desk.settings.keys)
+        self._key = key = keys_of(desk.settings.keys)
         self._head = HeadLine(id="desk-head")
         self._problems = ProblemLine(desk.problems)
         self._list = CallListPane(key=key)

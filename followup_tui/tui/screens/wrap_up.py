@@ -22,10 +22,12 @@ from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.day_field import DayField
+from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.messages import CallWanted, ConversationEnded
 from followup_tui.tui.panes.promise_rows import DUE, PromiseRow
 from followup_tui.tui.present import call as present_call
 from followup_tui.tui.present import wrap_up as present
+from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.wrap_up_fields import fields, record
 
 
@@ -57,6 +59,7 @@ class WrapUpScreen(Screen[None]):
         self._outcome = outcome
         self._call_back_at = call_back_at
         self._leaving = False
+        self._key = keys_of(desk.settings.keys)
         self._unkept = False
         """Whether the last try to keep what is typed failed, and the screen says so."""
         self._autosave = Autosave(self, self._save, clock=desk.clock, told=self._told)
@@ -202,13 +205,23 @@ class WrapUpScreen(Screen[None]):
         words = present_call.kept_words(kept, self.desk.clock().tzinfo)
         self.query_one("#kept", Static).update(Content(words))
         if kept.problem or self._unkept:  # else what is said there is about something else
-            self._say_problem(present_call.problem_words(kept))
+            self._say_problem(present_call.problem_words(kept, self._key("app.save_elsewhere")))
         self._unkept = bool(kept.problem)
 
     def _say_problem(self, sentence: str) -> None:
         line = self.query_one("#problem", Static)
         line.update(Content(sentence))
         line.set_class(bool(sentence), "-some")
+
+    def held(self) -> Held:
+        """Return what was noted, and what it leaves."""
+        if self.view is None:
+            return Held("Wrap-up", "")
+        return Held(f"Wrap-up: {self.view.client.name}", present.plain_text(self.view))
+
+    def is_unkept(self) -> bool:
+        """Say whether what is typed could not be kept."""
+        return self._autosave.unsaved
 
     async def keep_typed(self) -> None:
         """Save what is not kept yet; see `KeepsTyping`."""
