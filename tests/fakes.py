@@ -107,6 +107,9 @@ class MemoryRecords:
             found = [record for record in self._table(kind).values() if isinstance(record, kind)]
         return sorted(found, key=lambda record: record.id)
 
+    def any(self, kind: type[R]) -> bool:
+        return bool(self.all(kind))
+
     def of_client(self, kind: type[R], client_id: str) -> Sequence[R]:
         return [r for r in self.all(kind) if getattr(r, "client_id", None) == client_id]
 

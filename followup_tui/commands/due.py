@@ -78,7 +78,7 @@ def _nobody(desk: Desk, calls: CallList) -> str:
     if calls.coming:
         first = min(calls.coming, key=lambda entry: entry.reason.due)
         return f"Nobody is due today. The next is {first.name}, on {first.reason.due:%a %d %b}."
-    if not desk.records.all(Client):
+    if not desk.records.any(Client):
         return (
             "There are no clients yet: add one with `followup add NAME`, or look at the sample "
             "desk with `followup due --demo`."

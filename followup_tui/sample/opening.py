@@ -115,7 +115,7 @@ def _opened(
     desk = open_desk(home, now=clock, hosts=hosts, demo=True)
     mark = _found(home) or _Mark(day=date.min)
     stored = _all_records(desk) if mark.day != moment.date() else ()
-    if mark.day == moment.date() and desk.records.all(Client):
+    if mark.day == moment.date() and desk.records.any(Client):
         return desk
     fresh = seed(sample_texts(), day=moment.date(), zone=moment.tzinfo or UTC)
     put, memory = redate(stored, fresh, mark.records if stored else {})

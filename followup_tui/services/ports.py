@@ -40,6 +40,10 @@ class Records(Protocol):
         """Return every record of a kind, in order of creation."""
         ...
 
+    def any(self, kind: type[R]) -> bool:
+        """Say whether there are records of a kind, without reading them."""
+        ...
+
     def of_client(self, kind: type[R], client_id: str) -> Sequence[R]:
         """Return the records whose `client_id` it is, in order of creation."""
         ...

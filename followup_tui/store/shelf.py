@@ -54,6 +54,11 @@ class Shelf(Generic[R]):
             self._everything = tuple(self._present(sorted(self._documents)))
         return self._everything
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing in the table."""
+        return not self._documents
+
     def of_client(self, client_id: str) -> tuple[R, ...]:
         """Return a client's records, in order of creation."""
         return tuple(self._present(self._ids_of_client(client_id)))

@@ -13,8 +13,8 @@ from datetime import datetime
 from itertools import islice
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from bs4 import BeautifulSoup, NavigableString, Tag, XMLParsedAsHTMLWarning
-from bs4.element import CData
+from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
+from bs4.element import CData, NavigableString
 
 from followup_tui.domain.record import LINE_LIMIT
 from followup_tui.domain.text import clean_line, shorten
