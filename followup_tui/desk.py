@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from followup_tui.domain.page import Look
@@ -59,6 +60,16 @@ class Desk:
     problems: tuple[str, ...] = ()
     """Sentences about what could not be loaded (a setting, a playbook): the desk works without."""
     demo: bool = False
+    upkeep: Callable[[], None] | None = None
+    """Does what is to be done by itself once a day; None where nothing is (the sample desk)."""
+
+    def look_after(self) -> None:
+        """Make the backup of the day, unless it is there; for a thread, after the first paint.
+
+        Raises `ports.StoreProblem`; nothing else depends on it.
+        """
+        if self.upkeep is not None:
+            self.upkeep()
 
     def save_elsewhere(self, path: Path, text: str) -> None:
         """Write `text` to a new file of the user's choosing, for the user alone.
@@ -163,7 +174,16 @@ def open_desk(
         pages=LazyPages(lambda: _web_pages(home, clock, hosts)),
     )
     told = (*(str(problem) for problem in problems), *records.problems())
-    return replace(desk, problems=told, demo=demo)
+    upkeep = None if demo else partial(_look_after, home, clock, settings)
+    return replace(desk, problems=told, demo=demo, upkeep=upkeep)
+
+
+def _look_after(home: Path, clock: Clock, settings: Settings) -> None:
+    """Look after the files of the desk: imported here, as no first paint needs it."""
+    from followup_tui.store.upkeep import look_after  # noqa: PLC0415 (see above)
+
+    shared = (*settings.sources.own_events, *settings.sources.user_group)
+    look_after(home, now=clock(), shared=shared)
 
 
 def _web_pages(home: Path, clock: Clock, hosts: Hosts | None) -> Pages:

@@ -16,7 +16,9 @@ from typing import TYPE_CHECKING
 
 from followup_tui.commands.paper import Paper, paper_for
 from followup_tui.commands.problems import WrongUsage
+from followup_tui.domain.change import StoreProblem
 from followup_tui.domain.record import Clock
+from followup_tui.domain.text import clean_line
 from followup_tui.settings.model import SettingsProblem
 from followup_tui.settings.paths import default_home, demo_home
 
@@ -78,12 +80,27 @@ class Run:
         if not self.demo:
             from followup_tui.desk import open_desk  # noqa: PLC0415 - not for every command
 
-            yield open_desk(self.home, now=clock)
+            desk = open_desk(self.home, now=clock)
+            before = desk.records.version
+            yield desk
+            if desk.records.version != before:
+                _look_after(desk)
             return
         from followup_tui.sample.opening import open_sample  # noqa: PLC0415 - as above
 
         with open_sample(self.home, now=clock, serve=fetches) as desk:
             yield desk
+
+
+def _look_after(desk: Desk) -> None:
+    """Make the backup of the day after a change; where that fails, the change stands all the same.
+
+    The desk on the terminal does it by itself, so mostly there is nothing to do.
+    """
+    try:
+        desk.look_after()
+    except StoreProblem as problem:
+        print(f"followup: no backup was made: {clean_line(str(problem))}", file=sys.stderr)
 
 
 def run_of(given: Namespace) -> Run:

@@ -95,8 +95,15 @@ class FollowupApp(App[str], inherit_bindings=False):
         return DeskScreen(self.desk)
 
     def on_mount(self) -> None:
-        """Tell of calls that were interrupted, once the desk is there."""
+        """Tell of calls that were interrupted, and make the backup, once the desk is there."""
         self.call_after_refresh(self._tell_of_interrupted)
+        self.call_after_refresh(self._look_after)
+
+    def _look_after(self) -> None:
+        """Have the backup of the day made, beside the work."""
+        from followup_tui.tui import upkeep
+
+        upkeep.begin(self, self.desk)
 
     # From screen to screen
 
