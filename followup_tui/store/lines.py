@@ -72,7 +72,7 @@ class Found:
     header: Header | None = None
     entries: list[Entry] = field(default_factory=list)
     damaged: int = 0
-    """How many lines could not be read, or not all of them."""
+    """How many lines were not as they should be, and may have lost what they said."""
     torn: bytes = b""
     """What stands behind the last line break and is no whole line."""
     unended: bool = False
@@ -99,17 +99,17 @@ def read_lines(content: bytes) -> Found:
     found.end = content.rfind(b"\n") + 1
     for line in content[: found.end].split(b"\n")[:-1]:
         if not _take(line, found):
-            found.damaged += not _recover(line, found)
+            found.damaged += 1
+            _recover(line, found)
     if rest := content[found.end :]:
         _read_rest(rest, found)
     return found
 
 
 def _read_rest(rest: bytes, found: Found) -> None:
-    before = len(found.entries)
     if _take(rest, found):
         found.unended = True
-    elif _recover(rest, found) or len(found.entries) > before:
+    elif _recover(rest, found):
         found.damaged += 1
     else:
         found.torn = rest
@@ -140,14 +140,11 @@ def _read(line: bytes) -> Entry | Header | None:
 def _recover(line: bytes, found: Found) -> bool:
     """Take the whole lines out of one that was run together by a damaged line break.
 
-    Says whether nothing else was in it.
+    Says whether there was any.
     """
-    taken = 0
-    for piece in _pieces(line):
-        # Between two of them stands the byte that had been the line break.
-        if _take(piece, found) or _take(piece[:-1], found):
-            taken += len(piece)
-    return taken == len(line)
+    # Between two of them stands the byte that had been the line break.
+    taken = [_take(piece, found) or _take(piece[:-1], found) for piece in _pieces(line)]
+    return any(taken)
 
 
 def _pieces(line: bytes) -> Iterator[bytes]:

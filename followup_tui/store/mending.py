@@ -81,9 +81,10 @@ def torn(journal: Path) -> str:
 
 
 def damaged(journal: Path, lines: int) -> str:
-    """Return the sentence on a journal of which some lines cannot be read."""
+    """Return the sentence on a journal of which some lines are damaged."""
+    one = lines == 1
     return (
-        f"{count(lines, 'line')} of {journal} cannot be read, so what was changed in "
-        f"{'it' if lines == 1 else 'them'} may be missing; everything else is there. "
-        "A backup may hold it."
+        f"{count(lines, 'line')} of {journal} {'is' if one else 'are'} damaged. What was changed "
+        f"in {'it' if one else 'them'} may be missing, and a backup may hold it; everything else "
+        "is there."
     )
