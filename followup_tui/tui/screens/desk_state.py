@@ -91,7 +91,7 @@ class DeskState(Screen[None]):
         if last is not None:
             self._painting = True
             self._take(last)
-            self.set_timer(PAINT_SECONDS, self._painted, name="painted")
+            self.call_after_refresh(self.set_timer, PAINT_SECONDS, self._painted, name="painted")
         else:
             self._take_first()
         self._watch.begin()
@@ -215,6 +215,8 @@ class DeskState(Screen[None]):
     def _choose(self, client_id: str) -> None:
         """Show what is known of a client, and fetch the rest once the cursor rests on them."""
         self._client_id = client_id
+        if self._painting:
+            return
         self._begin("show", partial(self._show_known, client_id))
         self._stop_resting()
         self._rest = self.set_timer(REST_SECONDS, self._fetch, name="rest")
