@@ -24,12 +24,13 @@ class Content:
         self._path = path
         self._tables = dict(tables)
         self._on_top: dict[str, Documents] = {}  # by table that was not split yet; NOTHING: gone
+        self._unnamed: set[str] = set()  # tables that were asked for and are none (yet)
         self._load = load
 
     @property
     def names(self) -> list[str]:
         """The names of the tables."""
-        return [*self._tables, *(name for name in self._on_top if name not in self._tables)]
+        return [name for name in self._tables if name not in self._unnamed]
 
     @property
     def is_all_read(self) -> bool:
@@ -43,6 +44,8 @@ class Content:
             return found
         if isinstance(found, Place):
             found = msgspec.Raw(self._load(found))
+        if found is None:
+            self._unnamed.add(name)
         documents = split(self._path, name, found) if found is not None else {}
         for key, document in self._on_top.pop(name, {}).items():
             _put(documents, key, document)
@@ -64,25 +67,26 @@ class Content:
     def apply(self, entry: Entry) -> None:
         """Let the tables be as they are after a change."""
         for name in entry.made:
-            if name not in self._tables:
-                self._tables[name] = {}
+            self._make(name)
         for edit in entry.edits:
-            found = self._tables.get(edit.table)
-            if found is None:
-                found = self._tables[edit.table] = {}
+            found = self._make(edit.table)
             if isinstance(found, dict):
                 _put(found, edit.id, edit.after)
             else:
                 self._on_top.setdefault(edit.table, {})[edit.id] = edit.after
         for name in entry.dropped:
-            self._tables.pop(name, None)
-            self._on_top.pop(name, None)
+            self.documents(name).clear()  # it stays the one that others look at
+            self._unnamed.add(name)
+
+    def _make(self, name: str) -> msgspec.Raw | Documents | Place:
+        self._unnamed.discard(name)
+        return self._tables.setdefault(name, {})
 
     def copy(self) -> Tables:
         """Return the tables as they are now, whatever is done with them later."""
         tables: Tables = {}
         for name in self.names:
-            found = self._tables.get(name)
+            found = self._tables[name]
             if isinstance(found, msgspec.Raw) and name not in self._on_top:
                 tables[name] = found
             else:
