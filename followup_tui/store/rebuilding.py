@@ -14,7 +14,7 @@ from followup_tui.domain.record import new_id
 from followup_tui.domain.words import count
 from followup_tui.store.backup import DAMAGED, FILE, backups
 from followup_tui.store.everything import Everything, Tables, in_all, replayed, write
-from followup_tui.store.files import make_private_folder, sync_folder, unwritable
+from followup_tui.store.files import make_private_folder, unreadable, write_whole
 from followup_tui.store.form import FORMAT, Documents, Meta
 from followup_tui.store.index import index_path
 from followup_tui.store.journal_file import begin, journal_path
@@ -43,16 +43,9 @@ def rebuild(home: Path, *, now: datetime) -> str:
         start, name = _start(home, entries)
         built = replayed(start, entries)
         aside = home / DAMAGED / f"{now:%Y-%m-%d-%H%M%S}-{FILE}"
-        make_private_folder(aside.parent)
+        _keep(path, aside)
         _put_away_journal(path, built)
         meta = Meta(FORMAT, new_id(now), built.meta.last)
-        try:
-            index_path(path).unlink(missing_ok=True)
-            if path.exists():
-                path.replace(aside)
-                sync_folder(aside.parent)
-        except OSError as error:
-            raise unwritable(aside, error) from error
         write(path, Everything(meta, built.tables))
         begin(journal_path(path), Header(FORMAT, meta.epoch, meta.last))
     number = sum(entry.id > start.meta.last for entry in entries)
@@ -60,6 +53,19 @@ def rebuild(home: Path, *, now: datetime) -> str:
         f"{path} was built anew from {name} and {count(number, 'change')} of the history; "
         f"the damaged file is kept as {aside.relative_to(home)}."
     )
+
+
+def _keep(path: Path, aside: Path) -> None:
+    """Keep a copy of the damaged file, which stays until the new one takes its place."""
+    make_private_folder(aside.parent)
+    try:
+        content = path.read_bytes()
+        index_path(path).unlink(missing_ok=True)
+    except FileNotFoundError:
+        content = b""
+    except OSError as error:
+        raise unreadable(path, error) from error
+    write_whole(aside, (content,))
 
 
 def _start(home: Path, entries: list[Entry]) -> tuple[Everything, str]:

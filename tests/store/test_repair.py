@@ -15,6 +15,7 @@ from followup_tui.domain.client import Client, Origin
 from followup_tui.domain.course import Attendee, Course
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.promise import Promise
+from followup_tui.store import rebuilding
 from followup_tui.store import repair as repairing
 from followup_tui.store.backup import Kind, back_up, backups
 from followup_tui.store.check import Severity, check
@@ -271,6 +272,41 @@ def test_a_file_of_a_newer_version_is_left_alone(desk: Path) -> None:
     with pytest.raises(StoreProblem, match="newer followup"):
         repair(desk, now=NOW)
     assert (desk / FILE).read_bytes() == newer
+
+
+class Stopped(BaseException):
+    """The machine stops: nothing may catch it."""
+
+
+@pytest.mark.parametrize("what", ["_keep", "_put_away_journal", "write", "begin"])
+@pytest.mark.parametrize("after", [False, True])
+@pytest.mark.parametrize("history", [False, True])
+def test_stopped_while_it_is_built_it_is_built_again(
+    desk: Path, what: str, after: bool, history: bool
+) -> None:
+    before = in_all(desk / FILE).tables
+    if not history:
+        compact(desk)
+        without_history(desk)
+    _cut(desk / FILE)
+    if not history:
+        before = rebuilding.salvaged(desk / FILE)
+    real = getattr(rebuilding, what)
+
+    def stops(*args: object) -> None:
+        if after:
+            real(*args)
+        raise Stopped
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rebuilding, what, stops)
+        with pytest.raises(Stopped):
+            rebuilding.rebuild(desk, now=NOW)
+    repair(desk, now=NOW)
+    found = in_all(desk / FILE).tables
+    assert {name: set(table) for name, table in found.items() if table} == {
+        name: set(table) for name, table in before.items() if table
+    }
 
 
 # Other files
