@@ -15,6 +15,7 @@ import signal
 import sys
 import tempfile
 import time
+from collections import Counter
 from pathlib import Path
 
 from followup_tui.domain.change import Change
@@ -26,6 +27,7 @@ from followup_tui.store.records import TinyRecords
 from tests.builders import NOW, ZONE, a_client, a_promise, an_interaction
 
 ID = 26  # bytes of an id
+DESK = 200  # kills of one desk, then another begins
 
 
 def write_for_ever(home: Path, client: Client, acknowledge: int, *, compacting: bool) -> None:
@@ -100,8 +102,10 @@ def torture(home: Path, rounds: int, seed: int) -> dict[str, int]:
 def main() -> None:
     rounds, seed = int(sys.argv[1]), int(sys.argv[2]) if len(sys.argv) > 2 else 20261119
     begin = time.perf_counter()
-    with tempfile.TemporaryDirectory(prefix="followup-torture-") as folder:
-        seen = torture(Path(folder) / "home", rounds, seed)
+    seen: Counter[str] = Counter()
+    for number in range(0, rounds, DESK):
+        with tempfile.TemporaryDirectory(prefix="followup-torture-") as folder:
+            seen.update(torture(Path(folder) / "home", min(DESK, rounds - number), seed + number))
     print(
         f"{rounds:,} kills in {time.perf_counter() - begin:.0f} s: "
         f"{seen['acknowledged']:,} changes acknowledged and all there, none half there; "
