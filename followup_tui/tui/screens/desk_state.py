@@ -18,7 +18,7 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer
+from textual.widgets import Footer, Static
 from textual.worker import Worker
 
 from followup_tui.desk import Desk
@@ -65,7 +65,8 @@ class DeskState(Screen[None]):
         self._side = SidePane(key=key)
         self._client_id: str | None = None
         self._rest: Timer | None = None
-        self._painting = False
+        self._last = desk.call_list.last_listed()
+        """The list as it was last seen, until the first paint has shown it."""
         self._watch = Watch(
             self,
             desk.records,
@@ -83,23 +84,26 @@ class DeskState(Screen[None]):
             yield self._list
             yield self._preparation
             yield self._side
-        yield Footer()
+        if self._last is None:
+            yield Footer()
+        else:
+            yield Static(id="footer-place")  # a tenth of the first paint would go into its keys
 
     def on_mount(self) -> None:
         """Show the list as it was last seen at once, then as it is, and keep it up to date."""
-        last = self._desk.call_list.last_listed()
-        if last is not None:
-            self._painting = True
-            self._take(last)
+        if self._last is not None:
+            self._take(self._last)
             self.call_after_refresh(self.set_timer, PAINT_SECONDS, self._painted, name="painted")
         else:
             self._take_first()
         self._watch.begin()
 
-    def _painted(self) -> None:
-        """Read what the list as it was last seen did not know."""
-        self._painting = False
+    async def _painted(self) -> None:
+        """Read what the list as it was last seen did not know, and show the keys."""
+        self._last = None
         self._watch.look_soon()
+        await self.query_one("#footer-place").remove()
+        await self.mount(Footer())
         if self._client_id is not None:
             self._choose(self._client_id)
 
@@ -215,8 +219,8 @@ class DeskState(Screen[None]):
     def _choose(self, client_id: str) -> None:
         """Show what is known of a client, and fetch the rest once the cursor rests on them."""
         self._client_id = client_id
-        if self._painting:
-            return
+        if self._last is not None:
+            return  # what is known of them is looked up when the list has been painted
         self._begin("show", partial(self._show_known, client_id))
         self._stop_resting()
         self._rest = self.set_timer(REST_SECONDS, self._fetch, name="rest")
