@@ -31,7 +31,7 @@ from followup_tui.store.journal_file import HISTORY, begin, journal_path
 from followup_tui.store.kinds import KIND_OF
 from followup_tui.store.lines import NOTHING, Edit, Entry, Header, line_of, read_lines
 from followup_tui.store.segments import segments
-from followup_tui.store.traces import Eraser, Json, texts
+from followup_tui.store.traces import REGISTERS, Eraser, Json, texts
 
 FILE = "desk.json"
 
@@ -87,6 +87,8 @@ class Erasing:
 
     def _tell_mention(self, table: str, record_id: str, document: msgspec.Raw) -> None:
         """Tell of a mention that only erasing everywhere takes out."""
+        if not self._eraser.may_be_in(bytes(document)):
+            return
         try:
             found: Json = msgspec.json.decode(document)
         except (msgspec.DecodeError, UnicodeDecodeError):
@@ -146,7 +148,7 @@ class Erasing:
 
     def _document(self, table: str, record_id: str, document: msgspec.Raw) -> msgspec.Raw:
         """Return a document without traces: `NOTHING` where it is theirs, itself if it has none."""
-        if document == NOTHING:
+        if document == NOTHING or not self._may_be_in(table, bytes(document)):
             return document
         try:
             before: Json = msgspec.json.decode(document)
@@ -158,6 +160,9 @@ class Erasing:
         if after == before or not _is_valid(table, after, before):
             return document
         return msgspec.Raw(msgspec.json.encode(after))
+
+    def _may_be_in(self, table: str, content: bytes) -> bool:
+        return table in REGISTERS or self._eraser.may_be_in(content)
 
     def _lines(self, path: Path) -> None:
         """Erase in a journal; lines that cannot be read stay unless they name them."""
@@ -172,6 +177,9 @@ class Erasing:
         return [piece for line in content.splitlines(keepends=True) if (piece := self._line(line))]
 
     def _line(self, line: bytes) -> bytes:
+        registers = any(b'"%b"' % table.encode() in line for table in REGISTERS)
+        if not registers and not self._eraser.may_be_in(line):
+            return line
         found = read_lines(line)
         if found.header is not None and not found.entries and not found.damaged:
             return line

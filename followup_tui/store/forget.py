@@ -23,7 +23,6 @@ from followup_tui.store.erasing import Erased, Erasing, content_of, host_of
 from followup_tui.store.everything import Everything, in_all, in_file
 from followup_tui.store.files import remove_left_behind, sync_folder, unwritable, write_whole
 from followup_tui.store.index import index_path
-from followup_tui.store.lines import NOTHING
 from followup_tui.store.lock import locked
 from followup_tui.store.segments import newest_first
 from followup_tui.store.traces import Document, Eraser, Traces
@@ -61,7 +60,8 @@ def versions(home: Path, words: str) -> list[tuple[str, str]]:
     `words` is an id or a whole name. So those are found, too, who were removed before.
     """
     found: dict[str, str] = {}
-    for table, record_id, document in _documents(home):
+    wanted = msgspec.json.encode(words)[1:-1]
+    for table, record_id, document in _documents(home, wanted):
         if table == "clients" and words in {record_id, document.get("name")}:
             found.setdefault(record_id, str(document.get("name", "")))
     return list(found.items())
@@ -70,7 +70,7 @@ def versions(home: Path, words: str) -> list[tuple[str, str]]:
 def traces_of(home: Path, client_id: str, name: str) -> Traces:
     """Return by what a client can be told, in every version of the records that is kept."""
     traces = Traces(client_id, name)
-    for table, _, document in _documents(home):
+    for table, _, document in _documents(home, client_id.encode()):
         traces.learn_from(table, document)
     for kept in backup.backups(home):
         try:
@@ -220,16 +220,19 @@ def _eraser(intent: Intent) -> Eraser:
     return Eraser.of(traces, everywhere=intent.everywhere)
 
 
-def _documents(home: Path) -> Iterator[tuple[str, str, Document]]:
-    """Yield table, id and document of all there is and was, the newest version first."""
+def _documents(home: Path, wanted: bytes) -> Iterator[tuple[str, str, Document]]:
+    """Yield table, id and document of all there is and was, the newest version first.
+
+    Only of those in which `wanted` stands.
+    """
     for table, documents in in_all(home / FILE).tables.items():
         for record_id, document in documents.items():
-            if (read := _read(document)) is not None:
+            if wanted in bytes(document) and (read := _read(document)) is not None:
                 yield table, record_id, read
     for entry in newest_first(home / FILE):
         for edit in entry.edits:
             for image in (edit.after, edit.before):
-                if image != NOTHING and (read := _read(image)) is not None:
+                if wanted in bytes(image) and (read := _read(image)) is not None:
                     yield edit.table, edit.id, read
 
 

@@ -23,14 +23,15 @@ Document = dict[str, Json]
 _SHORTEST = 3  # characters: a shorter name is found in every second word
 _PHONE_TAIL = 8  # digits that tell a number from others, however its beginning is written
 _PHONE_LEAST = 7  # digits below which a number is found only as it is written
-_BETWEEN = r"[\s().\-/·]*"
+_BETWEEN = r"[\s().\-/]*"
+_NO_DIGITS = bytes(byte for byte in range(256) if byte not in b"0123456789")
 _PERSONAL = frozenset({"email", "company", "detail", "why"})
 """Fields of a part about somebody that go with them."""
 _NAMES = frozenset({"name", "replaces"})
 """Fields of such a part that must say something."""
 _SPOKEN_TO = frozenset({"encounters", "interactions"})
 """Tables whose documents name a person in the field ``person``."""
-_REGISTERS = frozenset({"draws"})
+REGISTERS = frozenset({"draws"})
 """Tables that list people by their names alone."""
 
 
@@ -81,6 +82,29 @@ class Traces:
         numbers = [_number(phone) for phone in sorted(self.phones)]
         return re.compile("|".join([*words, *filter(None, numbers)]) or r"(?!)", re.IGNORECASE)
 
+    def words(self) -> tuple[tuple[str, ...], ...]:
+        """Return words in small letters, those of one entry standing wherever it is found."""
+        named = {name for name in self.names if len(name) >= _SHORTEST}
+        written = {(phone,) for phone in self.phones if 0 < len(_digits(phone)) < _PHONE_LEAST}
+        split = {tuple(text.lower().split()) for text in {*named, *self.emails}}
+        # The longest word goes first: it is the one that is rarest elsewhere.
+        return tuple(sorted(tuple(sorted(each, key=len, reverse=True)) for each in split | written))
+
+    def tails(self) -> tuple[bytes, ...]:
+        """Return the ends of their phone numbers, digits only."""
+        long_enough = {_digits(phone) for phone in self.phones}
+        return tuple(
+            sorted(
+                digits[-_PHONE_TAIL:].encode()
+                for digits in long_enough
+                if len(digits) >= _PHONE_LEAST
+            )
+        )
+
+
+def _digits(phone: str) -> str:
+    return re.sub(r"[^0-9]", "", phone)
+
 
 def _spaced(text: str) -> str:
     return r"\s+".join(re.escape(word) for word in text.split())
@@ -88,7 +112,7 @@ def _spaced(text: str) -> str:
 
 def _number(phone: str) -> str:
     """Return a pattern for a phone number in any of the ways to write it."""
-    digits = re.sub(r"\D", "", phone)
+    digits = _digits(phone)
     if len(digits) < _PHONE_LEAST:
         return rf"(?<![\d+]){re.escape(phone)}(?!\d)" if digits else ""
     tail = _BETWEEN.join(digits[-_PHONE_TAIL:])
@@ -102,13 +126,38 @@ class Eraser:
     client_id: str
     mention: re.Pattern[str]
     names: frozenset[str]
+    words: tuple[tuple[str, ...], ...] = ()
+    tails: tuple[bytes, ...] = ()
     everywhere: bool = False
     """Whether mentions in what was written about others go as well."""
 
     @classmethod
     def of(cls, traces: Traces, *, everywhere: bool) -> Eraser:
         """Return the eraser of a client's traces."""
-        return cls(traces.client_id, traces.pattern(), frozenset(traces.names), everywhere)
+        return cls(
+            traces.client_id,
+            traces.pattern(),
+            frozenset(traces.names),
+            traces.words(),
+            traces.tails(),
+            everywhere,
+        )
+
+    def may_be_in(self, content: bytes) -> bool:
+        """Say quickly whether there may be a trace in JSON; if not, there is none.
+
+        Of a hundred thousand documents it leaves a few hundred to be looked at.
+        """
+        if self.client_id.encode() in content or b"\\u" in content:
+            return True
+        text = content.decode("utf-8", "replace").lower()
+        for first, *others in self.words:
+            if first in text and all(word in text for word in others):
+                return True
+        if not self.tails:
+            return False
+        digits = content.translate(None, _NO_DIGITS)
+        return any(tail in digits for tail in self.tails)
 
     def owns(self, table: str, record_id: str, document: Json) -> bool:
         """Say whether a document is theirs."""
@@ -121,7 +170,7 @@ class Eraser:
         if self.owns(table, record_id, document):
             return None
         clean = self._without_parts(document)
-        if table in _REGISTERS:
+        if table in REGISTERS:
             clean = mapped(clean, lambda text: FORGOTTEN if text in self.names else text)
         return self.without_mentions(clean) if self.everywhere else clean
 

@@ -16,7 +16,7 @@ from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.promise import Referral
 from followup_tui.domain.record import Record
 from followup_tui.store.kinds import KINDS
-from followup_tui.store.traces import FORGOTTEN, Eraser, Traces
+from followup_tui.store.traces import FORGOTTEN, REGISTERS, Eraser, Traces
 from tests.builders import NOW, TODAY, a_client, a_promise, an_interaction
 from tests.store.strategies import structs
 
@@ -135,6 +135,7 @@ NO_MENTIONS = [
 def test_a_mention_is_found_and_only_taken_out_where_asked(text: str) -> None:
     note = an_interaction(OTHER, notes=(NoteLine(at=NOW, text=text),))
     assert eraser().mentions(document(note))
+    assert eraser().may_be_in(msgspec.json.encode(note))
     assert erased(note) == note
     clean = erased(note, everywhere=True)
     assert FORGOTTEN in clean.notes[0].text
@@ -159,6 +160,17 @@ def test_an_address_that_is_theirs_goes_from_a_list_as_a_whole() -> None:
 def test_after_it_nothing_is_found(text: str, mention: str) -> None:
     clean = eraser().without_mentions({"a": [text + mention + text, {"b": mention}]})
     assert not eraser().mentions(clean)
+
+
+@given(st.one_of([structs(kind) for kind in KINDS]), st.sampled_from(MENTIONS), st.booleans())
+def test_the_quick_look_never_misses_what_the_slow_one_finds(
+    record: Record, mention: str, upper: bool
+) -> None:
+    look = eraser(everywhere=True)
+    for content in (document(record), {"a": [mention.upper() if upper else mention, "x\n"]}):
+        raw = msgspec.json.encode(content)
+        if look.erase(record.table, record.id, content) != content:
+            assert look.may_be_in(raw) or record.table in REGISTERS
 
 
 def test_a_client_without_anything_matches_nothing() -> None:
