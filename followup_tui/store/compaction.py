@@ -18,6 +18,7 @@ from followup_tui.store.form import FORMAT, Meta
 from followup_tui.store.journal import JournalStorage
 from followup_tui.store.journal_file import begin, journal_path
 from followup_tui.store.lines import Header
+from followup_tui.store.mending import tidy
 from followup_tui.store.segments import put_away_all
 
 SMALLEST = 1_000_000
@@ -35,6 +36,7 @@ def compact(storage: JournalStorage, summary: Callable[[], bytes] = bytes) -> bo
     `summary` gives what is to be kept with it. Raises `StoreProblem`, with nothing lost.
     """
     with storage.transaction():
+        tidy(storage.path)
         storage.make_ready()
         with storage.guard:
             state = storage.state

@@ -13,24 +13,26 @@ time and moves the lines of the journal into the history, from which none is eve
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
+from msgspec import structs
 from tinydb.storages import Storage
 
 from followup_tui.domain.change import StoreProblem
 from followup_tui.domain.record import Clock, next_id
-from followup_tui.store.files import Signature, remove_left_behind, signature
+from followup_tui.store.files import Signature, signature
 from followup_tui.store.form import Documents, peek, plain, raw
-from followup_tui.store.journal_file import HISTORY, append, journal_path, read_on
+from followup_tui.store.index import write_index
+from followup_tui.store.journal_file import Appender, journal_path, read_on
 from followup_tui.store.lines import NOTHING, Edit, Entry, line_of
-from followup_tui.store.lock import locked
-from followup_tui.store.mending import make_ready, what_is_wrong
+from followup_tui.store.lock import Turn, Turns
+from followup_tui.store.mending import make_ready, tidy, what_is_wrong
 from followup_tui.store.segments import missing
 from followup_tui.store.state import Moved, State, read_state
 
@@ -41,8 +43,6 @@ Watcher = Callable[[Entry | None], None]
 """Told of each change that was taken in, the guard being held; of None when anything may differ."""
 
 T = TypeVar("T")
-
-_LEFT_BEHIND = 60.0  # seconds after which nobody is writing a temporary file any more
 
 
 def _machine_clock() -> datetime:
@@ -59,16 +59,14 @@ class JournalStorage(Storage):
         """
         self.path = path
         self._journal = journal_path(path)
-        self._history = path.parent / HISTORY
+        self._appender = Appender(self._journal)
         self.guard = threading.RLock()
         """Held for moments only, so that reading never waits. What is live is read under it."""
         self.watcher: Watcher | None = None
         self.after_change: Callable[[], None] | None = None
         """Called after each change of our own, no lock being held."""
         self._clock = clock
-        self._writing = threading.RLock()  # one writer at a time; held while the disk works
-        self._depth = 0  # of transactions, the outermost holding the lock of all programs
-        self._tidied = False
+        self._turns = Turns(path, self._take_in)
         self._seen: tuple[Signature | None, Signature | None] = (None, None)
         """The files as they were when they were last looked at."""
         self._state, found = read_state(path)
@@ -102,7 +100,8 @@ class JournalStorage(Storage):
             self.apply(edits, by="TinyDB", made=made, dropped=dropped)
 
     def close(self) -> None:
-        """Nothing is held open."""
+        """Let go of the journal."""
+        self._appender.close()
 
     # What the store uses
 
@@ -141,21 +140,9 @@ class JournalStorage(Storage):
                 self._reread()
                 return look()
 
-    @contextmanager
-    def transaction(self, *, wait: float | None = None) -> Iterator[None]:
+    def transaction(self, *, wait: float | None = None) -> Turn:
         """Hold the lock of all programs, having taken in what they wrote. May be nested."""
-        with self._writing:
-            if self._depth:
-                yield
-                return
-            with locked(self.path, wait=wait):
-                self._depth += 1
-                try:
-                    self._tidy()
-                    self._take_in()
-                    yield
-                finally:
-                    self._depth -= 1
+        return Turn(self._turns, wait)
 
     def apply(
         self,
@@ -177,18 +164,30 @@ class JournalStorage(Storage):
                 return None
             line = line_of(entry)
             self.make_ready()
-            position = append(self._journal, line, self._state.position)
+            position = self._appender.append(line, self._state.position)
             with self.guard:
                 self._state.position = position
-                self._took(entry)
+                if entry.id > self._state.last:  # not read back already by a reader
+                    self._took(entry)
         if self.after_change is not None:
             self.after_change()
         return entry
 
     def refresh(self) -> bool:
-        """Take in what another program has written since; say whether there was anything."""
-        with self._writing:
-            return self._take_in()
+        """Take in what another program has written since; say whether there was anything.
+
+        While a thread of this program is writing there is nothing: it takes that in itself.
+        """
+        with self._turns.if_free() as is_free:
+            return self._take_in() if is_free else False
+
+    def keep_summary(self, summary: bytes) -> None:
+        """Keep what follows from the content as it is now, to be found again with the file."""
+        with self.guard:
+            index = self._state.base.index
+            if index is not None and signature(self.path) == self._state.base.signature:
+                kept = structs.replace(index, upto=self._state.last, summary=summary)
+                write_index(self.path, kept)
 
     def next_change_id(self) -> str:
         """Return an id for a change that follows all there are."""
@@ -283,16 +282,10 @@ class JournalStorage(Storage):
         state = self._state
         if state.is_ready and self._seen == (state.base.signature, state.position.signature):
             return
+        tidy(self.path)
         with self.guard:
             if told := make_ready(self.path, self._state, self.next_change_id()):
                 self._problems.append(told)
-
-    def _tidy(self) -> None:
-        """Remove once what writers left that were killed; the lock is held."""
-        if not self._tidied:
-            for folder, name in ((self.path.parent, self.path.stem + ".*"), (self._history, "*")):
-                remove_left_behind(folder, name, older=_LEFT_BEHIND)
-            self._tidied = True
 
     def _mend_now(self) -> None:
         """Mend the journal if the lock can be had at once; otherwise the next change does."""

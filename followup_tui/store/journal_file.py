@@ -1,6 +1,6 @@
 """The journal's file: read on from where reading had come to, appended to and synced, mended.
 
-Nothing is held open between two calls: another program may put a new journal in its place.
+Another program may put a new journal in its place at any time; each look tells which one it is.
 """
 
 from __future__ import annotations
@@ -107,28 +107,49 @@ def _behind(file: BinaryIO, known: Position) -> bytes | None:
     return file.read()
 
 
-def append(path: Path, line: bytes, known: Position) -> Position:
-    """Append a line and sync it; when this returns it is on the disk.
+class Appender:
+    """Appends to a journal; the file is held open from one change to the next."""
 
-    `known` must be the state of the file now, the lock being held. When this raises
-    `StoreProblem`, the file is as it was; where even that could not be had, what was half
-    written has no line break, and the next writer takes it away.
-    """
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND)
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor = -1
+        self._inode = 0
+
+    def append(self, line: bytes, known: Position) -> Position:
+        """Append a line and sync it; when this returns it is on the disk.
+
+        `known` must be the state of the file now, the lock being held. When this raises
+        `StoreProblem`, the file is as it was; where even that could not be had, what was half
+        written has no line break, and the next writer takes it away.
+        """
         try:
+            if known.signature is None or self._inode != known.signature.inode:
+                self._open()
             try:
-                write_all(descriptor, line)
-                sync_data(descriptor)
+                write_all(self._descriptor, line)
+                sync_data(self._descriptor)
             except OSError:
-                os.ftruncate(descriptor, known.end)
+                os.ftruncate(self._descriptor, known.end)
                 raise
-            written = signature_of(descriptor)
-        finally:
-            os.close(descriptor)
-    except OSError as error:
-        raise unwritable(path, error) from error
-    return Position(known.first_line, known.end + len(line), written, damaged=known.damaged)
+            written = signature_of(self._descriptor)
+        except OSError as error:
+            raise unwritable(self._path, error) from error
+        return Position(known.first_line, known.end + len(line), written, damaged=known.damaged)
+
+    def _open(self) -> None:
+        self.close()
+        self._descriptor = os.open(self._path, os.O_WRONLY | os.O_APPEND)
+        # While it is open no other file can have its number.
+        self._inode = signature_of(self._descriptor).inode
+
+    def close(self) -> None:
+        """Let go of the file; the next change opens it again."""
+        if self._inode:
+            self._inode = 0
+            os.close(self._descriptor)
+
+    def __del__(self) -> None:
+        self.close()
 
 
 def begin(path: Path, header: Header, entries: tuple[Entry, ...] = ()) -> Position:
@@ -150,7 +171,7 @@ def sync_data(descriptor: int) -> None:
 def end_line(path: Path, known: Position) -> Position:
     """Give the last line, which is whole, the line break that it lacks."""
     known = Position(known.first_line, known.end, known.signature, damaged=known.damaged)
-    return append(path, b"\n", known)
+    return Appender(path).append(b"\n", known)
 
 
 def cut_torn(path: Path, known: Position) -> tuple[Position, Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -27,27 +28,93 @@ def lock_path(path: Path) -> Path:
     return path.with_suffix(".lock")
 
 
-@contextmanager
-def locked(path: Path, *, wait: float | None = None) -> Iterator[None]:
+class locked:  # noqa: N801 - used like a function
     """Hold the lock of the desk's file at `path`, waiting for it so many seconds.
 
     It is the system's own lock (flock), so that of a program that died is free at once. Raises
-    `StoreProblem` when it cannot be had. Not reentrant.
+    `StoreProblem` when it cannot be had. Not reentrant. (A class, for it is taken at each change,
+    and a generator takes several times as long.)
     """
-    seconds = LOCK_WAIT if wait is None else wait
-    try:
-        release = _acquire(lock_path(path), seconds)
-    except TimeoutError as error:
-        raise StoreProblem(
-            f"Nothing was saved to {path}: another followup has been writing there for "
-            f"{seconds:.0f} seconds. Wait for it or end it, then try again."
-        ) from error
-    except OSError as error:
-        raise unwritable(path, error) from error
-    try:
-        yield
-    finally:
-        release()
+
+    __slots__ = ("_path", "_release", "_wait")
+
+    def __init__(self, path: Path, *, wait: float | None = None) -> None:
+        self._path = path
+        self._wait = LOCK_WAIT if wait is None else wait
+
+    def __enter__(self) -> None:
+        try:
+            self._release = _acquire(lock_path(self._path), self._wait)
+        except TimeoutError as error:
+            raise StoreProblem(
+                f"Nothing was saved to {self._path}: another followup has been writing there for "
+                f"{self._wait:.0f} seconds. Wait for it or end it, then try again."
+            ) from error
+        except OSError as error:
+            raise unwritable(self._path, error) from error
+
+    def __exit__(self, *_: object) -> None:
+        self._release()
+
+
+class Turns:
+    """Who writes next, among the threads of this program and all programs. Reentrant."""
+
+    def __init__(self, path: Path, begin: Callable[[], object]) -> None:
+        """Take turns at the desk's file at `path`; `begin` is called at the start of each turn."""
+        self._path = path
+        self._begin = begin
+        self._threads = threading.RLock()
+        self._depth = 0
+        self._lock: locked | None = None
+
+    def take(self, wait: float | None) -> None:
+        """Wait for the turn, and begin it; raises `StoreProblem` like `locked`."""
+        self._threads.acquire()
+        self._depth += 1
+        try:
+            if self._depth == 1:
+                lock = locked(self._path, wait=wait)
+                lock.__enter__()
+                self._lock = lock
+                self._begin()
+        except BaseException:
+            self.end()
+            raise
+
+    @contextmanager
+    def if_free(self) -> Iterator[bool]:
+        """Say whether no other thread has its turn, and let none begin one meanwhile."""
+        is_free = self._threads.acquire(blocking=False)
+        try:
+            yield is_free
+        finally:
+            if is_free:
+                self._threads.release()
+
+    def end(self) -> None:
+        """End the turn, or the part of it that was begun last."""
+        self._depth -= 1
+        if not self._depth and self._lock is not None:
+            lock, self._lock = self._lock, None
+            lock.__exit__()
+        self._threads.release()
+
+
+class Turn:
+    """One turn, as a context."""
+
+    __slots__ = ("_turns", "_wait")
+
+    def __init__(self, turns: Turns, wait: float | None) -> None:
+        self._turns = turns
+        self._wait = wait
+
+    def __enter__(self) -> None:
+        self._turns.take(self._wait)
+
+    def __exit__(self, *_: object) -> None:
+        self._turns.end()
 
 
 def _acquire(path: Path, wait: float) -> Callable[[], None]:

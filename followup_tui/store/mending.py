@@ -6,9 +6,10 @@ from pathlib import Path
 
 from followup_tui.domain.words import count
 from followup_tui.store.base import write_base
-from followup_tui.store.files import signature
+from followup_tui.store.files import remove_left_behind, signature
 from followup_tui.store.form import FORMAT, Meta
 from followup_tui.store.journal_file import (
+    HISTORY,
     Position,
     begin,
     cut_torn,
@@ -20,6 +21,14 @@ from followup_tui.store.journal_file import (
 from followup_tui.store.lines import Header
 from followup_tui.store.segments import last_put_away, put_away_all
 from followup_tui.store.state import State
+
+_LEFT_BEHIND = 60.0  # seconds after which nobody is writing a temporary file any more
+
+
+def tidy(path: Path) -> None:
+    """Remove what writers left that were killed long ago."""
+    for folder, name in ((path.parent, f"{path.stem}.*"), (path.parent / HISTORY, "*")):
+        remove_left_behind(folder, name, older=_LEFT_BEHIND)
 
 
 def make_ready(path: Path, state: State, fresh_id: str) -> str:

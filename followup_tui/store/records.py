@@ -68,6 +68,7 @@ class TinyRecords:
     def close(self) -> None:
         """Wait for what works in the background; compact, if that is worthwhile."""
         self._compactor.close()
+        self.db.close()
 
     def get(self, kind: type[R], record_id: str) -> R | None:
         """Return the record of that id, or None."""
@@ -217,7 +218,10 @@ class TinyRecords:
     def _settled(self) -> Standings:
         self._follow()
         if self._standings is None:
-            self._standings = self._kept_standings() or self._added_up()
+            self._standings = self._kept_standings()
+            if self._standings is None:
+                self._standings = self._added_up()
+                self._storage.keep_summary(self._standings.summary())
         for client_id in self._standings.unsure:
             documents = self._shelf(Interaction).documents_of_client(client_id)
             self._standings.settle(client_id, contacts_in(documents))

@@ -259,11 +259,13 @@ def test_what_is_made_is_private_whatever_the_umask(home: Path, opened: Opener) 
     assert len(list(home.rglob("*"))) > 4
 
 
-def test_what_a_killed_writer_left_goes_with_the_next_change(file: Path, opened: Opener) -> None:
+def test_what_a_killed_writer_left_goes_with_the_next_compaction(
+    file: Path, opened: Opener
+) -> None:
     left = file.with_name(f".{FILE}.abc.tmp")
     left.write_bytes(b"half")
     os.utime(left, (time.time() - 3600,) * 2)  # nobody is writing it any more
-    opened().commit(Change(by="test", put=(a_client("Other"),)))
+    opened().compact()
     assert not left.exists()
 
 

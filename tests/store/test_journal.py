@@ -169,7 +169,7 @@ def test_a_desk_that_can_only_be_read_opens_and_tells_of_damage(
     def refuse(*_: object, **__: object) -> None:
         raise StoreProblem("the disk can only be read")
 
-    monkeypatch.setattr("followup_tui.store.journal.locked", refuse)
+    monkeypatch.setattr("followup_tui.store.lock.locked", refuse)
     store = opened()
     assert len(names(store)) == 4
     assert "is not whole" in store.problems()[0]
