@@ -19,7 +19,9 @@ from followup_tui.domain.record import new_id
 from followup_tui.store import archive, backup
 from followup_tui.store.archive import Source
 from followup_tui.store.backup import FILE, FORGETTING
-from followup_tui.store.erasing import Erased, Erasing, content_of, host_of
+from followup_tui.store.erasing import Erased, content_of, files_in
+from followup_tui.store.erasing_files import ErasingFiles, host_of
+from followup_tui.store.erasing_records import ErasingRecords
 from followup_tui.store.everything import Everything, in_all, in_file
 from followup_tui.store.files import remove_left_behind, sync_folder, unwritable, write_whole
 from followup_tui.store.index import index_path
@@ -72,9 +74,9 @@ def traces_of(home: Path, client_id: str, name: str) -> Traces:
     traces = Traces(client_id, name)
     for table, _, document in _documents(home, client_id.encode()):
         traces.learn_from(table, document)
-    for kept in backup.backups(home):
+    for path in _archives(home):
         try:
-            with unpacked(home, kept.path, names=(FILE,)) as folder:
+            with unpacked(home, path, names=(FILE,)) as folder:
                 theirs = in_file(folder / FILE).tables.get("clients", {}).get(client_id)
         except StoreProblem:
             continue  # told when it is to be cleaned
@@ -89,7 +91,7 @@ def survey(home: Path, traces: Traces, *, everywhere: bool, shared: Iterable[str
     `shared` are web addresses of ours, whose copies stay.
     """
     said = _erase(home, _intent(traces, everywhere), shared, dry=True)
-    return Forgotten(traces.client_id, traces.name, said, len(backup.backups(home)))
+    return Forgotten(traces.client_id, traces.name, said, len(_archives(home)))
 
 
 def forget(home: Path, traces: Traces, *, everywhere: bool, shared: Iterable[str]) -> Forgotten:
@@ -125,9 +127,9 @@ def _carry_out(home: Path, intent: Intent, shared: Iterable[str]) -> Forgotten:
     shared = tuple(shared)
     done = Forgotten(intent.client_id, intent.name, _erase(home, intent, shared, dry=False))
     _remove_unfinished(home)
-    for kept in backup.backups(home):
+    for path in _archives(home):
         try:
-            done.backups += _erase_in(home, kept.path, intent)
+            done.backups += _erase_in(home, path, intent)
         except StoreProblem as problem:
             done.left.append(str(problem))
     try:
@@ -140,34 +142,42 @@ def _carry_out(home: Path, intent: Intent, shared: Iterable[str]) -> Forgotten:
 
 def _erase(home: Path, intent: Intent, shared: Iterable[str], *, dry: bool) -> Erased:
     """Erase in the home folder itself."""
+    eraser, said = _eraser(intent), Erased()
     with locked(home / FILE):
         now = in_all(home / FILE)
         websites = _only_theirs(intent, now, shared)
-        erasing = Erasing(home, _eraser(intent), websites=websites, dry=dry)
-        erasing.tell(now)
-        erasing.records_for_good(now, epoch=new_id(datetime.now(UTC)))
+        records = ErasingRecords(home, eraser, said, dry=dry)
+        records.tell(now)
+        records.records_for_good(now, epoch=new_id(datetime.now(UTC)))
         if not dry:
             index_path(home / FILE).unlink(missing_ok=True)
             remove_left_behind(home)
-    erasing.drafts()
-    erasing.pages()
-    erasing.set_aside()
-    erasing.look_elsewhere()
-    return erasing.said
+    files = ErasingFiles(home, eraser, said, dry=dry)
+    files.drafts()
+    files.pages(websites)
+    files.set_aside()
+    files.look_elsewhere()
+    return said
 
 
 def _erase_in(home: Path, path: Path, intent: Intent) -> bool:
     """Erase in a backup; say whether it was written anew."""
+    eraser, said = _eraser(intent), Erased()
     with unpacked(home, path) as folder:
-        erasing = Erasing(folder, _eraser(intent))
-        erasing.records()
-        erasing.drafts()
-        erasing.set_aside()
-        if not erasing.changed:
+        records = ErasingRecords(folder, eraser, said)
+        records.records()
+        files = ErasingFiles(folder, eraser, said)
+        files.drafts()
+        if not records.changed and not files.changed:
             return False
         about = backup.about(path)
         archive.write_archive(path, _sources(folder), at=about.at, kind=about.kind)
     return True
+
+
+def _archives(home: Path) -> list[Path]:
+    """Return all archives in the folder of the backups, under whatever name."""
+    return [path for path in files_in(home / backup.FOLDER) if path.suffix == ".zip"]
 
 
 def _sources(folder: Path) -> Iterator[Source]:

@@ -17,7 +17,7 @@ from followup_tui.domain.interaction import Interaction, NoteLine
 from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.page import PageFacts
 from followup_tui.domain.promise import Promise, Referral
-from followup_tui.store import archive, backup, erasing, files
+from followup_tui.store import archive, backup, erasing, erasing_records, files
 from followup_tui.store import forget as forgetting
 from followup_tui.store.backup import FORGETTING, back_up
 from followup_tui.store.drafts import FileDrafts
@@ -282,6 +282,26 @@ def test_the_users_own_files_are_told_and_never_changed(desk: Path) -> None:
     assert "Jane Li" in (desk / "settings.toml").read_text(encoding="utf-8")
 
 
+@pytest.mark.parametrize("everywhere", [False, True])
+def test_a_draft_about_another_keeps_the_rest_of_its_words(desk: Path, everywhere: bool) -> None:
+    drafts = FileDrafts(desk / "drafts")
+    drafts.save(f"note-{OTHER.id}", b"ask jane li again")
+    done = forgotten(desk, everywhere=everywhere)
+    assert done.said.mentions == {("drafts", f"note-{OTHER.id}.draft"): "ask jane li again"}
+    name = FORGOTTEN if everywhere else "jane li"
+    assert drafts.load(f"note-{OTHER.id}") == f"ask {name} again".encode()
+
+
+def test_archives_under_other_names_and_damaged_ones(desk: Path) -> None:
+    backup.backups(desk)[0].path.rename(desk / "backups" / "my own.zip")
+    (desk / "damaged" / "2026-01-01-000000-daily.zip").write_bytes(b"who knows")
+    done = forgotten(desk)
+    assert done.backups == 2
+    assert done.left == []
+    assert grep(desk, *WORDS) == []
+    assert not list((desk / "damaged").glob("*.zip"))
+
+
 # Others who are at work
 
 
@@ -323,8 +343,9 @@ def test_a_backup_that_cannot_be_read_is_told(desk: Path) -> None:
 
 def _steps() -> Iterator[tuple[object, str]]:
     yield erasing, "write_whole"
-    yield erasing, "write"
-    yield erasing, "begin"
+    yield erasing_records, "write_whole"
+    yield erasing_records, "write"
+    yield erasing_records, "begin"
     yield forgetting, "remove_left_behind"
     yield archive, "write_archive"
     yield files, "sync_folder"
