@@ -96,7 +96,7 @@ class Snapshots:
     def save(self, url: str, facts: PageFacts, fetched_at: datetime) -> None:
         """Keep `facts` as the copy of `url`, whole or not at all. Raises `OSError`."""
         kept = Kept(version=_VERSION, url=url, fetched_at=fetched_at, facts=facts)
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._folder.mkdir(mode=0o700, exist_ok=True)  # a home that was removed is not made anew
         path = self.path(url)
         # mkstemp makes the file 0600; in the same folder, so that the rename is atomic
         handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".writing-")

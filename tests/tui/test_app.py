@@ -13,6 +13,7 @@ from followup_tui.services.ports import StoreProblem
 from followup_tui.settings.model import Settings
 from followup_tui.tui import theme
 from followup_tui.tui.app import DEMO, FollowupApp
+from followup_tui.tui.dialogs.elsewhere import ElsewhereDialog
 from followup_tui.tui.messages import (
     CallWanted,
     ClientFormWanted,
@@ -276,13 +277,15 @@ async def test_ctrl_c_says_how_to_close() -> None:
         await until(pilot, lambda: "Ctrl+Q closes the desk." in told(app))
 
 
-async def test_a_store_that_fails_while_quitting_does_not_hold_the_user() -> None:
+async def test_a_store_that_fails_while_quitting_holds_the_user_only_to_ask() -> None:
     drafts = MemoryDrafts()
     app = an_app(a_desk(records=story(), drafts=drafts))
     async with app.run_test(size=(120, 36)) as pilot:
         await in_call(app, pilot)
         drafts.broken = "The disk is full."
         await pilot.press("h", "ctrl+q")
+        await until(pilot, lambda: isinstance(app.screen, ElsewhereDialog))
+        await pilot.click("#leave")
         await until(pilot, lambda: app._exit)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static, TextArea
 
@@ -295,7 +296,7 @@ async def test_drafts_that_fail_are_told_and_typing_goes_on() -> None:
         await trial.open(pilot)
         trial.drafts.broken = "The disk is full."
         await pilot.press("a")
-        await until(pilot, lambda: "The disk is full. What you type stays here." in trial.told())
+        await until(pilot, lambda: "The disk is full. What you type stays here;" in trial.told())
         await pilot.press("b")
         assert trial.field("name").value == "ab"
 
@@ -377,3 +378,20 @@ def test_a_form_that_is_kept_is_found_as_it_was(fields: ClientFields) -> None:
 def test_a_draft_of_another_kind_never_breaks_the_form(content: bytes) -> None:
     kept = form.decode(content)
     assert kept is None or isinstance(kept.fields, ClientFields)
+
+
+async def test_what_was_written_elsewhere_meanwhile_stays_where_nothing_was_typed() -> None:
+    trial = Trial(client_id=NORTHWIND.id)
+    async with trial.app.run_test(size=SIZE) as pilot:
+        await trial.open(pilot)
+        before = trial.records.get(Client, NORTHWIND.id)
+        assert before is not None
+        elsewhere = replace(before, interests=(*before.interests, "training"))
+        trial.records.commit(Change(by="elsewhere", put=(elsewhere,)))
+        await pilot.press("end", "x")
+        await trial.save()
+        await trial.closed()
+    after = trial.records.get(Client, NORTHWIND.id)
+    assert after is not None
+    assert after.name == f"{before.name}x"
+    assert after.interests == elsewhere.interests

@@ -136,8 +136,8 @@ def problem_words(kept: Kept, elsewhere: str) -> str:
     """
     if not kept.problem:
         return ""
-    stays = f"It stays here and is tried again; {elsewhere} saves it elsewhere."
-    return f"This could not be saved: {kept.problem} {stays}"
+    # The problem is the longer part, and the line that shows it has little room.
+    return f"This could not be saved yet; {elsewhere} saves it elsewhere. {kept.problem}"
 
 
 def plain_text(notes: str, call: CallView | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
 import msgspec
@@ -74,14 +74,28 @@ def problem_key(person: int, field: str) -> str:
     return f"people[{person}].{field}"
 
 
-def plain_text(fields: ClientFields) -> str:
+def merged(typed: ClientFields, begun: ClientFields, current: ClientFields) -> ClientFields:
+    """Return the form as it is to be saved: what was typed, over what stands there by now.
+
+    A field that says what it said when the form was opened (`begun`) was not typed in: what was
+    written elsewhere since then stays.
+    """
+    changed = {
+        field.name: getattr(typed, field.name)
+        for field in fields(ClientFields)
+        if getattr(typed, field.name) != getattr(begun, field.name)
+    }
+    return replace(current, **changed)
+
+
+def plain_text(form: ClientFields) -> str:
     """Return what stands in a form as text, a field a line; what is empty is left out."""
     lines = [
         f"{spec.label}: {value}"
         for spec in (*BEFORE_PEOPLE, *AFTER_PEOPLE)
-        if (value := str(getattr(fields, spec.key)).strip())
+        if (value := str(getattr(form, spec.key)).strip())
     ]
-    for person in fields.people:
+    for person in form.people:
         words = (person.name, person.role, person.phones, person.emails)
         lines.append(f"Person: {', '.join(filter(None, words))}")
     return "\n".join(lines)

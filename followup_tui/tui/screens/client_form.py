@@ -255,15 +255,18 @@ class ClientFormScreen(Screen[Client | None]):
     async def _read(self) -> Client:
         """Return the client that the form means; raises `FormProblems`.
 
-        What the form does not show (likes, the next call …) is taken from the record as it is
-        now, not as it was when the form was opened.
+        What the form does not show (likes, the next call …) and what was not typed in is taken
+        from the record as it is now, not as it was when the form was opened.
         """
         base = await self._client()
+        typed = self.fields
+        if base is not None and self._initial is not None:
+            typed = form.merged(typed, self._initial, fields_of(base))
         # In a thread: checking numbers and addresses imports what is slow to import.
         return await asyncio.to_thread(
             partial(
                 read,
-                self.fields,
+                typed,
                 region=self._desk.settings.me.region,
                 base=base,
                 now=self._desk.clock(),
