@@ -56,6 +56,8 @@ class Source:
     name: str
     """Its path below the home folder, with ``/`` between the parts."""
     pieces: Iterable[bytes]
+    modified: int = 0
+    """When it was last changed, in nanoseconds since 1970."""
 
 
 def write_archive(

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -96,7 +95,7 @@ def back_up(home: Path, *, now: datetime, kind: str = Kind.ASKED, to: Path | Non
     path = _path_for(home, now, kind) if to is None else _path_at(to, now, kind)
     with ExitStack() as opened:
         with locked(home / FILE):
-            sources, taken, known = [*_sources(home, opened)], time.time_ns(), _epoch(home)
+            sources, known = [*_sources(home, opened)], _epoch(home)
 
         @contextmanager
         def unless_forgotten() -> Iterator[None]:
@@ -108,7 +107,7 @@ def back_up(home: Path, *, now: datetime, kind: str = Kind.ASKED, to: Path | Non
                     )
                 yield
 
-        _write(path, sources, now=now, kind=kind, taken=taken, putting=unless_forgotten)
+        _write(path, sources, now=now, kind=kind, putting=unless_forgotten)
     return path
 
 
@@ -118,7 +117,7 @@ def back_up_locked(home: Path, *, now: datetime, kind: str) -> Path:
     path = _path_for(home, now, kind)
     with ExitStack() as opened:
         sources = [*_sources(home, opened)]
-        _write(path, sources, now=now, kind=kind, taken=time.time_ns())
+        _write(path, sources, now=now, kind=kind)
     return path
 
 
@@ -134,15 +133,15 @@ def _write(
     *,
     now: datetime,
     kind: str,
-    taken: int,
     putting: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> None:
     if not sources:
         raise StoreProblem("There is nothing to keep a backup of yet.")
     write_archive(path, sources, at=now, kind=kind, putting=putting)
     try:
-        # What is changed while it is being written is newer than what it holds.
-        os.utime(path, ns=(taken, taken))
+        # It is as old as the youngest file in it: by that it is told what was written since.
+        latest = max(source.modified for source in sources)
+        os.utime(path, ns=(latest, latest))
     except OSError as error:
         raise unwritable(path, error) from error
 
@@ -270,12 +269,12 @@ def _sources(home: Path, opened: ExitStack) -> Iterator[Source]:
         path = home / name
         try:
             file = opened.enter_context(path.open("rb", buffering=0))
-            length = os.fstat(file.fileno()).st_size
+            found = os.fstat(file.fileno())
         except FileNotFoundError:
             continue  # a draft that was done with meanwhile: those are saved without the lock
         except OSError as error:
             raise unreadable(path, error) from error
-        yield Source(name, _pieces(path, file.fileno(), length))
+        yield Source(name, _pieces(path, file.fileno(), found.st_size), found.st_mtime_ns)
 
 
 def _pieces(path: Path, descriptor: int, length: int) -> Iterator[bytes]:
@@ -297,8 +296,12 @@ def _changed_since(home: Path, there: list[Backup]) -> bool:
         return bool(taken(home))
     try:
         last = there[0].path.stat().st_mtime_ns
-        return any((home / name).stat().st_mtime_ns > last for name in taken(home))
-    except FileNotFoundError:
-        return True  # a draft came and went
+        held = {name: member.size for name, member in about(there[0].path).files.items()}
+        now = {name: (home / name).stat() for name in taken(home)}
+    except (FileNotFoundError, StoreProblem):
+        return True  # a draft came and went, or the backup cannot be read
     except OSError as error:
         raise unreadable(home, error) from error
+    if held != {name: found.st_size for name, found in now.items()}:
+        return True
+    return any(found.st_mtime_ns > last for found in now.values())

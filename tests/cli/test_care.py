@@ -247,3 +247,26 @@ def test_on_a_terminal_it_shows_what_goes_and_asks(traces: Path, answer: str, go
     assert run.returncode == (0 if gone else 1)
     assert ("nothing was changed" in err) == (not gone)
     assert (grep(traces, *WORDS) == []) == gone
+
+
+@pytest.mark.parametrize("seconds", [0.15, 0.25, 0.3, 0.35, 0.4, 0.5])
+def test_killed_at_any_moment_nothing_is_lost_and_it_is_carried_on(
+    traces: Path, followup: Followup, seconds: float
+) -> None:
+    run = subprocess.Popen(
+        [sys.executable, "-m", "followup_tui.cli", "forget", "priya", "--yes", "--everywhere"],
+        stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT,
+    )  # fmt: skip
+    try:
+        run.wait(seconds)
+    except subprocess.TimeoutExpired:
+        run.kill()
+        run.wait()
+    left = names(traces)
+    assert {"Northwind Traders", "Quill & Ledger"} <= set(left)
+    followup("doctor", "--repair")  # carries it on, where it was begun
+    if names(traces) == left and "Wide World Importers" in left:
+        followup("forget", "priya", "--yes", "--everywhere")  # it had not been begun
+    assert grep(traces, *WORDS) == []
+    assert names(traces) == ["Northwind Traders", "Quill & Ledger"]
+    assert followup("doctor").status == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import zipfile
@@ -251,6 +252,27 @@ def test_one_that_could_not_be_verified_is_not_there(
 
     monkeypatch.setattr(Archive, "verify", fails)
     with pytest.raises(StoreProblem, match="The disk says"):
+        back_up(desk, now=NOW)
+    assert list((desk / "backups").iterdir()) == []
+
+
+@pytest.mark.parametrize("step", ["write", "fsync", "replace"])
+def test_a_full_disk_is_a_sentence_and_leaves_nothing(
+    desk: Path, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    def full(*args: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(
+        *{
+            "write": (zipfile.ZipFile, "writestr"),
+            "fsync": (os, "fsync"),
+            "replace": (Path, "replace"),
+        }[step],
+        full,
+    )
+    (desk / "backups").mkdir(mode=0o700)
+    with pytest.raises(StoreProblem, match="the disk is full"):
         back_up(desk, now=NOW)
     assert list((desk / "backups").iterdir()) == []
 
