@@ -254,7 +254,8 @@ def not_a_desk(path: Path, why: str) -> StoreProblem:
     """Return the problem of a file that cannot be a desk's."""
     return StoreProblem(
         f"{path} is not the file of a desk: {why}. It was left as it is: "
-        "put back a copy of the right one, or move it away to begin anew."
+        "followup doctor --repair takes out of it what can be read, followup restore brings back "
+        "a backup; or put back a copy of the right one."
     )
 
 

@@ -18,7 +18,7 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import msgspec
 from msgspec import structs
@@ -41,8 +41,6 @@ Edits = Mapping[str, Mapping[str, msgspec.Raw | None]]
 
 Watcher = Callable[[Entry | None], None]
 """Told of each change that was taken in, the guard being held; of None when anything may differ."""
-
-T = TypeVar("T")
 
 
 def _machine_clock() -> datetime:
@@ -123,22 +121,22 @@ class JournalStorage(Storage):
 
     def documents(self, table: str) -> Documents:
         """Return the documents of a table, undecoded and live: use them under the guard only."""
-        return self._looked_up(lambda: self._state.content.documents(table))
-
-    def document(self, table: str, document_id: str) -> msgspec.Raw:
-        """Return a document undecoded, or `NOTHING`."""
-        return self._looked_up(lambda: self._state.content.get(table, document_id))
-
-    def _looked_up(self, look: Callable[[], T]) -> T:
-        """Look something up, reading everything anew where a table left in the file has moved."""
         with self.guard:
             try:
-                return look()
+                return self._state.content.documents(table)
             except Moved:
                 if signature(self.path) is None:
                     raise
-                self._reread()
-                return look()
+                self._reread()  # a table that was left in the file is elsewhere by now
+                return self._state.content.documents(table)
+
+    def document(self, table: str, document_id: str) -> msgspec.Raw:
+        """Return a document undecoded, or `NOTHING`."""
+        try:
+            with self.guard:
+                return self._state.content.get(table, document_id)
+        except Moved:
+            return self.documents(table).get(document_id, NOTHING)
 
     def transaction(self, *, wait: float | None = None) -> Turn:
         """Hold the lock of all programs, having taken in what they wrote. May be nested."""
@@ -198,10 +196,11 @@ class JournalStorage(Storage):
     ) -> Entry | None:
         found = []
         for name, changes in edits.items():
-            for key, after in changes.items():
+            for key, wanted in changes.items():
                 before = self.document(name, key)
-                if before != (NOTHING if after is None else after):
-                    found.append(Edit(name, key, before, NOTHING if after is None else after))
+                after = NOTHING if wanted is None else wanted
+                if before != after:
+                    found.append(Edit(name, key, before, after))
         if not found and not any(tables):
             return None
         made, dropped = tables

@@ -126,15 +126,17 @@ class Appender:
             if known.signature is None or self._inode != known.signature.inode:
                 self._open()
             try:
-                write_all(self._descriptor, line)
+                written = os.write(self._descriptor, line)
+                if written < len(line):
+                    write_all(self._descriptor, line[written:])
                 sync_data(self._descriptor)
             except OSError:
                 os.ftruncate(self._descriptor, known.end)
                 raise
-            written = signature_of(self._descriptor)
+            now = signature_of(self._descriptor)
         except OSError as error:
             raise unwritable(self._path, error) from error
-        return Position(known.first_line, known.end + len(line), written, damaged=known.damaged)
+        return Position(known.first_line, known.end + len(line), now, b"", False, known.damaged)
 
     def _open(self) -> None:
         self.close()

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from followup_tui.domain.change import StoreProblem
@@ -122,16 +122,21 @@ def _acquire(path: Path, wait: float) -> Callable[[], None]:
         return _acquire_elsewhere(path, wait)
     descriptor = _opened(path)
     try:
-        deadline, pause = time.monotonic() + wait, _FIRST_LOOK
-        while not _flock(descriptor):
-            if time.monotonic() >= deadline:
-                raise TimeoutError
-            time.sleep(pause)
-            pause = min(2 * pause, _LAST_LOOK)
+        if not _flock(descriptor):
+            _wait_for(descriptor, wait)
     except BaseException:
         os.close(descriptor)
         raise
-    return lambda: os.close(descriptor)  # lets go of it, too
+    return partial(os.close, descriptor)  # lets go of it, too
+
+
+def _wait_for(descriptor: int, wait: float) -> None:
+    deadline, pause = time.monotonic() + wait, _FIRST_LOOK
+    while not _flock(descriptor):
+        if time.monotonic() >= deadline:
+            raise TimeoutError
+        time.sleep(pause)
+        pause = min(2 * pause, _LAST_LOOK)
 
 
 def _opened(path: Path) -> int:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import textwrap
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -287,3 +288,44 @@ def test_a_home_that_can_only_be_read_opens_and_says_so_at_the_first_change(
     with pytest.raises(StoreProblem, match="followup may not write there"):
         store.commit(Change(by="test", put=(a_client("Other"),)))
     assert store.all(Client) == (NORTHWIND,)
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of 400 kB; skipped where the system lets nobody mount one."""
+    disk = tmp_path / "disk"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", str(disk)]
+    if shutil.which("mount") is None or subprocess.run(mount, check=False).returncode:
+        pytest.skip("a small disk cannot be mounted here")
+    yield disk
+    subprocess.run(["umount", "--lazy", str(disk)], check=True)
+
+
+def test_a_disk_that_fills_up_loses_nothing_and_works_again_when_there_is_room(
+    small_disk: Path,
+) -> None:
+    ballast = small_disk / "ballast"
+    ballast.write_bytes(b"x" * 150_000)
+    home = small_disk / "home"
+    store = TinyRecords(home, zone=ZONE)
+    saved: list[Client] = []
+
+    def fill() -> None:
+        for number in range(10_000):
+            client = a_client(f"{number}", about="x" * 1_500)
+            store.commit(Change(by="test", put=(client,)))
+            saved.append(client)
+
+    with pytest.raises(StoreProblem, match=r"the disk is full\. Free some space"):
+        fill()
+    assert len(saved) > 50
+    assert set(store.all(Client)) == set(saved)
+    with pytest.raises(StoreProblem, match="the disk is full"):
+        store.compact()
+    assert set(TinyRecords(home, zone=ZONE).all(Client)) == set(saved)
+    ballast.unlink()
+    store.commit(Change(by="test", put=(last := a_client("Last"),)))
+    again = TinyRecords(home, zone=ZONE)
+    assert set(again.all(Client)) == {*saved, last}
+    assert again.problems() == ()
