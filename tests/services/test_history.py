@@ -39,7 +39,10 @@ async def test_what_a_note_wrote_is_one_change_and_says_about_whom(
     assert entry.change.by == "note: Northwind Traders"
     assert [touched.name for touched in entry.clients] == ["Northwind Traders"]
     told = await desk.history.details(entry.change)
-    assert [(one.what, one.kind) for one in told.records] == [(What.NEW, "note"), (What.NEW, "promise")]
+    assert [(one.what, one.kind) for one in told.records] == [
+        (What.NEW, "note"),
+        (What.NEW, "promise"),
+    ]
 
 
 async def test_the_last_change_is_taken_back_whole(desk: Desk, client: Client) -> None:

@@ -100,7 +100,7 @@ class FormField(Vertical):
 
     def focus_input(self) -> None:
         """Put the cursor in the field."""
-        self._input.focus()
+        self.screen.set_focus(self._input)  # at once: who types on is not to lose a letter
 
     def show_hint(self, words: str) -> None:
         """Show `words` under the field, unless something is wrong with it."""

@@ -116,7 +116,7 @@ def _field(field: FieldChange, width: int) -> Iterator[Content]:
         if line.cell_length <= room or not (before and after):
             yield from _set_in(line, width, _INDENT + 2)
             return
-    yield from _set_in(Content.assemble(label), width, _INDENT + 2)
+    yield from _set_in(Content.styled(f"{field.label}:", _DIM), width, _INDENT + 2)
     for sign, colour, items in (("-", "$disliked", field.gone), ("+", "$liked", field.come)):
         for item in items:
             line = Content.assemble((f"{sign} ", colour), (item, "$text"))

@@ -1,0 +1,72 @@
+"""The history, and the dialog for what cannot be kept, as they look."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+
+from followup_tui.tui.app import FollowupApp
+from followup_tui.tui.dialogs.elsewhere import ElsewhereDialog
+from followup_tui.tui.messages import HistoryWanted
+from followup_tui.tui.panes.history_rows import HistoryRows
+from followup_tui.tui.screens.history import HistoryScreen
+from tests.builders import TODAY, days
+from tests.fakes import a_story_desk
+from tests.snapshots.shell import SIZES, an_app, ask, still
+from tests.story import CONTOSO, NORTHWIND
+from tests.tui.waiting import until
+
+
+def _app(look: str = "followup-dark") -> FollowupApp:
+    return an_app(a_story_desk(), look=look)
+
+
+async def _shown(pilot: Pilot[Any]) -> None:
+    """Make some changes, take one back, and open what the others did."""
+    app = pilot.app
+    assert isinstance(app, FollowupApp)
+    desk = app.desk
+    await desk.clients.note(NORTHWIND.id, "+ likes the [new] hall\n! send the plan by fri\n* rooms")
+    await desk.call_list.snooze(CONTOSO.id, TODAY + days(5))
+    await desk.preparation.tick(NORTHWIND.id, "website", ticked=True)
+    await desk.preparation.save_letter(
+        NORTHWIND.id, subject="Three thoughts", body=f"Dear Jane\n\nIt {'goes on and ' * 12}ends."
+    )
+    await desk.call_list.snooze(CONTOSO.id, TODAY + days(9))
+    await desk.history.undo()
+    await ask(pilot, HistoryWanted(), HistoryScreen)
+    rows = app.screen.query_one(HistoryRows)
+    await until(pilot, lambda: rows.row_count == 6)
+    for key in ("home", "end"):
+        before = rows.row_count
+        await pilot.press(key, "enter")
+        await until(pilot, lambda before=before: rows.row_count > before)  # type: ignore[misc]
+    await still(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_history(snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
+    assert snap_compare(_app(), terminal_size=size, run_before=_shown)
+
+
+def test_history_in_the_light(snap_compare: Callable[..., bool]) -> None:
+    assert snap_compare(_app("followup-light"), terminal_size=(120, 36), run_before=_shown)
+
+
+def test_saving_elsewhere(snap_compare: Callable[..., bool]) -> None:
+    async def ask_where(pilot: Pilot[Any]) -> None:
+        dialog = ElsewhereDialog(
+            "Note: Northwind Traders",
+            "one\ntwo",
+            path=Path("/home/robin/followup-note-northwind-traders-20261119-140200.txt"),
+            save=lambda path, text: None,
+            leaving=True,
+        )
+        await pilot.app.push_screen(dialog)
+        await still(pilot)
+
+    assert snap_compare(_app(), terminal_size=(120, 36), run_before=ask_where)
