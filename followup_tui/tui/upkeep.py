@@ -27,7 +27,7 @@ def begin(app: App[str], desk: Desk) -> None:
                 toast(app, f"No backup was made. {problem}", severity="warning", timeout=15)
 
     def look() -> None:
-        app.run_worker(look_after, name="look after the files", group="upkeep", exclusive=True)
+        app.run_worker(look_after(), name="look after the files", group="upkeep", exclusive=True)
 
     look()
     app.set_interval(EVERY, look)
