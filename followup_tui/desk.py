@@ -6,7 +6,6 @@ that the first paint waits for nothing but Textual and the store.
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -86,7 +85,7 @@ class Desk:
         """Bring to its end what is being kept, and close what is open."""
         await self.call.close()
         await self.pages.close()
-        await asyncio.to_thread(self.records.close)
+        self.records.close()  # the loop has nothing else to do by now
 
 
 class LazyPages:

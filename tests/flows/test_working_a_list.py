@@ -13,6 +13,7 @@ from followup_tui.domain.promise import Promise
 from followup_tui.domain.queue import ReasonKind
 from followup_tui.domain.views import ItemStatus
 from followup_tui.services.ports import Change
+from followup_tui.store.cache import FileCache
 from followup_tui.store.drafts import FileDrafts
 from followup_tui.store.records import TinyRecords
 from tests.builders import NOW, TODAY, ZONE, days
@@ -37,6 +38,7 @@ class Home:
             records=TinyRecords(self.folder, zone=ZONE),
             drafts=FileDrafts(self.folder / "drafts"),
             pages=FakePages(*story_pages(), clock=self.clock),
+            cache=FileCache(self.folder / "cache"),
         )
 
 
