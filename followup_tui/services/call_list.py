@@ -38,7 +38,7 @@ class CallListService:
         self._clock = clock
 
     def last_listed(self) -> CallList | None:
-        """Return the queue that `today` last returned on this desk, be it days ago, or None.
+        """Return the queue that was last kept on this desk, be it days ago, or None.
 
         It costs one small file, however many clients there are: for the first paint.
         """
@@ -52,6 +52,10 @@ class CallListService:
             rules=queue_rules(self._settings),
             now=self._clock(),
         )
+
+    async def keep(self, queue: CallList) -> None:
+        """Keep a queue that `now_listed` returned, as `today` keeps its own."""
+        await asyncio.to_thread(self._kept.keep, queue)
 
     async def today(self) -> CallList:
         """Return the queue of this moment."""

@@ -13,6 +13,15 @@ async def test_the_list_is_there_again_as_it_was_last_made():
     assert a_story_desk(cache=cache).call_list.last_listed() == listed
 
 
+async def test_a_list_that_was_made_at_once_can_be_kept_too():
+    cache = MemoryCache()
+    desk = a_story_desk(cache=cache)
+    listed = desk.call_list.now_listed()
+    assert desk.call_list.last_listed() is None
+    await desk.call_list.keep(listed)
+    assert a_story_desk(cache=cache).call_list.last_listed() == listed
+
+
 def test_a_desk_that_made_no_list_has_none_kept():
     assert a_story_desk().call_list.last_listed() is None
 

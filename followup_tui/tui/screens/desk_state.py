@@ -111,9 +111,13 @@ class DeskState(Screen[None]):
         """Make the first list here and now: nothing else is there to be shown."""
         try:
             self._watch.known()
-            self._take(self._desk.call_list.now_listed())
+            queue = self._desk.call_list.now_listed()
         except StoreProblem as problem:
             self._tell_of_store(str(problem))
+            return
+        self._take(queue)
+        keep = partial(self._desk.call_list.keep, queue)
+        self.run_worker(keep, name="keep the list", group="keep the list")
 
     # The state, and the panes that draw it
 
