@@ -116,8 +116,8 @@ class DeskState(Screen[None]):
             self._tell_of_store(str(problem))
             return
         self._take(queue)
-        keep = partial(self._desk.call_list.keep, queue)
-        self.run_worker(keep, name="keep the list", group="keep the list")
+        keeping = self._desk.call_list.keep(queue)
+        self.run_worker(keeping, name="keep the list", group="keep the list")
 
     # The state, and the panes that draw it
 
