@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.app import App
 from textual.binding import Binding
@@ -226,20 +226,26 @@ class FollowupApp(App[str], inherit_bindings=False):
         else:
             toast(self, "No call was interrupted.")
 
+    @property
+    def _below_palette(self) -> Screen[Any]:
+        """The screen at hand, also while the palette asks what can be done on it."""
+        above = isinstance(self.screen, CommandPalette)
+        return self.screen_stack[-2 if above else -1]
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let undo and redo be pressed only where records are shown."""
         if action in {"undo", "redo"}:
-            return isinstance(self.screen, undoing.ShowsRecords)
+            return isinstance(self._below_palette, undoing.ShowsRecords)
         return super().check_action(action, parameters)
 
     def action_undo(self) -> None:
         """Take back the last change; in the history, the one under the cursor."""
-        work = undoing.take_back(self.desk, self.screen, redo_key=self._key("app.redo"))
+        work = undoing.take_back(self.desk, self._below_palette, redo_key=self._key("app.redo"))
         self.run_worker(work, name="take back", group="undo")
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
-        work = undoing.do_again(self.desk, self.screen)
+        work = undoing.do_again(self.desk, self._below_palette)
         self.run_worker(work, name="do again", group="undo")
 
     def action_save_elsewhere(self) -> None:

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import pytest
 from msgspec.structs import replace
+from textual.command import CommandList, CommandPalette
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -215,6 +216,19 @@ async def test_from_all_clients_to_the_history_of_one_and_back(app: FollowupApp)
         ))  # fmt: skip
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ClientsScreen))
+
+
+async def test_the_palette_takes_back_too(app: FollowupApp) -> None:
+    await changed(app)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        await pilot.press("ctrl+p")
+        await until(pilot, lambda: isinstance(app.screen, CommandPalette))
+        await pilot.press(*"take back the last")
+        hits = app.screen.query_one(CommandList)
+        await until(pilot, lambda: hits.option_count > 0)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Taken back: note: Northwind Traders." in said(app))
 
 
 async def test_any_size(app: FollowupApp) -> None:

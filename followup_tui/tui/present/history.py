@@ -98,11 +98,14 @@ def _record(change: RecordChange, width: int) -> Iterator[Content]:
         head = Content.assemble(head, (f": {change.title}", "$text"))
     yield from _set_in(head, width, _INDENT)
     for field in change.fields:
-        yield from _field(field, width)
+        yield from _field(field, width, changed=change.what is What.CHANGED)
 
 
-def _field(field: FieldChange, width: int) -> Iterator[Content]:
-    """Return before and after in one line where both are short, else a line for each item."""
+def _field(field: FieldChange, width: int, *, changed: bool) -> Iterator[Content]:
+    """Return before and after in one line where both are short, else a line for each item.
+
+    In a record that was `changed`, what came has its sign: other items may stand there besides.
+    """
     label = (f"{field.label}: ", _DIM)
     room = width - _INDENT - 2
     if len(field.gone) <= 1 and len(field.come) <= 1:
@@ -112,7 +115,8 @@ def _field(field: FieldChange, width: int) -> Iterator[Content]:
         elif before:
             line = Content.assemble(label, ("- ", "$disliked"), (before, "$text"))
         else:
-            line = Content.assemble(label, (after, "$text"))
+            came = ("+ " if changed else "", "$liked")
+            line = Content.assemble(label, came, (after, "$text"))
         if line.cell_length <= room or not (before and after):
             yield from _set_in(line, width, _INDENT + 2)
             return
