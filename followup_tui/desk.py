@@ -12,6 +12,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from followup_tui.domain.import_plan import ImportPlan
 from followup_tui.domain.page import Look
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock
@@ -21,6 +22,7 @@ from followup_tui.services.call_list import CallListService
 from followup_tui.services.clients import ClientService
 from followup_tui.services.gather import zone_of
 from followup_tui.services.history import HistoryService
+from followup_tui.services.importing import ImportService
 from followup_tui.services.ports import Cache, Drafts, Pages, Records, StoreProblem
 from followup_tui.services.preparation import PreparationService
 from followup_tui.services.wrap_up import WrapUpService
@@ -56,6 +58,7 @@ class Desk:
     call: CallService
     wrap_up: WrapUpService
     history: HistoryService
+    importing: ImportService
     problems: tuple[str, ...] = ()
     """Sentences about what could not be loaded (a setting, a playbook): the desk works without."""
     demo: bool = False
@@ -141,6 +144,7 @@ def assemble(
         call=CallService(records, calls, playbooks, settings, clock),
         wrap_up=WrapUpService(records, calls, playbooks, settings, clock),
         history=HistoryService(records, clock),
+        importing=ImportService(records, _read_contacts, settings, clock),
     )
 
 
@@ -183,6 +187,13 @@ def _look_after(home: Path, clock: Clock, settings: Settings) -> None:
 
     shared = (*settings.sources.own_events, *settings.sources.user_group)
     look_after(home, now=clock(), shared=shared)
+
+
+def _read_contacts(path: Path, kind: str | None) -> ImportPlan:
+    """Read a file of contacts: imported here, as no first paint needs it."""
+    from followup_tui.exchange.contacts import read_contacts  # noqa: PLC0415 (see above)
+
+    return read_contacts(path, kind=kind)
 
 
 def _web_pages(home: Path, clock: Clock, hosts: Hosts | None) -> Pages:

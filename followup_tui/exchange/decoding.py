@@ -1,0 +1,88 @@
+"""From the bytes of a file to its text, in whatever encoding another program wrote it."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from dataclasses import dataclass
+
+_MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_WESTERN = "cp1252"
+_SUPPOSED = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254"]
+"""What programs on Windows write when they do not write Unicode, by likelihood."""
+_HEAD = 4096
+_NAMED = re.compile(rb"^[^:\r\n]*;CHARSET=\"?([\w.:-]+)", re.IGNORECASE | re.MULTILINE)
+"""How a vCard 2.1 names the encoding of a property; those that name one all name the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A text, and the encoding it was in."""
+
+    text: str
+    encoding: str
+    guessed: bool = False
+    """Whether nothing in the file says that it is this encoding."""
+
+
+def decode(content: bytes) -> Decoded:
+    """Return the text of `content`: by its mark, as UTF-8, as UTF-16 without a mark, or guessed.
+
+    It never fails: bytes that mean nothing in the encoding become U+FFFD.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return Decoded(content.decode(encoding, "replace").removeprefix("\ufeff"), encoding)
+    if wide := _unmarked_utf_16(content):
+        return Decoded(content.decode(wide, "replace"), wide)
+    try:
+        return Decoded(content.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError:
+        if named := _named(content):
+            return Decoded(content.decode(named, "replace"), named)
+        encoding = _guess(content)
+        return Decoded(content.decode(encoding, "replace"), encoding, guessed=True)
+
+
+def _named(content: bytes) -> str:
+    """Return the encoding that the file itself names, if it is known; UTF-8 it is not."""
+    for found in _NAMED.finditer(content):
+        try:
+            name = codecs.lookup(found[1].decode("ascii")).name
+            "".encode(name)  # some codecs are not for text
+        except LookupError:
+            continue
+        if name != "utf-8":
+            return name
+    return ""
+
+
+def _unmarked_utf_16(content: bytes) -> str:
+    """Return the UTF-16 that has its zero bytes where these are; Latin letters have one each."""
+    head = content[:_HEAD]
+    even, odd = head[0::2].count(0), head[1::2].count(0)
+    if odd > len(head) // 4 and even < odd // 8:
+        return "utf-16-le"
+    if even > len(head) // 4 and odd < even // 8:
+        return "utf-16-be"
+    return ""
+
+
+def _guess(content: bytes) -> str:
+    """Return the code page that `content` reads best in; Western where it could be several."""
+    from charset_normalizer import from_bytes  # noqa: PLC0415 - seldom needed, slow to import
+
+    found = from_bytes(content, cp_isolation=list(_SUPPOSED), enable_fallback=False)
+    best = found.best()
+    if best is None or _WESTERN in {best.encoding, *best.could_be_from_charset}:
+        return _WESTERN
+    western = next((match for match in found if match.encoding == _WESTERN), None)
+    if western is not None and western.chaos <= best.chaos:
+        return _WESTERN
+    return best.encoding

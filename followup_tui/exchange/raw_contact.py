@@ -1,0 +1,123 @@
+"""From the raw words of a row to a row of the plan: cleaned, and nothing of it dropped in silence.
+
+Both readers end here, so that a card and a line of a table become the same.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from followup_tui.domain.client import Person
+from followup_tui.domain.import_plan import Contact, Fate, PlannedRow
+from followup_tui.domain.record import Invalid, check_web_address
+from followup_tui.domain.text import clean_line, clean_text, fold, shorten
+
+_NAME_ROOM = 120  # characters of a row that a list has use for
+_NO_COMPANY = {
+    # What people write on LinkedIn where a company would stand: two of them are not one client.
+    "-", "n/a", "none", "self-employed", "self employed", "selfemployed", "freelance",
+    "freelancer", "independent", "independent consultant", "consultant", "retired", "student",
+    "confidential", "stealth", "stealth startup", "stealth mode", "selbstandig", "freiberuflich",
+    "freiberufler", "independant",
+}  # fmt: skip
+_PROFILE = re.compile(
+    r"^(?:https?://)?(?:[\w-]+\.)*(?:linkedin|facebook|xing)\.com/", re.IGNORECASE
+)
+_SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class RawContact:
+    """The words of one row, as they stand in the file."""
+
+    name: str = ""
+    company: str = ""
+    role: str = ""
+    emails: list[str] = field(default_factory=list)
+    phones: list[str] = field(default_factory=list)
+    websites: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    about: list[str] = field(default_factory=list)
+
+
+def planned(raw: RawContact, *, line: int, lines: int, text: str) -> PlannedRow:
+    """Return the row that `raw` makes; `text` is what to show of one that says nothing.
+
+    Whether the contact is known already is settled later (`domain.importing.marked`).
+    """
+    try:
+        contact = _contact(raw)
+    except Invalid as problem:
+        words = f"its {problem.field.removesuffix('s')} {problem.message}"
+        return left_out(words, line=line, lines=lines, text=raw.name or raw.company or text)
+    if contact is None:
+        reason = "neither a name nor a company stands in it"
+        text = next(iter([*raw.emails, *raw.phones]), text)
+        return left_out(reason, line=line, lines=lines, text=text)
+    person = contact.person.name if contact.person else ""
+    name = ", ".join(dict.fromkeys(filter(None, (person, contact.company))))
+    return PlannedRow(
+        line, lines, shorten(name, _NAME_ROOM), Fate.NEW, "a new client", contact=contact
+    )
+
+
+def left_out(reason: str, *, line: int, lines: int, text: str) -> PlannedRow:
+    """Return a row from which nothing can be made, and why."""
+    shown = shorten(clean_line(text[: _NAME_ROOM * 4]), _NAME_ROOM)
+    return PlannedRow(line, lines, shown or "(nothing)", Fate.SKIP, reason)
+
+
+def _contact(raw: RawContact) -> Contact | None:
+    name, company, role = (clean_line(text) for text in (raw.name, raw.company, raw.role))
+    about = [clean_text(text) for text in raw.about]
+    if fold(company) in _NO_COMPANY and name:
+        about.append(f"Company: {company}")
+        company = ""
+    emails = _emails(raw.emails, about)
+    phones = tuple(dict.fromkeys(filter(None, map(clean_line, raw.phones))))
+    if not (name or company):
+        return None
+    person = None
+    if name or emails or phones or role:
+        # A number without a name is that of the company: nobody else can be asked for.
+        person = Person(name=name or company, role=role, phones=phones, emails=emails)
+    return Contact(
+        company=company,
+        person=person,
+        website=_website(raw.websites, about),
+        tags=tuple(dict.fromkeys(filter(None, map(clean_line, raw.tags)))),
+        about="\n".join(filter(None, about)),
+    )
+
+
+def _emails(found: list[str], about: list[str]) -> tuple[str, ...]:
+    """Return the addresses; what can be none is put down in words."""
+    emails: dict[str, str] = {}
+    for email in filter(None, map(clean_line, found)):
+        before, _, after = email.partition("@")
+        if before and after and "@" not in after and " " not in email:
+            emails.setdefault(fold(email), email)
+        else:
+            about.append(f"E-mail as it was imported: {email}")
+    return tuple(emails.values())
+
+
+def _website(found: list[str], about: list[str]) -> str:
+    """Return the first address of a website; profiles and others are put down in words."""
+    website = ""
+    for address in dict.fromkeys(filter(None, map(clean_line, found))):
+        whole = address if _SCHEME.match(address) else f"https://{address}"
+        if website or _PROFILE.match(address) or "." not in address or not _is_address(whole):
+            about.append(f"Web: {address}")
+        else:
+            website = whole
+    return website
+
+
+def _is_address(address: str) -> bool:
+    try:
+        check_web_address("website", address)
+    except Invalid:
+        return False
+    return True
