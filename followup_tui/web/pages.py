@@ -61,6 +61,8 @@ class WebPages:
         self._readers = Readers(deadline=read_deadline)
         self._fetcher: asyncio.Future[Fetcher] | None = None
         self._flights: dict[str, _Flight] = {}
+        self._under_way: set[asyncio.Task[Look]] = set()
+        """The looks that have not come to their end, also those that were given up."""
 
     def last(self, url: str) -> Look | None:
         """Return the last good copy without touching the network, or None.
@@ -87,6 +89,8 @@ class WebPages:
             flight = _Flight(asyncio.create_task(self._look(url), name=f"look at {url}"))
             self._flights[url] = flight
             flight.task.add_done_callback(lambda _: self._landed(url, flight))
+            self._under_way.add(flight.task)
+            flight.task.add_done_callback(self._under_way.discard)
         flight.waiting += 1
         try:
             return await asyncio.shield(flight.task)
@@ -163,8 +167,8 @@ class WebPages:
 
     async def close(self) -> None:
         """Give up what is under way and end the reading programs."""
-        flights = [flight.task for flight in self._flights.values()]
-        for task in flights:
+        under_way = tuple(self._under_way)
+        for task in under_way:
             task.cancel()
-        await asyncio.gather(*flights, return_exceptions=True)
+        await asyncio.gather(*under_way, return_exceptions=True)
         await self._readers.close()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import os
 import sys
+from collections.abc import Coroutine
+from contextlib import suppress
 from datetime import datetime
 
 import msgspec
@@ -88,6 +90,9 @@ class Readers:
         self._slots = asyncio.Semaphore(most)
         self._idle: list[_Reader] = []
         self._warming: asyncio.Task[None] | None = None
+        self._ending: set[asyncio.Task[None]] = set()
+        """Programs on their way out. Nobody who is cancelled can wait for them, so `close` does:
+        the loop must not end before them."""
 
     def warm(self) -> None:
         """Start a first reader, if none was: it imports what it needs while a page is fetched."""
@@ -96,7 +101,7 @@ class Readers:
 
     async def _start_first(self) -> None:
         try:
-            self._idle.append(await _Reader.start())
+            self._idle.append(await self._started())
         except OSError:
             return  # the first page to be read tries again, and says why it cannot
 
@@ -114,7 +119,7 @@ class Readers:
         answered = False
         try:
             async with asyncio.timeout(self._deadline):
-                reader = self._idle_one() or await _Reader.start()
+                reader = self._idle_one() or await self._started()
                 answer = await reader.read(message)
                 answered = True
                 return answer
@@ -133,7 +138,25 @@ class Readers:
                 if answered:
                     self._idle.append(reader)
                 else:  # what it still says belongs to a page nobody waits for any more
-                    await asyncio.shield(reader.end(at_once=True))
+                    self._let_end(reader.end(at_once=True))
+
+    async def _started(self) -> _Reader:
+        """Start a program; one that nobody waits for any more is ended once it has started."""
+        starting = asyncio.ensure_future(_Reader.start())
+        try:
+            return await asyncio.shield(starting)
+        except asyncio.CancelledError:
+            self._let_end(self._end_when_started(starting))
+            raise
+
+    async def _end_when_started(self, starting: asyncio.Future[_Reader]) -> None:
+        with suppress(OSError):  # it did not start at all
+            await (await starting).end(at_once=True)
+
+    def _let_end(self, ending: Coroutine[None, None, None]) -> None:
+        task = asyncio.create_task(ending, name="end a page reader")
+        self._ending.add(task)
+        task.add_done_callback(self._ending.discard)
 
     def _idle_one(self) -> _Reader | None:
         """Return a reader that waits for work and is alive, or None."""
@@ -144,8 +167,8 @@ class Readers:
         return None
 
     async def close(self) -> None:
-        """End the idle reading programs; those at work end with what waits for them."""
+        """End the idle reading programs, and wait for those whose page was given up."""
         if self._warming is not None:
             await self._warming
         idle, self._idle = self._idle, []
-        await asyncio.gather(*(reader.end(at_once=False) for reader in idle))
+        await asyncio.gather(*(reader.end(at_once=False) for reader in idle), *self._ending)
