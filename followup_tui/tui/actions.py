@@ -97,6 +97,8 @@ _TABLE: tuple[Action, ...] = (
            footer=False),
     Action("desk.add_client", ("plus", "ctrl+n"), "add", "Add a client.", Place.DESK,
            footer=False),
+    Action("desk.import", ("i",), "import", "Import contacts from a file.", Place.DESK,
+           footer=False),
     Action("desk.clients", ("l",), "clients", "See all clients.", Place.DESK, footer=False),
     Action("desk.history", ("h",), "history", "See what was changed for this client.", Place.DESK,
            footer=False),
@@ -148,7 +150,7 @@ _TABLE: tuple[Action, ...] = (
            Place.WRAP_UP),
     # The welcome
     Action("welcome.sample", ("1",), "sample desk", "Look at the sample desk.", Place.WELCOME),
-    Action("welcome.import", ("2",), "import", "Bring contacts from a file.", Place.WELCOME),
+    Action("welcome.import", ("2",), "import", "Import contacts from a file.", Place.WELCOME),
     Action("welcome.add", ("3", "plus", "ctrl+n"), "add a client", "Add your first client.",
            Place.WELCOME),
     # Clients and forms

@@ -28,12 +28,14 @@ from followup_tui.tui.messages import (
     DemoWanted,
     DeskWanted,
     HistoryWanted,
+    ImportWanted,
     WrapUpResumed,
     WrapUpWanted,
 )
 from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
+    from followup_tui.tui.dialogs.importing import Imported
     from followup_tui.tui.screens.desk import DeskScreen
 
 # ruff: noqa: PLC0415 - screens are imported when they are first needed, see above
@@ -181,6 +183,21 @@ class FollowupApp(App[str], inherit_bindings=False):
         toast(self, f"{saved.name} is saved.")
         if len(self.screen_stack) == 1:
             await self._to_desk(saved.id)
+
+    async def on_import_wanted(self, _: ImportWanted) -> None:
+        """Ask for a file of contacts, above whatever is shown."""
+        from followup_tui.tui.dialogs.importing import ImportDialog
+
+        if not isinstance(self.screen, ImportDialog):
+            await self.push_screen(ImportDialog(self.desk), self._import_done)
+
+    async def _import_done(self, imported: Imported | None) -> None:
+        """Show the desk with those who came, and say how it is taken back."""
+        from followup_tui.tui.present import import_plan
+
+        if imported is not None:
+            await self._to_desk(None)
+            toast(self, import_plan.done(imported.plan, imported.new, self._key("app.undo")))
 
     async def on_clients_wanted(self, _: ClientsWanted) -> None:
         """Show all clients."""

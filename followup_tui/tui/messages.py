@@ -74,6 +74,10 @@ class DemoWanted(Message):
     """Close this desk and open the sample desk."""
 
 
+class ImportWanted(Message):
+    """Bring contacts in from a file."""
+
+
 class HistoryWanted(Message):
     """Show what was changed: for one client, or for everybody (`client_id` empty)."""
 

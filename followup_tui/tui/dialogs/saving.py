@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.types import CSSPathType
 from textual.widgets import Static
 
 from followup_tui.domain.record import Invalid
@@ -25,7 +26,7 @@ SAVE: list[BindingType] = [
 class SavingDialog(ModalScreen[T]):
     """A dialog that is saved before it closes; what is typed outlives a store that fails."""
 
-    CSS_PATH = "saving.tcss"
+    CSS_PATH: ClassVar[CSSPathType | None] = "saving.tcss"
     BINDINGS = SAVE
 
     async def saved(self, saving: Awaitable[object]) -> bool:

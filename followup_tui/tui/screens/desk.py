@@ -19,7 +19,13 @@ from followup_tui.domain.views import PreparationView
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
-from followup_tui.tui.messages import CallWanted, ClientFormWanted, ClientsWanted, HistoryWanted
+from followup_tui.tui.messages import (
+    CallWanted,
+    ClientFormWanted,
+    ClientsWanted,
+    HistoryWanted,
+    ImportWanted,
+)
 from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.panes.preparation import PreparationPane
 from followup_tui.tui.panes.side import SidePane
@@ -115,6 +121,10 @@ class DeskScreen(DeskPanes):
     def action_clients(self) -> None:
         """See all clients."""
         self.post_message(ClientsWanted())
+
+    def action_import(self) -> None:
+        """Import contacts from a file."""
+        self.post_message(ImportWanted())
 
     def action_history(self) -> None:
         """See what was changed for this client."""

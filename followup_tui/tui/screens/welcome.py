@@ -13,17 +13,12 @@ from textual.widgets import Footer, Static
 
 from followup_tui.desk import Desk
 from followup_tui.tui.actions import Place, bindings
-from followup_tui.tui.messages import ClientFormWanted, DemoWanted
+from followup_tui.tui.messages import ClientFormWanted, DemoWanted, ImportWanted
 
 _ABOUT = (
     "A desk for people who keep their clients by calling them. It says whom to call next and why, "
     "prepares each call, holds the script and your notes while you talk, and remembers what was "
     "promised. Everything stays in a folder of your own; nothing is sent anywhere unless you ask."
-)
-_NO_IMPORT = (
-    "Reading contact files is not there yet. Until it is, clients are added one at a time: here "
-    "with 3, or in a terminal, which a small script can do for many:\n\n"
-    '  followup add "Northwind Traders" --person "Jane Li" --phone "+1 206 555 0142"'
 )
 
 
@@ -88,10 +83,12 @@ class WelcomeScreen(Screen[None]):
                 "sample",
             )
             yield Choice(
-                2, "Import contacts", "From a file of another program: not there yet.", "import"
+                2,
+                "Import contacts",
+                "From a file: LinkedIn, Google, Outlook, any CSV, or vCards.",
+                "import",
             )
             yield Choice(3, "Add your first client", "A name is enough to begin with.", "add")
-            yield Static("", id="welcome-note", markup=False)
             for problem in self._desk.problems:
                 yield Static(f"! {problem}", classes="welcome-problem", markup=False)
             yield Static(f"Your desk is kept in {self._desk.home}", id="welcome-home", markup=False)
@@ -107,11 +104,8 @@ class WelcomeScreen(Screen[None]):
         self.post_message(DemoWanted())
 
     def action_import(self) -> None:
-        """Say how contacts come in today."""
-        note = self.query_one("#welcome-note", Static)
-        note.update(Content(_NO_IMPORT))
-        note.display = True
-        note.scroll_visible(animate=False)
+        """Ask for a file of contacts."""
+        self.post_message(ImportWanted())
 
     def action_add(self) -> None:
         """Open an empty form."""

@@ -1,0 +1,238 @@
+"""Importing in the desk: a file is named, its rows are seen, and it can be taken back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Button, Input, Static
+
+from followup_tui.domain.client import Client
+from followup_tui.tui.app import FollowupApp
+from followup_tui.tui.dialogs.importing import ImportDialog
+from followup_tui.tui.panes.import_rows import ImportRows
+from followup_tui.tui.screens.desk import DeskScreen
+from followup_tui.tui.screens.welcome import WelcomeScreen
+from tests.builders import a_client
+from tests.fakes import DISK_FULL, MemoryRecords, a_desk
+from tests.tui.waiting import until
+
+CONTACTS = """Name,Company,Email,Phone,Website
+Jane Li,[Northwind] Traders,jane@northwind.example,+61 2 5550 0142,northwind.example
+Tom Hart,[Northwind] Traders,tom@northwind.example,,
+Omar Haddad,Tailspin,omar@tailspin.example,,
+,,nobody@nowhere.example,,
+"""
+
+
+@pytest.fixture
+def contacts(tmp_path: Path) -> Path:
+    path = tmp_path / "my contacts.csv"
+    path.write_text(CONTACTS, encoding="utf-8")
+    return path
+
+
+def records(app: FollowupApp) -> MemoryRecords:
+    return cast(MemoryRecords, app.desk.records)
+
+
+def said(app: FollowupApp) -> str:
+    return str(app.screen.query_one("#said", Static).content)
+
+
+def toasts(app: FollowupApp) -> list[str]:
+    return [str(notification.message) for notification in app._notifications]
+
+
+async def asked(app: FollowupApp, pilot: Pilot[Any], way: str = "2") -> ImportDialog:
+    """Ask for an import and wait until a path can be typed."""
+    await until(pilot, lambda: app.focused is not None)
+    if way == "click":
+        await pilot.click("#choice-import")
+    else:
+        await pilot.press(way)
+    await until(pilot, lambda: isinstance(app.screen, ImportDialog))
+    await until(pilot, lambda: isinstance(app.focused, Input))
+    return cast(ImportDialog, app.screen)
+
+
+async def planned(app: FollowupApp, pilot: Pilot[Any], path: str) -> ImportRows:
+    """Name a file and wait for its rows."""
+    app.screen.query_one("#where", Input).value = path
+    await pilot.pause()
+    await pilot.press("enter")
+    await until(pilot, lambda: app.screen.has_class("-planned"), said(app))
+    return app.screen.query_one(ImportRows)
+
+
+def drawn(rows: ImportRows) -> list[str]:
+    return [rows.render_line(y).text.rstrip() for y in range(rows.row_count)]
+
+
+@pytest.mark.parametrize("way", ["2", "click"])
+async def test_the_first_clients_come_from_a_file(contacts: Path, way: str) -> None:
+    app = FollowupApp(a_desk())
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await asked(app, pilot, way)
+        rows = await planned(app, pilot, str(contacts))
+        assert said(app) == "4 rows: 2 new clients, 1 person joins a client, 1 left out."
+        await until(pilot, lambda: rows.size.height >= 4)
+        first, second, _, last = drawn(rows)
+        assert first.startswith(" + new   2      Jane Li, [Northwind] Traders")
+        assert " ↳ joins 3 " in second
+        assert last.startswith(" - skip  5      nobody@nowhere.example")
+        assert records(app).changes == []
+        await until(pilot, lambda: isinstance(app.focused, Button))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        (change,) = records(app).changes
+        assert change.by == "import my contacts.csv: 2 clients, 1 more person"
+        await until(pilot, lambda: bool(toasts(app)))
+        (toast,) = toasts(app)
+        assert toast == (
+            "2 clients were imported and 1 person was added to clients from my contacts.csv. "
+            "u takes it back."
+        )
+
+
+async def test_u_takes_the_whole_import_back(contacts: Path) -> None:
+    app = FollowupApp(a_desk(records=[a_client("Contoso", people=())]))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await asked(app, pilot, "i")
+        await planned(app, pilot, str(contacts))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert len(records(app).all(Client)) == 3
+        await pilot.press("u")
+        await until(pilot, lambda: len(records(app).all(Client)) == 1)
+
+
+async def test_it_is_imported_by_mouse(contacts: Path) -> None:
+    app = FollowupApp(a_desk())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(app, pilot)
+        app.screen.query_one("#where", Input).value = str(contacts)
+        await pilot.pause()
+        await pilot.click("#look")
+        await until(pilot, lambda: app.screen.has_class("-planned"))
+        await pilot.pause()
+        await pilot.click("#import")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert len(records(app).all(Client)) == 2
+
+
+async def test_a_pasted_path_with_quotes_and_a_tilde_is_understood(
+    contacts: Path, own_home: Path
+) -> None:
+    (own_home / "c.csv").write_bytes(contacts.read_bytes())
+    for path in (f"'{contacts}'", f'"{contacts}"', "~/c.csv", str(contacts).replace(" ", "\\ ")):
+        app = FollowupApp(a_desk())
+        async with app.run_test() as pilot:
+            await asked(app, pilot)
+            assert (await planned(app, pilot, path)).row_count == 4
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "sentence"),
+    [
+        ("", None, "Name the file of contacts"),
+        ("nothing.csv", None, "There is no file "),
+        ("../", None, "is a folder"),
+        ("empty.csv", b"", "is empty"),
+        ("table.xlsx", b"PK\x03\x04zip", "save the table as CSV"),
+        ("head.csv", b"Name,Email\n", "has no contact in it"),
+        ("novel.txt", b"It was a dark\nand stormy, night\n", "says who the contacts are"),
+        ("picture.png", b"\x89PNG\r\n\x1a\n\0\0\0\x01\xff\xfe\0\0", "export the contacts"),
+    ],
+)
+async def test_what_cannot_be_imported_is_a_sentence(
+    tmp_path: Path, name: str, content: bytes | None, sentence: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    app = FollowupApp(a_desk())
+    async with app.run_test() as pilot:
+        await asked(app, pilot)
+        app.screen.query_one("#where", Input).value = str(tmp_path / name) if name else ""
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: sentence in said(app), f"{sentence!r}")
+        assert not app.screen.has_class("-planned")
+        assert app.screen.query_one("#said").has_class("-wrong")
+
+
+async def test_the_arrows_walk_the_rows_and_the_whole_reason_is_told(contacts: Path) -> None:
+    app = FollowupApp(a_desk())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await asked(app, pilot)
+        rows = await planned(app, pilot, str(contacts))
+        await until(pilot, lambda: isinstance(app.focused, Button))
+        await pilot.press("down")
+        whole = app.screen.query_one("#import-whole", Static)
+        await until(pilot, lambda: "one more person at [Northwind]" in str(whole.content))
+        await pilot.press("end")
+        await until(pilot, lambda: rows.cursor == 3)
+
+
+async def test_another_path_takes_the_plan_away(contacts: Path) -> None:
+    app = FollowupApp(a_desk())
+    async with app.run_test() as pilot:
+        await asked(app, pilot)
+        await planned(app, pilot, str(contacts))
+        app.screen.query_one("#where", Input).focus()
+        await pilot.press("x")
+        await until(pilot, lambda: not app.screen.has_class("-planned"))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: "There is no file" in said(app))
+        assert records(app).changes == []
+
+
+async def test_who_is_known_already_is_not_imported_again(contacts: Path) -> None:
+    app = FollowupApp(a_desk())
+    async with app.run_test() as pilot:
+        await asked(app, pilot)
+        await planned(app, pilot, str(contacts))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        await asked(app, pilot, "i")
+        await planned(app, pilot, str(contacts))
+        notes = str(app.screen.query_one("#import-notes", Static).content)
+        assert notes.startswith("There is nothing to import")
+        assert not app.screen.query_one("#import").display
+        await pilot.press("ctrl+s", "escape")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert len(records(app).changes) == 1
+
+
+async def test_an_import_that_cannot_be_written_stays_to_be_tried_again(contacts: Path) -> None:
+    app = FollowupApp(a_desk())
+    async with app.run_test() as pilot:
+        await asked(app, pilot)
+        await planned(app, pilot, str(contacts))
+        records(app).broken = DISK_FULL
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: said(app) == DISK_FULL)
+        records(app).broken = ""
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+
+
+async def test_escape_goes_back_with_nothing_changed(contacts: Path) -> None:
+    app = FollowupApp(a_desk())
+    async with app.run_test() as pilot:
+        await asked(app, pilot)
+        await planned(app, pilot, str(contacts))
+        await pilot.press("escape")
+        await until(pilot, lambda: isinstance(app.screen, WelcomeScreen))
+        assert records(app).changes == []
+
+
+async def test_it_can_be_used_on_a_tiny_screen(contacts: Path) -> None:
+    app = FollowupApp(a_desk())
+    async with app.run_test(size=(20, 5)) as pilot:
+        await asked(app, pilot)
+        await planned(app, pilot, str(contacts))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
