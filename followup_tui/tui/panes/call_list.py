@@ -260,7 +260,8 @@ class CallListPane(Vertical):
     def search(self) -> None:
         """Let the user type what to look for."""
         self.add_class("-searching")
-        self._search.focus()
+        # Not `focus()`, which comes a moment later: a key typed in between would be a command.
+        self.screen.set_focus(self._search)
 
     def stop_searching(self) -> None:
         """Show everybody again."""
