@@ -59,7 +59,7 @@ def parser() -> argparse.ArgumentParser:
             name, help=words, description=words, parents=[common], allow_abbrev=False
         )
 
-    for fill in (_due, _show, _prep, _note, _add, _page, _history, _undo, _care):
+    for fill in (_due, _show, _prep, _note, _add, _import, _page, _history, _undo, _care):
         fill(command)
     return top
 
@@ -112,6 +112,20 @@ def _add(command: _Command) -> None:
     add.add_argument("--manager", default="", metavar="NAME", help="their account manager")
     add.add_argument("--about", default="", help="what else is worth remembering")
     add.add_argument("--anyway", action="store_true", help="even if there is one of that name")
+
+
+def _import(command: _Command) -> None:
+    contacts = command("import", "Bring contacts in from a CSV or vCard file.")
+    # `import` is no name for a module: this is the one that runs it.
+    contacts.set_defaults(command="importing")
+    contacts.add_argument("file", metavar="FILE", help="CSV of any program, or vCards")
+    contacts.add_argument(
+        "--as", dest="kind", choices=("csv", "vcard"), default=None,
+        help="what the file is; else its content tells",
+    )  # fmt: skip
+    contacts.add_argument(
+        "--dry-run", action="store_true", help="only say what would become of each row"
+    )
 
 
 def _page(command: _Command) -> None:

@@ -38,6 +38,7 @@ class ImportDialog(SavingDialog[Imported | None]):
 
     CSS_PATH = ["saving.tcss", "importing.tcss"]
     AUTO_FOCUS = "#where"
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (20, "-fair"), (30, "-tall")]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
