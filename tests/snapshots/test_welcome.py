@@ -28,13 +28,3 @@ def test_welcome(snap_compare: Callable[..., bool], size: tuple[int, int]) -> No
 def test_welcome_in_the_light(snap_compare: Callable[..., bool]) -> None:
     app = an_app(a_desk(), look="followup-light")
     assert snap_compare(app, terminal_size=(80, 24), run_before=_welcomed)
-
-
-def test_welcome_says_how_to_import(snap_compare: Callable[..., bool]) -> None:
-    async def ask_for_import(pilot: Pilot[Any]) -> None:
-        await _welcomed(pilot)
-        await pilot.press("2")
-        await until(pilot, lambda: bool(pilot.app.screen.query_one("#welcome-note").display))
-        await still(pilot)
-
-    assert snap_compare(an_app(a_desk()), terminal_size=(120, 36), run_before=ask_for_import)

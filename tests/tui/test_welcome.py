@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from followup_tui.settings.model import Settings
 from followup_tui.tui.app import DEMO, FollowupApp
+from followup_tui.tui.dialogs.importing import ImportDialog
 from followup_tui.tui.screens.client_form import ClientFormScreen
 from followup_tui.tui.screens.welcome import Choice, WelcomeScreen
 from tests.fakes import a_desk
@@ -39,16 +40,13 @@ async def test_the_sample_desk_by_mouse() -> None:
     assert app.return_value == DEMO
 
 
-async def test_importing_says_plainly_that_it_is_not_there_yet() -> None:
+@pytest.mark.parametrize("keys", [["2"], ["down", "enter"]])
+async def test_importing_asks_for_a_file(keys: list[str]) -> None:
     app = FollowupApp(a_desk())
     async with app.run_test() as pilot:
         await welcomed(app, pilot)
-        note = app.screen.query_one("#welcome-note", Static)
-        assert not note.display
-        await pilot.press("2")
-        await until(pilot, lambda: bool(note.display))
-        assert "not there yet" in str(note.render())
-        assert "followup add" in str(note.render())
+        await pilot.press(*keys)
+        await until(pilot, lambda: isinstance(app.screen, ImportDialog))
 
 
 @pytest.mark.parametrize("way", ["3", "plus", "click", "enter"])
