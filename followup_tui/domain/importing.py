@@ -16,8 +16,8 @@ from functools import lru_cache
 from msgspec.structs import replace as with_fields
 
 from followup_tui.domain.client import Client, Origin, OriginKind, Person
-from followup_tui.domain.import_plan import Contact, Fate, ImportPlan, PlannedRow
-from followup_tui.domain.record import new_id, utc
+from followup_tui.domain.import_plan import Contact, Fate, ImportPlan, ImportProblem, PlannedRow
+from followup_tui.domain.record import Invalid, new_id, utc
 from followup_tui.domain.text import fold
 
 
@@ -165,7 +165,8 @@ class ImportedClients:
 def clients_of(plan: ImportPlan, clients: Iterable[Client], *, now: datetime) -> ImportedClients:
     """Return what carrying out a settled plan writes; `clients` are those it was settled against.
 
-    Each new client remembers the file it came from.
+    Each new client remembers the file it came from. Raises `ImportProblem` where rows that are
+    right by themselves make no client together (notes without end).
     """
     there = {client.id: client for client in clients}
     new: dict[int, Client] = {}
@@ -173,13 +174,19 @@ def clients_of(plan: ImportPlan, clients: Iterable[Client], *, now: datetime) ->
     for row in plan.rows:
         if row.contact is None or row.fate is Fate.SKIP:
             continue
-        if row.fate is Fate.NEW:
-            new[row.line] = _made(row.contact, plan.source, now)
-        elif row.client_id:
-            base = changed.get(row.client_id) or there[row.client_id]
-            changed[row.client_id] = with_fields(_joined(base, row.contact), changed=utc(now))
-        else:
-            new[row.with_line] = _joined(new[row.with_line], row.contact)
+        try:
+            if row.fate is Fate.NEW:
+                new[row.line] = _made(row.contact, plan.source, now)
+            elif row.client_id:
+                base = changed.get(row.client_id) or there[row.client_id]
+                changed[row.client_id] = with_fields(_joined(base, row.contact), changed=utc(now))
+            else:
+                new[row.with_line] = _joined(new[row.with_line], row.contact)
+        except Invalid as problem:
+            raise ImportProblem(
+                f"Line {row.line} of {plan.source} ({row.name}) cannot be imported: of its client, "
+                f"“{problem.field}” {problem.message}. Take it out of the file, and try again."
+            ) from problem
     return ImportedClients(tuple(new.values()), tuple(changed.values()))
 
 

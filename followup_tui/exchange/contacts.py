@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from followup_tui.domain.import_plan import FileKind, ImportPlan, ImportProblem
-from followup_tui.domain.text import clean_line
+from followup_tui.domain.text import clean_line, is_clean
 from followup_tui.exchange.csv_contacts import read_table
 from followup_tui.exchange.decoding import Decoded, decode
 from followup_tui.exchange.vcard import read_cards
@@ -48,7 +48,8 @@ def read_contacts(path: Path, *, kind: str | None = None) -> ImportPlan:
 
 
 def _source(path: Path) -> str:
-    return clean_line(path.name) or "the file"
+    name = clean_line(path.name)
+    return name if name and is_clean(name) else "the file"
 
 
 def _content(path: Path) -> bytes:

@@ -24,6 +24,9 @@ _NO_COMPANY = {
 _PROFILE = re.compile(
     r"^(?:https?://)?(?:[\w-]+\.)*(?:linkedin|facebook|xing)\.com/", re.IGNORECASE
 )
+_BETWEEN = re.compile(r"[;\r\n]")
+_BLANKS = re.compile(r"[;,\s]+")
+_IN_ANGLES = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 
 
@@ -75,7 +78,8 @@ def _contact(raw: RawContact) -> Contact | None:
         about.append(f"Company: {company}")
         company = ""
     emails = _emails(raw.emails, about)
-    phones = tuple(dict.fromkeys(filter(None, map(clean_line, raw.phones))))
+    numbers = [clean_line(number) for cell in raw.phones for number in _BETWEEN.split(cell)]
+    phones = tuple(dict.fromkeys(filter(None, numbers)))
     if not (name or company):
         return None
     person = None
@@ -94,13 +98,22 @@ def _contact(raw: RawContact) -> Contact | None:
 def _emails(found: list[str], about: list[str]) -> tuple[str, ...]:
     """Return the addresses; what can be none is put down in words."""
     emails: dict[str, str] = {}
-    for email in filter(None, map(clean_line, found)):
+    several = [each for cell in found for each in _addresses(cell)]
+    for email in filter(None, map(clean_line, several)):
         before, _, after = email.partition("@")
         if before and after and "@" not in after and " " not in email:
             emails.setdefault(fold(email), email)
         else:
             about.append(f"E-mail as it was imported: {email}")
     return tuple(emails.values())
+
+
+def _addresses(cell: str) -> list[str]:
+    """Return the addresses of a cell: people write several into one, with names around them."""
+    angled = _IN_ANGLES.findall(cell)
+    if angled and len(angled) == cell.count("@"):
+        return [str(each) for each in angled]
+    return _BLANKS.split(cell) if cell.count("@") > 1 else [cell]
 
 
 def _website(found: list[str], about: list[str]) -> str:

@@ -48,7 +48,8 @@ class ImportService:
     async def carry_out(self, plan: ImportPlan) -> int:
         """Write the clients of `plan` as one change, and return how many are new.
 
-        Whoever came to the desk since the plan was made is not written a second time.
+        Whoever came to the desk since the plan was made is not written a second time. Raises
+        `ImportProblem` where what would come together makes no client; nothing is written then.
         """
         return await asyncio.to_thread(self._carry_out, plan)
 

@@ -136,6 +136,19 @@ def test_what_is_not_understood_is_kept_or_named(tmp_path: Path) -> None:
     assert plan.notes == ("Columns that are left out: Shoe size.",)
 
 
+def test_several_addresses_and_numbers_that_somebody_wrote_into_one_cell(tmp_path: Path) -> None:
+    header = "Name,Email,Phone\n"
+    row = '"Ann Fox","a@fox.example; b@fox.example","+1 206 555 0142;+1 206 555 0143"\n'
+    named = "Bob Ray,Bob Ray <bob@ray.example>,\n"
+    plan = read(tmp_path, header + row + named)
+    ann, bob = contact(plan, 0).person, contact(plan, 1).person
+    assert ann is not None
+    assert bob is not None
+    assert ann.emails == ("a@fox.example", "b@fox.example")
+    assert ann.phones == ("+1 206 555 0142", "+1 206 555 0143")
+    assert bob.emails == ("bob@ray.example",)
+
+
 def test_a_stray_quote_does_not_swallow_the_rest(tmp_path: Path) -> None:
     plan = read(tmp_path, 'Name,Company\nAnn Fox,"Open\nBob Ray,Tailspin\nCy Dow,Contoso\n')
     assert [row.line for row in plan.rows] == [2, 3, 4]

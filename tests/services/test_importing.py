@@ -134,6 +134,18 @@ async def test_a_client_that_has_gone_since_is_made_anew(
     assert await desk.importing.carry_out(plan) == 1
 
 
+async def test_notes_that_are_too_much_together_are_a_sentence(
+    desk: Desk, records: MemoryRecords, tmp_path: Path
+) -> None:
+    notes = "x" * 110_000
+    plan = await planned(
+        desk, tmp_path, f"Ann Fox,Tailspin,,,,{notes}", f"Bob Ray,Tailspin,,,,{notes}"
+    )
+    with pytest.raises(ImportProblem, match=r"Line 3 .* longer than 200,000 characters"):
+        await desk.importing.carry_out(plan)
+    assert records.changes == []
+
+
 async def test_a_store_that_fails_says_so(
     desk: Desk, records: MemoryRecords, tmp_path: Path
 ) -> None:

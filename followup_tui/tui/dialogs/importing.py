@@ -162,7 +162,7 @@ class ImportDialog(SavingDialog[Imported | None]):
     async def _carry_out(self, plan: ImportPlan) -> None:
         try:
             new = await self._desk.importing.carry_out(plan)
-        except StoreProblem as problem:
+        except (ImportProblem, StoreProblem) as problem:
             self.say(str(problem), wrong=True)
             return
         finally:

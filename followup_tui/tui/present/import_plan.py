@@ -95,7 +95,10 @@ def _joining(number: int) -> str:
 def button(plan: ImportPlan) -> str:
     """Return what the button says that carries the plan out."""
     new, more = plan.counted(Fate.NEW), plan.counted(Fate.MERGE)
-    return f"Import {count(new, 'client')}" if new else f"Add {count(more, 'person', 'people')}"
+    if not new:
+        return f"Add {count(more, 'person', 'people')}"
+    people = f" and {count(more, 'more person', 'more people')}" if more else ""
+    return f"Import {count(new, 'client')}{people}"
 
 
 def done(plan: ImportPlan, new: int, undo_key: str) -> str:
