@@ -57,7 +57,8 @@ def _visible(text: str) -> str:
         if category in {"Cc", "Cs", "Co", "Cn"}:
             continue
         kept.append(char)
-    return "".join(kept)
+    # Marks may have come to stand behind a letter with which they make another one.
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 def clean_text(text: str) -> str:

@@ -67,6 +67,8 @@ class FormField(Vertical):
         self._label = label
         self._hint = hint
         self._problem = ""
+        # Made here, since hints may come before the field has been composed.
+        self._words = Static("", classes="field-words", markup=False)
         self._input: Input | TextArea
         if lines > 1:
             self._input = TextArea(
@@ -87,7 +89,7 @@ class FormField(Vertical):
         with Horizontal():
             yield Label(Content(self._label))
             yield self._input
-        yield Static("", classes="field-words", markup=False)
+        yield self._words
 
     def on_mount(self) -> None:
         """Show the hint."""
@@ -117,7 +119,7 @@ class FormField(Vertical):
         self.set_class(bool(self._problem), "-wrong")
         self.set_class(bool(words), "-says")
         sign = "! " if self._problem else ""
-        self.query_one(".field-words", Static).update(Content(sign + words))
+        self._words.update(Content(sign + words))
 
     @on(Input.Changed)
     @on(TextArea.Changed)
