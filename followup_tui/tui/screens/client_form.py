@@ -115,19 +115,22 @@ class ClientFormScreen(Screen[Client | None]):
 
     async def _fill(self, fields: ClientFields) -> None:
         """Mount the fields with what stands in them."""
-        box = self.query_one("#form-box", Vertical)
-        await box.mount_all(
-            [
-                *(_field(spec, fields) for spec in form.BEFORE_PEOPLE),
-                Vertical(id="form-people"),
-                Button(Content("+ add a person"), id="form-add-person", compact=True),
-                *(_field(spec, fields) for spec in form.AFTER_PEOPLE),
-            ]
-        )
-        people = fields.people or (PersonFields(),)
-        await self._people_box.mount_all(PersonBlock(person) for person in people)
-        self._number_people()
-        self._field("name").focus_input()
+        # Painted when the cursor is in the first field, and not before: who types when the form
+        # is there is not to lose a letter.
+        with self.app.batch_update():
+            box = self.query_one("#form-box", Vertical)
+            await box.mount_all(
+                [
+                    *(_field(spec, fields) for spec in form.BEFORE_PEOPLE),
+                    Vertical(id="form-people"),
+                    Button(Content("+ add a person"), id="form-add-person", compact=True),
+                    *(_field(spec, fields) for spec in form.AFTER_PEOPLE),
+                ]
+            )
+            people = fields.people or (PersonFields(),)
+            await self._people_box.mount_all(PersonBlock(person) for person in people)
+            self._number_people()
+            self._field("name").focus_input()
         await self._hint_at_zone()
 
     # What stands in the form
@@ -258,6 +261,7 @@ class ClientFormScreen(Screen[Client | None]):
         What the form does not show (likes, the next call …) and what was not typed in is taken
         from the record as it is now, not as it was when the form was opened.
         """
+        await asyncio.to_thread(self._desk.records.refresh)
         base = await self._client()
         typed = self.fields
         if base is not None and self._initial is not None:
