@@ -39,6 +39,11 @@ from followup_tui.store.state import Moved, State, read_state
 Edits = Mapping[str, Mapping[str, msgspec.Raw | None]]
 """Table -> document id -> the new document, or None where it goes."""
 
+_JUST_CHANGED = (
+    "Another program changed the same a moment ago, so nothing was written over it. "
+    "What it wrote is here now: look at it, then do this again."
+)
+
 Watcher = Callable[[Entry | None], None]
 """Told of each change that was taken in, the guard being held; of None when anything may differ."""
 
@@ -150,25 +155,41 @@ class JournalStorage(Storage):
         undoes: str = "",
         made: Sequence[str] = (),
         dropped: Sequence[str] = (),
+        over_others: bool = True,
     ) -> Entry | None:
         """Write all of `edits` as one, on top of what other programs wrote meanwhile.
 
-        Returns the change, or None where nothing differs. When it raises, neither the files nor
-        what is in memory has changed.
+        Without `over_others` nothing is written over a document that another program has just
+        changed, since the caller cannot have seen that. Returns the change, or None where nothing
+        differs. When it raises, nothing of `edits` is in the files or in memory.
         """
-        with self.transaction():
-            entry = self._entry(edits, by, undoes, (tuple(made), tuple(dropped)))
-            if entry is None:
-                return None
-            line = line_of(entry)
-            self.make_ready()
-            position = self._appender.append(line, self._state.position)
-            with self.guard:
-                self._state.position = position
-                if entry.id > self._state.last:  # not read back already by a reader
-                    self._took(entry)
-        if self.after_change is not None:
+        with self._turns.alone():
+            seen = [] if over_others else self._documents_of(edits)
+            with self.transaction():
+                if seen and self._documents_of(edits) != seen:
+                    raise StoreProblem(_JUST_CHANGED)
+                entry = self._write(edits, by, undoes, (tuple(made), tuple(dropped)))
+        if entry is not None and self.after_change is not None:
             self.after_change()
+        return entry
+
+    def _documents_of(self, edits: Edits) -> list[msgspec.Raw]:
+        return [self.document(name, key) for name, changes in edits.items() for key in changes]
+
+    def _write(
+        self, edits: Edits, by: str, undoes: str, tables: tuple[tuple[str, ...], tuple[str, ...]]
+    ) -> Entry | None:
+        """Write a change in a transaction; None where nothing differs."""
+        entry = self._entry(edits, by, undoes, tables)
+        if entry is None:
+            return None
+        line = line_of(entry)
+        self.make_ready()
+        position = self._appender.append(line, self._state.position)
+        with self.guard:
+            self._state.position = position
+            if entry.id > self._state.last:  # not read back already by a reader
+                self._took(entry)
         return entry
 
     def refresh(self) -> bool:

@@ -83,6 +83,12 @@ class Turns:
             raise
 
     @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let no other thread of this program begin a turn meanwhile, without beginning one."""
+        with self._threads:
+            yield
+
+    @contextmanager
     def if_free(self) -> Iterator[bool]:
         """Say whether no other thread has its turn, and let none begin one meanwhile."""
         is_free = self._threads.acquire(blocking=False)

@@ -98,8 +98,9 @@ class TinyRecords:
     def commit(self, change: Change) -> None:
         """Write `change` whole; when this returns it is on the disk.
 
-        What another program wrote meanwhile is taken in first. When this raises, neither the
-        files nor what is known here has changed.
+        What another program wrote meanwhile is taken in first; where it changed one of the same
+        records, which the caller cannot have seen, nothing is written. When this raises, nothing
+        of `change` is in the files or known here.
         """
         edits: dict[str, dict[str, msgspec.Raw | None]] = {}
         for record in change.drop:
@@ -107,17 +108,17 @@ class TinyRecords:
         for record in change.put:
             edits.setdefault(record.table, {})[record.id] = raw(record)
         if edits:
-            self.apply(edits, by=change.by)
+            self.apply(edits, by=change.by, over_others=False)
 
-    def apply(self, edits: Edits, *, by: str) -> None:
-        """Write a change of documents whole, like `commit`."""
+    def apply(self, edits: Edits, *, by: str, over_others: bool = True) -> None:
+        """Write a change of documents whole, like `commit`; see `JournalStorage.apply`."""
         if self._not_brought_up:
             # A disk that was full may have room by now; nothing is written over before.
             self._not_brought_up = self._bring_up(self._storage.path)
             if self._not_brought_up:
                 raise StoreProblem(self._not_brought_up)
             self.refresh()
-        self._storage.apply(edits, by=by)
+        self._storage.apply(edits, by=by, over_others=over_others)
 
     def compact(self) -> bool:
         """Write the file anew with every change in it; say whether there was any."""

@@ -213,6 +213,7 @@ def test_the_history_goes_on_through_compactions_and_openings(home: Path) -> Non
 def test_what_another_program_changed_is_minded(home: Path) -> None:
     one, two = TinyRecords(home, zone=ZONE), TinyRecords(home, zone=ZONE)
     one.commit(Change(by="one", put=(NORTHWIND,)))
+    two.refresh()
     two.commit(Change(by="two", put=(replace(NORTHWIND, name="Two"),)))
     with pytest.raises(CannotUndo, match="“two”"):
         one.undo(one.history()[1].id)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+from msgspec.structs import replace
 from tinydb import TinyDB
 from tinydb.table import Table
 
@@ -24,6 +25,7 @@ from followup_tui.domain.standing import standing
 from followup_tui.store.check import KINDS
 from followup_tui.store.records import FILE, TinyRecords
 from tests.builders import NOW, TODAY, ZONE, a_client, a_promise, an_interaction, days
+from tests.store.conftest import Opener
 from tests.store.strategies import interactions, records
 
 
@@ -347,3 +349,21 @@ def test_reading_does_not_wait_for_the_disk(home: Path, monkeypatch: pytest.Monk
     go_on.set()
     writer.join()
     assert len(store.all(Client)) == 2
+
+
+def test_what_another_program_has_just_changed_is_not_written_over(opened: Opener) -> None:
+    ours, theirs = opened(), opened()
+    client = a_client(interests=("Azure",))
+    ours.commit(Change("add", put=(client,)))
+    theirs.refresh()
+    theirs.commit(Change("theirs", put=(replace(client, interests=("Azure", "training")),)))
+    with pytest.raises(StoreProblem, match="Another program changed the same a moment ago"):
+        ours.commit(Change("ours", put=(replace(client, name="Northwind and Sons"),)))
+    found = ours.get(Client, client.id)
+    assert found is not None
+    assert (found.name, found.interests) == (client.name, ("Azure", "training"))
+    ours.commit(Change("ours again", put=(replace(found, name="Northwind and Sons"),)))
+    theirs.refresh()
+    both = theirs.get(Client, client.id)
+    assert both is not None
+    assert (both.name, both.interests) == ("Northwind and Sons", ("Azure", "training"))
