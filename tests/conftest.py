@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,8 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-settings.register_profile("followup", deadline=None, print_blob=True)
-settings.load_profile("followup")
+# Fewer examples than usual keep the suite short; HYPOTHESIS_PROFILE=thorough tries many more.
+settings.register_profile("followup", deadline=None, print_blob=True, max_examples=60)
+settings.register_profile("thorough", deadline=None, print_blob=True, max_examples=1_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "followup"))
 
 _ZONE = "Australia/Sydney"  # that of `tests.builders`, and with a summer time of its own
 

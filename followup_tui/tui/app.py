@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - screens are imported when they are first needed, see above
 
 _AFTER_WELCOME = "desk"
+_PAINTED = 0.5  # seconds after the first refresh: by then it has been painted
 DEMO = "demo"
 """What `FollowupApp.run` returns when the sample desk is to be opened instead."""
 
@@ -99,7 +100,7 @@ class FollowupApp(App[str], inherit_bindings=False):
     def on_mount(self) -> None:
         """Tell of calls that were interrupted, and make the backup, once the desk is there."""
         self.call_after_refresh(self._tell_of_interrupted)
-        self.call_after_refresh(self._look_after)
+        self.call_after_refresh(self.set_timer, _PAINTED, self._look_after, name="look after")
 
     def _look_after(self) -> None:
         """Have the backup of the day made, beside the work."""
