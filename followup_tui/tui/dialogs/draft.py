@@ -55,6 +55,7 @@ class DraftDialog(SavingDialog[bool]):
         self._elsewhere = elsewhere
         self._key = letter_key(client.id)
         self._begun = (letter.subject, letter.body) if letter else ("", "")
+        self._seen = self._begun
         self._changed = False
         self._leaving = False
         self._autosave = Autosave(self, self._keep, clock=clock, told=self._told)
@@ -89,6 +90,7 @@ class DraftDialog(SavingDialog[bool]):
             line, area = self.query_one("#subject", Input), self.query_one(TextArea)
             with line.prevent(Input.Changed), area.prevent(TextArea.Changed):
                 line.value, area.text = clean_line(subject), body
+            self._seen = self._typed_now
             self._changed = True  # against what is written down
             self.say(f"This is what you began to write. {_KEPT}")
 
@@ -99,10 +101,13 @@ class DraftDialog(SavingDialog[bool]):
     @on(Input.Changed)
     @on(TextArea.Changed)
     def _typed(self) -> None:
-        if self._changed or self._typed_now != self._begun:
-            self._changed = True
-            self._leaving = False
-            self._autosave.changed()
+        typed = self._typed_now
+        if typed == self._seen:
+            return  # nobody typed: the fields tell of what they were filled with
+        self._seen = typed
+        self._changed = True
+        self._leaving = False
+        self._autosave.changed()
 
     async def _keep(self) -> None:
         await asyncio.to_thread(self._drafts.save, self._key, "\n".join(self._typed_now).encode())
