@@ -57,6 +57,7 @@ class NewsItem(Value, frozen=True, kw_only=True):
     title: str
     date: date | None = None
     url: str = ""
+    source: Source | None = None
 
 
 class Contact(Value, frozen=True, kw_only=True):
@@ -65,6 +66,37 @@ class Contact(Value, frozen=True, kw_only=True):
     kind: str
     value: str
     name: str = ""
+    source: Source | None = None
+
+
+class Named(Value, frozen=True, kw_only=True):
+    """Somebody whom the site shows as its own: a name and, where it is said, a role."""
+
+    name: str
+    role: str = ""
+    source: Source | None = None
+
+
+class Said(Value, frozen=True, kw_only=True):
+    """A short thing that the page says in its own words (an offering, a job, a price …)."""
+
+    text: str
+    url: str = ""
+    """Where it leads, for a linked heading or job."""
+    source: Source | None = None
+
+
+class Visit(Value, frozen=True, kw_only=True):
+    """What fetching a page showed beside its bytes."""
+
+    seconds: float = 0.0
+    """From asking to the last byte, redirects included."""
+    size: int = 0
+    """Bytes, unpacked."""
+    final_url: str = ""
+    """After redirects."""
+    certificate_ends: datetime | None = None
+    """When the certificate of an https page runs out; None: none seen."""
 
 
 class Link(Value, frozen=True, kw_only=True):
@@ -92,6 +124,22 @@ class PageFacts(Value, frozen=True, kw_only=True):
     summary: tuple[str, ...] = ()
     """Sentences that stand on the page, the most telling first."""
     main_text: str = ""
+    tagline: str = ""
+    """The line that the home page puts largest: its h1, or what the site calls its slogan."""
+    offerings: tuple[Said, ...] = ()
+    """What they offer, in the words of their headings: the two or three foremost first."""
+    people: tuple[Named, ...] = ()
+    jobs: tuple[Said, ...] = ()
+    """Open positions."""
+    prices: tuple[Said, ...] = ()
+    """Prices with what they are for."""
+    offices: tuple[Said, ...] = ()
+    """Places they work from."""
+    basis: dict[str, Source] = {}
+    """Field name -> where `title`, `description`, `summary`, `tagline`, `language`, `main_text`
+    come from; facts with a `source` of their own carry it themselves."""
+    shell: bool = False
+    """Whether the page is an empty shell that only JavaScript fills."""
     language: str = ""
     headings: tuple[str, ...] = ()
     news: tuple[NewsItem, ...] = ()
@@ -113,3 +161,5 @@ class Look:
     """When `facts` were fetched; older than now when it is a kept copy."""
     problem: str = ""
     """A sentence: why the newest try failed. Empty when it went well or was not made."""
+    visit: Visit | None = None
+    """What fetching it showed; None for a kept copy without it."""

@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import AsyncGenerator, Sequence
+from datetime import datetime
 from typing import Protocol, TypeVar
 
 from followup_tui.domain.change import Change, StoreProblem
@@ -13,6 +14,7 @@ from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
 from followup_tui.domain.page import Look
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Record
+from followup_tui.domain.site import SiteFacts, SiteLook
 
 __all__ = [
     "CannotUndo",
@@ -139,4 +141,28 @@ class Pages(Protocol):
 
     async def close(self) -> None:
         """Close connections."""
+        ...
+
+
+class Sites(Protocol):
+    """Looks at whole sites: at most `site.MOST_PAGES` pages each. Raises nothing for the web."""
+
+    def last(self, url: str) -> SiteLook | None:
+        """Return the last good look without touching the network, or None."""
+        ...
+
+    def history(self, url: str) -> Sequence[SiteFacts]:
+        """Return what was kept of a site on other days, the newest first."""
+        ...
+
+    def nearest(self, url: str, moment: datetime) -> SiteFacts | None:
+        """Return what was kept nearest to `moment`, or None where nothing is."""
+        ...
+
+    def look(self, url: str, *, refresh: bool = False) -> AsyncGenerator[SiteLook, None]:
+        """Yield the site as it is known so far each time a page of it has come, whole at the end.
+
+        Pages younger than an hour will do unless `refresh`. Closing it cancels what is on its
+        way. The last look is kept, dated, when its home page was read.
+        """
         ...

@@ -49,16 +49,44 @@ class Day(_Section, frozen=True, kw_only=True):
 
 
 class Sources(_Section, frozen=True, kw_only=True):
-    """Where our own events and the user group are announced: pages, feeds or calendars."""
+    """What we look at ourselves: pages, feeds or calendars, by their addresses.
+
+    A host named here may be a private one (an intranet calendar): that host and port alone.
+    """
 
     own_events: tuple[str, ...] = ()
     user_group: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    """Feeds (RSS, Atom, JSON Feed) whose articles fill the library."""
 
     def __post_init__(self) -> None:
         for url in self.own_events:
             check_web_address("sources.own_events", url)
         for url in self.user_group:
             check_web_address("sources.user_group", url)
+        for url in self.articles:
+            check_web_address("sources.articles", url)
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every address, each once."""
+        return tuple(dict.fromkeys((*self.own_events, *self.user_group, *self.articles)))
+
+
+class Web(_Section, frozen=True, kw_only=True):
+    """How pages are fetched."""
+
+    proxy: str = ""
+    """The address of a corporate proxy, like http://proxy.example.com:3128; empty: none."""
+    prefetch: bool = True
+    """Whether the day's due clients are prepared quietly in the background."""
+    metered: bool = False
+    """Whether each byte costs: then nothing is fetched that was not asked for."""
+    never: tuple[str, ...] = ()
+    """Hosts whose pages are never fetched, their subdomains with them."""
+
+    def __post_init__(self) -> None:
+        check_web_address("web.proxy", self.proxy)
 
 
 class Settings(_Section, frozen=True, kw_only=True):
@@ -67,6 +95,7 @@ class Settings(_Section, frozen=True, kw_only=True):
     me: Me = Me()
     day: Day = Day()
     sources: Sources = Sources()
+    web: Web = Web()
     cadence: Cadence | None = None
     cadence_by_tag: dict[str, Cadence] = {}
     account_managers: tuple[AccountManager, ...] = ()
