@@ -48,6 +48,8 @@ class Event(Value, frozen=True, kw_only=True):
     url: str = ""
     status: EventStatus = EventStatus.SCHEDULED
     online: bool = False
+    uid: str = ""
+    """What its calendar calls it (UID), the same when its day or title changes; else empty."""
     sources: tuple[Source, ...] = ()
 
 
@@ -57,6 +59,10 @@ class NewsItem(Value, frozen=True, kw_only=True):
     title: str
     date: date | None = None
     url: str = ""
+    about: str = ""
+    """The first words of it, as a feed gives them."""
+    topics: tuple[str, ...] = ()
+    """What the feed files it under (category, tags), as written."""
     source: Source | None = None
 
 
