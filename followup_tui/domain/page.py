@@ -103,6 +103,18 @@ class Visit(Value, frozen=True, kw_only=True):
     """After redirects."""
     certificate_ends: datetime | None = None
     """When the certificate of an https page runs out; None: none seen."""
+    status: int = 0
+    """What the server answered in the end (200, 404 …), also where nothing was read; 0: nothing."""
+
+
+class LinkPart(StrEnum):
+    """Where on its page a link stands."""
+
+    HEAD = "head"
+    """Announced to programs (``link rel=alternate``), not shown."""
+    NAV = "nav"
+    MAIN = "main"
+    FOOTER = "footer"
 
 
 class Link(Value, frozen=True, kw_only=True):
@@ -110,6 +122,11 @@ class Link(Value, frozen=True, kw_only=True):
 
     url: str
     text: str
+    title: str = ""
+    """Its tooltip or label, where it says more than its words."""
+    part: LinkPart = LinkPart.MAIN
+    kind: str = ""
+    """The media type that the page says it leads to, in lower case; mostly empty."""
 
 
 class HealthNote(Value, frozen=True, kw_only=True):
@@ -118,6 +135,8 @@ class HealthNote(Value, frozen=True, kw_only=True):
     key: str
     evidence: str
     say: str
+    url: str = ""
+    """The page it was seen on; empty: the page whose facts it belongs to."""
 
 
 class PageFacts(Value, frozen=True, kw_only=True):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from followup_tui.domain.page import Contact, Link
+from followup_tui.domain.page import Contact
 from followup_tui.domain.text import clean_line, fold
-from followup_tui.web.dom import Page, absolute, attribute, line, text_of
+from followup_tui.web.dom import Page, attribute, text_of
 
-MOST_LINKS = 400
 MOST_CONTACTS = 60
 
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,8}\w{2,24}$")
@@ -19,22 +18,6 @@ _PROFILE = re.compile(
     re.IGNORECASE,
 )
 _SHARING = re.compile(r"share|sharer|intent/|dialog/", re.IGNORECASE)
-
-
-def find_links(page: Page) -> tuple[Link, ...]:
-    """Return the page's links with their words, each address once, in order."""
-    found: dict[str, Link] = {}
-    for tag in page.all("a", "area"):
-        address = absolute(attribute(tag, "href"), page.base)
-        if not address or (address in found and found[address].text):
-            continue
-        words = text_of(tag, 200) or attribute(tag, "aria-label") or attribute(tag, "title")
-        if not words:
-            words = next((alt for img in tag.find_all("img") if (alt := attribute(img, "alt"))), "")
-        found[address] = Link(url=address, text=line(words, 200))
-        if len(found) >= MOST_LINKS:
-            break
-    return tuple(found.values())
 
 
 def _name(words: str, value: str) -> str:

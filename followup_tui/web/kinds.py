@@ -43,16 +43,20 @@ _SIGNATURES = (
     (b"wOF", "a font"),
     (b"SQLite format 3", "a database"),
 )
-_CALENDAR_TYPES = {"text/calendar", "application/ics"}
-_FEED_TYPES = {"application/rss+xml", "application/atom+xml", "application/rdf+xml"}
+CALENDAR_TYPES = frozenset({"text/calendar", "application/ics"})
+FEED_TYPES = frozenset(
+    {"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/feed+json"}
+)
 _PAGE_TYPES = {"text/html", "application/xhtml+xml"}
 _OPEN_TYPES = {"", "text/xml", "application/xml", "text/plain", "application/octet-stream"}
+_OPEN_TYPES |= {"application/json"}  # a JSON Feed is often sent as nothing more
 _OPEN_TYPES |= {"binary/octet-stream", "application/x-unknown", "unknown/unknown"}
-READ_TYPES = _CALENDAR_TYPES | _FEED_TYPES | _PAGE_TYPES | _OPEN_TYPES
+READ_TYPES = CALENDAR_TYPES | FEED_TYPES | _PAGE_TYPES | _OPEN_TYPES
 """Media types of which something can be read, or that say too little to know."""
 
 _PROGRAM_TYPES = {"text/css", "text/javascript", "text/ecmascript"}
 
+_JSON_FEED = re.compile(r'"version"\s*:\s*"https?:\\?/\\?/(?:www\.)?jsonfeed\.org\\?/version')
 _FEED = re.compile(r"<(?:[a-z]{1,8}:)?(?:rss|feed|rdf)[\s>]", re.IGNORECASE)
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|title|meta|div|p|table|h1|a|main)\b", re.IGNORECASE
@@ -92,11 +96,13 @@ def _what_it_is_not(content: bytes) -> str:
 
 def _kind_of_text(head: str, declared: str) -> Kind | None:
     """Return the kind that the beginning of a text shows, or else its header says, or None."""
-    if head[:15].upper() == "BEGIN:VCALENDAR" or declared in _CALENDAR_TYPES:
+    if head[:15].upper() == "BEGIN:VCALENDAR" or declared in CALENDAR_TYPES:
         return Kind.CALENDAR
+    if head.startswith("{") and _JSON_FEED.search(head):
+        return Kind.FEED
     markup = _MARKUP.search(head)
     feed = _FEED.search(head)
-    if declared in _FEED_TYPES or (feed and (not markup or feed.start() < markup.start())):
+    if declared in FEED_TYPES or (feed and (not markup or feed.start() < markup.start())):
         return Kind.FEED
     return Kind.PAGE if markup or declared in _PAGE_TYPES else None
 

@@ -17,12 +17,13 @@ from followup_tui.domain.page import PageFacts
 from followup_tui.domain.record import TEXT_LIMIT
 from followup_tui.domain.text import clean_line, clean_text
 from followup_tui.web import charset, dom
-from followup_tui.web.contacts import find_contacts, find_links
+from followup_tui.web.contacts import find_contacts
 from followup_tui.web.dom import Block, Page, attribute, line, meta
 from followup_tui.web.events import calendar_events, calendar_name, page_events
 from followup_tui.web.feeds import read_feed
 from followup_tui.web.health import find_health
 from followup_tui.web.kinds import Kind, kind_of
+from followup_tui.web.links import find_links
 from followup_tui.web.moments import zoned
 from followup_tui.web.news import find_news
 from followup_tui.web.summary import summarise
