@@ -72,6 +72,8 @@ class SiteFacts(Value, frozen=True, kw_only=True):
     """The addresses that were read well."""
     roles: tuple[PageRole, ...] = ()
     """The role of each of `pages`: a fact missing from a page that was not read is not gone."""
+    fetched: tuple[datetime, ...] = ()
+    """When each of `pages` came, or was said to be as it was: two looks at one copy are one."""
 
 
 @dataclass(frozen=True, slots=True)
