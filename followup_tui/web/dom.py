@@ -6,18 +6,18 @@ bs4 and lxml are imported by this module; import it only when a page is read.
 from __future__ import annotations
 
 import re
-import warnings
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from bs4 import BeautifulSoup, Tag, XMLParsedAsHTMLWarning
+from bs4 import Tag
 from bs4.element import CData, NavigableString
 
 from followup_tui.domain.record import LINE_LIMIT
 from followup_tui.domain.text import clean_line, shorten
+from followup_tui.web.tree import parse_tree
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -42,7 +42,6 @@ _AROUND_NAMES = re.compile(
     r"social|share|newsletter|popup|modal|pagination)(?:$|[-_ ])",
     re.IGNORECASE,
 )
-_XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 
 
@@ -50,7 +49,8 @@ _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 class Page:
     """A page as it came in, parsed once, for everything that reads off it."""
 
-    soup: BeautifulSoup
+    soup: Tag
+    """The root of its tree."""
     tags: Mapping[str, Sequence[Tag]]
     """Its elements by name, in order: gone through once, because each search of bs4 goes again."""
     url: str
@@ -58,6 +58,8 @@ class Page:
     base: str
     """What its relative links start from."""
     now: datetime
+    metas: Mapping[str, str] = field(default_factory=dict)
+    """What its head says in `meta` elements, by name in lower case; the first of each name."""
 
     def all(self, *names: str) -> list[Tag]:
         """Return the elements with one of `names`, those of the first name first."""
@@ -91,18 +93,21 @@ class Block:
 
 def parse(text: str, *, url: str, now: datetime) -> Page:
     """Parse the text of a page, whatever is wrong with it."""
-    text = _XML_DECLARATION.sub("", text.replace("\x00", ""))
-    with warnings.catch_warnings():
-        # XHTML is read as HTML on purpose: as XML a single open tag would lose the page.
-        warnings.simplefilter("ignore", XMLParsedAsHTMLWarning)
-        soup = BeautifulSoup(text, "lxml")
-    tags: dict[str, list[Tag]] = {}
-    for element in soup.descendants:
-        if isinstance(element, Tag):
-            tags.setdefault(element.name, []).append(element)
-    bases = (absolute(attribute(tag, "href"), url) for tag in tags.get("base", ()))
+    tree = parse_tree(text)
+    bases = (absolute(attribute(tag, "href"), url) for tag in tree.tags.get("base", ()))
     base = next((address for address in bases if address), url)
-    return Page(soup, tags, url, base, now)
+    return Page(tree.root, tree.tags, url, base, now, _metas(tree.tags.get("meta", ())))
+
+
+def _metas(tags: Sequence[Tag]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for tag in tags:
+        content = attribute(tag, "content")
+        for key in ("name", "property", "itemprop", "http-equiv") if content else ():
+            name = attribute(tag, key).lower()
+            if name:
+                found.setdefault(name, content)
+    return found
 
 
 def attribute(tag: Tag, name: str) -> str:
@@ -240,10 +245,4 @@ def content_root(page: Page) -> Tag:
 
 def meta(page: Page, *names: str) -> str:
     """Return the content of the first `meta` that has one of `names`, in the order of `names`."""
-    found: dict[str, str] = {}
-    for tag in page.all("meta"):
-        for key in ("name", "property", "itemprop", "http-equiv"):
-            name = attribute(tag, key).lower()
-            if name and attribute(tag, "content"):
-                found.setdefault(name, attribute(tag, "content"))
-    return next((found[name] for name in names if name in found), "")
+    return next((page.metas[name] for name in names if name in page.metas), "")

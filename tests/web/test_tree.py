@@ -1,0 +1,70 @@
+"""The tree that is built fast is the tree that bs4 builds, and hostile ones stay small."""
+
+from __future__ import annotations
+
+import pytest
+from bs4 import BeautifulSoup, Doctype, Tag
+from bs4.element import PageElement
+
+from followup_tui.web.tree import MOST_DEEP, MOST_ELEMENTS, parse_tree
+from tests.web import samples
+
+ODD = {
+    "unclosed": "<p>one<p>two<b>bold<i>both</b>rest</i><td>cell",
+    "comments": "<!-- a --><div><!-- b -->text<!-- c --></div>tail<!-- d -->",
+    "containers": "<script>var a='<b>';</script><style>p{}</style><template><p>t</p></template>",
+    "lists": "<a class='x  y' rel='me nofollow' href=' /a ' data-x>z</a>",
+    "entities": "<p title='&lt;&#x41;&auml;'>&amp;&copy;&nbsp;&bogus;</p>",
+    "tables": "<table><tr><td>1<td>2<tr><th>3</table>after",
+    "words": "no element at all",
+    "svg": "<svg viewBox='0 0 1 1'><title>drawn</title><path d='M0'/></svg><o:p>office</o:p>",
+}
+PAGES = {**samples.PAGES, **ODD}
+
+
+def told(root: Tag) -> list[tuple[str, str, object]]:
+    found: list[tuple[str, str, object]] = []
+    piece: PageElement | None = root.next_element
+    while piece is not None:
+        if isinstance(piece, Tag):
+            found.append((piece.name, "", dict(piece.attrs)))
+        elif not isinstance(piece, Doctype):
+            found.append((type(piece).__name__, str(piece), None))
+        piece = piece.next_element
+    return found
+
+
+@pytest.mark.parametrize("name", sorted(PAGES))
+def test_it_is_the_tree_of_bs4(name: str) -> None:
+    ours = parse_tree(PAGES[name])
+    theirs = BeautifulSoup(PAGES[name], "lxml")
+    if PAGES[name].startswith("<?xml"):
+        return  # bs4 keeps the declaration as a piece of its own
+    assert told(ours.root) == told(theirs)
+    assert ours.root.get_text() == theirs.get_text()
+    for kind, tags in ours.tags.items():
+        assert [tag.attrs for tag in tags] == [tag.attrs for tag in theirs.find_all(kind)]
+
+
+def test_siblings_and_parents_are_linked() -> None:
+    root = parse_tree("<ul><li>a</li> <li>b</li></ul>").root
+    first, second = root.find_all("li")
+    assert first.find_next_sibling("li") is second
+    assert second.find_parent("ul") is first.parent
+
+
+@pytest.mark.parametrize("text", ["", "  ", "\x00", "<!-- only this -->", "<?xml version='1.0'?>"])
+def test_nothing_gives_an_empty_tree(text: str) -> None:
+    assert parse_tree(text).root.get_text(strip=True) == ""
+
+
+def test_deep_nesting_is_flattened_and_its_text_kept() -> None:
+    tree = parse_tree("<div>" * 1500 + "deep" + "</div>" * 1500 + "<p>after")
+    assert len(tree.tags["div"]) <= MOST_DEEP
+    assert tree.root.get_text() == "deepafter"
+    assert tree.tags["p"][0].parent is tree.tags["body"][0]
+
+
+def test_elements_past_the_limit_are_left_out() -> None:
+    tree = parse_tree("<i>x</i>" * (MOST_ELEMENTS + 500))
+    assert sum(len(tags) for tags in tree.tags.values()) <= MOST_ELEMENTS + 1
