@@ -81,7 +81,7 @@ _KINDS = {
 }
 _SILENT = frozenset(
     {"id", "created", "changed", "client_id", "preparation_id", "interaction_id", "course_id"}
-    | {"letter_id", "value_add_id"}
+    | {"letter_id", "value_add_id", "announced"}
 )
 """Fields that only the program needs."""
 _NAMES = frozenset({"introduced_by", "became", "chosen"})

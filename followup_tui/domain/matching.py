@@ -1,46 +1,136 @@
-"""Value-adds ranked for one client, by the words that both have in common."""
+"""Value-adds ranked for one client, by the words that both have in common.
+
+A word counts by where the client said it (`cares`), by where it stands in the value-add, and by
+how rare it is in the library: where everything is about Azure, Azure is no reason for any of it.
+"""
 
 from __future__ import annotations
 
-import re
+import math
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from heapq import nsmallest
 
-from followup_tui.domain.capture import NoteKind, kind_of, words_of
+from followup_tui.domain.cares import INTEREST, NOTED, Care, Cares, cares_of
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.project import Project
+from followup_tui.domain.stems import roots
 from followup_tui.domain.text import fold
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
 from followup_tui.domain.views import Suggestion
 
-RECENT_TALKS = 5
-"""How many of the latest interactions have their notes looked at."""
 NEAR = timedelta(days=30)
 """An event within these days goes before what does not pass, if it matches as well."""
 BECAUSE = 3
 """How many matching words are named."""
 
-_WORD = re.compile(r"\.net\b|[^\W_]+[+#]*", re.IGNORECASE)  # .NET, C++ and C# are words
-_STOP_LIST = (
-    "a about after all also an and any are article as at be been before business but by call came"
-    " can come company could do does down each evening event for free from get give go good got"
-    " great group had has have he her here him his how i if in insight into invitation invite is"
-    " it its just keep keeping know last let like liked likes look made make many may me meet"
-    " meeting more most much my need new next no nobody not nothing now of off on one only or"
-    " other our out over own please project really said say see session she should so some"
-    " somebody something talk than thank thanks that the their them then there they thing things"
-    " think this time to today too two up us use used user using very via want was way we week"
-    " well went were what when where which while who why will wish with work would year yes yet"
-    " you your"
-)
-_STOP = frozenset(_STOP_LIST.split())
-_ENDINGS = ("ations", "ation", "ings", "ing", "ies", "ied", "ers", "ed", "es", "er", "ly", "s")
-_SHORTEST_STEM = 3
+_IN_TOPIC, _IN_TITLE, _IN_ABOUT = 1.0, 1.0, 0.3
+_WHOLE = 1.5  # what words that were written as one thing count together, beside each by itself
+_NEARNESS = 1.0
+_ABOUT_LIMIT = 2_000  # characters of a description that are looked at
 
-# How much a word weighs by where it stands: what they said of themselves before what we noted.
-_INTEREST, _LIKE, _TECHNOLOGY, _TAG, _NOTED, _ABOUT = 5.0, 4.0, 4.0, 3.0, 2.0, 1.0
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """The words of one value-add."""
+
+    value_add: ValueAdd
+    places: Mapping[str, float]
+    """By stem: how much it counts where it stands best."""
+    topics: frozenset[str]
+    lines: tuple[str, ...]
+    """The stems of each topic and of the title in their order, for words that belong together."""
+    title: str
+
+
+class LibraryIndex(Iterable[ValueAdd]):
+    """The value-adds of a library by their words, made once for many clients."""
+
+    def __init__(
+        self, value_adds: Iterable[ValueAdd], *, known: LibraryIndex | None = None
+    ) -> None:
+        before = known._entries if known is not None else {}
+        self._entries: dict[str, _Entry] = {}
+        self._by_root: defaultdict[str, list[str]] = defaultdict(list)
+        for each in value_adds:
+            entry = before.get(each.id)
+            if entry is None or entry.value_add is not each:
+                entry = _entry(each)
+            self._entries[each.id] = entry
+            for root in entry.places:
+                self._by_root[root].append(each.id)
+        self._scale = math.log(len(self._entries) + 1) or 1.0
+
+    def __iter__(self) -> Iterator[ValueAdd]:
+        return (entry.value_add for entry in self._entries.values())
+
+    def __len__(self) -> int:
+        return len(self._entries)
+
+    def entries(self) -> Iterable[_Entry]:
+        """Return what is known of each value-add."""
+        return self._entries.values()
+
+    def rarity(self, root: str) -> float:
+        """Return how telling a word is here: from 1 (all have it) to nearly 2 (one of many)."""
+        having = len(self._by_root.get(root, ()))
+        return 1.0 + math.log((len(self._entries) + 1) / (having + 1)) / self._scale
+
+    def matches(self, cares: Cares) -> dict[str, _Match]:
+        """Return, by value-add id, what matches, of those that have any word in common."""
+        found: defaultdict[str, _Match] = defaultdict(_Match)
+        for root, care in cares.by_root.items():
+            ids = self._by_root.get(root)
+            if not ids:
+                continue
+            weight = care.weight * self.rarity(root)
+            for each in ids:
+                entry = self._entries[each]
+                # That a title and a description share a word says nothing: one side must mean it.
+                if care.weight >= NOTED or root in entry.topics:
+                    found[each].add((root,), care, weight * entry.places[root])
+        for phrase, care in cares.phrases.items():
+            wanted = _line(phrase)
+            for each in self._by_root.get(phrase[0], ()):
+                if any(wanted in line for line in self._entries[each].lines):
+                    weight = care.weight * _WHOLE * max(self.rarity(root) for root in phrase)
+                    found[each].add(phrase, care, weight)
+        return found
+
+
+class _Match:
+    """The words, by stem, that one value-add and the client have in common."""
+
+    __slots__ = ("_hits",)
+
+    def __init__(self) -> None:
+        self._hits: dict[tuple[str, ...], tuple[float, Care]] = {}
+
+    def add(self, stems: tuple[str, ...], care: Care, score: float) -> None:
+        """Take in that a word, or words that belong together, are in both."""
+        self._hits[stems] = (score, care)
+
+    @property
+    def score(self) -> float:
+        """What the words weigh together."""
+        return sum(score for score, _ in self._hits.values())
+
+    def because(self) -> str:
+        """Return the words that say why, the weightiest first, none of them twice."""
+        best = sorted(self._hits, key=lambda stems: (-self._hits[stems][0], stems))
+        named: list[str] = []
+        told: set[str] = set()
+        for stems in best:
+            if len(named) < BECAUSE and not told.issuperset(stems):
+                named.append(self._hits[stems][1].words)
+                told.update(stems)
+        return ", ".join(named)
+
+
+_NO_MATCH = _Match()
 
 
 def rank(
@@ -51,118 +141,78 @@ def rank(
     projects: Sequence[Project],
     interactions: Sequence[Interaction],
     now: datetime,
+    site: Sequence[str] = (),
+    most: int | None = None,
 ) -> tuple[Suggestion, ...]:
     """Return what may be offered to a client, what fits best first.
 
-    Never what this client was offered before, an event that is over, what is retired or what was
-    meant for somebody else. `offers` may hold those of other clients too. What was planned for
-    this client is marked as chosen.
+    Never what this client was offered before, an event that is over or begins too soon to come,
+    what is retired or what was meant for somebody else. `value_adds` may be a `LibraryIndex`,
+    which is quicker for a large library; `offers` may hold those of other clients too; `site` are
+    the words that their website leads with. What was planned for this client is marked as chosen,
+    and is there beyond `most`, too.
     """
+    index = value_adds if isinstance(value_adds, LibraryIndex) else LibraryIndex(value_adds)
     own = [offer for offer in offers if offer.client_id == client.id]
     planned = {each.value_add_id for each in own if each.state is OfferState.PLANNED}
     given = {each.value_add_id for each in own if each.state is not OfferState.PLANNED}
-    cares = _cares(client, projects, interactions)
-    found: list[tuple[float, float, str, Suggestion]] = []
-    for each in value_adds:
-        if each.id in given or each.retired or each.is_over(now):
+    matches = index.matches(cares_of(client, projects, interactions, site))
+    found: list[tuple[float, float, str, str, ValueAdd]] = []
+    for entry in index.entries():
+        each = entry.value_add
+        if each.id in given or not _may_be_given(each, client.id, now, planned=each.id in planned):
             continue
-        if each.client_id and each.client_id != client.id:
-            continue
-        score, because = _match(each, cares)
+        score = matches[each.id].score if each.id in matches else 0.0
         if each.client_id:
-            score += _INTEREST  # thought of for this very client
+            score += INTEREST  # thought of for this very client
         until = _days_until(each, now)
-        near = 1.0 if until <= NEAR.days else 0.0
-        suggestion = Suggestion(
-            value_add=each, because=", ".join(because), chosen=each.id in planned
+        near = _NEARNESS if until <= NEAR.days else 0.0
+        found.append((-(score + near), until, entry.title, each.id, each))
+    best = sorted(found) if most is None else nsmallest(most, found)
+    if most is not None:
+        there = {row[3] for row in best}
+        best += [row for row in found if row[3] in planned and row[3] not in there]
+    return tuple(
+        Suggestion(
+            value_add=each,
+            because=matches.get(each.id, _NO_MATCH).because(),
+            chosen=each.id in planned,
         )
-        found.append((-(score + near), until, fold(each.title), suggestion))
-    found.sort(key=lambda row: (row[0], row[1], row[2], row[3].value_add.id))
-    return tuple(suggestion for *_, suggestion in found)
+        for *_, each in best
+    )
 
 
-def stem(word: str) -> str:
-    """Return the stem of a folded word: ``costs``, ``costing`` and ``cost`` have the same.
+def _may_be_given(each: ValueAdd, client_id: str, now: datetime, *, planned: bool) -> bool:
+    """Say whether it is there to be given to this client at all, now.
 
-    This is no linguistics: one English ending is cut where enough stays, and a doubled last
-    letter halved.
+    What was already chosen stays until it is over: whoever chose it knows how soon it is.
     """
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            word = word[: -len(ending)] + ("y" if ending in {"ies", "ied"} else "")
-            break
-    if len(word) > _SHORTEST_STEM and word[-1] == word[-2] and word[-1] not in "ls":
-        word = word[:-1]
-    return word.removesuffix("e") if len(word) > _SHORTEST_STEM + 1 else word
+    if each.retired or each.is_over(now) or (each.client_id and each.client_id != client_id):
+        return False
+    return planned or each.can_be_invited_to(now)
 
 
-def _words(text: str) -> Iterator[tuple[str, str]]:
-    """Yield each telling word of `text` as it is written, with its stem."""
-    for found in _WORD.finditer(text):
-        word = found.group()
-        folded = fold(word)
-        root = stem(folded)
-        if folded in _STOP or root in _STOP:
-            continue
-        if (len(folded) > 1 or not folded.isalpha()) and not word.isdigit():
-            yield word, root
+def _entry(value_add: ValueAdd) -> _Entry:
+    topics = [roots(topic) for topic in value_add.topics]
+    title = roots(value_add.title)
+    places = dict.fromkeys(roots(value_add.about[:_ABOUT_LIMIT]), _IN_ABOUT)
+    places.update(dict.fromkeys(title, _IN_TITLE))
+    places.update(dict.fromkeys((root for topic in topics for root in topic), _IN_TOPIC))
+    return _Entry(
+        value_add=value_add,
+        places=places,
+        topics=frozenset(root for topic in topics for root in topic),
+        lines=tuple(_line(each) for each in (*topics, title) if len(each) > 1),
+        title=fold(value_add.title),
+    )
 
 
-def _cares(
-    client: Client, projects: Sequence[Project], interactions: Sequence[Interaction]
-) -> dict[str, tuple[float, str]]:
-    """Return, by stem, what a word weighs for the client, and how it was written."""
-    cares: dict[str, tuple[float, str]] = {}
-    for text, weight in (*_said_of(client, projects), *_said_in(interactions)):
-        for word, root in _words(text):
-            if root not in cares or cares[root][0] < weight:
-                cares[root] = (weight, word)
-    return cares
-
-
-def _said_of(client: Client, projects: Sequence[Project]) -> Iterator[tuple[str, float]]:
-    yield from ((interest, _INTEREST) for interest in client.interests)
-    yield from ((like, _LIKE) for like in client.likes)
-    yield from ((tag, _TAG) for tag in client.tags)
-    yield client.about, _ABOUT
-    for project in projects:
-        yield from ((technology, _TECHNOLOGY) for technology in project.technologies)
-        yield f"{project.title} {project.about}", _ABOUT
-
-
-def _said_in(interactions: Sequence[Interaction]) -> Iterator[tuple[str, float]]:
-    for interaction in sorted(interactions, key=lambda each: each.at)[-RECENT_TALKS:]:
-        yield interaction.summary, _NOTED
-        for line in interaction.notes:
-            is_interest = kind_of(line.text) is NoteKind.INTEREST
-            yield words_of(line.text), _INTEREST if is_interest else _NOTED
-
-
-def _match(value_add: ValueAdd, cares: dict[str, tuple[float, str]]) -> tuple[float, list[str]]:
-    """Return how well it fits and the words that say why, the weightiest first.
-
-    A word counts where at least one side meant it: it is a topic of the value-add, or the client
-    cares for it or spoke of it. That a title and a description share a word says nothing.
-    """
-    topics = {root for topic in value_add.topics for _, root in _words(topic)}
-    places: defaultdict[str, float] = defaultdict(float)
-    for text, factor in (
-        *((topic, 1.0) for topic in value_add.topics),
-        (value_add.title, 1.0),
-        (value_add.about, 0.3),
-    ):
-        for _, root in _words(text):
-            places[root] = max(places[root], factor)
-    hits = {
-        root: cares[root][0] * factor
-        for root, factor in places.items()
-        if root in cares and (root in topics or cares[root][0] >= _NOTED)
-    }
-    best = sorted(hits, key=lambda root: (-hits[root], root))
-    return sum(hits.values()), [cares[root][1] for root in best[:BECAUSE]]
+def _line(stems: Sequence[str]) -> str:
+    """Return stems as one text in which some of them can be found in a row."""
+    return f" {' '.join(stems)} "
 
 
 def _days_until(value_add: ValueAdd, now: datetime) -> float:
     if value_add.starts is None:
         return float("inf")
-    return (value_add.starts - now) / timedelta(days=1)
+    return max((value_add.starts - now) / timedelta(days=1), 0.0)

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.domain.interaction import NoteLine
-from followup_tui.domain.matching import rank, stem
+from followup_tui.domain.matching import rank
+from followup_tui.domain.stems import stem
 from followup_tui.domain.record import new_id
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
 from followup_tui.domain.views import Suggestion

@@ -283,7 +283,7 @@ async def test_a_choice_is_a_planned_offer_and_dropped_when_taken_back():
     assert item(view, "value-adds").status is ItemStatus.READY
     assert [s.value_add for s in view.suggestions if s.chosen] == [TALK]
     planned = [o for o in room.records.of_client(Offer, NORTHWIND.id) if o.value_add_id == TALK.id]
-    assert [(o.state, o.because) for o in planned] == [(OfferState.PLANNED, "Azure, costs")]
+    assert [(o.state, o.because) for o in planned] == [(OfferState.PLANNED, "costs, Azure")]
     again = await room.desk.preparation.choose(NORTHWIND.id, TALK.id, chosen=True)
     assert again == view, "choosing twice changes nothing"
     view = await room.desk.preparation.choose(NORTHWIND.id, TALK.id, chosen=False)
