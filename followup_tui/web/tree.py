@@ -36,6 +36,12 @@ _CONTAINERS: dict[str, type[NavigableString]] = {
     "template": TemplateString,
 }
 _SHOWN_TYPES: set[type[NavigableString]] = set(Tag.MAIN_CONTENT_STRING_TYPES)
+_TEMPLATE: set[type[NavigableString]] = {TemplateString}
+_TYPES: dict[str, set[type[NavigableString]]] = {
+    "script": {Script},
+    "style": {Stylesheet},
+    "template": _TEMPLATE,
+}
 _LISTS = {"class", "rel", "rev", "accesskey", "dropzone", "headers"}
 """Attributes whose value bs4 gives as a list."""
 _XML_DECLARATION = re.compile(r"^\s{0,99}<\?xml[^>]{0,999}\?>", re.IGNORECASE)
@@ -104,6 +110,8 @@ class _Dresser:
     def _text(self, text: str | None, holder: Tag) -> None:
         if text:
             kind = _CONTAINERS.get(holder.name, NavigableString)
+            if holder.interesting_string_types is _TEMPLATE:
+                kind = TemplateString
             self._add(kind(text), holder)
 
     def _start(self, element: etree._Element, holder: Tag, depth: int) -> Tag:
@@ -112,12 +120,10 @@ class _Dresser:
         if depth > MOST_DEEP:
             return holder
         name = str(element.tag)
-        container = _CONTAINERS.get(name)
-        tag = Tag(
-            name=name,
-            is_xml=False,
-            interesting_string_types=_SHOWN_TYPES if container is None else {container},
-        )
+        types = _TYPES.get(name, _SHOWN_TYPES)
+        if holder.interesting_string_types is _TEMPLATE:
+            types = _TEMPLATE  # all that stands in a template is for programs
+        tag = Tag(name=name, is_xml=False, interesting_string_types=types)
         if element.attrib:
             tag.attrs = _attributes(element)
         self._add(tag, holder)
