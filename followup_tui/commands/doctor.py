@@ -20,6 +20,7 @@ from followup_tui.settings.model import SettingsProblem
 from followup_tui.settings.paths import data_folder
 from followup_tui.settings.playbooks import load_playbooks, playbook_folders
 from followup_tui.store.check import Finding, Severity, check
+from followup_tui.store.rights import denied, require_rights
 
 _SIGNS = {Severity.FINE: "ok", Severity.WARNING: "!", Severity.ERROR: "!!"}
 _SMALLEST = (80, 24)  # the size from which two panes stand side by side
@@ -72,6 +73,7 @@ def _mended(asked: Run) -> list[str]:
     from followup_tui.web.snapshots import Snapshots  # noqa: PLC0415 - only for mending
 
     mended: list[str] = []
+    require_rights(asked.home)
     carried = carry_on(asked.home, _addresses(asked.home)) if asked.home.is_dir() else None
     if carried is not None:
         mended.append(f"{carried.name} is forgotten, which had been begun.")
@@ -115,7 +117,7 @@ def _pages(home: Path) -> Iterator[Finding]:
 
 def _everything(asked: Run) -> Iterator[Checked]:
     """Yield what is found, area by area; nothing is changed or made."""
-    for area, findings in (
+    areas = [
         ("program", _program()),
         ("settings", _settings(asked.home)),
         ("playbooks", _playbooks(asked.home)),
@@ -123,7 +125,10 @@ def _everything(asked: Run) -> Iterator[Checked]:
         ("pages", _pages(asked.home)),
         ("terminal", _terminal()),
         ("clock", _clock(asked)),
-    ):
+    ]
+    if any(each.path == asked.home and each.may_not == "read" for each in denied(asked.home)):
+        areas = [("program", _program()), ("store", iter(check(asked.home)))]
+    for area, findings in areas:
         for finding in findings:
             yield Checked(area, finding)
 

@@ -32,8 +32,15 @@ def load_settings(home: Path) -> Settings:
         content = path.read_bytes()
     except FileNotFoundError:
         return Settings()
+    except PermissionError as problem:
+        raise SettingsProblem(
+            f"followup may not read {path}: give yourself the right to, "
+            "or choose another folder with --home."
+        ) from problem
     except OSError as problem:
-        raise SettingsProblem(f"{path} cannot be read: {problem.strerror or problem}") from problem
+        raise SettingsProblem(
+            f"{path} cannot be read: {problem.strerror or problem}. Mend it or move it away."
+        ) from problem
     try:
         return read_settings(content.decode("utf-8-sig"), file=str(path))
     except UnicodeDecodeError as problem:

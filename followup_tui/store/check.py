@@ -23,6 +23,7 @@ from followup_tui.store.forget import pending
 from followup_tui.store.form import Documents
 from followup_tui.store.journal_file import journal_path
 from followup_tui.store.kinds import KINDS
+from followup_tui.store.rights import denied
 from followup_tui.store.segments import read_segment, segments
 from followup_tui.store.soundness import Damaged, Dangling, damaged, dangling
 
@@ -63,7 +64,12 @@ def check(home: Path) -> tuple[Finding, ...]:
                 "Open the desk once to make it, or name the right folder with --home.",
             ),
         )
+    without = tuple(denied(home))
+    told = tuple(Finding(Severity.ERROR, each.words, each.todo) for each in without)
+    if any(each.may_not == "read" for each in without):
+        return told  # what is in them cannot be known, so nothing can be said of the whole
     return (
+        *told,
         *_check_records(home / FILE),
         *_check_lines(home / FILE),
         *_check_forgetting(home),

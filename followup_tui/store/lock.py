@@ -50,6 +50,8 @@ class locked:  # noqa: N801 - used like a function
                 f"Nothing was saved to {self._path}: another followup has been writing there for "
                 f"{self._wait:.0f} seconds. Wait for it or end it, then try again."
             ) from error
+        except PermissionError as error:
+            raise unwritable(lock_path(self._path), error) from error
         except OSError as error:
             raise unwritable(self._path, error) from error
 

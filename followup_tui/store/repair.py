@@ -30,6 +30,7 @@ from followup_tui.store.lock import locked
 from followup_tui.store.mending_records import SetAside, mended
 from followup_tui.store.migrate import bring_up
 from followup_tui.store.rebuilding import rebuild
+from followup_tui.store.rights import require_rights
 from followup_tui.store.segments import read_segment, segments
 from followup_tui.store.unpacking import remove_left_unpacked
 
@@ -44,6 +45,7 @@ def repair(home: Path, *, now: datetime) -> list[str]:
     Nothing is done, and no backup made, where nothing is wrong. Raises `StoreProblem` for what
     stops it; what was mended before stays mended.
     """
+    require_rights(home)
     if not home.is_dir() or not _is_anything_wrong(home):
         return []
     done = [*_make_private(home), *_remove_left_behind(home)]
