@@ -14,11 +14,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
 
+from followup_tui.domain.caught import CaughtPromise
 from followup_tui.domain.dates import read_day, working_days_on
 from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.record import LINE_LIMIT
 from followup_tui.domain.text import clean_line, clean_typed, shorten
-from followup_tui.domain.views import CaughtPromise
 
 PROMISE_DAYS = 2
 """Working days in which a promise without a day of its own is due."""

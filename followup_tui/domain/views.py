@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from followup_tui.domain.caught import CaughtPromise
 from followup_tui.domain.client import Client, Person
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Answer, Interaction, NoteLine, Outcome
@@ -158,16 +159,6 @@ class CallView:
     def at_hand(self) -> Asked | None:
         """The question to ask now."""
         return self.path[-1] if self.path and not self.ended else None
-
-
-@dataclass(frozen=True, slots=True)
-class CaughtPromise:
-    """A promise that was caught in a note line, to confirm, mend or drop."""
-
-    text: str
-    due: date
-    line: NoteLine
-    keep: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,9 +17,10 @@ from typing import TypeVar
 
 import msgspec
 
+from followup_tui.domain.caught import CaughtPromise
 from followup_tui.domain.interaction import Answer, Interaction, NoteLine, Outcome
 from followup_tui.domain.record import Value, new_id, utc
-from followup_tui.domain.views import Asked, CallView, CaughtPromise
+from followup_tui.domain.views import Asked, CallView
 from followup_tui.services.ports import Drafts, Records, StoreProblem
 
 _T = TypeVar("_T")

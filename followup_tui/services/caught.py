@@ -8,12 +8,12 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from followup_tui.domain import capture
+from followup_tui.domain.caught import CaughtPromise
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, NoteLine
 from followup_tui.domain.promise import Promise
 from followup_tui.domain.record import LINE_LIMIT, new_id, utc
 from followup_tui.domain.text import clean_line, fold, shorten
-from followup_tui.domain.views import CaughtPromise
 
 
 def with_what_was_said(client: Client, notes: Sequence[NoteLine]) -> Client:

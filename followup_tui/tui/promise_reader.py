@@ -8,8 +8,8 @@ from datetime import date
 from functools import partial
 
 from followup_tui.domain.capture import NoteKind, kind_of, promises
+from followup_tui.domain.caught import CaughtPromise
 from followup_tui.domain.interaction import NoteLine
-from followup_tui.domain.views import CaughtPromise
 
 
 class PromiseReader:

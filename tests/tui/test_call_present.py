@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from followup_tui.domain.caught import CaughtPromise
 from followup_tui.domain.client import Person
 from followup_tui.domain.interaction import NoteLine
-from followup_tui.domain.views import CaughtPromise
 from followup_tui.tui.present import call as present
 from followup_tui.tui.present import wrap_up
 from tests.builders import NOW, TODAY, a_client

@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Checkbox, Input, Static
 
-from followup_tui.domain.views import CaughtPromise
+from followup_tui.domain.caught import CaughtPromise
 from followup_tui.tui.day_field import DayField
 
 DUE = "due-"

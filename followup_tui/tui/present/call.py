@@ -9,11 +9,12 @@ from zoneinfo import ZoneInfo
 from textual.content import Content
 
 from followup_tui.domain.capture import NoteKind, kind_of, words_of
+from followup_tui.domain.caught import CaughtPromise
 from followup_tui.domain.client import Client, Person
 from followup_tui.domain.interaction import NoteLine, Outcome
 from followup_tui.domain.playbook import AnswerType, Question
 from followup_tui.domain.text import clean_line, shorten
-from followup_tui.domain.views import Asked, CallView, CaughtPromise, Suggestion
+from followup_tui.domain.views import Asked, CallView, Suggestion
 from followup_tui.domain.words import short_day
 from followup_tui.tui.autosave import Kept
 
