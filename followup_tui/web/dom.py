@@ -1,4 +1,4 @@
-"""A parsed page, and how its text is taken off it: block by block, as a reader sees it.
+"""A parsed page and what every reader needs of it: attributes, addresses, the text of elements.
 
 bs4 and lxml are imported by this module; import it only when a page is read.
 """
@@ -6,14 +6,13 @@ bs4 and lxml are imported by this module; import it only when a page is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import islice
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import Tag
-from bs4.element import CData, NavigableString
+from bs4.element import CData, NavigableString, PageElement
 
 from followup_tui.domain.record import LINE_LIMIT
 from followup_tui.domain.text import clean_line, shorten
@@ -26,23 +25,32 @@ def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_BLOCKS = _names(
+BLOCKS = _names(
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
     "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr html legend li main nav ol "
     "option p pre section summary table tbody td tfoot th thead tr ul"
 )
+"""Elements before and after which a line of text ends."""
 _UNSEEN = _names(
     "script style template noscript svg math canvas iframe object video audio head title "
     "select datalist textarea"
 )
+_UNSEEN_CLASSES = _names(
+    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only "
+    "element-invisible d-none hidden is-hidden u-hidden hide offscreen"
+)
+_SHOWN_WIDE = re.compile(r"(?:^|[-:])(?:sm|md|lg|xl|xxl|2xl)[-:](?:block|flex|grid|inline|table)")
+_NOT_DISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _AROUND = _names("nav footer aside menu dialog form button")
-_AROUND_ROLES = _names("navigation contentinfo search complementary dialog menu")
+_AROUND_ROLES = _names("navigation contentinfo search complementary dialog alertdialog menu")
 _AROUND_NAMES = re.compile(
-    r"(?:^|[-_ ])(?:cookie|consent|gdpr|breadcrumbs?|navbar|nav|menu|footer|sidebar|skip-?link|"
-    r"social|share|newsletter|popup|modal|pagination)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:cookies?|cookie-?(?:banner|notice|bar|consent)|cookiebot|consent|gdpr|"
+    r"breadcrumbs?|navbar|nav|navigation|menu|footer|sidebar|skip-?(?:link|nav|to-content)|social|"
+    r"share|sharing|newsletter|popup|modal|pagination|topbar|top-bar|related-posts|comments)"
+    r"(?:$|[-_ ])",
     re.IGNORECASE,
 )
-_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
+_SPACES = re.compile(r"\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +83,6 @@ class Page:
         return self.first("body") or self.soup
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One run of text between two block elements, clean and on one line."""
-
-    tag: str
-    """The element it stands in: ``p``, ``h2``, ``li``, ``td``, …"""
-    text: str
-    linked: float
-    """The share of its characters that are links: 0 to 1."""
-
-    @property
-    def level(self) -> int:
-        """1 to 6 for a heading, else 0."""
-        return int(self.tag[1]) if self.tag in HEADINGS else 0
-
-
 def parse(text: str, *, url: str, now: datetime) -> Page:
     """Parse the text of a page, whatever is wrong with it."""
     tree = parse_tree(text)
@@ -110,12 +102,27 @@ def _metas(tags: Sequence[Tag]) -> dict[str, str]:
     return found
 
 
+def meta(page: Page, *names: str) -> str:
+    """Return the content of the first `meta` that has one of `names`, in the order of `names`."""
+    return next((page.metas[name] for name in names if name in page.metas), "")
+
+
 def attribute(tag: Tag, name: str) -> str:
     """Return an attribute as one clean line; empty when it is not there."""
-    value = tag.get(name)
+    value = tag.attrs.get(name)
     if value is None:
         return ""
     return clean_line(value if isinstance(value, str) else " ".join(value))[:LINE_LIMIT]
+
+
+def named(tag: Tag) -> str:
+    """Return the classes and the id of an element, as they are written."""
+    attributes = tag.attrs
+    if not attributes:
+        return ""
+    classes = attributes.get("class") or ""
+    words = classes if isinstance(classes, str) else " ".join(classes)
+    return f"{words} {attributes.get('id') or ''}"[:LINE_LIMIT]
 
 
 def absolute(address: str, base: str) -> str:
@@ -140,109 +147,57 @@ def line(text: str, limit: int = 300) -> str:
 
 def is_hidden(tag: Tag) -> bool:
     """Say whether an element is never shown to a reader."""
-    if tag.name in _UNSEEN or tag.has_attr("hidden"):
+    if tag.name in _UNSEEN:
         return True
-    style = tag.get("style")
-    if isinstance(style, str) and "none" in style:
-        return re.search(r"display\s*:\s*none", style, re.IGNORECASE) is not None
+    attributes = tag.attrs
+    if not attributes:
+        return False
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+        return True
+    style = attributes.get("style")
+    if isinstance(style, str) and _NOT_DISPLAYED.search(style[:500]):
+        return True
+    classes = attributes.get("class")
+    if isinstance(classes, list) and not _UNSEEN_CLASSES.isdisjoint(classes):
+        return _SHOWN_WIDE.search(" ".join(classes)) is None
     return False
 
 
 def is_around(tag: Tag) -> bool:
     """Say whether an element stands around the content: navigation, footer, cookie notice."""
-    if tag.name in _AROUND or attribute(tag, "role").lower() in _AROUND_ROLES:
-        return True
-    if tag.name in {"body", "main", "html", "article", "h1", "h2"}:
+    if tag.name in _AROUND:
+        inside = tag.parent is not None and tag.parent.name in HEADINGS
+        return not (tag.name == "button" and inside)  # the head of a fold-out
+    if not tag.attrs or tag.name in {"body", "main", "html", "article", "h1", "h2"}:
         return False
-    return _AROUND_NAMES.search(f"{attribute(tag, 'class')} {attribute(tag, 'id')}") is not None
+    if attribute(tag, "role").lower() in _AROUND_ROLES:
+        return True
+    return _AROUND_NAMES.search(named(tag)) is not None
 
 
-class _Gatherer:
-    """Collects text and cuts it into blocks where block elements begin and end."""
-
-    def __init__(self) -> None:
-        self._parts: list[str] = []
-        self._linked = 0
-        self.tags = ["body"]
-        self.links = 0
-
-    def add(self, text: str) -> None:
-        self._parts.append(text)
-        if self.links:
-            self._linked += len(text.strip())
-
-    def cut(self) -> Iterator[Block]:
-        raw = "".join(self._parts)
-        linked, self._parts, self._linked = self._linked, [], 0
-        if not raw.strip():
-            return
-        share = min(linked / max(len(raw.strip()), 1), 1.0)
-        for piece in _PARAGRAPH_BREAK.split(raw) if "\n\n" in raw else (raw,):
-            text = clean_line(piece)
-            if text:
-                yield Block(self.tags[-1], text, share)
-
-
-def blocks(root: Tag, *, around: bool = False) -> Iterator[Block]:
-    """Give the text below `root` block by block, in order.
-
-    What stands around the content is left out unless `around`. Walks without recursion: a
-    hostile page may be nested ten thousand deep.
-    """
-    gatherer = _Gatherer()
-    todo: list[tuple[Tag | NavigableString, bool]] = [(root, False)]
-    while todo:
-        node, leaving = todo.pop()
-        if isinstance(node, NavigableString):
-            if type(node) is NavigableString or isinstance(node, CData):
-                gatherer.add(re.sub(r"\s+", " ", str(node)))
-            continue
-        if leaving:
-            if node.name in _BLOCKS:
-                yield from gatherer.cut()
-                gatherer.tags.pop()
-            gatherer.links -= node.name == "a"
-            continue
-        if node is not root and (is_hidden(node) or (not around and is_around(node))):
-            gatherer.add(" ")
-            continue
-        if node.name == "br":
-            gatherer.add("\n")
-            continue
-        if node.name in _BLOCKS:
-            yield from gatherer.cut()
-            gatherer.tags.append(node.name)
-        gatherer.links += node.name == "a"
-        todo.append((node, True))
-        todo.extend(
-            (child, False)
-            for child in reversed(node.contents)
-            if isinstance(child, Tag | NavigableString)
-        )
-    yield from gatherer.cut()
+def is_text(node: PageElement) -> bool:
+    """Say whether a piece of the tree is text that a reader sees."""
+    return type(node) is NavigableString or isinstance(node, CData)
 
 
 def text_of(tag: Tag, limit: int = 300) -> str:
     """Return the visible text below `tag` as one line, cut where it is longer than `limit`."""
     parts: list[str] = []
     size = 0
-    for block in blocks(tag, around=True):
-        parts.append(block.text)
-        size += len(block.text)
-        if size > limit:
-            break
-    return line(" ".join(parts), limit)
-
-
-def content_root(page: Page) -> Tag:
-    """Return the element that holds the content: ``main`` where there is a real one, else body."""
-    roles = (tag for tag in page.all("div", "section") if tag.get("role") == "main")
-    for found in (*page.all("main")[:1], *islice(roles, 1)):
-        if len(found.get_text(" ", strip=True)) > 80:
-            return found
-    return page.body
-
-
-def meta(page: Page, *names: str) -> str:
-    """Return the content of the first `meta` that has one of `names`, in the order of `names`."""
-    return next((page.metas[name] for name in names if name in page.metas), "")
+    todo: list[PageElement | str] = [*reversed(tag.contents)]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, Tag):
+            if is_hidden(node):
+                parts.append(" ")
+                continue
+            if node.name in BLOCKS or node.name == "br":
+                parts.append(" ")
+                todo.append(" ")
+            todo.extend(reversed(node.contents))
+        elif isinstance(node, str) and (not isinstance(node, PageElement) or is_text(node)):
+            parts.append(node)
+            size += 0 if node.isspace() else len(node)
+            if size > limit + 200:  # runs of blanks may shrink
+                break
+    return line(_SPACES.sub(" ", "".join(parts)), limit)

@@ -11,14 +11,12 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from bs4 import Tag
-
 from followup_tui.domain.page import PageFacts
 from followup_tui.domain.record import TEXT_LIMIT
 from followup_tui.domain.text import clean_line, clean_text
 from followup_tui.web import charset, dom
 from followup_tui.web.contacts import find_contacts
-from followup_tui.web.dom import Block, Page, attribute, line, meta
+from followup_tui.web.dom import Page, attribute, line, meta
 from followup_tui.web.events import calendar_events, calendar_name, page_events
 from followup_tui.web.feeds import read_feed
 from followup_tui.web.health import find_health
@@ -26,6 +24,7 @@ from followup_tui.web.kinds import Kind, kind_of
 from followup_tui.web.links import find_links
 from followup_tui.web.moments import zoned
 from followup_tui.web.news import find_news
+from followup_tui.web.outline import Block, outline, plain_block
 from followup_tui.web.summary import summarise
 
 CALENDAR_SPAN = timedelta(days=400)
@@ -93,7 +92,7 @@ def _read_calendar(text: str, *, url: str, now: datetime) -> PageFacts:
 def _read_text(text: str, *, url: str, now: datetime) -> PageFacts:
     body = clean_text(text)[:TEXT_LIMIT]
     lines = [clean_line(row) for row in body.split("\n") if row.strip()]
-    blocks = [Block("p", row, 0.0) for row in lines]
+    blocks = [plain_block(row) for row in lines]
     return PageFacts(
         url=url,
         read_at=now,
@@ -106,10 +105,9 @@ def _read_text(text: str, *, url: str, now: datetime) -> PageFacts:
 
 
 def _read_html(page: Page) -> PageFacts:
-    body = page.body
-    whole = list(dom.blocks(body))
-    root = dom.content_root(page)
-    main = whole if root is body else list(dom.blocks(root))
+    made = outline(page)
+    whole = made.content()
+    main = whole
     head_title = _head_title(page)
     title = head_title or line(meta(page, "og:title", "twitter:title"))
     title = title or next((line(block.text) for block in whole if block.level), "")
@@ -132,7 +130,7 @@ def _read_html(page: Page) -> PageFacts:
         contacts=find_contacts(page),
         links=find_links(page),
         health=find_health(page, head_title),
-        problem=_shown_problem(page, body),
+        problem=_shown_problem(page, made.blocks),
     )
 
 
@@ -190,10 +188,10 @@ def _guessed_language(text: str) -> str:
     return code if best >= 5 and best >= second * 1.3 else ""
 
 
-def _shown_problem(page: Page, body: Tag) -> str:
+def _shown_problem(page: Page, blocks: Sequence[Block]) -> str:
     """Return a sentence if a reader without JavaScript sees next to nothing, else nothing."""
     shown = 0
-    for block in dom.blocks(body, around=True):
+    for block in blocks:
         shown += len(block.text)
         if shown >= _LEAST_SHOWN:
             return ""

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from followup_tui.domain.text import fold
-from followup_tui.web.dom import Block
+from followup_tui.web.outline import Block
 
 SENTENCES = 5
 _READ = 5_000  # characters of a paragraph that are cut into sentences

@@ -1,0 +1,239 @@
+"""Repeated blocks of a page: cards, rows, list entries, each about one thing.
+
+Whoever makes a page shows things of one kind in blocks of one form: what is offered, who works
+there, news, positions, prices. A group is such a row of blocks; what it is about is for the
+readers to judge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from bs4 import Tag
+
+from followup_tui.web.dom import HEADINGS, Page, absolute, attribute, named, text_of
+from followup_tui.web.outline import Block, Outline
+
+MOST_CARDS = 120
+"""Cards of one group that are looked at."""
+_MOST_TEXT = 2500  # characters of a card that is still about one thing
+_MOST_GROUPS = 150
+_HOLDERS = {"div", "li", "article", "section", "tr", "a", "dl", "td", "p", "figure", "details"}
+_TITLED = re.compile(r"(?:^|[-_ ])(?:title|name|headline|heading|titel)(?:$|[-_ ])", re.IGNORECASE)
+_STRONG = ("strong", "b", "dt", "summary", "th")
+
+
+@dataclass(frozen=True)
+class Card:
+    """One block of a group."""
+
+    page: Page
+    outline: Outline
+    tags: tuple[Tag, ...]
+    """Its element, or for a heading and what follows it each of these elements."""
+
+    @cached_property
+    def blocks(self) -> list[Block]:
+        """Its text."""
+        return [block for tag in self.tags for block in self.outline.of(tag)]
+
+    @cached_property
+    def text(self) -> str:
+        """All its text as one line."""
+        return " ".join(block.text for block in self.blocks)
+
+    @cached_property
+    def elements(self) -> list[Tag]:
+        """Its shown elements in order, its own among them."""
+        return [one for tag in self.tags for one in (tag, *self.outline.below(tag))]
+
+    def all(self, *names: str) -> list[Tag]:
+        """Return its elements of these names, in order."""
+        return [tag for tag in self.elements if tag.name in names]
+
+    @cached_property
+    def title_tag(self) -> Tag | None:
+        """The element that names it: a heading, what is called a title, what is strong, a link."""
+        for tag in self.elements:
+            if tag.name in HEADINGS and self.outline.of(tag):
+                return tag
+        for tag in self.elements[1:]:
+            if tag.attrs and tag.name != "time" and _TITLED.search(named(tag)) and text_of(tag):
+                return tag
+        for tag in self.elements:
+            if tag.name in _STRONG and text_of(tag):
+                return tag
+        return max(self.all("a"), key=lambda tag: len(text_of(tag, 200)), default=None)
+
+    @cached_property
+    def heading(self) -> str:
+        """The text of its heading; empty where it has none."""
+        tag = self.title_tag
+        return text_of(tag, 200) if tag is not None and tag.name in HEADINGS else ""
+
+    @cached_property
+    def title(self) -> str:
+        """Its name; empty where nothing in it stands out."""
+        return text_of(self.title_tag, 200) if self.title_tag is not None else ""
+
+    @cached_property
+    def link(self) -> str:
+        """Where it leads: the link of its title, around it, or the first in it."""
+        near: list[Tag] = []
+        tag = self.title_tag
+        if tag is not None:
+            near = [one for one in (tag, *self.outline.below(tag)) if one.name == "a"]
+            around = tag.find_parent("a")
+            near.extend([around] if around is not None else [])
+        near.extend(self.all("a"))
+        found = (absolute(attribute(one, "href"), self.page.base) for one in near)
+        return next((address for address in found if address), "")
+
+    @cached_property
+    def names(self) -> str:
+        """The classes and ids of its own element."""
+        return named(self.tags[0])
+
+
+@dataclass(frozen=True)
+class Group:
+    """Blocks of one form, in order."""
+
+    cards: tuple[Card, ...]
+    section: str
+    """The heading they stand under; empty where there is none."""
+    names: str
+    """The classes and ids of what stands around them and of their own elements."""
+    around: bool
+    """Whether they stand around the content: navigation, footer."""
+
+    @cached_property
+    def titles(self) -> list[str]:
+        """The cards' names."""
+        return [card.title for card in self.cards]
+
+
+_Signature = tuple[str, tuple[str, ...]]
+
+
+def _signature(tag: Tag) -> _Signature:
+    """Return the form of an element: its name and those of its classes that do not count on."""
+    written = tag.attrs.get("class") or ""
+    classes = written.split() if isinstance(written, str) else list(written)
+    kept = [name for name in classes[:12] if not any(char.isdigit() for char in name)]
+    lasting = [name for name in kept if name not in _POSITIONS]
+    return tag.name, tuple(lasting)
+
+
+_POSITIONS = {"first", "last", "odd", "even", "active", "current", "alt", "open", "featured"}
+
+
+class Cards:
+    """Finds the groups of a page, once for all readers."""
+
+    def __init__(self, page: Page, outline: Outline) -> None:
+        self._page, self._outline = page, outline
+        self._headings = [number for number, block in enumerate(outline.blocks) if block.level]
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """Every group, those within a line of cards of another group too."""
+        found: list[Group] = []
+        for parent, members in self._rows():
+            cards = tuple(Card(self._page, self._outline, tags) for tags in members[:MOST_CARDS])
+            found.append(self._group(parent, cards))
+            if len(found) >= _MOST_GROUPS:
+                break
+        return found
+
+    def _rows(self) -> Iterator[tuple[Tag, list[tuple[Tag, ...]]]]:
+        """Give (parent, the elements of each card) of every row of like elements."""
+        rows: list[tuple[Tag, _Signature, _Signature, list[tuple[Tag, ...]]]] = []
+        for parent in self._outline.elements:
+            children = [child for child in parent.contents if isinstance(child, Tag)]
+            if len(children) < 2 and parent.name not in {"div", "section"}:
+                continue
+            kinds: dict[_Signature, list[tuple[Tag, ...]]] = {}
+            for child in children:
+                if child.name in _HOLDERS and self._is_card(child):
+                    kinds.setdefault(_signature(child), []).append((child,))
+            for kind, members in kinds.items():
+                form = _signature(parent)
+                last = rows[-1] if rows else None
+                if last is not None and last[1:3] == (form, kind) and self._alike(last[0], parent):
+                    last[3].extend(members)  # the next row of the same grid
+                else:
+                    rows.append((parent, form, kind, members))
+            flat = self._slices(children)
+            if len(flat) > 1:
+                rows.append((parent, _signature(parent), ("", ()), flat))
+        for parent, _, _, members in rows:
+            if len(members) > 1:
+                yield parent, members
+
+    @staticmethod
+    def _alike(one: Tag, other: Tag) -> bool:
+        """Say whether two rows belong to one grid: siblings, or children of siblings."""
+        if one.parent is other.parent:
+            return True
+        return (
+            one.parent is not None
+            and other.parent is not None
+            and one.parent.parent is other.parent.parent
+        )
+
+    def _is_card(self, tag: Tag) -> bool:
+        begin, end = self._outline.spans.get(id(tag), (0, 0))
+        if tag.name in {"a", "td"}:
+            return begin < end  # within a line an element has no blocks of its own
+        if not 0 < end - begin <= 40:
+            return False
+        blocks = self._outline.blocks[begin:end]
+        if sum(len(block.text) for block in blocks) > _MOST_TEXT:
+            return False
+        levels = [block.level for block in blocks if block.level]
+        return not levels or levels.count(min(levels)) == 1  # two of them: a section, no card
+
+    @staticmethod
+    def _slices(children: Sequence[Tag]) -> list[tuple[Tag, ...]]:
+        """Cut children that stand side by side into a heading and what follows it, each."""
+        marks = [child.name for child in children if child.name in (*HEADINGS, "dt")]
+        level = max(set(marks), key=marks.count, default="")
+        if marks.count(level) < 2:
+            return []
+        found: list[list[Tag]] = []
+        for child in children:
+            if child.name == level:
+                found.append([child])
+            elif child.name in HEADINGS and child.name < level:
+                continue
+            elif found and len(found[-1]) < 8:
+                found[-1].append(child)
+        return [tuple(piece) for piece in found]
+
+    def _group(self, parent: Tag, cards: tuple[Card, ...]) -> Group:
+        begin, _ = self._outline.spans.get(id(cards[0].tags[0]), (0, 0))
+        blocks = cards[0].blocks
+        above: list[str] = []
+        up: Tag | None = parent
+        while up is not None and up.name not in {"body", "html"} and len(above) < 3:
+            above.append(named(up))
+            up = up.parent
+        return Group(
+            cards=cards,
+            section=self._section(begin, cards[0]),
+            names=" ".join([*above, cards[0].names]),
+            around=bool(blocks) and blocks[0].around,
+        )
+
+    def _section(self, begin: int, first: Card) -> str:
+        """Return the heading that the block at `begin` stands under."""
+        own = next((block.level for block in first.blocks if block.level), 9)
+        blocks = self._outline.blocks
+        for number in reversed(self._headings):
+            if number < begin and blocks[number].level < own:
+                return blocks[number].text if begin - number <= 60 else ""
+        return ""

@@ -1,0 +1,195 @@
+"""The outline of a page: its text block by block, as a reader sees it, and what stands where.
+
+Made in one walk over the tree; every reader of facts works on it rather than walking again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from bs4 import Tag
+from bs4.element import PageElement
+
+from followup_tui.domain.text import clean_line
+from followup_tui.web.dom import BLOCKS, HEADINGS, Page, is_around, is_hidden, is_text
+
+_SPACES = re.compile(r"[ \t\r\n\f]+")
+_PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
+_SEPARATORS = " |·•»›/-–—"  # noqa: RUF001 -- what stands between links of a menu
+_WHOLE_PAGE = 0.45
+"""The share of the page's text from which on an element named like a menu is the page itself."""
+_SURELY_AROUND = 0.8  # the same for elements that are navigation or footer by their kind
+_SURE = {"nav", "footer", "aside"}
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One run of text between two block elements, clean and on one line."""
+
+    tag: str
+    """The element it stands in: ``p``, ``h2``, ``li``, ``td``, …"""
+    text: str
+    linked: float
+    """The share of its characters that are links: 0 to 1."""
+    around: bool = False
+    """Whether it stands around the content: navigation, footer, cookie notice."""
+    holder: Tag | None = field(default=None, compare=False, repr=False)
+    """The element it stands in; None where there is none (plain text)."""
+
+    @property
+    def level(self) -> int:
+        """1 to 6 for a heading, else 0."""
+        return int(self.tag[1]) if self.tag in HEADINGS else 0
+
+
+@dataclass(slots=True)
+class Outline:
+    """The shown text of a page in order, and which of it each element holds."""
+
+    blocks: list[Block] = field(default_factory=list)
+    elements: list[Tag] = field(default_factory=list)
+    """The shown elements in the order of the page."""
+    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """For an element (`id`) the first of its blocks, and the one after its last."""
+    places: dict[int, tuple[int, int]] = field(default_factory=dict)
+    """For an element (`id`) its own place in `elements`, and the one after its last."""
+
+    def of(self, tag: Tag) -> Sequence[Block]:
+        """Return the blocks below an element; empty where it is hidden or within a line."""
+        begin, end = self.spans.get(id(tag), (0, 0))
+        return self.blocks[begin:end]
+
+    def below(self, tag: Tag) -> Sequence[Tag]:
+        """Return the shown elements below `tag`, in order."""
+        begin, end = self.places.get(id(tag), (0, 1))
+        return self.elements[begin + 1 : end]
+
+    def content(self) -> list[Block]:
+        """Return the blocks that are content."""
+        return [block for block in self.blocks if not block.around]
+
+
+def outline(page: Page) -> Outline:
+    """Return the outline of a page's body."""
+    return _Walk().through(page.body)
+
+
+class _Walk:
+    """Walks the tree without recursion: a hostile page is nested deep."""
+
+    def __init__(self) -> None:
+        self._made = Outline()
+        self._raw: list[tuple[Tag, str, float]] = []
+        self._around: list[tuple[int, int, bool]] = []  # first block, one after the last, surely
+        self._holders: list[Tag] = []
+        self._parts: list[str] = []
+        self._linked = 0
+        self._links = 0
+
+    def through(self, root: Tag) -> Outline:
+        """Return the outline below `root`."""
+        todo: list[tuple[PageElement, bool]] = [(root, False)]
+        while todo:
+            node, leaving = todo.pop()
+            if not isinstance(node, Tag):
+                if is_text(node):
+                    self._add(node)
+            elif leaving:
+                self._leave(node)
+            elif node is not root and is_hidden(node):
+                self._parts.append(" ")
+            elif node.name == "br":
+                self._parts.append("\n")
+            else:
+                self._enter(node)
+                todo.append((node, True))
+                todo.extend([(child, False) for child in reversed(node.contents)])
+        self._decide()
+        return self._made
+
+    def _add(self, node: PageElement) -> None:
+        text = _SPACES.sub(" ", str(node))
+        self._parts.append(text)
+        if self._links:
+            self._linked += len(text.strip())
+
+    def _enter(self, tag: Tag) -> None:
+        made = self._made
+        if tag.name in BLOCKS or not self._holders:
+            self._cut()
+            self._holders.append(tag)
+        elif self._parts and _stands_apart(tag):
+            self._parts.append(" ")
+        self._links += tag.name == "a"
+        made.places[id(tag)] = (len(made.elements), 0)
+        made.spans[id(tag)] = (len(self._raw), 0)
+        made.elements.append(tag)
+
+    def _leave(self, tag: Tag) -> None:
+        made = self._made
+        if self._holders[-1] is tag:
+            self._cut()
+            self._holders.pop()
+        self._links -= tag.name == "a"
+        begin = made.spans[id(tag)][0]
+        made.spans[id(tag)] = (begin, len(self._raw))
+        made.places[id(tag)] = (made.places[id(tag)][0], len(made.elements))
+        if len(self._raw) > begin and is_around(tag):
+            self._around.append((begin, len(self._raw), tag.name in _SURE))
+
+    def _cut(self) -> None:
+        """End the block that is being collected."""
+        if not self._parts:
+            return
+        raw = "".join(self._parts)
+        linked, self._parts, self._linked = self._linked, [], 0
+        bare = raw.strip(_SEPARATORS + "\n")
+        if not bare:
+            return
+        share = min(linked / max(len(bare) - bare.count("|") * 3, 1), 1.0)
+        for piece in _PARAGRAPH_BREAK.split(raw) if "\n" in raw else (raw,):
+            text = clean_line(piece)
+            if text:
+                self._raw.append((self._holders[-1], text, share))
+
+    def _decide(self) -> None:
+        """Make the blocks, knowing which stand around the content."""
+        sizes = [0]
+        for _, text, _ in self._raw:
+            sizes.append(sizes[-1] + len(text))
+        whole = sizes[-1] or 1
+        around = [False] * len(self._raw)
+        for begin, end, surely in self._around:
+            share = (sizes[end] - sizes[begin]) / whole
+            if share > (_SURELY_AROUND if surely else _WHOLE_PAGE):
+                continue  # a wrapper of the page that has "menu" or "nav" in its name
+            if not surely and any(holder.name == "h1" for holder, _, _ in self._raw[begin:end]):
+                continue
+            around[begin:end] = [True] * (end - begin)
+        self._made.blocks = [
+            Block(holder.name, text, share, outside, holder)
+            for (holder, text, share), outside in zip(self._raw, around, strict=True)
+        ]
+
+
+_APART = {"a", "time", "label", "small"}
+
+
+def _stands_apart(tag: Tag) -> bool:
+    """Say whether an inline element follows another directly, but is drawn apart from it.
+
+    ``<span class="name">Jane</span><span class="role">Baker</span>`` is two things.
+    """
+    before = tag.previous_sibling
+    if not isinstance(before, Tag) or before.name in BLOCKS:
+        return False
+    if tag.name in _APART or before.name in _APART:
+        return True
+    return tag.name == before.name == "span" and "class" in tag.attrs and "class" in before.attrs
+
+
+def plain_block(text: str) -> Block:
+    """Return a paragraph of plain text as a block."""
+    return Block("p", text, 0.0)
