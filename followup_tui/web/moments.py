@@ -12,7 +12,7 @@ _TIME = (
     r"(?P<hour>\d{1,2})(?:[:.h](?P<minute>\d{2})(?::?(?P<second>\d{2})(?:[.,]\d{1,9})?)?)?"
     r"\s{0,2}(?P<half>[ap]\.?m\.?(?![a-z]))?"
     r"\s{0,2}(?P<zone>Z(?![a-z])|(?:UTC|GMT)?\s?[+-]\d{1,2}:?(?:\d{2})?(?!\d)|UTC|GMT)?"
-    r"(?:\s?\[?(?P<named>[A-Z][A-Za-z_]{2,20}/[A-Za-z_/+-]{2,40})\]?|\s?(?P<short>[A-Z]{2,5}))?"
+    r"(?:\s?\[?(?P<named>[A-Z][A-Za-z_]{2,20}/[A-Za-z_/+-]{2,40})\]?|\s?(?!uhr)(?P<short>[A-Z]{2,5}))?"
 )
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()  # noqa: SIM905 -- reads better
 _MONTH = (
