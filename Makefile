@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 ARGS ?=
 
-.PHONY: run demo test check format bench torture snapshots picture wheel clean help
+.PHONY: run demo test check format bench score torture snapshots picture wheel clean help
 
 help:            ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
@@ -40,6 +40,9 @@ format: $(STAMP) ## put the code in order
 
 bench: $(STAMP)  ## the figures, as ratios taken in one run
 	$(BIN)/python -m benchmarks $(ARGS)
+
+score: $(STAMP)  ## what is read of the pages in tests/web/corpus (ARGS="--show events" lists each miss)
+	$(BIN)/python -m tests.web.score $(ARGS)
 
 torture: $(STAMP) ## kill a writing program 2,000 times and look at what it left
 	$(BIN)/python -m tests.store.torture 2000 $(ARGS)
