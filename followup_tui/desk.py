@@ -23,6 +23,7 @@ from followup_tui.services.clients import ClientService
 from followup_tui.services.gather import zone_of
 from followup_tui.services.history import HistoryService
 from followup_tui.services.importing import ImportService
+from followup_tui.services.library import LibraryService
 from followup_tui.services.ports import Cache, Drafts, Pages, Records, StoreProblem
 from followup_tui.services.preparation import PreparationService
 from followup_tui.services.wrap_up import WrapUpService
@@ -59,6 +60,7 @@ class Desk:
     wrap_up: WrapUpService
     history: HistoryService
     importing: ImportService
+    library: LibraryService
     problems: tuple[str, ...] = ()
     """Sentences about what could not be loaded (a setting, a playbook): the desk works without."""
     demo: bool = False
@@ -145,6 +147,7 @@ def assemble(
         wrap_up=WrapUpService(records, calls, playbooks, settings, clock),
         history=HistoryService(records, clock),
         importing=ImportService(records, _read_contacts, settings, clock),
+        library=LibraryService(records, pages, settings, clock),
     )
 
 

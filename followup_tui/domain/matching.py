@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import nsmallest
 
-from followup_tui.domain.cares import INTEREST, NOTED, Care, Cares, cares_of
+from followup_tui.domain.cares import INTEREST, NOTED, SITE, Cares, cares_of
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.project import Project
-from followup_tui.domain.stems import roots
+from followup_tui.domain.stems import roots, telling
 from followup_tui.domain.text import fold
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
 from followup_tui.domain.views import Suggestion
@@ -40,7 +40,8 @@ class _Entry:
     value_add: ValueAdd
     places: Mapping[str, float]
     """By stem: how much it counts where it stands best."""
-    topics: frozenset[str]
+    topics: Mapping[str, str]
+    """By stem: the word of a topic, as it is written."""
     lines: tuple[str, ...]
     """The stems of each topic and of the title in their order, for words that belong together."""
     title: str
@@ -91,13 +92,15 @@ class LibraryIndex(Iterable[ValueAdd]):
                 entry = self._entries[each]
                 # That a title and a description share a word says nothing: one side must mean it.
                 if care.weight >= NOTED or root in entry.topics:
-                    found[each].add((root,), care, weight * entry.places[root])
+                    # The words of a website come folded: the topic says how they are written.
+                    words = entry.topics[root] if care.weight <= SITE else care.words
+                    found[each].add((root,), words, weight * entry.places[root])
         for phrase, care in cares.phrases.items():
             wanted = _line(phrase)
             for each in self._by_root.get(phrase[0], ()):
                 if any(wanted in line for line in self._entries[each].lines):
                     weight = care.weight * _WHOLE * max(self.rarity(root) for root in phrase)
-                    found[each].add(phrase, care, weight)
+                    found[each].add(phrase, care.words, weight)
         return found
 
 
@@ -107,11 +110,11 @@ class _Match:
     __slots__ = ("_hits",)
 
     def __init__(self) -> None:
-        self._hits: dict[tuple[str, ...], tuple[float, Care]] = {}
+        self._hits: dict[tuple[str, ...], tuple[float, str]] = {}
 
-    def add(self, stems: tuple[str, ...], care: Care, score: float) -> None:
+    def add(self, stems: tuple[str, ...], words: str, score: float) -> None:
         """Take in that a word, or words that belong together, are in both."""
-        self._hits[stems] = (score, care)
+        self._hits[stems] = (score, words)
 
     @property
     def score(self) -> float:
@@ -125,7 +128,7 @@ class _Match:
         told: set[str] = set()
         for stems in best:
             if len(named) < BECAUSE and not told.issuperset(stems):
-                named.append(self._hits[stems][1].words)
+                named.append(self._hits[stems][1])
                 told.update(stems)
         return ", ".join(named)
 
@@ -193,16 +196,21 @@ def _may_be_given(each: ValueAdd, client_id: str, now: datetime, *, planned: boo
 
 
 def _entry(value_add: ValueAdd) -> _Entry:
-    topics = [roots(topic) for topic in value_add.topics]
+    topics = [tuple(telling(topic)) for topic in value_add.topics]
+    named = {root: word for topic in reversed(topics) for word, root in topic}
     title = roots(value_add.title)
     places = dict.fromkeys(roots(value_add.about[:_ABOUT_LIMIT]), _IN_ABOUT)
     places.update(dict.fromkeys(title, _IN_TITLE))
-    places.update(dict.fromkeys((root for topic in topics for root in topic), _IN_TOPIC))
+    places.update(dict.fromkeys(named, _IN_TOPIC))
     return _Entry(
         value_add=value_add,
         places=places,
-        topics=frozenset(root for topic in topics for root in topic),
-        lines=tuple(_line(each) for each in (*topics, title) if len(each) > 1),
+        topics=named,
+        lines=tuple(
+            _line(each)
+            for each in (*(tuple(root for _, root in topic) for topic in topics), title)
+            if len(each) > 1
+        ),
         title=fold(value_add.title),
     )
 
