@@ -105,7 +105,8 @@ def _kept_for_the_authors(problem: Exception) -> str:
     ) as file:
         traceback.print_exception(problem, file=file)
     return (
-        f"a fault of the program ({type(problem).__name__}); nothing that was saved is lost. "
+        f"a fault of the program ({type(problem).__name__}); nothing that was saved is lost, "
+        "and what was typed is there again at the next start. "
         f"Please send {file.name} to its authors"
     )
 

@@ -54,6 +54,8 @@ async def _shown(desk: Desk) -> bool:
         answer = await app.run_async()
     finally:
         await desk.close()
+    if app.fault is not None:
+        raise app.fault  # the command line keeps its traceback in a file, and says where
     if app.return_code:
         raise CannotDo("the desk was closed by a fault; what was typed is kept: start it again")
     return answer == DEMO

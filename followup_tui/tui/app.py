@@ -74,6 +74,8 @@ class FollowupApp(App[str], inherit_bindings=False):
         self.theme, problem = theme.chosen(desk.settings.theme, self.available_themes)
         problems = (*desk.problems, *self.keys.problems, problem)
         self.desk = replace(desk, problems=tuple(filter(None, problems)))
+        self.fault: Exception | None = None
+        """What closed the desk against the user's will; None: nothing did."""
         self._opens_on_desk = desk.records.any(Client)
         # As modes: of a default screen Textual does not read the style sheet, and the lowest
         # screen of a stack cannot be switched for another.
@@ -107,6 +109,16 @@ class FollowupApp(App[str], inherit_bindings=False):
         from followup_tui.tui import upkeep
 
         upkeep.begin(self, self.desk)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Keep the first fault for whoever runs the desk; Textual closes it."""
+        if self.fault is None:
+            self.fault = error
+        super()._handle_exception(error)
+
+    def _fatal_error(self) -> None:
+        """Close without Textual's pages of traceback: the fault is told in a sentence."""
+        self._close_messages_no_wait()
 
     # From screen to screen
 

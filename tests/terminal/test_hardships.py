@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 from pathlib import Path
 
 import pytest
 
 from tests.terminal.conftest import Start
+from tests.terminal.screen import Terminal
 
 pytestmark = pytest.mark.terminal
 
@@ -112,3 +114,27 @@ def test_the_first_run_leads_to_the_sample_desk(start: Start) -> None:
         desk.wait_for("Jane Li", "Call list")
         desk.press("ctrl+q")
         assert desk.end() == 0
+
+
+def test_a_fault_of_the_program_is_one_sentence(env: dict[str, str], tmp_path: Path) -> None:
+    script = """
+import sys
+from followup_tui import cli
+from followup_tui.tui.screens.desk import DeskScreen
+
+def fail(self):
+    raise RuntimeError("a fault, on purpose")
+
+DeskScreen.action_snooze = fail
+sys.exit(cli.main(["--demo"]))
+"""
+    python, env = Path(sys.executable), {**env, "TMPDIR": str(tmp_path)}
+    with Terminal("-c", script, env=env, program=python) as desk:
+        desk.wait_for("Jane Li")
+        desk.press("s")
+        assert desk.end() == 1
+        said = " ".join(" ".join(desk.lines).split())
+        assert "followup: a fault of the program (RuntimeError)" in said
+        assert b"Traceback" not in desk.raw
+    (kept,) = tmp_path.glob("followup-fault-*.txt")
+    assert "a fault, on purpose" in kept.read_text(encoding="utf-8")
