@@ -177,7 +177,7 @@ def open_desk(
         records=records,
         drafts=FileDrafts(home / DRAFTS),
         cache=FileCache(home / CACHE),
-        pages=LazyPages(lambda: _web_pages(home, clock, hosts)),
+        pages=LazyPages(lambda: _web_pages(home, clock, settings, hosts)),
     )
     told = (*(str(problem) for problem in problems), *records.problems())
     upkeep = None if demo else partial(_look_after, home, clock, settings)
@@ -199,8 +199,16 @@ def _read_contacts(path: Path, kind: str | None) -> ImportPlan:
     return read_contacts(path, kind=kind)
 
 
-def _web_pages(home: Path, clock: Clock, hosts: Hosts | None) -> Pages:
-    """Open the web: imported here, so that the first paint does not wait for it."""
+def _web_pages(home: Path, clock: Clock, settings: Settings, hosts: Hosts | None) -> Pages:
+    """Open the web: imported here, so that the first paint does not wait for it.
+
+    Where `hosts` says where the web sites are, they are our own server's: none needs a pause.
+    """
+    from followup_tui.web.guard import Guard  # noqa: PLC0415 (see above)
+    from followup_tui.web.manners import USUAL  # noqa: PLC0415 (see above)
     from followup_tui.web.pages import WebPages  # noqa: PLC0415 (see above)
 
-    return WebPages(home / "pages", clock, hosts=hosts)
+    web = settings.web
+    manners = replace(USUAL, proxy=web.proxy, pause=0.0 if hosts else USUAL.pause)
+    guard = Guard(hosts, sources=settings.sources.all, never=web.never)
+    return WebPages(home / "pages", clock, guard=guard, manners=manners)

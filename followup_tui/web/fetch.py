@@ -7,41 +7,43 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections.abc import Awaitable, Callable
+from contextlib import AsyncExitStack
 from dataclasses import dataclass, replace
-from urllib.parse import urljoin
-from weakref import WeakValueDictionary
+from functools import partial
+from typing import Generic, TypeVar
 
 import certifi
 import httpcore
 import httpx
 
+from followup_tui.domain.page import Visit
+from followup_tui.domain.record import Clock
 from followup_tui.domain.text import clean_line, shorten
+from followup_tui.web import answers, robots
+from followup_tui.web import fetch_words as words
 from followup_tui.web import guard as guarding
+from followup_tui.web.errand import NOTHING_KEPT, Errand, Failed, Validators
 from followup_tui.web.kinds import may_be_read, media_type
-from followup_tui.web.transport import GuardedTransport
-from followup_tui.web.unpack import ACCEPTED, BadPacking, TooLarge, Unpacker
+from followup_tui.web.manners import USER_AGENT, USUAL, Manners
+from followup_tui.web.names import host_key
+from followup_tui.web.pace import Pace
+from followup_tui.web.transport import GuardedTransport, ProxyFailed
+from followup_tui.web.unpack import ACCEPTED
 
-USER_AGENT = "followup/0.1 (a consultant's call desk; reads a page when its user asks)"
 MAX_REDIRECTS = 5
-SIDE_BY_SIDE = 16
-"""How many hosts are asked at once; one host is asked for one thing at a time."""
+_ROBOTS = 5.0  # seconds for a robots.txt, at most
 
 _HEADERS = {
     "User-Agent": USER_AGENT,
     "Accept": "text/html, application/xhtml+xml, text/calendar, application/rss+xml, "
-    "application/atom+xml, text/plain;q=0.8, application/xml;q=0.8, */*;q=0.1",
+    "application/atom+xml, application/feed+json, text/plain;q=0.8, application/xml;q=0.8, "
+    "*/*;q=0.1",
     "Accept-Encoding": ACCEPTED,
     "Accept-Language": "en, *;q=0.5",
 }
-_STATUS = {
-    401: "it asks for a password",
-    403: "it does not let us read this page",
-    404: "there is no such page, it may be gone",
-    410: "the page is gone",
-    429: "it is asked too often, try again later",
-    451: "it may not be shown for legal reasons",
-    503: "it is overloaded or being repaired",
-}
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,19 @@ class Fetched:
     content_type: str = ""
     problem: str = ""
     """A sentence: why nothing was read. Empty when `content` holds the whole body."""
+    unchanged: bool = False
+    """Whether the page is the one of the validators: then `content` is empty, and no problem."""
+    validators: Validators = Validators()
+    visit: Visit | None = None
 
 
-class _Failed(Exception):
-    """Ends a fetch; its text is the sentence."""
+_FAILURES = (
+    Failed,
+    ProxyFailed,
+    guarding.Refused,
+    guarding.NoSuchName,
+    guarding.NoNameService,
+)
 
 
 def trusted_certificates() -> ssl.SSLContext:
@@ -67,117 +78,113 @@ def trusted_certificates() -> ssl.SSLContext:
     return context
 
 
-def _causes(error: BaseException) -> list[BaseException]:
-    """Return `error` and what it came from, outermost first."""
-    chain: list[BaseException] = []
-    current: BaseException | None = error
-    while current is not None and current not in chain:
-        chain.append(current)
-        current = current.__cause__ or current.__context__
-    return chain
-
-
-def _connect_words(host: str, error: BaseException) -> str:
-    """Return why no connection came about, looking behind httpcore's error."""
-    for cause in _causes(error):
-        if isinstance(cause, ssl.SSLCertVerificationError):
-            return f"{host} has a certificate that cannot be trusted ({cause.verify_message})"
-        if isinstance(cause, ssl.SSLError):
-            reason = (cause.reason or "no reason given").lower().replace("_", " ")
-            return f"{host} does not speak HTTPS properly ({reason})"
-        if isinstance(cause, ConnectionRefusedError):
-            return f"{host} refuses the connection: no web server answers there"
-        if isinstance(cause, OSError) and cause.errno in guarding.UNREACHABLE:
-            return f"{host} cannot be reached: is there a network connection?"
-    return f"{host} cannot be connected to: the connection breaks off at once"
-
-
-def _break_words(error: Exception, answering: bool) -> str:
-    """Return what a connection that came about did wrong; `answering`: headers had come."""
-    if answering:
-        return "broke off in the middle of the page"
-    if isinstance(error, httpcore.RemoteProtocolError) and "disconnected" not in str(error):
-        return "does not answer as a web server does"
-    return "closed the connection without an answer"
-
-
-def _status_words(host: str, status: int) -> str:
-    if status in _STATUS:
-        return f"{host} answers with {status}: {_STATUS[status]}"
-    if status >= 500:
-        return f"{host} answers with {status}: something is broken there"
-    return f"{host} answers with {status}: it does not give the page"
-
-
 def _parsed(url: str) -> httpx.URL:
     """Return `url` without fragment and password, which are nobody's business there."""
     try:
         return httpx.URL(url).copy_with(fragment=None, userinfo=b"")
     except (httpx.InvalidURL, UnicodeError):
-        raise _Failed(f"{shorten(clean_line(url), 80)} is not a web address") from None
+        raise Failed(f"{shorten(clean_line(url), 80)} is not a web address") from None
 
 
-def _host(url: httpx.URL) -> str:
-    return shorten(clean_line(url.host), 80)
+def _shown(host: str) -> str:
+    return shorten(clean_line(host), 80)
+
+
+def _ascii(url: httpx.URL) -> str:
+    """Return the host of `url` as it is asked for and compared."""
+    return host_key(url.raw_host.decode("ascii"))
+
+
+def _port(url: httpx.URL) -> int:
+    return url.port or (80 if url.scheme == "http" else 443)
+
+
+@dataclass(frozen=True, slots=True)
+class _Elsewhere:
+    """An answer that sends us on."""
+
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Want(Generic[T]):
+    """What is wanted of an address."""
+
+    take: Callable[[httpx.Response, Errand], Awaitable[T]]
+    """Makes something of the answer that is no redirect. Raises `Failed`."""
+    kept: Validators = NOTHING_KEPT
+    is_page: bool = True
+    """Whether it keeps to robots.txt and to the pause; robots.txt itself does not."""
 
 
 class Fetcher:
-    """Fetches pages: side by side from different hosts, one at a time from the same.
-
-    `deadline` in seconds is for one whole page with all its redirects, from the moment it is its
-    turn; `limit` is the most bytes a page may have when unpacked.
-    """
+    """Fetches pages at the pace and within the bounds that `manners` says. For one event loop."""
 
     def __init__(
         self,
         guard: guarding.Guard,
+        clock: Clock,
+        manners: Manners = USUAL,
         *,
-        deadline: float,
-        limit: int,
         tls: ssl.SSLContext | None = None,
     ) -> None:
         self._guard = guard
-        self._deadline = deadline
-        self._limit = limit
+        self._clock = clock
+        self._manners = manners
         self._tls = tls or trusted_certificates()
-        self._slots = asyncio.Semaphore(SIDE_BY_SIDE)
-        self._hosts: WeakValueDictionary[str, asyncio.Lock] = WeakValueDictionary()
+        self._pace = Pace(clock, side_by_side=manners.side_by_side)
+        self._robots = robots.Robots(clock, self._ask_robots)
 
-    async def fetch(self, url: str) -> Fetched:
-        """Return what `url` gives, or why not. Raises nothing for what the web does."""
+    async def fetch(self, url: str, kept: Validators = NOTHING_KEPT) -> Fetched:
+        """Return what `url` gives, or why not. Raises nothing for what the web does.
+
+        With the validators of a `kept` copy the server may say that the page is `unchanged`.
+        """
+        want = _Want(partial(self._take_page, kept=kept), kept)
         try:
-            host = guarding.check_address(url)
-        except guarding.Refused as refusal:
-            return Fetched(url, problem=clean_line(str(refusal)))
-        lock = self._hosts.setdefault(host, asyncio.Lock())
-        async with lock, self._slots:
-            try:
-                fetched = await self._within_deadline(url)
-            except (_Failed, guarding.Refused, guarding.NoSuchName, guarding.NoNameService) as why:
-                fetched = Fetched(url, problem=str(why))
+            fetched = await self._within(self._manners.deadline, url, want)
+        except _FAILURES as why:
+            fetched = Fetched(url, problem=str(why))
         return replace(fetched, problem=shorten(clean_line(fetched.problem), 300))
 
-    async def _within_deadline(self, url: str) -> Fetched:
-        progress = _Progress(guarding.check_address(url))
+    async def _ask_robots(self, origin: robots.Origin) -> robots.Rules:
+        """Get the robots.txt of an origin; its pages wait for it meanwhile."""
+        want = _Want(answers.rules, is_page=False)
+        seconds = min(_ROBOTS, self._manners.deadline)
         try:
-            async with asyncio.timeout(self._deadline):
-                return await self._follow(url, progress)
+            return await self._within(seconds, origin.address, want, granted=origin.granted)
+        except _FAILURES:
+            return robots.UNREACHABLE
+
+    async def _within(
+        self, seconds: float, url: str, want: _Want[T], *, granted: guarding.Place | None = None
+    ) -> T:
+        """Follow `url` and return what `want` makes of the answer. Raises `_FAILURES`."""
+        errand = Errand(_shown(guarding.check_address(url)), granted=granted)
+        try:
+            async with asyncio.timeout(seconds) as errand.deadline:
+                return await self._follow(url, errand, want)
         except TimeoutError:
-            did = "did not finish" if progress.answering else "did not answer"
-            raise _Failed(f"{progress.host} {did} within {self._deadline:g} s") from None
+            did = "finish" if errand.answering else "answer"
+            raise Failed(f"{errand.host} did not {did} within {seconds:g} s") from None
         except (httpx.InvalidURL, httpx.RemoteProtocolError, UnicodeError):
             # httpx reads the address of a redirect before we do; nothing else raises these
-            raise _Failed(f"{progress.host} redirects to what is not a web address") from None
+            raise Failed(f"{errand.host} redirects to what is not a web address") from None
+        except httpcore.ProxyError as error:
+            raise Failed(words.proxy_words(errand.host, str(error))) from error
         except (httpcore.ConnectError, httpcore.ConnectTimeout, ssl.SSLError) as error:
-            raise _Failed(_connect_words(progress.host, error)) from error
+            raise Failed(words.connect_words(errand.host, error)) from error
         except (httpcore.ProtocolError, httpcore.NetworkError, OSError) as error:
-            words = _break_words(error, progress.answering)
-            raise _Failed(f"{progress.host} {words}") from error
+            raise Failed(
+                words.break_words(errand.host, error, answering=errand.answering)
+            ) from error
 
-    async def _follow(self, url: str, progress: _Progress) -> Fetched:
+    async def _follow(self, url: str, errand: Errand, want: _Want[T]) -> T:
+        """Ask for `url`, and then for where it sends us."""
+        transport = GuardedTransport(self._guard, self._tls, proxy=self._manners.proxy)
         # A client for one page: its cookies and connections end with the page.
         async with httpx.AsyncClient(
-            transport=GuardedTransport(self._guard, self._tls),
+            transport=transport,
             headers=_HEADERS,
             timeout=None,  # one deadline for the whole page stands around this
             trust_env=False,
@@ -186,58 +193,101 @@ class Fetcher:
             for _ in range(MAX_REDIRECTS + 1):
                 address = _parsed(url)
                 if str(address) in seen:
-                    raise _Failed(f"{progress.host} redirects in a circle")
+                    raise Failed(f"{errand.host} redirects in a circle")
+                self._enter(address, errand, first=not seen and want.is_page)
+                transport.grant(errand.granted)
                 seen.add(str(address))
-                progress.host, progress.answering = _host(address), False
-                async with client.stream("GET", address) as answer:
-                    progress.answering = True
-                    target = self._redirect(answer, progress.host)
-                    if target is None:
-                        return await self._take(answer, progress.host)
-                    url = target
-            raise _Failed(f"{progress.host} redirects more than {MAX_REDIRECTS} times")
+                found = await self._ask(client, address, errand, want)
+                if not isinstance(found, _Elsewhere):
+                    return found
+                url = found.url
+            raise Failed(f"{errand.host} redirects more than {MAX_REDIRECTS} times")
 
-    def _redirect(self, answer: httpx.Response, host: str) -> str | None:
-        """Return where the answer sends us, or None if it is the answer itself."""
-        if answer.status_code not in {301, 302, 303, 307, 308}:
-            return None
-        location: str = answer.headers.get("location", "").strip()
-        if not location:
-            raise _Failed(f"{host} redirects without saying where to")
-        try:
-            target = urljoin(str(answer.url), location)
-            guarding.check_address(target)
-        except (guarding.Refused, ValueError):
-            shown = shorten(clean_line(location), 80)
-            raise _Failed(f"{host} redirects to {shown}, which is not a web address") from None
-        return target
+    def _enter(self, address: httpx.URL, errand: Errand, *, first: bool) -> None:
+        """Turn to `address`. Raises `Failed`, `Refused`.
 
-    async def _take(self, answer: httpx.Response, host: str) -> Fetched:
+        A place that may be private is one where the errand began: once it was led elsewhere, no
+        redirect leads it back.
+        """
+        host = _ascii(address)
+        errand.host = _shown(address.host)
+        self._guard.check(host)
+        self._check_rest(host, errand)
+        if first:
+            errand.granted = self._guard.granted(host, _port(address))
+        elif errand.granted != (host, _port(address)):
+            errand.granted = None
+
+    def _check_rest(self, host: str, errand: Errand) -> None:
+        until = self._pace.resting(host)
+        if until is not None:
+            raise Failed(words.rest_words(errand.host, until, self._clock()))
+
+    async def _ask(
+        self, client: httpx.AsyncClient, address: httpx.URL, errand: Errand, want: _Want[T]
+    ) -> T | _Elsewhere:
+        """Ask for one address when it is its turn, as far as its host lets us."""
+        host = _ascii(address)
+        pause = await self._pause(address, errand) if want.is_page else 0.0
+        async with AsyncExitStack() as stack:
+            with errand.waiting():
+                await stack.enter_async_context(self._pace.turn(host, pause=pause))
+            self._check_rest(host, errand)  # somebody before us may have been told to stay away
+            if want.is_page:
+                stack.callback(self._pace.page_came, host)
+            stack.enter_context(errand.asking())
+            answer = await stack.enter_async_context(
+                client.stream("GET", address, headers=want.kept.headers_for(str(address)))
+            )
+            errand.answering = True
+            errand.certificate_ends = answers.certificate_end(answer)
+            self._heed(answer, host, errand)
+            target = answers.redirect(answer, errand.host)
+            return _Elsewhere(target) if target else await want.take(answer, errand)
+
+    async def _pause(self, address: httpx.URL, errand: Errand) -> float:
+        """Return the seconds to leave the host in peace first; raise `Failed` if it says no."""
+        with errand.waiting():
+            rules = await self._robots.rules(
+                robots.Origin(address.scheme, address.netloc.decode("ascii"), errand.granted)
+            )
+        if rules.closed:
+            raise Failed(f"{errand.host} {rules.closed}")
+        if not rules.allow(str(address)):
+            raise Failed(f"robots.txt of {errand.host} asks not to read this page")
+        host = _ascii(address)
+        followed = host in errand.visited
+        errand.visited.add(host)
+        return 0.0 if followed else max(self._manners.pause, rules.delay)
+
+    def _heed(self, answer: httpx.Response, host: str, errand: Errand) -> None:
+        """Keep to what an overburdened host asks for: raise `Failed` that says until when."""
+        wanted = answer.headers.get("retry-after")
+        if answer.status_code == 429 or (answer.status_code == 503 and wanted):
+            until = self._pace.rest(host, wanted)
+            raise Failed(words.rest_words(errand.host, until, self._clock()))
+
+    async def _take_page(
+        self, answer: httpx.Response, errand: Errand, *, kept: Validators
+    ) -> Fetched:
         """Read the body of the final answer, as far as it is something we read."""
+        url = str(answer.url)
+        if answer.status_code == 304 and kept.headers_for(url):
+            found = Fetched(url, unchanged=True, validators=kept)
+            return replace(found, visit=answers.visit(url, errand, 0))
         if not 200 <= answer.status_code < 300:
-            raise _Failed(_status_words(host, answer.status_code))
+            raise Failed(words.status_words(errand.host, answer.status_code))
         declared = answer.headers.get("content-type", "")
         kind = media_type(declared)
         if not may_be_read(kind):
-            raise _Failed(f"{host} is not a page but {clean_line(kind)[:80]}")
-        try:
-            unpacker = Unpacker(answer.headers.get("content-encoding", ""), self._limit)
-            async for part in answer.aiter_raw():
-                unpacker.feed(part)
-            content = unpacker.content()
-        except TooLarge:
-            size = f"{self._limit / 1_000_000:g} MB"
-            raise _Failed(f"{host} sends a page that is larger than {size}: not read") from None
-        except BadPacking as error:
-            raise _Failed(f"{host} sends what cannot be unpacked: {error}") from None
+            raise Failed(f"{errand.host} is not a page but {clean_line(kind)[:80]}")
+        content = await answers.body(answer, self._manners.limit, errand.host)
         if not content.strip():
-            raise _Failed(f"{host} answers with an empty page")
-        return Fetched(str(answer.url), content, declared)
-
-
-@dataclass(slots=True)
-class _Progress:
-    """How far a fetch has come, for the sentence when it fails."""
-
-    host: str
-    answering: bool = False
+            raise Failed(f"{errand.host} answers with an empty page")
+        return Fetched(
+            url,
+            content,
+            declared,
+            validators=answers.validators(answer),
+            visit=answers.visit(url, errand, len(content)),
+        )

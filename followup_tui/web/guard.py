@@ -12,9 +12,12 @@ import errno
 import ipaddress
 import socket
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from contextlib import suppress
 from ipaddress import IPv4Address, IPv6Address, IPv6Network
 from urllib.parse import urlsplit
+
+from followup_tui.web import names
 
 Hosts = Mapping[str, tuple[str, int]]
 """Host name -> (address, port): where these hosts are, past the name service and the guard."""
@@ -33,6 +36,12 @@ _SIX_TO_FOUR_RELAY = ipaddress.IPv4Network("192.88.99.0/24")  # RFC 7526: deprec
 
 UNREACHABLE = frozenset({errno.ENETUNREACH, errno.EHOSTUNREACH, errno.ENETDOWN})
 """What the system says when there is no way to a host, often because there is no network."""
+
+
+_LOOK_FIRST = 1.0  # seconds a name service has, where a proxy would look the name up itself
+
+Place = tuple[str, int]
+"""A host and a port, as they stand in an address."""
 
 
 class Refused(Exception):
@@ -98,6 +107,10 @@ def check_address(url: str) -> str:
     return host.lower()
 
 
+def _private(host: str, address: str) -> Refused:
+    return Refused(f"{host} leads to {address}, an address inside a private network: not fetched")
+
+
 def _ask_name_service(host: str, port: int) -> list[str]:
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     return list(dict.fromkeys(str(entry[4][0]) for entry in found))
@@ -107,21 +120,84 @@ class Guard:
     """Says where to connect for a host, or refuses.
 
     `hosts` are found where they are said to be, whatever the address: those of the sample desk
-    and of tests. They come in through the constructor only, never from a setting.
+    and of tests. They come in through the constructor only, never from a setting. `sources` are
+    the addresses that the user named as sources of their own: their host and port may be private,
+    when a fetch begins there (see `granted`). `never` are hosts that are not fetched at all, nor
+    their subdomains.
     """
 
-    def __init__(self, hosts: Hosts | None = None, *, resolve: Resolve | None = None) -> None:
-        self._hosts = {name.lower().rstrip("."): place for name, place in (hosts or {}).items()}
+    def __init__(
+        self,
+        hosts: Hosts | None = None,
+        *,
+        sources: Iterable[str] = (),
+        never: Iterable[str] = (),
+        resolve: Resolve | None = None,
+    ) -> None:
+        self._hosts = {names.host_key(name): place for name, place in (hosts or {}).items()}
+        self._named = {place for source in sources if (place := names.place_of(source))}
+        self._never = names.spoken_hosts(never)
         self._resolve = resolve or _ask_name_service
 
-    async def places(self, host: str, port: int) -> list[tuple[str, int]]:
+    def knows(self, host: str) -> bool:
+        """Say whether `host` is one of those that were given with their place."""
+        return names.host_key(host) in self._hosts
+
+    def granted(self, host: str, port: int) -> Place | None:
+        """Return the place that a fetch which begins at `host` and `port` may reach, if private.
+
+        None unless the user named that very host and port as a source of their own.
+        """
+        place = (names.host_key(host), port)
+        return place if place in self._named else None
+
+    def check(self, host: str) -> None:
+        """Raise `Refused` where the user's settings say that `host` is never fetched."""
+        if names.is_below(host, self._never):
+            raise Refused(f"{host} is never fetched: your settings say so (web.never)")
+
+    async def places(
+        self, host: str, port: int, *, granted: Place | None = None
+    ) -> list[tuple[str, int]]:
         """Return the (numeric address, port) pairs to try for `host`, the best first.
 
-        Raises `Refused`, `NoSuchName`, `NoNameService`.
+        `granted` is the one place that may be private. Raises `Refused`, `NoSuchName`,
+        `NoNameService`.
         """
-        known = self._hosts.get(host.lower().rstrip("."))
+        known = self._hosts.get(names.host_key(host))
         if known is not None:
             return [known]
+        private = granted is not None and granted == (names.host_key(host), port)
+        if names.is_this_machine(host) and not private:
+            raise Refused(f"{host} is this machine itself: not fetched")
+        literal = names.literal_of(host)
+        addresses = [literal] if literal else await self._addresses(host, port)
+        for address in addresses:
+            if not private and not is_public(address):
+                raise _private(host, address)
+        return [(address, port) for address in addresses]
+
+    async def check_through_proxy(self, host: str, port: int) -> None:
+        """Raise `Refused` where it can be seen from here that `host` is private.
+
+        Behind a proxy it is the proxy that looks names up, so this is less than `places` does: a
+        numeric address in any spelling, a name that only a private network has, and a name for
+        which the name service here, if it answers soon, has a private address.
+        """
+        literal = names.literal_of(host)
+        if literal is None and names.is_inside(host):
+            raise Refused(f"{host} is a name inside a private network: not fetched")
+        addresses = [literal] if literal else []
+        if not addresses:
+            with suppress(TimeoutError, NoSuchName, NoNameService):  # the proxy knows, or says
+                async with asyncio.timeout(_LOOK_FIRST):
+                    addresses = await self._addresses(host, port)
+        for address in addresses:
+            if not is_public(address):
+                raise _private(host, address)
+
+    async def _addresses(self, host: str, port: int) -> list[str]:
+        """Return what the name service says, at least one. Raises as `places` does."""
         try:
             addresses = await self._look_up(host, port)
         except socket.gaierror as error:
@@ -132,14 +208,9 @@ class Guard:
             raise NoSuchName(f"{host} does not exist (no such name)") from None
         except (UnicodeError, OSError, ValueError):
             raise NoSuchName(f"{host} does not exist (no such name)") from None
-        for address in addresses:
-            if not is_public(address):
-                raise Refused(
-                    f"{host} leads to {address}, an address inside a private network: not fetched"
-                )
         if not addresses:
             raise NoSuchName(f"{host} does not exist (no such name)")
-        return [(address, port) for address in addresses]
+        return addresses
 
     async def _look_up(self, host: str, port: int) -> list[str]:
         """Ask the name service in a thread of its own.

@@ -6,14 +6,19 @@ Light to import: httpx, bs4 and their like come in when the first page is fetche
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
-from datetime import timedelta
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.domain.page import Look, PageFacts
+import msgspec
+
+from followup_tui.domain.page import Look, PageFacts, Visit
 from followup_tui.domain.record import Clock
+from followup_tui.web.errand import NOTHING_KEPT, Validators
 from followup_tui.web.guard import Guard, Hosts
+from followup_tui.web.manners import USUAL, Manners
 from followup_tui.web.reading import CannotRead, Readers
 from followup_tui.web.snapshots import DamagedCopy, Kept, Snapshots
 
@@ -22,8 +27,9 @@ if TYPE_CHECKING:
 
 FRESH = timedelta(hours=1)
 """A copy younger than this is shown without asking again."""
-LIMIT = 3_000_000
-"""Bytes of the largest page that is read, unpacked."""
+READ_ANEW = timedelta(days=7)
+"""A copy that was read longer ago is not taken for the page even where that has not changed: its
+events are past, its calendar reaches less far, and we may read better by now."""
 
 
 @dataclass(slots=True)
@@ -34,12 +40,16 @@ class _Flight:
     waiting: int = 0
 
 
+def _look_at(kept: Kept) -> Look:
+    return Look(kept.url, kept.facts, kept.fetched_at, visit=kept.visit)
+
+
 class WebPages:
     """The `Pages` of a desk, for one event loop. Never raises for what the web does.
 
-    `folder` keeps the copies. `hosts` says where the sample desk's and the tests' hosts are:
-    these alone may be inside the machine. `deadline` and `read_deadline` are seconds, for
-    fetching one page whole and for reading it; `limit` is bytes.
+    `folder` keeps the copies. `guard` says what may be fetched at all, `manners` how, and
+    `read_deadline` the seconds for reading a page. `hosts` are for a guard that knows no more than
+    where the tests' hosts are.
     """
 
     def __init__(
@@ -47,17 +57,15 @@ class WebPages:
         folder: Path,
         clock: Clock,
         *,
-        hosts: Hosts | None = None,
-        deadline: float = 15.0,
-        read_deadline: float = 10.0,
-        limit: int = LIMIT,
         guard: Guard | None = None,
+        hosts: Hosts | None = None,
+        manners: Manners = USUAL,
+        read_deadline: float = 10.0,
     ) -> None:
         self._clock = clock
         self._snapshots = Snapshots(folder)
         self._guard = guard or Guard(hosts)
-        self._deadline = deadline
-        self._limit = limit
+        self._manners = manners
         self._readers = Readers(deadline=read_deadline)
         self._fetcher: asyncio.Future[Fetcher] | None = None
         self._flights: dict[str, _Flight] = {}
@@ -73,7 +81,7 @@ class WebPages:
             kept = self._snapshots.load(url)
         except DamagedCopy as damage:
             return Look(url, problem=str(damage))
-        return None if kept is None else Look(url, kept.facts, kept.fetched_at)
+        return None if kept is None else _look_at(kept)
 
     async def look(self, url: str, *, refresh: bool = False) -> Look:
         """Return what `url` says now; a copy younger than an hour will do unless `refresh`.
@@ -85,7 +93,7 @@ class WebPages:
         if flight is None:
             kept = self._kept(url)
             if kept is not None and not refresh and self._is_fresh(kept):
-                return Look(url, kept.facts, kept.fetched_at)
+                return _look_at(kept)
             flight = _Flight(asyncio.create_task(self._look(url), name=f"look at {url}"))
             self._flights[url] = flight
             flight.task.add_done_callback(lambda _: self._landed(url, flight))
@@ -119,21 +127,42 @@ class WebPages:
             fetcher = await self._ready_fetcher()
         except OSError as error:
             return self._failed(url, f"The certificates of the web cannot be read ({error})")
-        fetched = await fetcher.fetch(url)
+        kept = self._kept(url)
+        fetched = await fetcher.fetch(url, self._validators(kept))
         if fetched.problem:
             return self._failed(url, fetched.problem)
+        if fetched.unchanged and kept is not None:
+            return await self._renewed(kept, fetched)
         try:
             facts = await self._read(fetched)
         except CannotRead as why:
             return self._failed(url, f"{fetched.url} {why}")
         if facts.problem:
-            return self._failed(url, facts.problem, facts)
+            return self._failed(url, facts.problem, facts, fetched.visit)
+        return await self._keep(url, facts, facts.read_at, fetched)
+
+    def _validators(self, kept: Kept | None) -> Validators:
+        """Return what asks whether the page is still that of the copy, if that will do."""
+        if kept is None or not timedelta(0) <= self._clock() - kept.facts.read_at < READ_ANEW:
+            return NOTHING_KEPT
+        return kept.validators
+
+    async def _renewed(self, kept: Kept, fetched: Fetched) -> Look:
+        """Keep a copy on whose page nothing has changed as that of now."""
+        visit = fetched.visit
+        if visit is not None and kept.visit is not None:
+            visit = msgspec.structs.replace(visit, size=kept.visit.size)
+        fetched = replace(fetched, visit=visit)
+        return await self._keep(kept.url, kept.facts, self._clock(), fetched)
+
+    async def _keep(self, url: str, facts: PageFacts, at: datetime, fetched: Fetched) -> Look:
+        visit, problem = fetched.visit, ""
+        save = partial(self._snapshots.save, validators=fetched.validators, visit=visit)
         try:
-            await asyncio.to_thread(self._snapshots.save, url, facts, facts.read_at)
+            await asyncio.to_thread(save, url, facts, at)
         except OSError as error:
             problem = f"This page was read but cannot be kept on the disk ({error.strerror})"
-            return Look(url, facts, facts.read_at, problem)
-        return Look(url, facts, facts.read_at)
+        return Look(url, facts, at, problem, visit)
 
     async def _read(self, fetched: Fetched) -> PageFacts:
         return await self._readers.read(
@@ -143,12 +172,18 @@ class WebPages:
             content_type=fetched.content_type or None,
         )
 
-    def _failed(self, url: str, problem: str, facts: PageFacts | None = None) -> Look:
+    def _failed(
+        self,
+        url: str,
+        problem: str,
+        facts: PageFacts | None = None,
+        visit: Visit | None = None,
+    ) -> Look:
         """Return the last good copy, or else the little there is, with what went wrong."""
         kept = self._kept(url)
         if kept is not None:
-            return Look(url, kept.facts, kept.fetched_at, problem)
-        return Look(url, facts, facts.read_at if facts else None, problem)
+            return replace(_look_at(kept), problem=problem)
+        return Look(url, facts, facts.read_at if facts else None, problem, visit)
 
     async def _ready_fetcher(self) -> Fetcher:
         """Return the fetcher, made once: importing httpx and the certificates takes a while."""
@@ -163,7 +198,7 @@ class WebPages:
     def _make_fetcher(self) -> Fetcher:
         from followup_tui.web.fetch import Fetcher  # noqa: PLC0415 -- brings in httpx
 
-        return Fetcher(self._guard, deadline=self._deadline, limit=self._limit)
+        return Fetcher(self._guard, self._clock, self._manners)
 
     async def close(self) -> None:
         """Give up what is under way and end the reading programs."""

@@ -13,9 +13,10 @@ from pathlib import Path
 
 import msgspec
 
-from followup_tui.domain.page import PageFacts
+from followup_tui.domain.page import PageFacts, Visit
+from followup_tui.web.errand import NOTHING_KEPT, Validators
 
-_VERSION = 1
+_VERSION = 2
 """Goes up when the shape of `PageFacts` changes so that older copies say too little."""
 
 
@@ -26,7 +27,11 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     url: str
     """The address that was asked for."""
     fetched_at: datetime
+    """When it was fetched, or the server said last that it has not changed."""
     facts: PageFacts
+    validators: Validators = NOTHING_KEPT
+    """What the server gave so that it can say that."""
+    visit: Visit | None = None
 
 
 class DamagedCopy(Exception):
@@ -93,9 +98,24 @@ class Snapshots:
             return f"The kept copy {path} is damaged and cannot be moved aside ({error.strerror})"
         return f"The kept copy of this page was damaged; it was moved aside to {aside}"
 
-    def save(self, url: str, facts: PageFacts, fetched_at: datetime) -> None:
+    def save(
+        self,
+        url: str,
+        facts: PageFacts,
+        fetched_at: datetime,
+        *,
+        validators: Validators = NOTHING_KEPT,
+        visit: Visit | None = None,
+    ) -> None:
         """Keep `facts` as the copy of `url`, whole or not at all. Raises `OSError`."""
-        kept = Kept(version=_VERSION, url=url, fetched_at=fetched_at, facts=facts)
+        kept = Kept(
+            version=_VERSION,
+            url=url,
+            fetched_at=fetched_at,
+            facts=facts,
+            validators=validators,
+            visit=visit,
+        )
         self._folder.mkdir(mode=0o700, exist_ok=True)  # a home that was removed is not made anew
         path = self.path(url)
         # mkstemp makes the file 0600; in the same folder, so that the rename is atomic

@@ -10,6 +10,8 @@ import zlib
 
 ACCEPTED = "gzip, deflate"
 """What we say to a server that we can unpack."""
+_WRAPPING = 65_536
+"""Bytes by which packed data may be longer than what it holds."""
 
 
 class TooLarge(Exception):
@@ -28,6 +30,7 @@ class Unpacker:
         self._limit = limit
         self._parts: list[bytes] = []
         self._size = 0
+        self._packed = 0
         self._name = encoding.strip().lower()
         if self._name not in {"", "identity", "gzip", "x-gzip", "deflate"}:
             raise BadPacking(f"packed as “{self._name[:40]}”")
@@ -38,6 +41,9 @@ class Unpacker:
 
     def feed(self, data: bytes) -> None:
         """Take one part. Raises `TooLarge`, `BadPacking`."""
+        self._packed += len(data)
+        if self._packed > self._limit + _WRAPPING:
+            raise TooLarge  # packed that grows: parts that hold nothing may come without end
         if self._name == "deflate" and self._first and data:
             # RFC 9110 says zlib's wrapping, some servers send the bare stream.
             wrapped = data[0] & 0x0F == 8 and (len(data) < 2 or (data[0] << 8 | data[1]) % 31 == 0)
@@ -54,16 +60,25 @@ class Unpacker:
             self._keep(out)
             data = self._inflate.unconsumed_tail
             if self._inflate.eof:
-                return  # what follows the end of the stream is padding
+                following = self._inflate.unused_data
+                if self._name == "deflate" or not following.startswith(b"\x1f\x8b"):
+                    return  # what follows the end of the stream is padding
+                data = following  # RFC 1952 2.2: another member
+                self._inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
 
     def _keep(self, data: bytes) -> None:
+        self._parts.append(data[: self._limit - self._size])
         self._size += len(data)
         if self._size > self._limit:
             raise TooLarge
-        self._parts.append(data)
+
+    @property
+    def so_far(self) -> bytes:
+        """What has come out, up to the limit, whether or not it was all."""
+        return b"".join(self._parts)
 
     def content(self) -> bytes:
         """Return all that came out. Raises `BadPacking` if the stream stops in its middle."""
         if self._inflate is not None and self._size and not self._inflate.eof:
             raise BadPacking("it stops in the middle")
-        return b"".join(self._parts)
+        return self.so_far

@@ -44,6 +44,9 @@ class Site:
     place: tuple[str, int] = ("127.0.0.1", 0)
     routes: dict[str, Answer] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    """The paths, without those of robots.txt."""
+    robots_asked: list[str] = field(default_factory=list)
+    """The hosts whose robots.txt was asked for."""
     hosts_asked: list[str] = field(default_factory=list)
     at_once: int = 0
     most_at_once: int = 0
@@ -97,9 +100,13 @@ def _handler(site: Site) -> type[socketserver.BaseRequestHandler]:
             request, *rows = data.split(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
             headers = {k.lower(): v.strip() for k, _, v in (row.partition(":") for row in rows)}
             path = request.split(" ")[1]
+            host = headers.get("host", "")
             with site.lock:
-                site.asked.append(path)
-                site.hosts_asked.append(headers.get("host", ""))
+                if path == "/robots.txt":
+                    site.robots_asked.append(host)
+                else:
+                    site.asked.append(path)
+                    site.hosts_asked.append(host)
             reply = site.routes.get(path, answer(b"no", status="404 Not Found"))
             if isinstance(reply, bytes):
                 self.request.sendall(reply)

@@ -11,16 +11,19 @@ import time
 import tracemalloc
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
 from followup_tui.web.fetch import Fetcher
 from followup_tui.web.guard import Guard
+from tests.web.conftest import QUICK, Watch
 from tests.web.server import Conversation, Site, answer, redirect
 
 Make = Callable[..., Fetcher]
 PAGE = b"<!doctype html><title>Northwind</title><p>Fine foods."
 URL = "http://northwind.example"
+WATCH = Watch()
 
 
 async def test_a_page_comes_with_its_address_and_type(site: Site, fetcher: Make) -> None:
@@ -252,7 +255,7 @@ async def test_nobody_there(fetcher: Make) -> None:
     with socket.socket() as taken:  # bound but not listening: refused
         taken.bind(("127.0.0.1", 0))
         guard = Guard({"northwind.example": ("127.0.0.1", taken.getsockname()[1])})
-        fetched = await Fetcher(guard, deadline=5, limit=1000).fetch(URL)
+        fetched = await Fetcher(guard, WATCH, QUICK).fetch(URL)
     assert fetched.problem == (
         "northwind.example refuses the connection: no web server answers there"
     )
@@ -302,7 +305,7 @@ async def test_an_untrusted_certificate_is_said(
             error.verify_message = "certificate has expired"
             raise error
 
-    fetch = Fetcher(Guard(hosts), deadline=5, limit=1000, tls=Untrusting(ssl.PROTOCOL_TLS_CLIENT))
+    fetch = Fetcher(Guard(hosts), WATCH, QUICK, tls=Untrusting(ssl.PROTOCOL_TLS_CLIENT))
     fetched = await fetch.fetch("https://northwind.example/")
     assert fetched.problem == (
         "northwind.example has a certificate that cannot be trusted (certificate has expired)"
@@ -361,8 +364,9 @@ async def test_a_name_service_that_hangs_does_not_outlast_the_deadline() -> None
         return []
 
     begun = time.monotonic()
+    manners = replace(QUICK, deadline=0.3)
     try:
-        fetched = await Fetcher(Guard(resolve=hang), deadline=0.3, limit=1000).fetch(URL)
+        fetched = await Fetcher(Guard(resolve=hang), WATCH, manners).fetch(URL)
     finally:
         release.set()
     assert fetched.problem == "northwind.example did not answer within 0.3 s"

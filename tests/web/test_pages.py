@@ -7,7 +7,8 @@ import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -15,25 +16,11 @@ import pytest
 from followup_tui.web.pages import WebPages
 from followup_tui.web.snapshots import Snapshots
 from tests.web import samples
+from tests.web.conftest import QUICK, Watch
 from tests.web.samples import NOW
 from tests.web.server import Conversation, Site, answer
 
 URL = "http://northwind.example/"
-
-
-class Watch:
-    """A clock that a test sets."""
-
-    def __init__(self) -> None:
-        self.now = NOW
-
-    def __call__(self) -> datetime:
-        return self.now
-
-
-@pytest.fixture
-def watch() -> Watch:
-    return Watch()
 
 
 @asynccontextmanager
@@ -41,10 +28,10 @@ async def looking(
     folder: Path,
     watch: Watch,
     hosts: dict[str, tuple[str, int]],
-    deadline: float = 10.0,
     read_deadline: float = 30.0,
 ) -> AsyncIterator[WebPages]:
-    pages = WebPages(folder, watch, hosts=hosts, deadline=deadline, read_deadline=read_deadline)
+    manners = replace(QUICK, limit=3_000_000)
+    pages = WebPages(folder, watch, hosts=hosts, manners=manners, read_deadline=read_deadline)
     try:
         yield pages
     finally:
