@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Sequence
+from collections.abc import AsyncGenerator, Collection, Sequence
 from datetime import datetime
 from typing import Protocol, TypeVar
 
@@ -14,7 +14,7 @@ from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
 from followup_tui.domain.page import Look
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Record
-from followup_tui.domain.site import SiteFacts, SiteLook
+from followup_tui.domain.site import PageRole, SiteFacts, SiteLook
 
 __all__ = [
     "CannotUndo",
@@ -159,10 +159,13 @@ class Sites(Protocol):
         """Return what was kept nearest to `moment`, or None where nothing is."""
         ...
 
-    def look(self, url: str, *, refresh: bool = False) -> AsyncGenerator[SiteLook, None]:
+    def look(
+        self, url: str, *, refresh: bool = False, roles: Collection[PageRole] | None = None
+    ) -> AsyncGenerator[SiteLook, None]:
         """Yield the site as it is known so far each time a page of it has come, whole at the end.
 
-        Pages younger than an hour will do unless `refresh`. Closing it cancels what is on its
-        way. The last look is kept, dated, when its home page was read.
+        Pages younger than an hour will do unless `refresh`. `roles` are those of the pages that
+        are wanted beside the home page; None: all that there are. Closing it cancels what is on
+        its way. The last look is kept, dated, when its home page was read.
         """
         ...
