@@ -1,146 +1,186 @@
 """Reading iCalendar files (RFC 5545): recurring events one by one, damaged ones left out.
 
+The file is cut into its events as text and mended (`calendar_text`); each series is then read and
+expanded by itself, so that what is wrong with one costs none of the others.
+
 icalendar and recurring_ical_events are imported by this module; import it only for a calendar.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from itertools import islice
 
 import icalendar
 import recurring_ical_events
-from icalendar import Calendar
 from icalendar.cal.component import Component
 
 from followup_tui.domain.text import clean_line
+from followup_tui.web.calendar_series import SeriesEvent, read_series
+from followup_tui.web.calendar_text import first, read_calendars, unescape
 from followup_tui.web.dom import absolute
-from followup_tui.web.findings import MOST_EVENTS, Finding, says_online
+from followup_tui.web.findings import (
+    MOST_OCCURRENCES,
+    Finding,
+    has_meeting_link,
+    says_online,
+)
 from followup_tui.web.moments import Moment, zone_name
 
-# What the two libraries raise on damaged files; their errors have no common class.
+# What the two libraries raise on damaged series; their errors have no common class.
 _DAMAGED = (ValueError, KeyError, IndexError, TypeError, AttributeError, ArithmeticError)
-_EVENT = re.compile(r"BEGIN:VEVENT\r?\n.*?END:VEVENT", re.DOTALL | re.IGNORECASE)
-_ZONE = re.compile(r"BEGIN:VTIMEZONE\r?\n.*?END:VTIMEZONE\r?\n?", re.DOTALL | re.IGNORECASE)
-_TOO_OFTEN = {"SECONDLY", "MINUTELY"}  # no appointment; expanding one takes for ever
+_PART = "X-FOLLOWUP-PART"
+"""Which VEVENT of a series an occurrence comes from."""
+_TAG = re.compile(r"</?[A-Za-z][^>]{0,400}>")
+_MARGIN = timedelta(days=2)  # zones and ends: what is nearer to the edge is left to the library
+_MOST_OF_SERIES = 500
+_MEETING_NAMES = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
 
 
 def find_events(text: str, *, now: datetime, until: datetime, url: str) -> Iterator[Finding]:
     """Give what a calendar's text announces from `now` to `until`, in no particular order."""
-    for calendar in _calendars(text):
-        for series in _series(calendar):
-            yield from islice(_occurrences(series, now, until, url), MOST_EVENTS)
+    span = _Span(now, until)
+    left = MOST_OCCURRENCES
+    for calendar in read_calendars(text):
+        for series in read_series(calendar):
+            for finding in islice(_findings(series, span, url), min(left, _MOST_OF_SERIES)):
+                left -= 1
+                yield finding
+            if left <= 0:
+                return
 
 
-def _calendars(text: str) -> Iterator[Calendar]:
-    """Give the calendars in `text`; where the file is damaged, one for each event that is not."""
-    try:
-        parsed = icalendar.Calendar.from_ical(text, multiple=True)
-    except _DAMAGED:
-        parsed = []
-    whole = [calendar for calendar in parsed if isinstance(calendar, Calendar)]
-    if whole:
-        yield from whole
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """The time that is looked at."""
+
+    now: datetime
+    until: datetime
+
+    def touches(self, begin: date, last: date) -> bool:
+        """Say whether what lasts from `begin` to `last` may fall into it."""
+        return last >= (self.now - _MARGIN).date() and begin <= (self.until + _MARGIN).date()
+
+
+def _findings(series: Sequence[SeriesEvent], span: _Span, url: str) -> Iterator[Finding]:
+    """Give the occurrences of one series that fall into the span."""
+    if not series or not _may_matter(series, span):
         return
-    zones = "".join(_ZONE.findall(text))
-    for event in islice(_EVENT.findall(text), MOST_EVENTS * 10):
-        single = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{zones}{event}\r\nEND:VCALENDAR\r\n"
-        try:
-            calendar = icalendar.Calendar.from_ical(single)
-        except _DAMAGED:
-            continue  # this one event cannot be read; the others can
-        if isinstance(calendar, Calendar):
-            yield calendar
-
-
-def _series(calendar: Calendar) -> Iterator[Calendar]:
-    """Give a calendar for each series of events, so that a damaged one costs only itself."""
-    by_uid: dict[str, list[Component]] = {}
-    for number, event in enumerate(calendar.walk("VEVENT")):
-        if _when(event, "DTSTART") is not None:
-            by_uid.setdefault(str(event.get("UID") or f"nameless {number}"), []).append(event)
-    for events in by_uid.values():
-        single = Calendar()
-        if "X-WR-TIMEZONE" in calendar:
-            single["X-WR-TIMEZONE"] = calendar["X-WR-TIMEZONE"]
-        for event in events:
-            if not _has_sane_rule(event):
-                event.pop("RRULE")
-            single.add_component(event)
-        yield single
-
-
-def _has_sane_rule(event: Component) -> bool:
-    """Say whether an event's rule, if it has one, can be read and comes to an end in our time."""
-    rules = event.get("RRULE")
     try:
-        listed = rules if isinstance(rules, list) else [rules] if rules else []
-        return not any(_TOO_OFTEN & set(rule.get("FREQ", ())) for rule in listed)
+        calendar = icalendar.Calendar.from_ical(_as_calendar(series))
+        query = recurring_ical_events.of(calendar, skip_bad_series=True)
+        occurrences = query.between(span.now, span.until)
     except _DAMAGED:
-        return False
-
-
-def _occurrences(series: Calendar, now: datetime, until: datetime, url: str) -> Iterator[Finding]:
-    try:
-        query = recurring_ical_events.of(series, skip_bad_series=True)
-        events = query.between(now, until)
-    except _DAMAGED:
-        return  # damaged beyond what the library skips by itself
-    for event in events:
-        finding = _finding(event, url)
+        return  # damaged beyond what was mended and what the library skips by itself
+    for occurrence in occurrences:
+        part = str(occurrence.get(_PART, "0"))
+        finding = _finding(occurrence, series[int(part)], url)
         if finding is not None:
             yield finding
+
+
+def _may_matter(series: Sequence[SeriesEvent], span: _Span) -> bool:
+    """Say whether a series may have an occurrence in the span: most calendars are mostly past."""
+    for event in series:
+        if event.recurs:
+            return True
+        last = event.end.day if event.end is not None else event.start.day
+        if first(event.lines, "DURATION") or span.touches(event.start.day, last):
+            return True
+    return False
+
+
+def _as_calendar(series: Sequence[SeriesEvent]) -> str:
+    """Return a calendar of one series, in which each event carries its number."""
+    zones = {stamp.zone for event in series for stamp in (event.start, event.end) if stamp}
+    definitions = {zone.definition for zone in zones if zone is not None}
+    rows = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:followup"]
+    rows.extend(definition.strip() for definition in sorted(definitions) if definition)
+    for number, event in enumerate(series):
+        rows.extend(["BEGIN:VEVENT", "UID:one"])
+        rows.extend(event.rows)
+        rows.extend([f"{_PART}:{number}", "END:VEVENT"])
+    return "\r\n".join([*rows, "END:VCALENDAR", ""])
 
 
 def _moment(value: object) -> Moment | None:
     if isinstance(value, datetime):
         return Moment(value, whole_day=False, zone=zone_name(value))
     if isinstance(value, date):
-        midnight = datetime.combine(value, time.min)
-        return Moment(midnight, whole_day=True, zone=None)
+        return Moment(datetime.combine(value, time.min), whole_day=True, zone=None)
     return None
 
 
-def _when(event: Component, name: str) -> Moment | None:
-    """Return the day or time a property holds; None where it is missing or damaged."""
-    try:
-        return _moment(getattr(event.get(name), "dt", None))
-    except _DAMAGED:
-        return None
+def _when(occurrence: Component, name: str) -> Moment | None:
+    """Return the day or time a property holds; None where it is missing."""
+    return _moment(getattr(occurrence.get(name), "dt", None))
 
 
-def _last(end: Moment | None) -> Moment | None:
+def _last(start: Moment, end: Moment | None) -> Moment | None:
     """Return an end with whole days counted to the last one: DTEND names the day after it."""
-    if end is None or not end.whole_day:
+    if end is None or not end.whole_day or not start.whole_day:
         return end
     return replace(end, at=end.at - timedelta(days=1))
 
 
-def _text(event: Component, name: str) -> str:
-    value = event.get(name)
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return clean_line(str(value)) if value is not None else ""
+def _text(event: SeriesEvent, name: str) -> str:
+    """Return a text property on one line: without backslashes, markup and line breaks."""
+    value = unescape(first(event.lines, name))
+    lines = [clean_line(_TAG.sub(" ", row)) for row in value.split("\n")]
+    return ", ".join(row.rstrip(",") for row in lines if row)
 
 
-def _finding(event: Component, url: str) -> Finding | None:
-    start = _when(event, "DTSTART")
+def _as_days(start: Moment, end: Moment | None) -> tuple[Moment, Moment | None]:
+    """Return midnights as days, for programs that mark whole days by a word of their own."""
+    day = replace(start, at=datetime.combine(start.day, time.min), whole_day=True, zone=None)
+    last = replace(day, at=datetime.combine(end.day, time.min)) if end is not None else None
+    return day, last
+
+
+def _finding(occurrence: Component, event: SeriesEvent, url: str) -> Finding | None:
+    start = _when(occurrence, "DTSTART")
     title = _text(event, "SUMMARY")
     if start is None or not title:
         return None
-    location, address = _text(event, "LOCATION"), _text(event, "URL")
+    end = _when(occurrence, "DTEND")
+    said = first(event.lines, "X-MICROSOFT-CDO-ALLDAYEVENT", "X-FUNAMBOL-ALLDAY").upper()
+    if said in {"TRUE", "1"} and start.at.time() == time.min:
+        start, end = _as_days(start, end)
+    location, address = _text(event, "LOCATION"), _address(event, url)
     written = start.day.isoformat() if start.whole_day else start.at.strftime("%Y-%m-%d %H:%M")
     return Finding(
         "ics",
         title,
         start,
         words=f"{title} · {written}",
-        end=_last(_when(event, "DTEND")),
+        end=_last(start, end),
         location=location,
-        url=absolute(address, url) if address else "",
-        status=_text(event, "STATUS"),
-        online=says_online(location, address),
+        url=address,
+        status=first(event.lines, "STATUS"),
+        online=_is_online(event, location, address),
     )
+
+
+def _address(event: SeriesEvent, base: str) -> str:
+    """Return where an event links to: its page, else its meeting."""
+    for name in ("URL", "LOCATION", *_MEETING_NAMES):
+        written = unescape(first(event.lines, name)).strip("<> ")
+        if name == "URL" or written.lower().startswith(("http://", "https://")):
+            address = absolute(written, base) if " " not in written else ""
+            if address:
+                return address
+    return ""
+
+
+def _is_online(event: SeriesEvent, location: str, address: str) -> bool:
+    """Say whether one takes part from afar: the place says so, or there is only a meeting."""
+    if says_online(location) or has_meeting_link(address):
+        return True
+    if location and not location.lower().startswith("http"):
+        return False
+    if first(event.lines, *_MEETING_NAMES):
+        return True
+    return has_meeting_link(first(event.lines, "DESCRIPTION", "X-ALT-DESC"))

@@ -13,7 +13,7 @@ from itertools import islice
 from followup_tui.domain.page import Event
 from followup_tui.web import charset, jsonld, microdata, timeblocks
 from followup_tui.web.dom import Page, line
-from followup_tui.web.findings import MOST_EVENTS, Finding, to_event
+from followup_tui.web.findings import MOST_EVENTS, MOST_OCCURRENCES, Finding, to_event
 from followup_tui.web.merge import merge
 from followup_tui.web.moments import comparable, zoned
 
@@ -61,7 +61,7 @@ def calendar_events(text: str, *, now: datetime, until: datetime, url: str) -> l
         event = to_event(finding, page_url=url, now=now)
         if event is not None and comparable(event.start, now) < until:
             found.append(event)
-    return list(merge(found, now=now))
+    return list(merge(found, now=now, most=MOST_OCCURRENCES))
 
 
 def calendar_name(text: str) -> str:
