@@ -6,7 +6,6 @@ from dataclasses import replace as replaced
 
 import pytest
 from msgspec.structs import replace
-from textual.widgets import Footer
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.preparation import Preparation
@@ -322,8 +321,6 @@ async def test_the_list_as_it_was_last_seen_is_there_at_once_and_then_the_new_on
         assert app.list_lines()[0].startswith(" ○ Jane Li")  # the promise was due then, not late
         await until(pilot, lambda: app.static("#desk-day") == "Thu 19 Nov · 7 due · 1 promise")
         assert app.list_lines()[0].startswith(" ! Jane Li")
-        await until(pilot, lambda: len(app.screen.query(Footer)) == 1)
-        assert not app.screen.query("#footer-place")
         kept = app.desk.call_list.last_listed()
         assert kept is not None
         assert kept.now == NOW != yesterday.now

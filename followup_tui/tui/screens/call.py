@@ -12,7 +12,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.capture import NoteKind, kind_of, words_of
@@ -25,6 +25,7 @@ from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.elsewhere import Held
+from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import ConversationEnded, WrapUpWanted
 from followup_tui.tui.outcome_keys import outcome_keys
 from followup_tui.tui.panes.call_head import CallHead
@@ -75,7 +76,7 @@ class CallScreen(Screen[None]):
                 yield CaughtPane()
         yield Static(Content(""), id="problem", markup=False)
         yield OutcomeBar(outcome_keys(self.active_bindings))
-        yield Footer(show_command_palette=False)
+        yield KeyLine(palette=False)
 
     def on_mount(self) -> None:
         """Begin the call; the notes can be typed at once."""

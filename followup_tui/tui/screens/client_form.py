@@ -12,7 +12,7 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.suggester import Suggester
-from textual.widgets import Button, Footer, Static
+from textual.widgets import Button, Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
@@ -30,6 +30,7 @@ from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.dialogs.confirm import Choice, ConfirmDialog
 from followup_tui.tui.elsewhere import Held
+from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.panes.form_field import FormField
 from followup_tui.tui.panes.person_fields import PersonBlock
 from followup_tui.tui.present import client_form as form
@@ -79,7 +80,7 @@ class ClientFormScreen(Screen[Client | None]):
         yield Static("", id="form-title", markup=False)
         yield Static("", id="form-problem", markup=False)
         yield VerticalScroll(Vertical(id="form-box"), id="form-scroll", can_focus=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Load the client, and what was typed and not saved."""

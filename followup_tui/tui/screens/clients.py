@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from followup_tui.desk import Desk
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import ClientFormWanted, DeskWanted, HistoryWanted
 from followup_tui.tui.panes.client_rows import ClientRows
 from followup_tui.tui.panes.virtual_list import VirtualList
@@ -47,7 +48,7 @@ class ClientsScreen(Screen[None]):
         yield Static("", id="clients-heading", markup=False)
         yield ClientRows(id="clients-rows")
         yield Static("", id="clients-empty", markup=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Load, and look for what is changed here and by other programs."""

@@ -32,8 +32,7 @@ class DeskPanes(DeskState):
 
     def watch_at(self, at: Pane) -> None:
         """Show this pane where not all have room."""
-        for pane in Pane:
-            self.set_class(pane is at, pane.value)
+        self.update_classes({pane.value: pane is at for pane in Pane})
         if self.is_mounted:
             self._head.at = at
 

@@ -18,13 +18,13 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.widgets import Footer, Static
 from textual.worker import Worker
 
 from followup_tui.desk import Desk
 from followup_tui.domain.queue import CallList
 from followup_tui.domain.views import PreparationView
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.panes.preparation import PreparationPane
 from followup_tui.tui.panes.side import SidePane
@@ -84,10 +84,7 @@ class DeskState(Screen[None]):
             yield self._list
             yield self._preparation
             yield self._side
-        if self._last is None:
-            yield Footer()
-        else:
-            yield Static(id="footer-place")  # a tenth of the first paint would go into its keys
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Show the list as it was last seen at once, then as it is, and keep it up to date."""
@@ -98,12 +95,10 @@ class DeskState(Screen[None]):
             self._take_first()
         self._watch.begin()
 
-    async def _painted(self) -> None:
-        """Read what the list as it was last seen did not know, and show the keys."""
+    def _painted(self) -> None:
+        """Read what the list as it was last seen did not know."""
         self._last = None
         self._watch.look_soon()
-        await self.query_one("#footer-place").remove()
-        await self.mount(Footer())
         if self._client_id is not None:
             self._choose(self._client_id)
 

@@ -8,13 +8,14 @@ from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.differences import ChangeDetails
 from followup_tui.domain.history import HistoryEntry
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import DeskWanted
 from followup_tui.tui.panes.history_rows import HistoryRows
 from followup_tui.tui.panes.virtual_list import VirtualList
@@ -60,7 +61,7 @@ class HistoryScreen(Screen[None]):
             f"{self._key('app.redo')} does again what was taken back last"
         )
         yield Static(words, id="history-hint", markup=False)
-        yield Footer()
+        yield KeyLine()
 
     def on_mount(self) -> None:
         """Read the newest changes, and look for others."""

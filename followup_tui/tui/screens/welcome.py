@@ -9,10 +9,11 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
 from textual.screen import Screen
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from followup_tui.desk import Desk
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import ClientFormWanted, DemoWanted, ImportWanted
 
 _ABOUT = (
@@ -92,7 +93,7 @@ class WelcomeScreen(Screen[None]):
             for problem in self._desk.problems:
                 yield Static(f"! {problem}", classes="welcome-problem", markup=False)
             yield Static(f"Your desk is kept in {self._desk.home}", id="welcome-home", markup=False)
-        yield Footer()
+        yield KeyLine()
 
     @on(Choice.Chosen)
     async def _choose(self, message: Choice.Chosen) -> None:

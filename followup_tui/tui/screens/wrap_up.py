@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
-from textual.widgets import Button, Footer, Select, Static, TextArea
+from textual.widgets import Button, Select, Static, TextArea
 
 from followup_tui.desk import Desk
 from followup_tui.domain.interaction import Outcome
@@ -23,6 +23,7 @@ from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.elsewhere import Held
+from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import CallWanted, ConversationEnded
 from followup_tui.tui.panes.promise_rows import DUE, PromiseRow
 from followup_tui.tui.present import call as present_call
@@ -77,7 +78,7 @@ class WrapUpScreen(Screen[None]):
             yield Button(Content("Save"), variant="primary", id="save", compact=True)
             yield Button(Content("Back to the call"), id="back", compact=True)
             yield Static(Content(""), id="kept", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyLine(palette=False)
 
     def on_mount(self) -> None:
         """Begin."""
