@@ -74,6 +74,8 @@ class SiteFacts(Value, frozen=True, kw_only=True):
     """The role of each of `pages`: a fact missing from a page that was not read is not gone."""
     fetched: tuple[datetime, ...] = ()
     """When each of `pages` came, or was said to be as it was: two looks at one copy are one."""
+    missed: tuple[PageRole, ...] = ()
+    """Roles for which there is a page that could not be read: what stands there is not known."""
 
 
 @dataclass(frozen=True, slots=True)

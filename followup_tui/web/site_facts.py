@@ -64,6 +64,7 @@ def site_facts(url: str, pages: Sequence[SitePage], *, read_at: datetime) -> Sit
         pages=tuple(page.look.facts.url for page in well if page.look.facts),
         roles=tuple(page.role for page in well),
         fetched=tuple(page.look.fetched_at or read_at for page in well),
+        missed=tuple(sorted({page.role for page in looked} - {page.role for page in well})),
     )
 
 
