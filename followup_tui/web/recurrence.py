@@ -13,7 +13,6 @@ from followup_tui.web.moments import known_zone
 
 _FREQUENCIES = ("YEARLY", "MONTHLY", "WEEKLY", "DAILY")
 """What comes every hour or minute is no appointment, and takes for ever to expand."""
-_SIZE = {"YEARLY": 366, "MONTHLY": 31, "WEEKLY": 7, "DAILY": 1}
 _NUMBERS = {
     "BYSECOND": 60, "BYMINUTE": 59, "BYHOUR": 23, "BYMONTHDAY": 31, "BYYEARDAY": 366,
     "BYWEEKNO": 53, "BYMONTH": 12, "BYSETPOS": 366,
@@ -88,34 +87,57 @@ def _may_match(parts: Parts, frequency: str, start: datetime | date) -> bool:
         times *= len(parts.get(name, "1"))
     if times > _MOST_TIMES:
         return False
-    months = [int(value) for value in parts.get("BYMONTH", ())] or range(1, 13)
-    longest = max(_LENGTHS[abs(month) - 1] for month in months)
-    days = [abs(int(value)) for value in parts.get("BYMONTHDAY", ())]
-    if days and min(days) > longest:
-        return False  # the 30th of February
     if {"BYYEARDAY", "BYWEEKNO"} & set(parts) and (frequency != "YEARLY" or len(parts) > 3):
-        return False
-    return _weekday_comes(parts, frequency, start) and _position_comes(parts, frequency, times)
+        return False  # nobody counts in these but those who test programs
+    numbered = any(value[0] in "+-123456789" for value in parts.get("BYDAY", ()))
+    if "BYMONTHDAY" in parts and "BYDAY" in parts and (numbered or "BYSETPOS" in parts):
+        return False  # "the 13th if it is the second Friday" may never come
+    return (
+        _day_comes(parts, frequency, start)
+        and _weekday_comes(parts, frequency, start)
+        and _position_comes(parts, frequency, times)
+    )
+
+
+def _step(parts: Parts) -> int:
+    written = parts.get("INTERVAL", ["1"])[0]
+    return int(written) if written.isdecimal() else 1
+
+
+def _day_comes(parts: Parts, frequency: str, start: datetime | date) -> bool:
+    """Say whether one of the months has one of the days: not the 30th of February."""
+    months = {abs(int(value)) for value in parts.get("BYMONTH", ())} or set(range(1, 13))
+    days = [abs(int(value)) for value in parts.get("BYMONTHDAY", ())]
+    if frequency == "MONTHLY":
+        step = _step(parts)
+        months &= {(start.month - 1 + step * number) % 12 + 1 for number in range(12)}
+    elif frequency == "YEARLY" and "BYMONTH" not in parts and "BYMONTHDAY" not in parts:
+        months = {start.month}
+    if frequency in {"MONTHLY", "YEARLY"} and not days and "BYDAY" not in parts:
+        days = [start.day]
+    longest = max((_LENGTHS[month - 1] for month in months), default=0)
+    return min(days, default=1) <= longest
 
 
 def _weekday_comes(parts: Parts, frequency: str, start: datetime | date) -> bool:
     """Say whether steps of whole weeks, counted in days, ever come to the weekdays asked for."""
-    if frequency != "DAILY" or "BYDAY" not in parts:
-        return True
-    step = (parts.get("INTERVAL") or ["1"])[0]
-    if not step.isdecimal() or int(step) % 7:
+    if frequency != "DAILY" or "BYDAY" not in parts or _step(parts) % 7:
         return True
     return any(value.endswith(_DAYS[start.weekday()]) for value in parts["BYDAY"])
 
 
 def _position_comes(parts: Parts, frequency: str, times: int) -> bool:
+    """Say whether there are so many days in a period as BYSETPOS counts."""
     positions = [abs(int(value)) for value in parts.get("BYSETPOS", ())]
-    if not positions:
-        return True
-    size = _SIZE[frequency] * times
-    if "BYDAY" in parts and frequency == "MONTHLY":
-        size = min(size, 4 * len(parts["BYDAY"]) * times)
-    return min(positions) <= size
+    days = set(parts.get("BYDAY", ()))
+    size = len(parts.get("BYMONTHDAY", "1"))
+    if days and frequency == "MONTHLY":
+        size = sum(1 if len(value) > 2 else 4 for value in days)
+    elif days and frequency == "WEEKLY":
+        size = len(days)
+    elif days and frequency == "YEARLY":
+        size = len(days) * 4
+    return min(positions, default=1) <= size * times
 
 
 def _until(written: str, start: datetime | date, zone: str) -> str:
