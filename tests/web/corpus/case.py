@@ -98,6 +98,8 @@ class Case:
     """For a calendar: read it to here with `read_calendar`."""
     contacts: tuple[str, ...] | None = None
     """E-mail addresses, phones as E.164, addresses of profiles: all of them."""
+    contacts_too: tuple[str, ...] = ()
+    """Ways that are no gain and no harm: a fax."""
     people: tuple[tuple[str, str], ...] | None = None
     """Name and role ("" : not judged), all of them."""
     people_too: tuple[str, ...] = ()
