@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import islice
 
 from followup_tui.domain.page import Event
-from followup_tui.web import charset, jsonld, microdata, timeblocks
+from followup_tui.web import charset, jsonld, microdata, plain_events, timeblocks
 from followup_tui.web.dom import Page, line
 from followup_tui.web.findings import MOST_EVENTS, MOST_OCCURRENCES, Finding, to_event
 from followup_tui.web.merge import merge
@@ -25,6 +25,7 @@ READERS: tuple[Reader, ...] = (
     jsonld.find_events,
     microdata.find_events,
     timeblocks.find_events,
+    plain_events.find_events,
 )
 """Every way of finding events on a page, in no particular order."""
 

@@ -1,0 +1,211 @@
+"""Which lines belong to which date: the block of a page that announces one thing.
+
+From a date outward as long as nothing contradicts: to the row, the entry, the card. Where blocks
+have no box of their own (a heading, a date, a text, a heading …) they are cut between the dates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from followup_tui.web.plain_dated import Dated, same_day
+from followup_tui.web.plain_lines import Lines
+from followup_tui.web import plain_signs as signs
+
+_MOST_LINES = 45
+_MOST_CHARACTERS = 3500
+_LISTS = frozenset({"ul", "ol", "tbody", "table", "body", "main", "html", "thead"})
+_ENTRIES = frozenset({"li", "tr", "article"})
+_FAR = 14
+"""Lines between a date and the title above it, where both have no box together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines about one thing, with the dates in them."""
+
+    first: int
+    last: int
+    """Its lines: from `first` to before `last`."""
+    dates: tuple[Dated, ...]
+    box: int
+    """The box it fills; -1 where it is cut out of one."""
+    parent: int
+    """The box that holds it and its like."""
+    title: int = -1
+    """The line of its title, where the cut says which."""
+
+
+HasTitle = Callable[[Block], bool]
+
+
+class Cutter:
+    """Cuts a page into blocks around its dates."""
+
+    def __init__(self, lines: Lines, dates: Sequence[Dated], has_title: HasTitle) -> None:
+        self._lines = lines
+        self._dates = dates
+        self._has_title = has_title
+        self._inside: dict[int, list[int]] = {}
+        for number, dated in enumerate(dates):
+            for box in lines.around(dated.box):
+                self._inside.setdefault(box, []).append(number)
+
+    def blocks(self) -> Iterator[Block]:
+        """Give the blocks in the order of their dates."""
+        loose: dict[int, list[Block]] = {}
+        done: set[int] = set()
+        for number in range(len(self._dates)):
+            if number in done:
+                continue
+            block = self._own(number)
+            if block.box >= 0:
+                done.update(self._inside[block.box])
+            if self._has_title(block):
+                yield block
+            else:
+                loose.setdefault(block.parent, []).append(block)
+        for parent, several in loose.items():
+            yield from self._cut(parent, several)
+
+    def _own(self, number: int) -> Block:
+        """Return the largest block around a date that is about nothing else."""
+        dated = self._dates[number]
+        boxes = self._lines.boxes
+        chain = list(self._lines.around(dated.box))
+        if len(self._inside[dated.box]) > 1 and not self._agree(dated.box, number, -1):
+            return Block(dated.first, dated.last, (dated,), -1, dated.box)
+        if self._too_large(dated.box):
+            return Block(dated.first, dated.last, (dated,), -1, dated.box)
+        own = chain[0]
+        for below, box in zip(chain, chain[1:], strict=False):
+            if boxes[box].tag in _LISTS and not self._is_record(box, dated):
+                break
+            if boxes[below].tag in _ENTRIES and not self._is_record(box, dated):
+                break
+            if self._too_large(box) or not self._agree(box, number, below):
+                break
+            own = box
+        inside = tuple(self._dates[one] for one in self._inside[own])
+        whole = boxes[own]
+        return Block(whole.first, whole.last, inside, own, whole.parent)
+
+    def _is_record(self, box: int, dated: Dated) -> bool:
+        """Say whether a list or table is one thing's: rows of labels with what they say."""
+        if not dated.label or not signs.DATE_LABEL.match(dated.label):
+            return False
+        tag = self._lines.boxes[box].tag
+        if tag in {"body", "main", "html"}:
+            return False
+        last = self._lines.boxes[box].last
+        return len(self._inside[box]) <= 3 and last - self._lines.boxes[box].first <= _MOST_LINES
+
+    def _too_large(self, box: int) -> bool:
+        one = self._lines.boxes[box]
+        if one.tag in {"body", "html", "main"} or one.last - one.first > _MOST_LINES:
+            return True
+        rows = self._lines.lines[one.first : one.last]
+        if sum(len(row.text) for row in rows) > _MOST_CHARACTERS:
+            return True
+        return self._headings(one.first, one.last) > 1
+
+    def _headings(self, first: int, last: int) -> int:
+        """Count the headings of the highest level that stand apart from one another."""
+        rows = self._lines.lines[first:last]
+        levels = [row.level for row in rows if row.level]
+        if not levels:
+            return 0
+        highest = min(levels)
+        return len({row.box for row in rows if row.level == highest})
+
+    def _agree(self, box: int, number: int, below: int) -> bool:
+        """Say whether all dates in a box may be those of one thing."""
+        numbers = self._inside[box]
+        if len(numbers) == 1:
+            return True
+        dated = self._dates[number]
+        for one in numbers:
+            other = self._dates[one]
+            if one != number and not (
+                same_day(dated.reading.spans, other.reading.spans)
+                or self._is_end(self._dates[numbers[0]], other)
+            ):
+                return False
+        return below < 0 or not self._repeats(box, numbers)
+
+    @staticmethod
+    def _is_end(dated: Dated, other: Dated) -> bool:
+        """Say whether a date is the end of what begins with the one before."""
+        return other.bare and bool(other.label) and bool(signs.END_LABEL.match(other.label))
+
+    def _repeats(self, box: int, numbers: Sequence[int]) -> bool:
+        """Say whether the dates stand in several parts of a box that are made alike."""
+        parts: set[int] = set()
+        for one in numbers:
+            chain = list(self._lines.around(self._dates[one].box))
+            place = chain.index(box)
+            if place:
+                parts.add(chain[place - 1])
+        kinds = [(self._lines.boxes[part].tag, self._lines.boxes[part].names) for part in parts]
+        return len(kinds) > len(set(kinds)) and kinds[0][0] not in {"p", "span", "dd", "td"}
+
+    def _cut(self, parent: int, blocks: list[Block]) -> Iterator[Block]:
+        """Cut a box into blocks between its dates."""
+        blocks.sort(key=lambda block: block.first)
+        titles = [self._title_above(block, parent) for block in blocks]
+        above = sum(title >= 0 for title in titles)
+        for number, block in enumerate(blocks):
+            after = blocks[number + 1].first if number + 1 < len(blocks) else self._end_of(block)
+            if above * 2 > len(blocks):
+                title = titles[number]
+                following = titles[number + 1] if number + 1 < len(blocks) else -1
+                last = following if following > block.first else after
+                if title < 0:
+                    # further dates of the title before
+                    title = next((one for one in reversed(titles[:number]) if one >= 0), -1)
+                    if title < 0:
+                        continue
+                    yield replace(block, last=min(after, block.last + 3), title=title)
+                    continue
+                yield replace(block, first=title, last=max(last, block.last), title=title)
+            else:
+                last = self._until_heading(block, after)
+                if last > block.last:
+                    yield replace(block, last=last)
+                elif titles[number] >= 0:
+                    yield replace(block, title=titles[number])
+
+    def _end_of(self, block: Block) -> int:
+        """Return where the last block of a box ends: at the next heading or with the box."""
+        limit = min(self._lines.boxes[block.parent].last, block.last + 12)
+        for place in range(block.last, limit):
+            if self._lines.lines[place].level:
+                return place
+        return limit
+
+    def _until_heading(self, block: Block, after: int) -> int:
+        """Return where a block ends that begins with its date: one heading may follow it."""
+        rows = self._lines.lines
+        level = rows[block.first].level
+        seen = False
+        for place in range(block.last, min(after, block.last + 15)):
+            if rows[place].level and (seen or (level and rows[place].level <= level)):
+                return place
+            seen = True
+        return min(after, block.last + 15)
+
+    def _title_above(self, block: Block, parent: int) -> int:
+        """Return the line of the heading right above a date, or -1."""
+        rows = self._lines.lines
+        lowest = max(self._lines.boxes[parent].first, block.first - _FAR)
+        taken = {place for one in self._dates for place in range(one.first, one.last)}
+        for place in range(block.first - 1, lowest - 1, -1):
+            row = rows[place]
+            box = self._lines.boxes[row.box]
+            strong = bool(row.pieces) and all(piece.strong for piece in row.pieces)
+            if place in taken:
+                return -1
+            if row.level or box.tag in {"dt", "summary", "caption"} or strong:
+                return place
+        return -1

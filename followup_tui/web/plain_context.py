@@ -1,0 +1,190 @@
+"""What stands around a date: the headings above it, the names of its boxes, the page itself.
+
+From these follows whether a block with a date is believed to announce something. The weights
+were set on invented pages of many styles; what is missed costs less than what is wrong.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from followup_tui.web import plain_signs as signs
+from followup_tui.web.dom import Page, line
+from followup_tui.web.plain_blocks import Block
+from followup_tui.web.plain_dated import Dated
+from followup_tui.web.plain_lines import Lines
+from followup_tui.web.plain_parts import Parts
+from followup_tui.web.plain_years import Dated as Days
+from followup_tui.web.plain_years import Heading, heading_of
+
+_BOXES_UP = 7
+_ENOUGH = 4
+_LONG = 180  # characters of a sentence in which a date is mentioned rather than announced
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What the page is about, as far as dates are concerned."""
+
+    events: bool
+    news: bool
+    past: bool
+
+
+def scene_of(page: Page, lines: Lines) -> Scene:
+    """Return what the address, the title and the first headings say that the page is about."""
+    try:
+        path = unquote(urlsplit(page.url).path)
+    except ValueError:
+        path = ""
+    path = path.replace("-", " ").replace("_", " ").replace("/", " ").replace(".", " ")
+    title = page.first("title")
+    head = line(title.get_text(" ") if title is not None else "", 120)
+    first = [row.text for row in lines.lines if row.level == 1][:2]
+    own = head.split(" | ")[0].split(" – ")[0].split(" - ")[0]  # noqa: RUF001
+    words = " \n ".join((path, own, *first))
+    events = signs.EVENTISH.search(words) is not None
+    news = signs.NEWS.search(words) is not None
+    past = signs.PAST.search(path + " \n " + " ".join(first)) is not None
+    return Scene(events, news and not signs.EVENTISH.search(path), past)
+
+
+@dataclass(frozen=True, slots=True)
+class Above:
+    """One heading above a line."""
+
+    level: int
+    place: int
+    text: str
+    says: Heading | None
+
+
+class Context:
+    """The headings of a page, and for each line those above it."""
+
+    def __init__(self, lines: Lines, language: str) -> None:
+        self._lines = lines
+        self._stacks: list[tuple[Above, ...]] = []
+        stack: tuple[Above, ...] = ()
+        for place, row in enumerate(lines.lines):
+            self._stacks.append(stack)
+            level = row.level or self._like_heading(place)
+            if level:
+                says = heading_of(row.text, language)
+                above = Above(level, place, row.text, says)
+                stack = (*(one for one in stack if one.level < level), above)
+
+    def _like_heading(self, place: int) -> int:
+        """Return a level for lines that are headings to the eye: captions, bold lines alone."""
+        row = self._lines.lines[place]
+        box = self._lines.boxes[row.box]
+        if box.tag in {"caption", "summary", "legend"}:
+            return 7
+        if len(row.text) > 60 or not row.pieces or not all(piece.strong for piece in row.pieces):
+            return 0
+        alone = box.last - box.first == 1 and box.tag in {"p", "div", "td", "center", "th", "li"}
+        return 8 if alone and box.tag != "li" else 0
+
+    def above(self, place: int) -> tuple[Above, ...]:
+        """Return the headings above a line, the nearest last."""
+        return self._stacks[place] if place < len(self._stacks) else ()
+
+    def heading(self, place: int) -> Heading | None:
+        """Return the month and year that the headings above a line say, the nearest first."""
+        month: int | None = None
+        years: tuple[int, ...] = ()
+        for one in reversed(self.above(place)):
+            if one.says is not None:
+                month = month or one.says.month
+                years = years or one.says.years
+        return Heading(month, years) if month or years else None
+
+    def names(self, box: int) -> str:
+        """Return the classes and ids of a box and those around it."""
+        found: list[str] = []
+        for number, one in enumerate(self._lines.around(box)):
+            names = self._lines.boxes[one].names.strip()
+            if number >= _BOXES_UP or self._lines.boxes[one].tag in {"body", "main"}:
+                break
+            if names:
+                found.append(names)
+        return " ".join(found).replace("_", "-")
+
+
+def _section(above: tuple[Above, ...]) -> tuple[bool, bool, bool]:
+    """Say whether the nearest heading that says anything means events, news, or what is over."""
+    for one in reversed(above):
+        events = signs.EVENTISH.search(one.text) is not None
+        coming = signs.UPCOMING.search(one.text) is not None
+        news = signs.NEWS.search(one.text) is not None
+        past = signs.PAST.search(one.text) is not None and not coming
+        if events or news or past or coming:
+            return events or coming, news, past
+    return False, False, False
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One block with a date, and all that speaks for and against its being an event."""
+
+    block: Block
+    dated: Dated
+    days: Days
+    parts: Parts
+    text: str
+    """All its words."""
+    alike: int
+    """Blocks like it, itself included."""
+    timed: bool
+
+
+def believed(case: Case, context: Context, scene: Scene) -> bool:
+    """Say whether a block with a date announces an event."""
+    if signs.CLOSED.search(case.parts.title):
+        return False
+    above = tuple(one for one in context.above(case.block.first) if one.text != case.parts.title)
+    events, news, past = _section(above)
+    names = context.names(case.dated.box)
+    named_events = signs.EVENTISH.search(names.replace("-", " ")) is not None
+    named_past = signs.PAST.search(names.replace("-", " ")) is not None
+    sure = case.days.said or case.days.checked
+    if (past or (named_past and not events)) and not (case.days.said and (events or scene.events)):
+        return False
+    if scene.past and not sure and not events:
+        return False
+    score = _evidence(case)
+    score += 2 * (events or named_events) + 2 * scene.events
+    score -= _against(case, news=news and not events, mixed=news and events, names=names)
+    if scene.news and not (events or named_events):
+        score -= 2
+    if not (events or named_events or scene.events or case.timed):
+        score -= 1
+    return score >= _ENOUGH
+
+
+def _evidence(case: Case) -> int:
+    days, parts = case.days, case.parts
+    label = bool(case.dated.label) and signs.DATE_LABEL.match(case.dated.label) is not None
+    score = 2 * days.said + 2 * days.checked + 2 * case.timed
+    score += bool(parts.location) + parts.online
+    score += 2 * label + (case.alike > 1)
+    score += signs.INVITES.search(case.text) is not None
+    score += 2 * (signs.EVENTISH.search(parts.title) is not None)
+    return score
+
+
+def _against(case: Case, *, news: bool, mixed: bool, names: str) -> int:
+    against = 3 * news + mixed
+    against += 4 * (signs.BLOCK_NO_EVENT.search(case.text) is not None)
+    against += 2 * (not case.parts.marked and len(case.parts.title) > 90)
+    if signs.NEWS.search(names.replace("-", " ")) and not signs.EVENTISH.search(
+        names.replace("-", " ")
+    ):
+        against += 1
+    span = case.dated.span
+    before, after = span.start, len(case.dated.text) - span.end
+    if len(case.dated.text) > _LONG and (before > 40 or after > _LONG):
+        invites = signs.INVITES.search(case.dated.text) is not None
+        against += 1 if invites and case.timed else 3
+    return against

@@ -1,0 +1,236 @@
+"""The dated lines of a page: where its dates stand, tiles and ranges over several lines included."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from followup_tui.web import plain_signs as signs
+from followup_tui.web.plain_dates import Day, ReadLine, Reading, Span
+from followup_tui.web.plain_lines import Line, Lines
+
+MOST_DATED = 600
+_DIGIT = re.compile(r"\d|[年月]")
+_LONGEST_BIT = 44
+_MOST_BITS = 9
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_BIT_WORDS = 5  # words of a line that is nothing but a date: weekday, month, "from", "Uhr"
+_BEFORE = 48
+_DASHES = re.compile(r"^\s*[-–—−]|[-–—−]\s*$|^(?:to|bis|until|au|al|tot|do)$", re.IGNORECASE)  # noqa: RUF001
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date of the page, with the lines that write it."""
+
+    first: int
+    last: int
+    """Its lines: from `first` to before `last`."""
+    box: int
+    """The box that holds all of them."""
+    text: str
+    reading: Reading
+    bare: bool
+    """Whether these lines hold nothing but dates, times and their labels."""
+    label: str = ""
+    """The words of a label right before it: ``When:``."""
+
+    @property
+    def span(self) -> Span:
+        """The first date in it."""
+        return self.reading.spans[0]
+
+
+def _common_box(lines: Lines, one: int, other: int) -> int:
+    boxes = lines.boxes
+    while one != other:
+        if boxes[one].depth >= boxes[other].depth:
+            one = boxes[one].parent
+        else:
+            other = boxes[other].parent
+    return one
+
+
+def rest_of(text: str, reading: Reading) -> str:
+    """Return a line without its dates and times."""
+    taken = sorted(reading.places())
+    parts: list[str] = []
+    place = 0
+    for start, end in taken:
+        parts.append(text[place : max(start, place)])
+        place = max(place, end)
+    parts.append(text[place:])
+    return " ".join(parts)
+
+
+def is_bare(text: str, reading: Reading) -> bool:
+    """Say whether a line says nothing beside its dates and times but their labels."""
+    rest = rest_of(text, reading)
+    words = _WORDS.findall(rest)
+    if len(words) > 3 or sum(map(len, words)) > 24:
+        return False
+    if not words:
+        return True
+    label = rest.strip(" \t.,;:|/()-–—·•@")  # noqa: RUF001
+    return bool(signs.DATE_LABEL.match(label) or signs.END_LABEL.match(label)) or all(
+        word.casefold() in _FILLERS for word in words
+    )
+
+
+_FILLERS = frozenset(
+    "at from to on the of until till and uhr um am von bis vom den der und ab le la du au de des dès el del "
+    "las los al dal alle ore dalle il van tot om uur kl klo godz od do hod the th st nd rd pm all day ganztägig "
+    "time date when datum zeit wann beginn start einlass starts ends doors local est cet gmt utc noon "
+    "hrs hours et pt ct mt edt pdt cdt mdt cest bst ist eastern central pacific mountain time".split()
+)
+
+
+class _Finder:
+    """Goes through the lines of a page once."""
+
+    def __init__(self, lines: Lines, read: ReadLine) -> None:
+        self._lines = lines
+        self._read = read
+
+    def all(self) -> list[Dated]:
+        rows = self._lines.lines
+        found: list[Dated] = []
+        place = 0
+        while place < len(rows) and len(found) < MOST_DATED:
+            row = rows[place]
+            if not _DIGIT.search(row.text) and not self._may_begin_tile(place):
+                place += 1
+                continue
+            tile = self._tile(place) if len(row.text) <= _LONGEST_BIT else None
+            one = tile or self._single(place)
+            if one is None:
+                place += 1
+                continue
+            found.append(one)
+            place = one.last
+        return found
+
+    def _may_begin_tile(self, place: int) -> bool:
+        rows = self._lines.lines
+        text = rows[place].text
+        if len(text) > 12 or place + 1 >= len(rows) or not _DIGIT.match(rows[place + 1].text):
+            return False
+        return text.strip(" .,")[:1].isalpha()
+
+    def _single(self, place: int) -> Dated | None:
+        row = self._lines.lines[place]
+        reading = self._read(row.text)
+        if not reading.spans:
+            return None
+        return self._dated(place, place + 1, row.box, row.text, reading)
+
+    def _dated(self, first: int, last: int, box: int, text: str, reading: Reading) -> Dated | None:
+        spans = tuple(span for span in reading.spans if self._is_own(first, text, span))
+        if not spans:
+            return None
+        kept = replace(reading, spans=spans)
+        return Dated(first, last, box, text, kept, is_bare(text, reading), self._label(first, text))
+
+    def _label(self, place: int, text: str) -> str:
+        """Return the label of a date: the words before it in its line, or a line of its own."""
+        before = re.match(r"\W*([^\W\d_][^:\d]{1,28}):", text)
+        if before:
+            return before[1]
+        if place and len(self._lines.lines[place - 1].text) <= 32:
+            words = self._lines.lines[place - 1].text
+            if words.endswith(":") or signs.DATE_LABEL.match(words) or signs.END_LABEL.match(words):
+                return words.rstrip(": ")
+        return ""
+
+    def _is_own(self, place: int, text: str, span: Span) -> bool:
+        """Say whether a date is one of something that takes place, as far as its line tells."""
+        before = text[max(span.start - _BEFORE, 0) : span.start]
+        if not before.strip(" :-–—|(") and place:  # noqa: RUF001
+            above = self._lines.lines[place - 1].text
+            if len(above) <= 40 and (above.endswith(":") or len(above.split()) <= 3):
+                before = above[-_BEFORE:]
+        if signs.NO_EVENT_BEFORE.search(before):
+            return False
+        return signs.BYLINE_AFTER.search(text[span.end : span.end + 60]) is None
+
+    def _tile(self, place: int) -> Dated | None:
+        """Return a date whose parts stand on lines of their own: 12 / Mar / 2026."""
+        rows = self._lines.lines
+        run = self._run(place)
+        alone = self._read(rows[place].text)
+        whole = bool(alone.spans) and alone.spans[0].first.month is not None
+        if whole and not alone.spans[0].weak and len(run) < 2:
+            return None
+        best: Dated | None = None
+        text = rows[place].text
+        box = rows[place].box
+        for other in run[1:]:
+            bit = rows[other].text
+            text = f"{text} {bit}"
+            box = _common_box(self._lines, box, rows[other].box)
+            reading = self._read(text)
+            spans = [span for span in reading.spans if span.first.month is not None]
+            if len(spans) > 1:
+                break
+            if not spans or spans[0].weak:
+                continue
+            if (whole or best) and not self._adds(spans[0], best.span if best else alone.spans[0]):
+                continue
+            made = self._dated(place, other + 1, box, text, reading)
+            best = made or best
+        return best
+
+    @staticmethod
+    def _adds(span: Span, before: Span) -> bool:
+        """Say whether a longer run tells more than a shorter one: a year or the end."""
+        year = before.first.year is None and span.first.year is not None
+        return year or (before.last is None and span.last is not None)
+
+    def _run(self, place: int) -> list[int]:
+        """Return the lines from `place` that are bits of a date."""
+        rows = self._lines.lines
+        run: list[int] = []
+        for other in range(place, min(place + _MOST_BITS, len(rows))):
+            if not self._is_bit(rows[other]):
+                break
+            run.append(other)
+        return run
+
+    def _is_bit(self, row: Line) -> bool:
+        text = row.text
+        if len(text) > _LONGEST_BIT:
+            return False
+        words = _WORDS.findall(text)
+        if len(words) > _BIT_WORDS:
+            return False
+        if not words:
+            return True
+        return is_bare(text, self._read(text)) or all(self._is_name(word) for word in words)
+
+    def _is_name(self, word: str) -> bool:
+        """Say whether a word belongs to a date: a month, a weekday, or a small word."""
+        if word.casefold() in _FILLERS:
+            return True
+        for trial in (f"{word} 1", f"1 {word}"):
+            if self._read(trial).spans:
+                return True
+        return False
+
+
+def dated_lines(lines: Lines, read: ReadLine) -> list[Dated]:
+    """Return the dates of a page in order, without those that are surely no event's."""
+    return _Finder(lines, read).all()
+
+
+def day_only(row: Line) -> Day | None:
+    """Return the day of a line that is nothing but a number, as tiles have it."""
+    return Day(int(row.text), None) if re.fullmatch(r"(?:[12]\d|3[01]|0?[1-9])", row.text) else None
+
+
+def same_day(one: Sequence[Span], other: Sequence[Span]) -> bool:
+    """Say whether two dates may be the same one, written twice."""
+    first, second = one[0].first, other[0].first
+    if (first.day, first.month) != (second.day, second.month):
+        return False
+    return first.year is None or second.year is None or first.year == second.year

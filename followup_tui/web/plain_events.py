@@ -1,0 +1,204 @@
+"""Events that stand on a page as plain text: blocks, rows and entries with a date in each.
+
+Most pages announce no other way. The dates are found first (`plain_dates`), then the lines that
+belong to each (`plain_blocks`), then what these say (`plain_parts`); a date alone is no event:
+`plain_context` weighs what speaks for it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from functools import partial
+
+from followup_tui.web import plain_signs as signs
+from followup_tui.web.dom import Page, absolute, attribute, meta
+from followup_tui.web.findings import Finding
+from followup_tui.web.moments import Moment
+from followup_tui.web.plain_blocks import Block, Cutter
+from followup_tui.web.plain_clock import Clock
+from followup_tui.web.plain_context import Case, Context, Scene, believed, scene_of
+from followup_tui.web.plain_dated import Dated, dated_lines
+from followup_tui.web.plain_dates import ReadLine, Span, read_line
+from followup_tui.web.plain_lines import Lines, lines_of
+from followup_tui.web.plain_order import month_first
+from followup_tui.web.plain_parts import PartsReader
+from followup_tui.web.plain_words import primary
+from followup_tui.web.plain_years import Dated as Days
+from followup_tui.web.plain_years import in_month, resolve
+
+METHOD = "text"
+_FARTHEST = timedelta(days=1200)
+_STATE = re.compile(
+    r"\b(?:cancell?ed|abgesagt|entf[äa]llt|annul[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd|inst[äa]lld|aflyst|avlyst|"
+    r"odwo[łl]an[eay]|zru[šs]eno|peruttu|postponed|verschoben|report[ée]e?|aplazad[oa]|rinviat[oa]|uitgesteld)\b",
+    re.IGNORECASE,
+)
+
+
+def find_events(page: Page) -> Iterator[Finding]:
+    """Give the events that a page announces in plain text, in no particular order."""
+    lines = lines_of(page)
+    language = _language(page)
+    code = primary(language)
+    order = month_first((row.text for row in lines.lines), language=language, url=page.url)
+    read = partial(read_line, language=code, month_first=order)
+    yield from _PageReader(page, lines, code, read).findings()
+
+
+def _language(page: Page) -> str:
+    """Return the language that a page says it is in, as ``en-US``; empty where it says none."""
+    html = page.first("html")
+    said = attribute(html, "lang") or attribute(html, "xml:lang") if html is not None else ""
+    said = said or meta(page, "content-language", "og:locale", "language")
+    found = re.match(r"([A-Za-z]{2})(?:[-_]([A-Za-z]{2}))?\b", said)
+    if found is None:
+        return ""
+    return f"{found[1].lower()}-{found[2].upper()}" if found[2] else found[1].lower()
+
+
+class _PageReader:
+    """Reads the announcements of one page."""
+
+    def __init__(self, page: Page, lines: Lines, language: str, read: ReadLine) -> None:
+        self._page = page
+        self._lines = lines
+        self._today = page.now.date()
+        self._read = read
+        self._parts = PartsReader(lines, read)
+        self._context = Context(lines, language)
+
+    def findings(self) -> Iterator[Finding]:
+        """Give what is believed to be an event."""
+        dates = [
+            one for dated in dated_lines(self._lines, self._read) if (one := self._whole(dated))
+        ]
+        if not dates:
+            return
+        scene = scene_of(self._page, self._lines)
+        blocks = list(Cutter(self._lines, dates, self._parts.has_title).blocks())
+        alike = Counter(block.parent for block in blocks)
+        cases = [case for block in blocks for case in self._cases(block, alike[block.parent])]
+        for case in _without_descending(cases):
+            if believed(case, self._context, scene):
+                yield from self._announced(case)
+
+    def _whole(self, dated: Dated) -> Dated | None:
+        """Return a date with the month that a heading gives it, or None where there is none."""
+        spans: list[Span] = []
+        for span in dated.reading.spans:
+            if span.first.month is not None:
+                spans.append(span)
+                continue
+            heading = self._context.heading(dated.first)
+            found = in_month(span, heading) if heading is not None else None
+            if found is not None:
+                spans.append(found)
+        if not spans:
+            return None
+        return replace(dated, reading=replace(dated.reading, spans=tuple(spans)))
+
+    def _cases(self, block: Block, alike: int) -> Iterator[Case]:
+        """Give the dates of a block that lie ahead, each with what the block says of it."""
+        text = self._lines.text(block.first, block.last)
+        seen: set[date] = set()
+        for dated in block.dates:
+            for span in dated.reading.spans:
+                days = resolve(span, self._context.heading(dated.first), self._today)
+                if days is None or days.first in seen:
+                    continue
+                seen.add(days.first)
+                if not self._is_ahead(days):
+                    continue
+                one = replace(dated, reading=replace(dated.reading, spans=(span,)))
+                parts = self._parts.parts(block, one)
+                if parts.title:
+                    timed = bool(self._clocks(block, dated))
+                    yield Case(block, one, days, parts, text, alike, timed)
+
+    def _is_ahead(self, days: Days) -> bool:
+        last = max(days.last or days.first, *(days.more or (days.first,)))
+        return self._today <= last and days.first - self._today <= _FARTHEST
+
+    def _clocks(self, block: Block, dated: Dated) -> list[Clock]:
+        """Return the times of a date: in its line, else the first that its block says."""
+        if dated.reading.clocks:
+            return list(dated.reading.clocks)
+        for place in range(block.first, block.last):
+            clocks = self._parts.reading(place).clocks
+            if clocks and len(self._lines.lines[place].text) <= 160:
+                return list(clocks)
+        return []
+
+    def _announced(self, case: Case) -> Iterator[Finding]:
+        clocks = self._clocks(case.block, case.dated)
+        state = next(
+            (
+                found[0]
+                for row in self._lines.lines[case.block.first : case.block.last]
+                if len(row.text) <= 140 and (found := _STATE.search(row.text))
+            ),
+            "",
+        )
+        address = absolute(case.parts.href, self._page.base) if case.parts.href else ""
+        for first, last in [
+            (case.days.first, case.days.last),
+            *((day, None) for day in case.days.more),
+        ]:
+            start, end = _moments(first, last, clocks)
+            yield Finding(
+                METHOD,
+                case.parts.title,
+                start,
+                words=case.text,
+                end=end,
+                location=case.parts.location,
+                url=address,
+                status=state,
+                online=case.parts.online,
+                unsure=not case.days.sure,
+            )
+
+
+def _moment(day: date, clock: time | None, zone: str) -> Moment:
+    at = datetime.combine(day, clock or time.min)
+    return Moment(at, whole_day=clock is None, zone=zone or None)
+
+
+def _moments(first: date, last: date | None, clocks: list[Clock]) -> tuple[Moment, Moment | None]:
+    """Return start and end of something on these days at these times."""
+    if not clocks:
+        return _moment(first, None, ""), _moment(last, None, "") if last else None
+    clock = clocks[0]
+    start = _moment(first, clock.begins, clock.zone)
+    ends = clock.ends
+    if ends is None and len(clocks) == 2 and clocks[1].ends is None and last is not None:
+        ends = clocks[1].begins
+    if ends is None:
+        return start, _moment(last, None, "") if last else None
+    end_day = last or first
+    if last is None and ends <= clock.begins:
+        end_day = first + timedelta(days=1)  # past midnight
+    return start, _moment(end_day, ends, clock.zone)
+
+
+def _without_descending(cases: list[Case]) -> list[Case]:
+    """Leave out lists whose dates lack a year and run backwards: what was, the newest first."""
+    lists: dict[int, list[Case]] = {}
+    for case in cases:
+        if not (case.days.said or case.days.checked):
+            lists.setdefault(case.block.parent, []).append(case)
+    dropped: set[int] = set()
+    for parent, several in lists.items():
+        days = [case.days.first for case in several]
+        back = sum(one > other for one, other in zip(days, days[1:], strict=False))
+        if back and back * 2 > len(days) - 1:
+            dropped.add(parent)
+    return [
+        case
+        for case in cases
+        if case.days.said or case.days.checked or case.block.parent not in dropped
+    ]

@@ -1,0 +1,50 @@
+"""Whether ``5/12/2026`` has the month first: what the page's own dates, language and address say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+_DATES = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:20)?\d\d(?!\d)")
+_AMERICAN = re.compile(
+    r"\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\+1[ -.(]|"
+    r"\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\bzip code\b|\b(?:color|center|organization|program)\b"
+)
+_BRITISH = re.compile(
+    r"\+(?:44|61|64|353|27|91)\b|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|"
+    r"\b(?:colour|centre|organisation|programme)\b"
+)
+_AMERICAN_PLACES = {"us", "gov", "edu", "mil"}
+_MONTH_FIRST_REGIONS = {"US", "PH"}
+_ENGLISH_DAY_FIRST = {"GB", "UK", "AU", "NZ", "IE", "ZA", "IN", "SG", "HK", "CA"}
+_OPEN_ENDS = {"com", "org", "net", "io", "info", "dev", "ai", "app", "co", "eu", "events", ""}
+
+
+def month_first(texts: Iterable[str], *, language: str, url: str) -> bool | None:
+    """Say whether numbers with slashes have the month first; None where nothing decides it.
+
+    `language` is the page's (``en-US``, ``de``), `texts` its lines, `url` its address.
+    """
+    day_over = month_over = american = british = 0
+    for text in texts:
+        for one, two in _DATES.findall(text):
+            day_over += int(one) > 12
+            month_over += int(two) > 12
+        american += _AMERICAN.search(text) is not None
+        british += _BRITISH.search(text) is not None
+    if bool(day_over) != bool(month_over):
+        return month_over > 0
+    code, _, region = language.partition("-")
+    end = (urlsplit(url).hostname or "").rpartition(".")[2]
+    if code and code != "en":
+        return False
+    if region in _ENGLISH_DAY_FIRST and region != "CA":
+        return False
+    if end in _AMERICAN_PLACES:
+        return True
+    if end not in _OPEN_ENDS and end != "example" and len(end) == 2:
+        return False
+    if region in _MONTH_FIRST_REGIONS and not british:
+        return True  # many a site says en-US without meaning it
+    return (american > british) if american != british else None

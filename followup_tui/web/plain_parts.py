@@ -1,0 +1,362 @@
+"""What a block of lines says of its event beside the date: its title, place and link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from followup_tui.domain.text import clean_line
+from followup_tui.web import plain_signs as signs
+from followup_tui.web.findings import says_online
+from followup_tui.web.plain_blocks import Block
+from followup_tui.web.plain_dated import Dated
+from followup_tui.web.plain_dates import ReadLine, Reading
+from followup_tui.web.plain_lines import Line, Lines, Piece
+
+LONGEST_TITLE = 160
+_LONGEST_SENTENCE = 110  # characters of a line without mark-up that may still be a title
+_EDGES = " \t.,;:|/-–—−·•@>»›→*#…¦~+"  # noqa: RUF001
+_CUT = "\N{BROKEN BAR}"
+_SEPARATORS = re.compile(r"\s[-–—|·•/]\s|\s?[|¦•]\s?|:\s|\t|\s{3,}")  # noqa: RUF001
+_COMMAS = re.compile(r",\s*|\s[-–—|·•/]\s|\s?[|¦•]\s?|:\s")  # noqa: RUF001
+_TRAILING = re.compile(
+    r"(?:[\s,(]+(?:on|at|am|um|vom|von|from|le|la|el|den|der|the|op|om|il|del|du|d|kl|klo|till|ab|in|im|"
+    r"and|und|at the|starting|beginning))+$",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"^(?:uhr|h|hrs|st|nd|rd|th|at|um|on|from|ab|bis|to|until|kl|klo|à|à partir de|pm|am|noon)\b[\s,:.]*",
+    re.IGNORECASE,
+)
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\w|[\u3040-\u9fff]{2}")
+_AT = re.compile(
+    r"^(?:at|in|im|in der|in the|bei|beim|chez|à la|au|en|presso|hos|på|ved|@)\s+(?=\w)", re.I
+)
+_ADDRESS = re.compile(
+    r"\b\d{1,5}[a-z]?\s+(?:[A-ZÄÖÜ][\w.'-]+\s+){1,4}(?:st|street|rd|road|ave|avenue|blvd|lane|ln|drive|dr|way|square|sq|court|place|pl|quay|pier)\b|"
+    r"\b[A-ZÄÖÜ][\w.-]*(?:stra(?:ß|ss)e|str\.|platz|weg|allee|gasse|straat|laan|plein|gatan|vägen|gade|vej|katu)\s+\d|"
+    r"\b(?:rue|avenue|boulevard|calle|via|piazza|place|plaza|avenida|rua)\s+[\w' .-]{3,40}|\b\d{4,5}\s+[A-ZÄÖÜ][a-zäöü]{2,}|"
+    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b",
+    re.IGNORECASE,
+)
+_ONLINE_LINE = re.compile(
+    r"^\W*(?:online|virtual|virtuell|webinar|zoom|microsoft teams|ms teams|teams|google meet|webex|live ?stream|en ligne|en l[ií]nea|in linea|"
+    r"verkossa|på nätet|digital(?:t)?|online[- ](?:event|veranstaltung|seminar|meeting|only|via zoom)|via (?:zoom|teams|ms teams|microsoft teams)|"
+    r"hybrid.{0,30}|オンライン)\b.{0,30}$",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"[€$£]\s?\d|\d\s?(?:€|eur|chf|kr|zł|kč)\b|^\W*(?:free|kostenlos|gratis|gratuit)\W*$", re.I
+)
+_TOKENS_ONLY = re.compile(r"^[\W\d_]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a block says of one event."""
+
+    title: str
+    location: str
+    href: str
+    online: bool
+    marked: bool
+    """Whether the title is a heading, a link or bold: made to be seen."""
+
+
+def usual(title: str) -> bool:
+    """Say whether words are what any page says: a button, a label."""
+    return signs.USUAL_TITLE.fullmatch(title.strip(_EDGES + "!?()[]")) is not None
+
+
+def _good(title: str) -> bool:
+    return bool(
+        3 <= len(title) <= LONGEST_TITLE
+        and _TWO_LETTERS.search(title)
+        and not usual(title)
+        and not _TOKENS_ONLY.match(title)
+        and "@" not in title.strip("@")[1:]
+        and not title.lower().startswith(("http", "www.", "tel", "mailto"))
+    )
+
+
+def _cut_out(text: str, reading: Reading) -> str:
+    """Return a line with a mark where each of its dates and times stood."""
+    taken = sorted(reading.places())
+    parts: list[str] = []
+    place = 0
+    for start, end in taken:
+        if start > place:
+            parts.append(text[place:start])
+        parts.append(f" {_CUT} ")
+        place = max(place, end)
+    parts.append(text[place:])
+    return "".join(parts)
+
+
+def _tidy(text: str) -> str:
+    text = clean_line(text).strip(_EDGES)
+    for _ in range(2):
+        text = _TRAILING.sub("", text).strip(_EDGES)
+        text = _LEADING.sub("", text).strip(_EDGES)
+    if text.endswith(")") and "(" not in text:
+        text = text[:-1].rstrip(_EDGES)
+    if text.startswith("(") and ")" not in text:
+        text = text[1:].lstrip(_EDGES)
+    text = re.sub(r"\(\s*\)|\[\s*\]", "", text).strip(_EDGES)
+    return signs.TITLE_LABEL.sub("", text, count=1)
+
+
+class PartsReader:
+    """Reads the parts of blocks of one page."""
+
+    def __init__(self, lines: Lines, read: ReadLine) -> None:
+        self._lines = lines
+        self._read = read
+        self._readings: dict[int, Reading] = {}
+
+    def reading(self, place: int) -> Reading:
+        """Return what a line says of dates and times."""
+        if place not in self._readings:
+            text = self._lines.lines[place].text
+            has_digit = any(char.isdigit() for char in text)
+            self._readings[place] = self._read(text) if has_digit else Reading()
+        return self._readings[place]
+
+    def has_title(self, block: Block) -> bool:
+        """Say whether a block names what it is about."""
+        return bool(self.title(block)[0])
+
+    def parts(self, block: Block, dated: Dated) -> Parts:
+        """Return what a block says of the event on one of its dates."""
+        title, place, marked = self.title(block)
+        location = self._location(block, dated, title)
+        rows = self._lines.lines[block.first : block.last]
+        online = any(len(row.text) <= 80 and _ONLINE_LINE.match(row.text) for row in rows)
+        if not online:
+            online = says_online(title, location)
+        return Parts(title, location, self._href(block, place), online, marked)
+
+    # titles
+
+    def title(self, block: Block) -> tuple[str, int, bool]:
+        """Return the title of a block, its line (-1: none) and whether it is made to be seen."""
+        for place, text, marked in self._titles(block):
+            title = self._title_in(place, text)
+            if title:
+                return title, place, marked
+        return "", -1, False
+
+    def _titles(self, block: Block) -> Iterator[tuple[int, str, bool]]:
+        rows = self._lines.lines
+        places = range(block.first, block.last)
+        if block.title >= 0:
+            yield block.title, rows[block.title].text, True
+        for level in sorted({rows[place].level for place in places} - {0}):
+            for place in places:
+                if rows[place].level == level:
+                    yield place, rows[place].text, True
+        for place in places:
+            if signs.TITLE_LABEL.match(rows[place].text):
+                yield place, rows[place].text, True
+        yield from self._named(block)
+        yield from self._pieces(block)
+        dated = {place for one in block.dates for place in range(one.first, one.last)}
+        for place in places:
+            if place in dated and not self._bare(block, place):
+                yield place, rows[place].text, False
+        for place in places:
+            text = rows[place].text
+            if place not in dated and len(text) <= _LONGEST_SENTENCE and self._may_be_title(text):
+                yield place, text, False
+
+    @staticmethod
+    def _bare(block: Block, place: int) -> bool:
+        return any(one.bare for one in block.dates if one.first <= place < one.last)
+
+    def _may_be_title(self, text: str) -> bool:
+        if signs.PLACE_LABEL.match(text) or signs.OTHER_LABEL.match(text) or _MONEY.search(text):
+            return False
+        if _ONLINE_LINE.match(text) or (len(text) > 60 and text.endswith(".")):
+            return False
+        return True
+
+    def _named(self, block: Block) -> Iterator[tuple[int, str, bool]]:
+        """Give the lines and pieces whose class says that they are the title."""
+        for place in range(block.first, block.last):
+            row = self._lines.lines[place]
+            for piece in row.pieces:
+                if _is_title_name(piece.names):
+                    yield place, row.text[piece.start : piece.end], True
+            for box in self._lines.around(row.box):
+                if box == block.box or box == block.parent:
+                    break
+                if _is_title_name(self._lines.boxes[box].names):
+                    yield place, row.text, True
+
+    def _pieces(self, block: Block) -> Iterator[tuple[int, str, bool]]:
+        """Give the bold words and the links of a block, the likeliest first."""
+        found: list[tuple[int, int, int, str]] = []
+        for place in range(block.first, block.last):
+            row = self._lines.lines[place]
+            if row.box >= 0 and len(row.pieces) == 1 and self._is_card(row, block):
+                continue  # all of the card is one link
+            for piece in _runs(row.pieces):
+                text = row.text[piece.start : piece.end]
+                if piece.strong and not text.rstrip().endswith(":"):
+                    found.append((0, place, 0, text))
+                elif piece.href and not piece.href.startswith(("mailto:", "tel:")):
+                    found.append((1, place, -len(text), text))
+        for _, place, _, text in sorted(found):
+            if len(text) >= 4 and not signs.PLACE_LABEL.match(text):
+                yield place, text, True
+
+    def _is_card(self, row: Line, block: Block) -> bool:
+        """Say whether a line is a link only because the whole block is one."""
+        if not row.pieces[0].href:
+            return False
+        inside = self._lines.lines[block.first : block.last]
+        return len(inside) > 1 and all(
+            piece.href == row.pieces[0].href for one in inside for piece in one.pieces
+        )
+
+    def _title_in(self, place: int, text: str) -> str:
+        """Return the title that some words hold, without date and place; empty if none."""
+        row = self._lines.lines[place]
+        reading = self.reading(place) if text == row.text else self._read(text)
+        if not reading.spans and not reading.clocks:
+            title = _tidy(text)
+            return title if _good(title) else ""
+        parts = [_tidy(part) for part in _segments(_cut_out(text, reading))]
+        good = [part for part in parts if _good(part)]
+        named = [part for part in good if not _is_place(part)]
+        return next(iter(named or good), "")
+
+    # places
+
+    def _location(self, block: Block, dated: Dated, title: str) -> str:
+        for place in self._places(block, dated, title):
+            words = clean_line(place).strip(_EDGES)
+            if 2 <= len(words) <= 160 and words.casefold() != title.casefold():
+                return words
+        return ""
+
+    def _places(self, block: Block, dated: Dated, title: str) -> Iterator[str]:
+        rows = self._lines.lines
+        places = range(block.first, block.last)
+        for place in places:
+            label = signs.PLACE_LABEL.match(rows[place].text)
+            if label is None:
+                continue
+            words = rows[place].text[label.end() :]
+            if words.strip(_EDGES):
+                yield words
+            elif place + 1 < block.last and not signs.OTHER_LABEL.match(rows[place + 1].text):
+                yield rows[place + 1].text
+        yield from self._named_places(block)
+        for place in range(dated.first, dated.last):
+            reading = self.reading(place)
+            if reading.spans or reading.clocks:
+                yield from _places_beside(_cut_out(rows[place].text, reading), title)
+        for place in places:
+            text = rows[place].text
+            if len(text) <= 110 and text != title and title not in text and not rows[place].level:
+                cut = _cut_out(text, self.reading(place))
+                if _CUT in cut:
+                    yield from _places_beside(cut, title)
+                elif _is_place(text) and not text.endswith((".", "!", "?")):
+                    yield text
+
+    def _named_places(self, block: Block) -> Iterator[str]:
+        seen: set[int] = set()
+        for place in range(block.first, block.last):
+            row = self._lines.lines[place]
+            for piece in row.pieces:
+                if piece.names and signs.PLACE_NAMES.search(piece.names):
+                    yield self._without_times(row.text[piece.start : piece.end])
+            for box in self._lines.around(row.box):
+                if box in {block.box, block.parent}:
+                    break
+                one = self._lines.boxes[box]
+                if box not in seen and one.names and signs.PLACE_NAMES.search(one.names):
+                    seen.add(box)
+                    words = ", ".join(line.text for line in self._lines.lines[one.first : one.last])
+                    yield self._without_times(signs.PLACE_LABEL.sub("", words))
+
+    def _without_times(self, text: str) -> str:
+        return _cut_out(text, self._read(text)).replace(_CUT, " ")
+
+    # links
+
+    def _href(self, block: Block, title: int) -> str:
+        rows = self._lines.lines
+        near: list[str] = []
+        if title >= 0:
+            near.extend(piece.href for piece in rows[title].pieces if piece.href)
+            near.append(self._lines.boxes[rows[title].box].href)
+        if block.box >= 0:
+            near.append(self._lines.boxes[block.box].href)
+        near.extend(
+            piece.href
+            for row in rows[block.first : block.last]
+            for piece in row.pieces
+            if piece.href and not piece.href.lower().endswith(".ics")
+        )
+        return next(
+            (href for href in near if href and not href.startswith(("mailto:", "tel:", "#"))), ""
+        )
+
+
+def _is_title_name(names: str) -> bool:
+    return bool(
+        names and signs.TITLE_NAMES.search(names) and not signs.NOT_TITLE_NAMES.search(names)
+    )
+
+
+def _runs(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
+    """Give the pieces of a line, those of one link together."""
+    run: list[Piece] = []
+    for piece in pieces:
+        if run and (piece.href, piece.strong) == (run[-1].href, run[-1].strong):
+            run.append(piece)
+            continue
+        if run:
+            yield Piece(run[0].start, run[-1].end, run[0].href, run[0].strong, run[0].names)
+        run = [piece]
+    if run:
+        yield Piece(run[0].start, run[-1].end, run[0].href, run[0].strong, run[0].names)
+
+
+def _segments(text: str) -> Iterator[str]:
+    for part in _SEPARATORS.split(text):
+        words = part.strip(_EDGES)
+        if words:
+            yield words
+
+
+def _is_place(text: str) -> bool:
+    """Say whether some words are a place rather than a title."""
+    if len(text) > 110 or len(text.split()) > 14:
+        return False
+    if _ONLINE_LINE.match(text):
+        return True
+    if _ADDRESS.search(text):
+        return True
+    return len(text.split()) <= 6 and signs.PLACE_WORDS.search(text) is not None
+
+
+def _places_beside(cut: str, title: str) -> Iterator[str]:
+    """Give what stands beside date and title in a line and is a place."""
+    rest = cut.replace(title, f" {_CUT} ", 1) if title else cut
+    behind = False
+    for part in rest.split(_CUT):
+        words = part.strip(_EDGES + "()")
+        if not words or usual(words):
+            behind = True
+            continue
+        at = _AT.match(words)
+        if at and len(words) <= 80:
+            yield words[at.end() :]
+        elif behind and _is_place(words):
+            yield words
+        behind = True

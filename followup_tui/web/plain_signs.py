@@ -1,0 +1,197 @@
+"""The words by which a reader knows what a date is about: an event, or something else.
+
+All patterns are for text in the page's own spelling; each alternative names its language only
+where it is not plain. They decide what counts as evidence; `plain_events` weighs it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_I = re.IGNORECASE
+
+EVENTISH = re.compile(
+    r"\bevents?\b|\bcalendar\b|what.?s[- ]on\b|\bwhats-?on\b|\bdiary\b|\bagenda\b|\bwebinars?\b|"
+    r"work-?shops?\b|seminars?\b|meet-?ups?\b|meetings?\b|\bcourses?\b|\bclasses\b|trainings?\b|"
+    r"conferences?\b|\bsummit\b|\bsymposium\b|\bsessions?\b|\bupcoming\b|\bschedule\b|\btour\b|"
+    r"\bdates\b|\bconcerts?\b|\bperformances?\b|\bexhibitions?\b|\bfixtures\b|\bopen (?:day|house)|"
+    r"\btalks?\b|\blectures?\b|trade ?(?:show|fair)s?\b|\bprogramme?\b|\bfestival\b|\bhackathon\b|"
+    r"\bbreakfast\b|\bround ?table\b|\bget-?together\b|\bgigs?\b|\bshows?\b|\bconvention\b|\bexpo\b|"
+    r"termine?\b|veranstaltung|kalender|schulung|\bkurse?\b|tagung|vortr[aä]g|konferenz|\bmessen?\b|"
+    r"ausstellung|konzert|spielplan|spieltermine|fortbildung|stammtisch|f[uü]hrung(?:en)?\b|"
+    r"seminare?\b|lesung|treffen\b|"
+    r"[eé]v[eé]nements?\b|[eé]v[eè]nements?\b|\bmanifestations?\b|\bformations?\b|rendez-vous|"
+    r"conf[eé]rence|\bateliers?\b|\bsalons?\b|spectacles?\b|\bconcerts?\b|agenda\b|"
+    r"\beventos?\b|\bcursos?\b|jornadas?\b|talleres|\btaller\b|calendario|pr[oó]xim[oa]s|congreso|"
+    r"\beventi\b|\bcorsi\b|\bcorso\b|appuntament|incontr|convegn|\bmostr[ae]\b|"
+    r"evenement|bijeenkomst|activiteit|cursus|opleiding|lezing|voorstelling|workshops?\b|"
+    r"calend[aá]rio|\bagenda\b|palestra|forma[cç][aã]o|"
+    r"arrangement(?:er)?\b|begivenhed|evenemang|kurser|f[oö]redrag|\btr[aä]ff|utbildning|"
+    r"kalendar|wydarze|szkole|spotkan|konferenc|warsztat|"
+    r"ud[aá]lost|\bakce\b|[sš]kolen|semin[aá][rř]|p[rř]edn[aá][sš]|"
+    r"tapahtum|koulutu|kurssi|seminaari|tilaisuu|esemény|rendezvény|veranstalt|\btribe-?events|"
+    r"\bvevent\b|イベント|セミナー|活动|活動",
+    _I,
+)
+"""What says that a part of a page is about events: in headings, addresses, classes."""
+
+UPCOMING = re.compile(
+    r"\bupcoming\b|\bcoming (?:up|soon)\b|what.?s[- ]on|\bnext\b|\bforthcoming\b|save the date|"
+    r"n[äa]chste|kommende|demn[äa]chst|vorschau|prochain|[aà] venir|pr[oó]xim|prossim|in programma|"
+    r"komende|aankomend|volgende|kommande|n[aä]sta|kommende|nadchodz|najbli|nadch[aá]zej|tulevat",
+    _I,
+)
+PAST = re.compile(
+    r"\bpast\b|\bprevious(?:ly)?\b|\barchiv\w*|\brecordings?\b|\brecorded\b|\brecaps?\b|\bformer\b|"
+    r"looking back|\bhighlights from\b|\breplays?\b|\bon[- ]demand\b|\bearlier\b|\bhistory\b|"
+    r"r[üu]ckblick|vergangene|r[üu]ckschau|bisherige|nachlese|aufzeichnung|"
+    r"\bpass[eé]s?\b|pass[eé]es?\b|pr[eé]c[eé]dent|\bpasados?\b|\banteriores\b|\bpassati\b|\barchivio\b|"
+    r"afgelopen|eerdere|voorbije|terugblik|tidligere|tidigare|\bminulé\b|archiwum|minion|uplynul|"
+    r"menneet|passados",
+    _I,
+)
+"""Headings, classes and addresses of what is over."""
+
+NEWS = re.compile(
+    r"\bnews\b|\bblog\b|\bpress\b|\bposts?\b|\barticles?\b|\bnewsroom\b|\bstories\b|\breleases?\b|"
+    r"\bchangelog\b|release notes|\bpodcasts?\b|\bpublications?\b|\bcomments?\b|\breviews?\b|"
+    r"\bcase stud|\bvacanc|\bcareers?\b|\bjobs?\b|open positions|\btestimonials?\b|\btimeline\b|"
+    r"\bmilestones?\b|our history|\bdocuments?\b|\bdownloads?\b|\bminutes\b|"
+    r"aktuelles|nachrichten|neuigkeiten|\bpresse|meldungen|stellen(?:angebote|anzeige|markt)|karriere|"
+    r"geschichte\b|chronik|beitr[aä]ge|actualit|communiqu|historique|recrutement|emploi|"
+    r"noticias|prensa|empleo|notizie|comunicati|stampa|lavora con|nieuws|vacature|nyheter|nyheder|"
+    r"aktualno|praca\b|aktuality|kari[eé]ra|uutise|ajankohtais|not[ií]cias|\bblogg?en\b",
+    _I,
+)
+"""Headings, classes and addresses of what is dated but no event."""
+
+NO_EVENT_BEFORE = re.compile(
+    r"(?:publi(?:shed|cation|é|cado|cato|kováno|ceret|cerad|kowano)\w*|posted|written|updated?|modified|"
+    r"reviewed|created|edited|"
+    r"deadline|closing date|closes|clos(?:e|ing)|due(?: by| date)?|apply by|applications? (?:by|until)|"
+    r"register (?:by|before|until)|rsvp(?: by)?|reply by|book by|sign up by|submit(?:ted)? by|"
+    r"early[- ]bird\w*|expires?(?: on)?|valid (?:until|from|through|to)|effective(?: from)?|"
+    r"available (?:from|until)|offer ends|sale ends|ends on|since|as of|as at|established|founded|"
+    r"born|died|launched|released?|issued|dated|copyright|©|\(c\)|version|last (?:change|edit)\w*|"
+    r"tickets? (?:on sale|go on sale|available)|on sale|doors? (?:re)?open|"
+    r"start(?:ing)? date of employment|"
+    r"ver[öo]ffentlicht|erstellt|aktualisiert|stand|ge[äa]ndert|anmeldeschluss|anmeldefrist|"
+    r"bewerbungs(?:schluss|frist)|einsendeschluss|frist|sp[äa]testens|anmeldung(?:en)? bis(?: zum)?|"
+    r"fr[üu]hbucher\w*(?: bis)?|g[üu]ltig (?:bis|ab)|seit|gegr[üu]ndet|geboren|letzte [äa]nderung|vom stand|"
+    r"anmelden bis(?: zum)?|bewerben bis(?: zum)?|bitte bis(?: zum)?|"
+    r"mis à jour|publi[ée]e?|date limite|jusqu.au|avant le|depuis|inscriptions? (?:avant|jusqu)\w*|"
+    r"fecha l[ií]mite|plazo|hasta el|publicado|actualizado|desde el|pubblicato|aggiornato|scadenza|"
+    r"entro il|iscrizioni entro|geplaatst|gepubliceerd|bijgewerkt|uiterlijk|aanmelden (?:voor|tot)|"
+    r"publicerad|uppdaterad|senast|anm[aä]l(?:an)? senast|sista anm[aä]lningsdag|oppdatert|publisert|"
+    r"opdateret|tilmeldingsfrist|frist|senest|p[åa]meldingsfrist|opublikowano|aktualizacja|termin zg[łl]osze[ńn]|"
+    r"zveřejněno|aktualizováno|uzávěrka|julkaistu|päivitetty|ilmoittautuminen|viimeistään|prazo|inscri[cç][oõ]es até)"
+    r"\W{0,4}(?:on|by|at|am|den|der|le|el|il|op|the|is|was|:|den|zum|bis|until|från|fra|dnia)?\W{0,4}$",
+    _I,
+)
+"""Words right before a date that make it another thing's: published, deadline, valid until."""
+
+BYLINE_AFTER = re.compile(
+    r"^\W{0,5}(?:by|von|par|por|di|door|af|av)\s+[A-ZÄÖÜ]|^.{0,25}?\b(?:\d+ (?:comments?|min(?:ute)?s? read|"
+    r"kommentare?|views|commentaires?)|min read)\b|^\W{0,3}(?:in|under) (?:news|blog|uncategori[sz]ed)\b",
+)
+BLOCK_NO_EVENT = re.compile(
+    r"\b(?:min(?:ute)?s? read|lesezeit|leave a comment|\d+ comments?|read (?:the )?(?:full )?(?:article|post|story)|"
+    r"press release|pressemitteilung|communiqué de presse|posted (?:by|on|in)|published (?:by|on|in)|"
+    r"written by|filed under|full[- ]time|part[- ]time|vollzeit|teilzeit|salary|gehalt|apply now|"
+    r"jetzt bewerben|vacancy|job id|reference number|bug ?fix(?:es)?|changelog|release notes|"
+    r"opening (?:hours|times)|[öo]ffnungszeiten|office hours|closed on|geschlossen|"
+    r"all rights reserved|artikel lesen|weiterlesen im blog|continue reading)\b",
+    _I,
+)
+"""Words of a block that is an article, a job, a notice; not an announcement."""
+
+CLOSED = re.compile(
+    r"\b(?:(?:we(?: are)?|office|library|museum|shop|centre|center|school)\b.{0,25}\bclosed|closed\b|no (?:class(?:es)?|meeting|school|session)s?\b|"
+    r"geschlossen|betriebsferien|bank holiday|public holiday|ferm[eé]|cerrado|chiuso|gesloten|st[äa]ngt|lukket|"
+    r"deadline|abgabeschluss|anmeldeschluss|bewerbungsschluss|registration (?:opens|closes)|payment due|"
+    r"call for (?:papers|proposals|speakers)|submission)\b",
+    _I,
+)
+"""Titles that are a notice with a date rather than an event."""
+
+USUAL_TITLE = re.compile(
+    r"(?:read|learn|see|find out|show|view|discover|load|full) ?(?:more|all|details?|events?|calendar|programme?|info)?\b.{0,20}|"
+    r"more(?: info(?:rmation)?| details)?|details?|register(?: now| here| today| for free)?|sign ?up(?: now| here)?|"
+    r"book(?: now| here| tickets?| your (?:place|seat|ticket)| a place)?|(?:buy |get |order )?tickets?(?: here| kaufen)?|rsvp|join(?: us| now| here)?|"
+    r"add to (?:my )?(?:\w+ )?calendar|download.{0,15}|ical(?:endar)?|google calendar|outlook|share|website|info|link|here|"
+    r"sold out|free|save the date|date|time|when|where|location|venue|place|event|events|price|cost|language|"
+    r"mehr(?: erfahren| infos?| lesen| informationen)?|weiter(?:lesen)?|zur anmeldung|anmeld(?:en|ung)|jetzt anmelden|"
+    r"zum (?:event|termin|kurs)|infos?(?: & anmeldung| und anmeldung)?|buchen|jetzt buchen|karten|ausgebucht|datum|uhrzeit|ort|termine?|wann|wo|beginn|"
+    r"in den kalender|zum kalender.{0,20}|"
+    r"en savoir plus|lire (?:la suite|plus)|plus d.infos?|s.inscrire|r[eé]server|inscription|inscrivez-vous|lieu|quand|o[uù]|date et heure|"
+    r"m[aá]s informaci[oó]n|leer m[aá]s|ver m[aá]s|inscr[ií]bete|inscripci[oó]n|reg[ií]strate|fecha|hora|lugar|"
+    r"leggi (?:tutto|di pi[uù])|scopri(?: di pi[uù])?|iscriviti|maggiori informazioni|luogo|quando|dove|data|"
+    r"lees (?:meer|verder)|meer (?:info|informatie|lezen)|aanmelden|inschrijven|schrijf je in|locatie|wanneer|waar|tijd|"
+    r"l[aä]s mer|anm[aä]l(?: dig| dig h[aä]r)?|boka|l[æa]s mere|tilmeld(?: dig)?|les mer|meld deg p[åa]|sted|plats|tid|dato|"
+    r"czytaj (?:wi[eę]cej|dalej)|wi[eę]cej|zapisz si[eę]|miejsce|kdy|kde|v[ií]ce|p[rř]ihl[aá]sit se|registrace|"
+    r"lue lis[aä][aä]|ilmoittaudu|paikka|aika|saiba mais|inscreva-se|inscri[cç][oõ]es|local|"
+    r"upcoming(?: events?)?|next (?:events?|meetings?|dates?)|past events?|all events|n[äa]chste (?:termine?|veranstaltung(?:en)?)|"
+    r"today|tomorrow|new|online|in person|hybrid|all day|ganzt[aä]gig|featured|free entry|eintritt frei",
+    _I,
+)
+"""Whole titles that name no event."""
+
+DATE_LABEL = re.compile(
+    r"^\W*(?:dates?(?: ?(?:&|and|und|et|/) ?(?:time|uhrzeit|heure))?|when|start(?:s|ing)?(?: date)?|begins?|next (?:date|meeting)|"
+    r"datum(?: ?(?:&|und|/) ?(?:uhr)?zeit)?|wann|termine?|beginn|start|zeitraum|zeit|"
+    r"quand|dates?(?: et heures?)?|d[eé]but|fecha(?: y hora)?|cu[aá]ndo|inicio|data(?: e ora)?|quando|"
+    r"wanneer|datum en tijd|n[aä]r|tid(?:punkt)?|hvorn[åa]r|dato|tid og sted|termin|kiedy|kdy|milloin|aika|p[aä]iv[aä]m[aä][aä]r[aä]|日時|开催|時間)\s*[:\-–]?\s*$",  # noqa: RUF001
+    _I,
+)
+END_LABEL = re.compile(
+    r"^\W*(?:end(?:s|e)?(?: date)?|until|till|to|through|bis|ende|fin|au|jusqu.au|hasta|fine|fino a|tot|einde|slut|koniec|konec|p[aä][aä]ttyy)\W*$",
+    _I,
+)
+PLACE_LABEL = re.compile(
+    r"^\W*(?:location|venue|where|place|address|(?:veranstaltungs)?ort|wo|adresse|treffpunkt|lieu|o[uù]|lugar|"
+    r"d[oó]nde|ubicaci[oó]n|luogo|dove|sede|locatie|waar|plaats|plats|var|sted|hvor|miejsce|gdzie|m[ií]sto|kde|paikka|miss[aä]|local|onde|会場)"
+    r"\s*(?::\s*|\s[-–—]\s|$)",  # noqa: RUF001
+    _I,
+)
+TITLE_LABEL = re.compile(
+    r"^\W*(?:event|title|what|topic|subject|theme|talk|was|thema|titel|veranstaltung|sujet|th[eè]me|t[ií]tulo|tema|titolo|onderwerp|evenement)\s*:\s*",
+    _I,
+)
+OTHER_LABEL = re.compile(r"^\W*(?:[\w /&-]{2,24})\s*:\s*\S", re.UNICODE)
+PLACE_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:[\w]*location|[\w]*venue|place|ort|address|adr|lieu|lugar|luogo|locatie|where|city|stadt|sted|plats|where)(?:$|[-_ ])",
+    _I,
+)
+TITLE_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:[\w]*title|[\w]*titel|[\w]*name|summary|headline|heading|titre|titulo|titolo|otsikko)(?:$|[-_ ])",
+    _I,
+)
+NOT_TITLE_NAMES = re.compile(
+    r"(?:sub|site)-?title|categor|\btag\b|\btags\b|label|badge|kicker|eyebrow|speaker|author|organi[sz]er|username|"
+    r"(?:^|[-_ ])(?:date|time|datum|meta)(?:$|[-_ ])",
+    _I,
+)
+PLACE_WORDS = re.compile(
+    r"\b(?:room|hall|hotel|library|centre|center|church|museum|theat(?:re|er)|auditorium|arena|stadium|"
+    r"campus|university|college|street|st\.|road|rd\.|avenue|ave\.?|lane|square|building|floor|suite|level \d|"
+    r"pub|caf[eé]|restaurant|club|park|house|gallery|school|office|studio|pier|quay|"
+    r"raum|saal|halle|\w+halle|\w+haus|\w+stra(?:ß|ss)e|\w+str\.|\w+platz|\w+weg|\w+saal|hochschule|universit\w+|b[üu]ro|rathaus|"
+    r"rue|salle|mairie|place|biblioth[eè]que|calle|sala|plaza|biblioteca|via|piazza|teatro|auditorio|"
+    r"zaal|\w+straat|\w+plein|bibliotheek|\w+gatan|\w+v[aä]gen|salen|biblioteket|ulica|ul\.|sal[aeę]|n[aá]m[eě]st[ií]|\w+katu|sali)\b",
+    _I,
+)
+AGENDA = re.compile(
+    r"\b(?:lunch|coffee|tea break|break|keynote|registration opens|registration|welcome(?: coffee)?|networking|closing remarks|wrap[- ]?up|q ?& ?a|"
+    r"panel|opening remarks|doors open|mittagspause|kaffeepause|pause|begr[üu][ßs]+ung|einlass|verabschiedung|ausklang|d[eé]jeuner|accueil|pausa|comida|almuerzo|pauze|ontvangst|fika)\b",
+    _I,
+)
+"""What stands in the order of a day, where entries with times are no events of their own."""
+
+INVITES = re.compile(
+    r"\b(?:join us|come (?:along|and|to)|(?:takes?|taking) place|will be (?:held|hosting|hosted)|is being held|we(?: are|'re|’re) (?:hosting|holding)|hosts?|"  # noqa: RUF001
+    r"invites?|register|meets?|held on|save the date|doors open|statt(?:finden|findet)?|findet|laden (?:wir |sie |euch )|einladen|anmeld|treffen wir|"
+    r"aura lieu|se tiendra|rejoignez|inscri|tendr[aá] lugar|se celebrar[aá]|[uú]nete|si terr[aà]|ti aspettiamo|vindt plaats|"
+    r"[aä]ger rum|v[aä]lkommen|finder sted|afholdes|finner sted|odb[eę]dzie|zaprasza|se kon[aá]|probehne|j[aä]rjestet|tervetuloa|realiza-se)\b",
+    _I,
+)
+"""Words of a sentence that invites to something."""
