@@ -25,6 +25,7 @@ class Place(StrEnum):
     WRAP_UP = "wrap-up"
     CLIENTS = "clients"
     CLIENT_FORM = "client form"
+    LIBRARY = "library"
     HISTORY = "history"
     WELCOME = "welcome"
     DIALOG = "dialog"
@@ -100,6 +101,8 @@ _TABLE: tuple[Action, ...] = (
     Action("desk.import", ("i",), "import", "Import contacts from a file.", Place.DESK,
            footer=False),
     Action("desk.clients", ("l",), "clients", "See all clients.", Place.DESK, footer=False),
+    Action("desk.library", ("L",), "library", "See all that can be given.", Place.DESK,
+           footer=False),
     Action("desk.history", ("h",), "history", "See what was changed for this client.", Place.DESK,
            footer=False),
     Action("desk.all_history", ("H",), "all history", "See what was changed for everybody.",
@@ -161,6 +164,17 @@ _TABLE: tuple[Action, ...] = (
            Place.CLIENTS),
     Action("clients.filter", ("slash",), "search", "Filter as you type.", Place.CLIENTS),
     Action("clients.back", ("escape",), "back", "Back to the desk.", Place.CLIENTS),
+    # The library
+    Action("library.edit", ("enter", "e"), "edit", "Edit what is under the cursor.",
+           Place.LIBRARY),
+    Action("library.add", ("plus", "ctrl+n"), "add", "Add something to give.", Place.LIBRARY),
+    Action("library.retire", ("x",), "retire",
+           "Offer this no longer, or again; it stays in the history.", Place.LIBRARY),
+    Action("library.refresh", ("r",), "look again", "Look at all sources now.", Place.LIBRARY),
+    Action("library.filter", ("slash",), "search", "Filter as you type.", Place.LIBRARY),
+    Action("library.gone", ("a",), "all/current", "List what is over or retired, too.",
+           Place.LIBRARY),
+    Action("library.back", ("escape",), "back", "Back to the desk.", Place.LIBRARY),
     Action("client_form.save", ("ctrl+s", "f2"), "save", "Save this client.", Place.CLIENT_FORM,
            priority=True),
     Action("client_form.add_person", ("ctrl+n", "f3"), "add person", "Add a person.",

@@ -29,6 +29,7 @@ from followup_tui.tui.messages import (
     DeskWanted,
     HistoryWanted,
     ImportWanted,
+    LibraryWanted,
     WrapUpResumed,
     WrapUpWanted,
 )
@@ -218,6 +219,13 @@ class FollowupApp(App[str], inherit_bindings=False):
 
         if not isinstance(self.screen, ClientsScreen):
             await self._put(ClientsScreen(self.desk))
+
+    async def on_library_wanted(self, _: LibraryWanted) -> None:
+        """Show all that can be given."""
+        from followup_tui.tui.screens.library import LibraryScreen
+
+        if not isinstance(self.screen, LibraryScreen):
+            await self._put(LibraryScreen(self.desk))
 
     async def on_history_wanted(self, message: HistoryWanted) -> None:
         """Show what was changed, above whatever is shown."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol, runtime_checkable
 
-NOTE, LETTER, FORM = "note-", "letter-", "form-"
+NOTE, LETTER, FORM, GIFT = "note-", "letter-", "form-", "value-add-"
 """How the keys begin under which what is typed is kept; the client's id follows."""
 
 
@@ -16,6 +16,11 @@ def note_key(client_id: str) -> str:
 def letter_key(client_id: str) -> str:
     """Return the key under which the letter to a client is kept while it is typed."""
     return f"{LETTER}{client_id}"
+
+
+def value_add_key(value_add_id: str) -> str:
+    """Return the key under which a value-add is kept while it is typed; empty: a new one."""
+    return f"{GIFT}{value_add_id or 'new'}"
 
 
 @runtime_checkable

@@ -62,6 +62,10 @@ class ClientsWanted(Message):
     """Show all clients."""
 
 
+class LibraryWanted(Message):
+    """Show all that can be given."""
+
+
 class DeskWanted(Message):
     """Show the desk, at a client where one is named."""
 

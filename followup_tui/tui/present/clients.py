@@ -15,6 +15,7 @@ from followup_tui.domain.client import Client
 from followup_tui.domain.queue import Band, CallList, Standing
 from followup_tui.domain.text import fold
 from followup_tui.domain.words import count, day_words, short_day, span_words
+from followup_tui.tui.present.cells import cell
 
 _BAND_SIGNS = {Band.URGENT: "!", Band.LATE: "●", Band.DUE: "○", Band.SOON: "·"}
 _PLAIN = "$text"
@@ -156,10 +157,10 @@ def row(line: ClientLine, width: int) -> Content:
         sign, colour = " ", _DIM
     return Content.assemble(
         (f" {sign} ", colour),
-        _cell(line.name, columns.name, "bold"),
-        _cell(line.person, columns.person, _PLAIN),
-        _cell(line.reached, columns.reached, _DIM),
-        _cell(line.next_contact, columns.next_contact, colour),
+        cell(line.name, columns.name, "bold"),
+        cell(line.person, columns.person, _PLAIN),
+        cell(line.reached, columns.reached, _DIM),
+        cell(line.next_contact, columns.next_contact, colour),
     )
 
 
@@ -168,16 +169,8 @@ def heading(width: int) -> Content:
     columns = Columns.of(width)
     return Content.assemble(
         "   ",
-        _cell("Client", columns.name, _DIM),
-        _cell("Person", columns.person, _DIM),
-        _cell("Last reached", columns.reached, _DIM),
-        _cell("Next contact", columns.next_contact, _DIM),
+        cell("Client", columns.name, _DIM),
+        cell("Person", columns.person, _DIM),
+        cell("Last reached", columns.reached, _DIM),
+        cell("Next contact", columns.next_contact, _DIM),
     )
-
-
-def _cell(text: str, width: int, style: str) -> Content:
-    """Return `text` in a column of `width` cells, a blank at its end."""
-    if width <= 1:
-        return Content("")
-    cut = Content(text).truncate(width - 1, ellipsis=True)
-    return cut.truncate(width, pad=True).stylize(style)

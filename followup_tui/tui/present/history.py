@@ -14,6 +14,7 @@ from textual.content import Content
 from followup_tui.domain.differences import ChangeDetails, FieldChange, RecordChange, What
 from followup_tui.domain.history import HistoryEntry
 from followup_tui.domain.words import count, short_day
+from followup_tui.tui.present.cells import cell
 from followup_tui.tui.present.wrapping import hanging
 
 _DIM = "$text-muted"
@@ -47,9 +48,9 @@ def heading(width: int) -> Content:
     columns = Columns.of(width)
     return Content.assemble(
         "  ",
-        _cell("When", columns.when, _DIM),
-        _cell("What", columns.what, _DIM),
-        _cell("Whom it was about", columns.whom, _DIM),
+        cell("When", columns.when, _DIM),
+        cell("What", columns.what, _DIM),
+        cell("Whom it was about", columns.whom, _DIM),
     )
 
 
@@ -65,9 +66,9 @@ def row(entry: HistoryEntry, width: int, *, now: datetime, opened: bool) -> Cont
         what = Content.assemble(("taken back ", "$band-late"), what)
     return Content.assemble(
         ("▾ " if opened else "▸ ", _DIM),
-        _cell(when, columns.when, _DIM),
+        cell(when, columns.when, _DIM),
         _fitted(what, columns.what),
-        _cell(whom(entry), columns.whom, _DIM),
+        cell(whom(entry), columns.whom, _DIM),
     )
 
 
@@ -132,11 +133,6 @@ def _set_in(content: Content, width: int, indent: int) -> Iterator[Content]:
     indent = min(indent, max(width - 12, 0))  # on a tiny terminal the words matter more
     for line in hanging(content, width - indent, 2):
         yield Content.assemble(" " * indent, line)
-
-
-def _cell(text: str, width: int, style: str) -> Content:
-    """Return `text` in a column of `width` cells, a blank at its end."""
-    return _fitted(Content(text).stylize(style), width)
 
 
 def _fitted(content: Content, width: int) -> Content:

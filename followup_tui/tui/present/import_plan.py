@@ -11,6 +11,7 @@ from textual.content import Content
 
 from followup_tui.domain.import_plan import Fate, ImportPlan, PlannedRow
 from followup_tui.domain.words import count
+from followup_tui.tui.present.cells import cell
 
 _DIM = "$text-muted"
 _FATES = {
@@ -44,10 +45,10 @@ def heading(width: int) -> Content:
     columns = Columns.of(width)
     return Content.assemble(
         " ",
-        _cell("", columns.fate, _DIM),
-        _cell("Line", columns.line, _DIM),
-        _cell("Who", columns.name, _DIM),
-        _cell("Why", columns.reason, _DIM),
+        cell("", columns.fate, _DIM),
+        cell("Line", columns.line, _DIM),
+        cell("Who", columns.name, _DIM),
+        cell("Why", columns.reason, _DIM),
     )
 
 
@@ -58,19 +59,11 @@ def row(planned: PlannedRow, width: int) -> Content:
     name = _DIM if planned.fate is Fate.SKIP else "$text"
     return Content.assemble(
         " ",
-        _cell(word, columns.fate, colour),
-        _cell(f"{planned.line:,}", columns.line, _DIM),
-        _cell(planned.name, columns.name, name),
-        _cell(planned.reason, columns.reason, _DIM),
+        cell(word, columns.fate, colour),
+        cell(f"{planned.line:,}", columns.line, _DIM),
+        cell(planned.name, columns.name, name),
+        cell(planned.reason, columns.reason, _DIM),
     )
-
-
-def _cell(text: str, width: int, style: str) -> Content:
-    """Return `text` in a column of `width` cells, a blank at its end."""
-    if width <= 1:
-        return Content("")
-    cut = Content(text).truncate(width - 1, ellipsis=True)
-    return cut.truncate(width, pad=True).stylize(style)
 
 
 def whole(planned: PlannedRow) -> str:

@@ -25,6 +25,7 @@ from followup_tui.tui.messages import (
     ClientsWanted,
     HistoryWanted,
     ImportWanted,
+    LibraryWanted,
 )
 from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.panes.preparation import PreparationPane
@@ -121,6 +122,10 @@ class DeskScreen(DeskPanes):
     def action_clients(self) -> None:
         """See all clients."""
         self.post_message(ClientsWanted())
+
+    def action_library(self) -> None:
+        """See all that can be given."""
+        self.post_message(LibraryWanted())
 
     def action_import(self) -> None:
         """Import contacts from a file."""
