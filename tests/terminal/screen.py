@@ -10,6 +10,7 @@ import codecs
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
 import struct
@@ -37,13 +38,16 @@ KEYS = {
 }  # fmt: skip
 
 
+_COLOUR = re.compile(r"\x1b\[[0-9;:]*m")
+_BEGUN = re.compile(r"\x1b(?:\[[0-9;:]*)?$")
+"""The end of a piece that may be the beginning of a colour."""
+
+
 class _Drawn(pyte.Screen):
     """pyte's screen, which knows no private forms of a few sequences that Textual sends."""
 
     def select_graphic_rendition(self, *attrs: int, private: bool = False) -> None:
-        """Draw colours; a private form (as of `CSI > 4 m`) draws nothing."""
-        if not private:
-            super().select_graphic_rendition(*attrs)
+        """Draw nothing: no colour comes here but private forms (as `CSI > 4 m`), which are none."""
 
     def report_device_status(self, mode: int, private: bool = False, **_: object) -> None:
         """Answer nothing: Textual does without."""
@@ -63,6 +67,8 @@ class Terminal:
         self._screen = _Drawn(*size)
         self._stream = pyte.Stream(self._screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
+        self._left = ""
+        self._lines: list[str] | None = None
         self.raw = b""
         self.pid, self._fd = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child becomes the program
@@ -87,7 +93,9 @@ class Terminal:
     @property
     def lines(self) -> list[str]:
         """The screen, line by line, as it was last read."""
-        return [line.rstrip() for line in self._screen.display]
+        if self._lines is None:
+            self._lines = [line.rstrip() for line in self._screen.display]
+        return self._lines
 
     @property
     def text(self) -> str:
@@ -118,8 +126,16 @@ class Terminal:
         except OSError:  # the terminal of a program that has ended
             chunk = b""
         self.raw += chunk
-        self._stream.feed(self._decoder.decode(chunk))
+        self._draw(self._decoder.decode(chunk))
         return bool(chunk)
+
+    def _draw(self, text: str) -> None:
+        """Draw what was written, without its colours: pyte spends most of its time on those."""
+        text = self._left + text
+        begun = _BEGUN.search(text)
+        self._left = begun[0] if begun else ""
+        self._stream.feed(_COLOUR.sub("", text[: len(text) - len(self._left)]))
+        self._lines = None
 
     # What is done to it
 
@@ -136,6 +152,7 @@ class Terminal:
         """Give the terminal another size."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
         self._screen.resize(lines, columns)
+        self._lines = None
 
     def kill(self) -> None:
         """Kill the program the hard way, if it still runs."""
