@@ -38,6 +38,27 @@ class PageRole(StrEnum):
     CALENDAR = "calendar"
 
 
+class BrokenLink(Value, frozen=True, kw_only=True):
+    """A link of the home page that leads nowhere."""
+
+    url: str
+    text: str = ""
+    """Its words on the home page."""
+    status: int
+    """What the server answers: 404 or 410."""
+
+
+class SiteChecks(Value, frozen=True, kw_only=True):
+    """What asking for more than its pages showed of a site, once in a while."""
+
+    at: datetime
+    asked: int = 0
+    """Links of the home page that were tried."""
+    broken: tuple[BrokenLink, ...] = ()
+    stays_plain: str = ""
+    """The ``http://`` address at which the site answers without leading on to https, or empty."""
+
+
 @dataclass(frozen=True, slots=True)
 class SitePage:
     """One page of a site with its role."""
@@ -74,6 +95,8 @@ class SiteFacts(Value, frozen=True, kw_only=True):
     """The role of each of `pages`: a fact missing from a page that was not read is not gone."""
     fetched: tuple[datetime, ...] = ()
     """When each of `pages` came, or was said to be as it was: two looks at one copy are one."""
+    checks: SiteChecks | None = None
+    """None: only its pages were read so far."""
     missed: tuple[PageRole, ...] = ()
     """Roles for which there is a page that could not be read: what stands there is not known."""
 

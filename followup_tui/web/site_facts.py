@@ -13,10 +13,11 @@ from urllib.parse import urlsplit
 import msgspec
 
 from followup_tui.domain.page import Contact, Event, Named, NewsItem, PageFacts, Said, Source
-from followup_tui.domain.site import PageRole, SiteFacts, SitePage
+from followup_tui.domain.site import PageRole, SiteChecks, SiteFacts, SitePage
 from followup_tui.domain.text import fold
 from followup_tui.domain.topics import topics
 from followup_tui.web.merge import merge
+from followup_tui.web.site_health import site_health
 
 MOST_NEWS = 60
 MOST_SAID = 80
@@ -30,14 +31,20 @@ _LEADING = (PageRole.HOME, PageRole.ABOUT, PageRole.SERVICES)
 _Fact = TypeVar("_Fact", Said, Named, NewsItem, Contact)
 
 
-def site_facts(url: str, pages: Sequence[SitePage], *, read_at: datetime) -> SiteFacts:
+def site_facts(
+    url: str,
+    pages: Sequence[SitePage],
+    *,
+    read_at: datetime,
+    checks: SiteChecks | None = None,
+) -> SiteFacts:
     """Return what the pages of a site say together.
 
-    `url` is the address that the user gave, `pages` are its looks in any order, kept copies among
-    them, and `read_at` is the present moment. Title, tagline, description and language are those
-    of the home page; a list holds each thing once, in the order of the pages' roles, with its
-    source. A page without facts, or with facts that have a problem, is not among `pages` of the
-    result: what stood on it is not known to be gone.
+    `url` is the address that the user gave, `pages` are its looks in any order, kept copies and
+    failed ones among them; `read_at` is the present moment, `checks` are the last ones. Title,
+    tagline, description and language are those of the home page; a list holds each thing once, in
+    the order of the pages' roles, with its source. A page without facts, or whose facts have a
+    problem, is not among `pages` of the result: what stood on it is not known to be gone.
     """
     looked = sorted(pages, key=lambda page: list(PageRole).index(page.role))
     read = [_Read(page.role, page.look.facts) for page in looked if page.look.facts]
@@ -60,10 +67,12 @@ def site_facts(url: str, pages: Sequence[SitePage], *, read_at: datetime) -> Sit
         news=_news(read),
         events=_events(read, read_at),
         contacts=_contacts(read),
+        health=site_health(looked, now=read_at, checks=checks),
         topics=_topics(url, told),
         pages=tuple(page.look.facts.url for page in well if page.look.facts),
         roles=tuple(page.role for page in well),
         fetched=tuple(page.look.fetched_at or read_at for page in well),
+        checks=checks,
         missed=tuple(sorted({page.role for page in looked} - {page.role for page in well})),
     )
 
