@@ -48,8 +48,6 @@ class Site:
     robots_asked: list[str] = field(default_factory=list)
     """The hosts whose robots.txt was asked for."""
     hosts_asked: list[str] = field(default_factory=list)
-    at_once: int = 0
-    most_at_once: int = 0
     lock: threading.Lock = field(default_factory=threading.Lock)
     stopping: threading.Event = field(default_factory=threading.Event)
 
@@ -76,16 +74,10 @@ def redirect(to: str, status: str = "302 Found") -> bytes:
 def _handler(site: Site) -> type[socketserver.BaseRequestHandler]:
     class Handler(socketserver.BaseRequestHandler):
         def handle(self) -> None:
-            with site.lock:
-                site.at_once += 1
-                site.most_at_once = max(site.most_at_once, site.at_once)
             try:
                 self._answer()
             except OSError:
                 return  # the client has had enough: what many tests are about
-            finally:
-                with site.lock:
-                    site.at_once -= 1
 
         def _answer(self) -> None:
             data = b""

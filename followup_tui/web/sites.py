@@ -1,0 +1,152 @@
+"""WebSites: looks at the few telling pages of a site, and keeps what they say together, dated.
+
+Light to import, as `pages` is.
+"""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Collection, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Protocol
+
+from followup_tui.domain.page import Look
+from followup_tui.domain.record import Clock
+from followup_tui.domain.site import PageRole, SiteFacts, SiteLook, SitePage
+from followup_tui.web.site_facts import site_facts
+from followup_tui.web.site_links import Place, Tried, language_root, next_page, page_key, places
+from followup_tui.web.site_snapshots import SiteSnapshots
+
+_CROWD = 3  # links below which a home page offers nothing but its other languages
+
+
+class OnePage(Protocol):
+    """What is needed of `pages.WebPages`."""
+
+    def last(self, url: str) -> Look | None:
+        """Return the last good copy without touching the network, or None."""
+        ...
+
+    async def look(self, url: str, *, refresh: bool = False) -> Look:
+        """Return what `url` says now; a copy younger than an hour will do unless `refresh`."""
+        ...
+
+
+class WebSites:
+    """The `Sites` of a desk, over its pages. Never raises for what the web does."""
+
+    def __init__(self, pages: OnePage, snapshots: SiteSnapshots, clock: Clock) -> None:
+        self._pages = pages
+        self._snapshots = snapshots
+        self._clock = clock
+
+    def last(self, url: str) -> SiteLook | None:
+        """Return the last good look without touching the network, or None."""
+        facts = self._snapshots.last(url)
+        if facts is None:
+            return None
+        looks = zip(facts.roles, (self._pages.last(page) for page in facts.pages), strict=False)
+        pages = tuple(SitePage(role, look) for role, look in looks if look is not None)
+        return SiteLook(url, pages, facts, facts.read_at)
+
+    def history(self, url: str) -> Sequence[SiteFacts]:
+        """Return what was kept of a site on other days, the newest first."""
+        return self._snapshots.history(url)
+
+    def nearest(self, url: str, moment: datetime) -> SiteFacts | None:
+        """Return what was kept nearest to `moment`, or None where nothing is."""
+        return self._snapshots.nearest(url, moment)
+
+    async def look(
+        self, url: str, *, refresh: bool = False, roles: Collection[PageRole] | None = None
+    ) -> AsyncGenerator[SiteLook, None]:
+        """Yield the site as it is known so far each time a page of it has come, whole at the end.
+
+        Its pages come one after the other, the home page first: a host is asked for one thing at
+        a time anyway, and each page may show where the next one is. `roles` are those of the
+        pages that are wanted beside the home page; None: all that there are.
+        """
+        tour = _Tour(url, frozenset(PageRole) if roles is None else frozenset(roles))
+        next_url: tuple[PageRole, str] | None = (PageRole.HOME, url)
+        while next_url is not None:
+            role, address = next_url
+            tour.came(role, address, await self._pages.look(address, refresh=refresh))
+            if not tour.home_was_read:
+                yield self._failed(tour)
+                return
+            next_url = tour.next()
+            facts = site_facts(url, tour.pages, read_at=self._clock())
+            problem = tour.problem
+            if next_url is None:
+                problem = problem or await self._keep(facts)
+            yield SiteLook(url, tuple(tour.pages), facts, facts.read_at, problem)
+
+    def _failed(self, tour: _Tour) -> SiteLook:
+        """Return what was kept of a site whose home page cannot be read now."""
+        pages, problem = tuple(tour.pages), tour.problem
+        kept = self._snapshots.last(tour.url)
+        if kept is None:
+            return SiteLook(tour.url, pages, problem=problem)
+        return SiteLook(tour.url, pages, kept, kept.read_at, problem)
+
+    async def _keep(self, facts: SiteFacts) -> str:
+        """Keep the facts; return a sentence where they cannot be kept."""
+        try:
+            await asyncio.to_thread(self._snapshots.save, facts)
+        except OSError as error:
+            return f"This site was read but cannot be kept on the disk ({error.strerror})"
+        return ""
+
+
+@dataclass(slots=True)
+class _Tour:
+    """The way through one site."""
+
+    url: str
+    roles: frozenset[PageRole]
+    """What is wanted beside the home page."""
+    pages: list[SitePage] = field(default_factory=list)
+    problem: str = ""
+    """Why the home page could not be read, or not whole."""
+    home_was_read: bool = False
+    _tried: list[Tried] = field(default_factory=list)
+    _read: set[str] = field(default_factory=set)
+    """Where what was read came from in the end."""
+    _known: list[Place] = field(default_factory=list)
+    _homes: list[str] = field(default_factory=list)
+    _language: str = ""
+    _root: str = ""
+    """The page of one language, where the home page only lets one choose."""
+
+    def came(self, role: PageRole, url: str, look: Look) -> None:
+        """Take in a page that was looked at."""
+        facts = look.facts
+        # An empty shell may still announce its feeds; what is kept of an unreachable one is old.
+        now = facts is not None and (not look.problem or facts.shell)
+        if not self._tried:
+            self.home_was_read, self.problem = now, look.problem
+        final = page_key(facts.url) if facts is not None and now else ""
+        doubled = final in self._read
+        self._read |= {final} - {""}
+        self._tried.append(Tried(role, url, read=not look.problem and not doubled))
+        if doubled:
+            return  # it leads to a page that was read already
+        self.pages.append(SitePage(role, look))
+        if facts is None or not now:
+            return
+        if role is PageRole.HOME:
+            self._homes += [url, facts.url]
+            self._language = self._language or facts.language
+        found = places(facts.links, homes=self._homes, language=self._language)
+        if not self._known and role is PageRole.HOME and len(found) < _CROWD:
+            self._root = language_root(facts.links, homes=self._homes, language=self._language)
+        self._known += (place for place in found if place.role in self.roles)
+
+    def next(self) -> tuple[PageRole, str] | None:
+        """Return the page to look at next with its role, or None at the end."""
+        if self._root:
+            root, self._root = self._root, ""
+            return PageRole.HOME, root
+        place = next_page(self._known, self._tried)
+        return None if place is None else (place.role, place.url)
