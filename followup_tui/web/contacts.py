@@ -1,78 +1,164 @@
-"""Links and ways to reach somebody, as a page gives them."""
+"""Ways to reach somebody, as a page gives them: e-mail addresses, phone numbers, profiles."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from urllib.parse import unquote
+
+from bs4 import Tag
 
 from followup_tui.domain.page import Contact
 from followup_tui.domain.text import clean_line, fold
-from followup_tui.web.dom import Page, attribute, text_of
+from followup_tui.web import emails
+from followup_tui.web.dom import attribute, line, text_of
+from followup_tui.web.marked import ORGANISATIONS, of_kind
+from followup_tui.web.profiles import profile_of
+from followup_tui.web.sheet import Sheet
 
 MOST_CONTACTS = 60
+_USUAL_WORDS = """email,e-mail,mail,email us,e-mail us,mail us,contact,contact us,call,call us,
+call now,kontakt,telefon,phone,write to us,write us,send,here,hier,tel,send email,send an email,
+send us an email,e-mail schreiben,jetzt anrufen,anrufen,appelez-nous,llamar,chiama,bel ons,ring,
+mobile,mobil,get in touch,e-mail senden,nous ecrire"""
+_USUAL = frozenset(word.strip() for word in _USUAL_WORDS.split(","))
 
-_EMAIL = re.compile(r"[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,8}\w{2,24}$")
-_PROFILE = re.compile(
-    r"^https?://(?:[a-z]{2,3}\.)?(?:linkedin\.com/(?:in|company)|xing\.com/(?:profile|pages)|"
-    r"github\.com|(?:twitter|x)\.com|facebook\.com|instagram\.com|youtube\.com/@)/?[^/?#]{2,}",
-    re.IGNORECASE,
-)
-_SHARING = re.compile(r"share|sharer|intent/|dialog/", re.IGNORECASE)
+
+def find_contacts(sheet: Sheet) -> tuple[Contact, ...]:
+    """Return the e-mail addresses, phone numbers and profiles on the page, each once."""
+    found: dict[tuple[str, str], Contact] = {}
+    for contact, method, words in (*_linked(sheet), *_written(sheet), *_marked(sheet)):
+        key = (contact.kind, _key(contact))
+        old = found.get(key)
+        if old is None or (contact.name and not old.name):
+            source = sheet.source(method, words or contact.value)
+            found[key] = Contact(
+                kind=contact.kind,
+                value=contact.value if old is None else old.value,
+                name=contact.name,
+                source=source,
+            )
+        if len(found) >= MOST_CONTACTS:
+            break
+    return tuple(found.values())
+
+
+def _key(contact: Contact) -> str:
+    """Return what makes two ways of writing a contact the same."""
+    if contact.kind == "phone":
+        return re.sub(r"\D", "", contact.value).lstrip("0")[-9:]
+    plain = fold(contact.value).rstrip("/")
+    return re.sub(r"^https?://(?:www\.|[a-z]{2}\.)?", "", plain)
+
+
+_Found = tuple[Contact, str, str]
+
+
+def _region(sheet: Sheet) -> str:
+    from followup_tui.web import phones  # noqa: PLC0415 -- 80 ms: only for pages with numbers
+
+    country = next(
+        (
+            address.text("addressCountry")
+            for one in of_kind(sheet.marked, ORGANISATIONS)
+            for address in one.inside("address")
+        ),
+        "",
+    )
+    return phones.region_of(sheet.page.url, sheet.language, country)
+
+
+def _linked(sheet: Sheet) -> Iterator[_Found]:
+    """Give what the page links to: mailto, tel, profiles, protected addresses."""
+    for tag in sheet.page.all("a", "span"):
+        if "data-cfemail" in tag.attrs:
+            email = emails.protected(attribute(tag, "data-cfemail"))
+            if email:
+                yield Contact(kind="email", value=clean_line(email)), "protected", ""
+        if tag.name != "a" or "href" not in tag.attrs:
+            continue
+        address = attribute(tag, "href")
+        scheme, _, rest = address.partition(":")
+        scheme = scheme.strip().lower()
+        if scheme == "mailto":
+            yield from _mails(tag, rest)
+        elif scheme in {"tel", "callto"}:
+            yield from _phone(sheet, tag, rest)
+        elif "cdn-cgi/l/email-protection#" in address:
+            email = emails.protected(address.partition("#")[2])
+            if email:
+                yield Contact(kind="email", value=clean_line(email)), "protected", ""
+        elif scheme in {"http", "https"} and (profile := profile_of(address)):
+            words = text_of(tag, 80) or attribute(tag, "aria-label") or attribute(tag, "title")
+            yield Contact(kind="profile", value=profile, name=line(words, 80)), "link", words
+
+
+def _mails(tag: Tag, rest: str) -> Iterator[_Found]:
+    listed = unquote(rest.partition("?")[0]).replace(";", ",").split(",")
+    words = text_of(tag, 120)
+    for part in listed:
+        email = clean_line(part)
+        if emails.is_email(email) and not emails.is_filling(email):
+            yield Contact(kind="email", value=email, name=_name(words, email)), "mailto", words
+
+
+def _phone(sheet: Sheet, tag: Tag, rest: str) -> Iterator[_Found]:
+    from followup_tui.web import phones  # noqa: PLC0415 -- 80 ms: only for pages with numbers
+
+    number = clean_line(unquote(rest).partition(";")[0]).removeprefix("//")
+    words = text_of(tag, 120)
+    if not 5 <= len(re.sub(r"\D", "", number)) <= 17:
+        return
+    value = phones.normal(number, _region(sheet), sure=True) or number
+    same = re.sub(r"\D", "", words)[-5:] == re.sub(r"\D", "", number)[-5:]
+    around = f"{tag.parent.get_text(' ')[:80] if tag.parent is not None else ''}"
+    if re.search(r"\bfax\b", f"{words} {around}", re.IGNORECASE) and "tel" not in around.lower():
+        return
+    yield (
+        Contact(kind="phone", value=value, name="" if same else _name(words, number)),
+        "tel",
+        words,
+    )
+
+
+def _written(sheet: Sheet) -> Iterator[_Found]:
+    """Give what stands in the text of the page, its footer included."""
+    region: str | None = None
+    for block in sheet.outline.blocks:
+        text = block.text
+        for email in emails.written_in(text):
+            yield Contact(kind="email", value=email), "text", text
+        if len(text) > 2000 or sum(map(text.count, "0123456789")) < 7:
+            continue
+        from followup_tui.web import phones  # noqa: PLC0415 -- 80 ms: only for pages with numbers
+
+        region = _region(sheet) if region is None else region
+        for number in phones.written_in(text, region):
+            yield Contact(kind="phone", value=number), "text", text
+
+
+def _marked(sheet: Sheet) -> Iterator[_Found]:
+    """Give what the page marks up as the company's own."""
+    for one in of_kind(sheet.marked, ORGANISATIONS):
+        email = one.text("email").removeprefix("mailto:")
+        if emails.is_email(email) and not emails.is_filling(email):
+            yield Contact(kind="email", value=email), one.method, email
+        phone = one.text("telephone").removeprefix("tel:")
+        if 6 <= len(re.sub(r"\D", "", phone)) <= 15:
+            from followup_tui.web import phones  # noqa: PLC0415 -- as above
+
+            value = phones.normal(phone, _region(sheet), sure=True)
+            if value:
+                yield Contact(kind="phone", value=value), one.method, phone
+        for same in one.all("sameAs"):
+            profile = profile_of(clean_line(same)) if isinstance(same, str) else ""
+            if profile:
+                yield Contact(kind="profile", value=profile), one.method, profile
 
 
 def _name(words: str, value: str) -> str:
     """Return whose contact it is where the link says so, rather than the contact again."""
     if "@" in words or re.search(r"\d{4}", words.replace(" ", "")):
         return ""
-    usual = {"email", "e-mail", "mail", "email us", "contact", "contact us", "call", "call us"}
-    usual |= {
-        "kontakt",
-        "telefon",
-        "phone",
-        "write to us",
-        "send",
-        "here",
-        "hier",
-        "tel",
-        "mail us",
-    }
-    plain = fold(words).strip(" :.!")
-    return "" if plain in usual or plain == fold(value) else words
-
-
-def _of_address(address: str, words: str) -> list[Contact]:
-    scheme, _, rest = address.partition(":")
-    scheme = scheme.strip().lower()
-    if scheme == "mailto":
-        listed = unquote(rest.partition("?")[0]).replace(";", ",").split(",")
-        emails = [clean_line(part) for part in listed]
-        return [
-            Contact(kind="email", value=email, name=_name(words, email))
-            for email in emails
-            if _EMAIL.fullmatch(email)
-        ]
-    if scheme in {"tel", "callto"}:
-        number = clean_line(unquote(rest).partition(";")[0]).removeprefix("//")
-        shown = words if re.sub(r"\D", "", words) and len(words) < 40 else number
-        if 5 <= len(re.sub(r"\D", "", number)) <= 17:
-            same = re.sub(r"\D", "", shown)[-5:] == re.sub(r"\D", "", number)[-5:]
-            return [Contact(kind="phone", value=number, name="" if same else _name(words, number))]
-    return []
-
-
-def find_contacts(page: Page) -> tuple[Contact, ...]:
-    """Return the e-mail addresses, phone numbers and profiles that the page links to."""
-    found: dict[tuple[str, str], Contact] = {}
-    for tag in page.all("a"):
-        address = attribute(tag, "href")
-        words = text_of(tag, 120)
-        contacts = _of_address(address, words)
-        if _PROFILE.match(address) and not _SHARING.search(address):
-            contacts = [Contact(kind="profile", value=address, name=_name(words, address))]
-        for contact in contacts:
-            key = (contact.kind, fold(contact.value).replace(" ", ""))
-            if key not in found or (contact.name and not found[key].name):
-                found[key] = contact
-        if len(found) >= MOST_CONTACTS:
-            break
-    return tuple(found.values())
+    plain = fold(words).strip(" :.!>»→")
+    return "" if plain in _USUAL or plain == fold(value) or len(words) > 60 else words

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from followup_tui.domain.page import HealthNote
 from followup_tui.web.dom import Page, attribute, line, meta
+from followup_tui.web.sheet import Sheet
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^.|]{0,40}?((?:19|20)\d{2})(?!\d)", re.IGNORECASE)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
@@ -57,21 +58,24 @@ def _body(page: Page) -> Iterator[HealthNote]:
         )
 
 
-def _copyright(page: Page) -> Iterator[HealthNote]:
-    text = page.soup.get_text(" ")[-4000:]
-    for found in _COPYRIGHT.finditer(text):
-        shown = text[found.start() : found.end() + 12]
+def _copyright(sheet: Sheet) -> Iterator[HealthNote]:
+    for block in reversed(sheet.outline.blocks[-60:]):
+        found = _COPYRIGHT.search(block.text)
+        if found is None:
+            continue
+        shown = block.text[found.start() : found.end() + 12]
         year = max(int(number) for number in _YEAR.findall(shown))
         # Last year's is usual until spring; older than that somebody has forgotten.
-        if year < page.now.year - 1:
+        if year < sheet.page.now.year - 1:
             yield HealthNote(
                 key="copyright-old",
                 evidence=line(shown, 80),
                 say=f"The copyright line still says {year}, which makes the page look forgotten.",
             )
-            return
+        return
 
 
-def find_health(page: Page, title: str) -> tuple[HealthNote, ...]:
+def find_health(sheet: Sheet, title: str) -> tuple[HealthNote, ...]:
     """Return what could be better about a page; `title` is the one in its head."""
-    return (*_head(page, title), *_body(page), *_copyright(page))
+    page = sheet.page
+    return (*_head(page, title), *_body(page), *_copyright(sheet))

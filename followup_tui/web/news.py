@@ -1,83 +1,53 @@
-"""News where a page makes them plain: articles with a heading, lists below a news heading."""
+"""News: what a page lists with headline and date, or below a heading that says news."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from datetime import date
-
-from bs4 import Tag
+from datetime import date, timedelta
+from urllib.parse import urlsplit
 
 from followup_tui.domain.page import Event, NewsItem
 from followup_tui.domain.text import fold
 from followup_tui.web import jsonld
-from followup_tui.web.dom import HEADINGS, Page, absolute, attribute, is_around, line, text_of
+from followup_tui.web.cards import Card, Group
+from followup_tui.web.dom import absolute, attribute, line, named, text_of
 from followup_tui.web.moments import read_moment
+from followup_tui.web.people import is_name
+from followup_tui.web.plain_dates import Span, read_line
+from followup_tui.web.plain_words import primary
+from followup_tui.web.prices import amount_in
+from followup_tui.web.sections import About, about_heading, about_names
+from followup_tui.web.sheet import Sheet
+from followup_tui.web.usual import is_usual
 
 MOST_NEWS = 30
-
-_NEWS = re.compile(
-    r"^(?:(?:our |the )?(?:latest|recent) )?(?:company )?(?:news|blog|press(?: releases)?|insights|"
-    r"updates|stories|articles|posts|announcements|newsroom)\b|from (?:the|our) blog|what.s new|"
-    r"aktuell|neuigkeiten|neues|nachrichten|pressemitteilung|actualités|noticias|novedades",
+_OLDEST = timedelta(days=366 * 25)
+_NOT_NEWS = {
+    About.EVENTS,
+    About.VOICES,
+    About.JOBS,
+    About.TEAM,
+    About.QUESTIONS,
+    About.SHOP,
+    About.PRICES,
+}
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/(\d{1,2})(?:/(\d{1,2}))?(?:/|$|-)")
+_MORE = re.compile(
+    r"^(?:read|learn|find out|see|view|show|more|continue|weiter|mehr|lire|voir|en savoir|leer|ver|"
+    r"leggi|scopri|lees|ler|laes|las|lue|czytaj|cist)\b.{0,20}$|^(?:»|›|→|…)",  # noqa: RUF001
     re.IGNORECASE,
 )
-_NEWS_NAMES = re.compile(r"\b(?:news|post|blog|article|press|story)[\w-]*\b", re.IGNORECASE)
+_COMMENT = re.compile(r"\b(?:comment|reply|respond|tweet|instagram)", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"\b(?:apply by|deadline|closing date|bewerbungsschluss|valid until)\b", re.IGNORECASE
+)
 
 
-def _day(block: Tag) -> date | None:
-    for tag in block.find_all("time", limit=3):
-        moment = read_moment(attribute(tag, "datetime") or text_of(tag, 40))
-        if moment is not None:
-            return moment.day
-    return None
-
-
-def _headline(block: Tag, base: str) -> tuple[str, str]:
-    """Return the headline of a block and where it leads, as far as there is either."""
-    tags = block.find_all(HEADINGS, limit=1) or block.find_all("a", href=True, limit=1)
-    if not tags:
-        return "", ""
-    title = tags[0]
-    links = [title] if title.name == "a" else title.find_all("a", href=True, limit=1)
-    around = title.find_parent("a", href=True)
-    links = [*links, *([around] if around else []), *block.find_all("a", href=True, limit=1)]
-    address = absolute(attribute(links[0], "href"), base) if links else ""
-    return text_of(title, 200), address
-
-
-def _articles(page: Page) -> Iterator[NewsItem]:
-    """Give the article elements that are one of several, or carry their day."""
-    found = [tag for tag in page.all("article")[:60] if not tag.find("article")]
-    for block in found:
-        title, address = _headline(block, page.base)
-        day = _day(block)
-        named = _NEWS_NAMES.search(attribute(block, "class") or "")
-        if title and (day is not None or (named and address)) and (address or len(found) > 1):
-            yield NewsItem(title=title, date=day, url=address)
-
-
-def _below_headings(page: Page) -> Iterator[NewsItem]:
-    """Give what is listed right after a heading that says news."""
-    for heading in page.all(*HEADINGS)[:80]:
-        words = text_of(heading, 80)
-        if not _NEWS.search(words) or len(words.split()) > 6 or heading.find_parent("article"):
-            continue
-        for sibling in heading.find_next_siblings(limit=12):
-            if not isinstance(sibling, Tag) or is_around(sibling):
-                continue
-            if sibling.name in HEADINGS and sibling.name <= heading.name:
-                break
-            for item in sibling.find_all(["li", "dt"]) or [sibling]:
-                title, address = _headline(item, page.base)
-                if len(title.split()) >= 3 and address:
-                    yield NewsItem(title=title, date=_day(item), url=address)
-
-
-def _marked(page: Page) -> Iterator[NewsItem]:
-    for headline, written, address in jsonld.find_news(page):
-        moment = read_moment(written)
-        yield NewsItem(title=line(headline, 200), date=moment.day if moment else None, url=address)
+def find_news(sheet: Sheet, events: Iterable[Event]) -> tuple[NewsItem, ...]:
+    """Return the news of a page, the newest first; `events` found on it are not among them."""
+    items = [*_marked(sheet), *_grouped(sheet), *_articles(sheet), *_addressed(sheet)]
+    return tidy(items, today=sheet.page.now.date(), events=events)
 
 
 def tidy(
@@ -87,8 +57,9 @@ def tidy(
     taken = {fold(event.title) for event in events}
     kept: dict[str, NewsItem] = {}
     for item in items:
-        key = fold(item.title)
-        if key in taken or (item.date is not None and item.date > today):
+        key = re.sub(r"\W+", " ", fold(item.title)).strip()
+        ahead = item.date is not None and item.date > today + timedelta(days=1)
+        if fold(item.title) in taken or ahead or not key:
             continue
         old = kept.get(key)
         if old is None or (item.date is not None and old.date is None):
@@ -97,7 +68,184 @@ def tidy(
     return tuple(ordered[:MOST_NEWS])
 
 
-def find_news(page: Page, events: Iterable[Event]) -> tuple[NewsItem, ...]:
-    """Return the news of a page, the newest first; `events` found on it are not among them."""
-    items = [*_articles(page), *_below_headings(page), *_marked(page)]
-    return tidy(items, today=page.now.date(), events=events)
+def _marked(sheet: Sheet) -> Iterator[NewsItem]:
+    for headline, written, address in jsonld.find_news(sheet.page):
+        moment = read_moment(written)
+        title = line(headline, 200)
+        yield NewsItem(
+            title=title,
+            date=moment.day if moment else None,
+            url=address,
+            source=sheet.source("json-ld", f"{title} · {written}"),
+        )
+
+
+class _Dates:
+    """Reads the days that a page writes, in its language and order."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._language = primary(sheet.language)
+        self._today = sheet.page.now.date()
+        month_first = sheet.language in {"en-US", "en-us"}
+        day_first = self._language not in {"", "en"} or sheet.language in {
+            "en-GB",
+            "en-AU",
+            "en-NZ",
+            "en-IE",
+        }
+        self._month_first = True if month_first else False if day_first else None
+
+    def spans(self, text: str) -> Iterable[Span]:
+        """Return the dates in a line that are certain to be some."""
+        if len(text) > 400 or not any(char.isdigit() for char in text):
+            return ()
+        reading = read_line(text, language=self._language, month_first=self._month_first)
+        return [span for span in reading.spans if not span.weak]
+
+    def day(self, text: str) -> date | None:
+        """Return the one day behind us that a line writes with its year."""
+        for span in self.spans(text):
+            if span.last is None and not span.more and span.first.year and not span.first.either:
+                found = span.first.in_year(span.first.year)
+                if found is not None and self._today - _OLDEST < found <= self._today:
+                    return found
+        return None
+
+
+def _date_of(card: Card, dates: _Dates) -> date | None:
+    """Return the day of a card: its ``time``, a line that is a date, its address."""
+    for tag in card.all("time")[:3]:
+        moment = read_moment(attribute(tag, "datetime") or text_of(tag, 40))
+        found = moment.day if moment is not None else dates.day(text_of(tag, 60))
+        if found is not None:
+            return found
+    for block in card.blocks[:8]:
+        if len(block.text) <= 200 and (found := dates.day(block.text)) is not None:
+            return found
+    return in_address(card.link)
+
+
+def in_address(address: str) -> date | None:
+    """Return the day in an address like ``/2026/05/12/headline``; without a day, none."""
+    found = _IN_ADDRESS.search(urlsplit(address).path) if address else None
+    if found is None or not found[3]:
+        return None
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+
+
+def _headline(card: Card, dates: _Dates) -> str:
+    """Return what a card announces: its heading or longest link, without its date."""
+    if card.heading and not dates.day(card.heading):
+        return card.heading
+    links = [text for tag in card.all("a") if (text := text_of(tag, 200)) and not _MORE.match(text)]
+    shown = [text for text in [card.title, *links] if text and not _MORE.match(text)]
+    for text in [*shown, *(block.text for block in card.blocks)]:
+        bare = _undated(text, dates)
+        if len(bare.split()) >= 2 and len(bare) >= 10:
+            return line(bare, 200)
+    return ""
+
+
+def _undated(text: str, dates: _Dates) -> str:
+    """Return a line without the date at its beginning or end."""
+    text = line(text, 260)
+    for span in dates.spans(text):
+        if span.start <= 12 and not re.search(r"[^\W\d]{4}", text[: span.start]):
+            text = text[span.end :]
+        elif span.end >= len(text) - 2:
+            text = text[: span.start]
+        break
+    return text.strip(" \t:–—-|·•,;()[]/")  # noqa: RUF001 -- what stands between date and title
+
+
+def _grouped(sheet: Sheet) -> Iterator[NewsItem]:
+    """Give the cards of groups that are dated, or stand below a heading that says news."""
+    dates = _Dates(sheet)
+    page = sheet.about
+    for group in sheet.groups:
+        section, names = about_heading(group.section), about_names(group.names)
+        about = section or names
+        if _is_no_news(group, section | names, page):
+            continue
+        newsy = About.NEWS in about or (About.NEWS in page and not about)
+        found: list[NewsItem] = []
+        dated = 0
+        for card in group.cards[:60]:
+            item = _item(sheet, card, dates)
+            if item is None:
+                continue
+            found.append(item)
+            dated += item.date is not None
+        most = max(len(group.cards) * 0.5, 1)
+        if dated >= most and (newsy or (dated >= 2 and not group.around)):
+            yield from (item for item in found if item.date is not None or newsy)
+        elif About.NEWS in section and not group.around and len(found) >= most:
+            yield from (item for item in found if item.url)
+
+
+def _is_no_news(group: Group, about: frozenset[About], page: frozenset[About]) -> bool:
+    """Say whether a group is surely about something else."""
+    if _COMMENT.search(group.names):
+        return True
+    if About.NEWS in about:
+        return About.EVENTS in about_heading(group.section)
+    return bool(about & _NOT_NEWS or page & _NOT_NEWS - {About.TEAM})
+
+
+def _item(sheet: Sheet, card: Card, dates: _Dates) -> NewsItem | None:
+    """Return the news of a card, or None where it is none by its form."""
+    title = _headline(card, dates)
+    words = len(title.split())
+    if (
+        not title
+        or words < 2
+        or words > 40
+        or is_usual(title)
+        or is_name(title)
+        or amount_in(title)
+    ):
+        return None
+    text = card.text[:300]
+    if _BYLINE.search(text):
+        return None
+    found = _date_of(card, dates)
+    if words < 3 and found is None:
+        return None
+    method = "time" if found is not None and card.all("time") else "cards"
+    return NewsItem(title=title, date=found, url=card.link, source=sheet.source(method, text))
+
+
+def _articles(sheet: Sheet) -> Iterator[NewsItem]:
+    """Give ``article`` elements that are one of several and carry their day or are called posts."""
+    dates = _Dates(sheet)
+    found = [tag for tag in sheet.page.all("article")[:60] if sheet.outline.of(tag)]
+    if len(found) < 2 or sheet.about & {About.EVENTS, About.JOBS, About.SHOP}:
+        return
+    for tag in found:
+        if any(below.name == "article" for below in sheet.outline.below(tag)):
+            continue
+        card = Card(sheet.page, sheet.outline, (tag,))
+        names = about_names(named(tag))
+        if names & _NOT_NEWS:
+            continue
+        item = _item(sheet, card, dates)
+        if item is not None and item.url and (item.date is not None or About.NEWS in names):
+            yield item
+
+
+def _addressed(sheet: Sheet) -> Iterator[NewsItem]:
+    """Give links whose address carries a day and whose words are a headline."""
+    for tag in sheet.page.all("a"):
+        written = tag.attrs.get("href")
+        if not isinstance(written, str) or not _IN_ADDRESS.search(written):
+            continue
+        address = absolute(attribute(tag, "href"), sheet.page.base)
+        found = in_address(address)
+        title = text_of(tag, 200)
+        if found is None or len(title.split()) < 4 or _MORE.match(title) or len(title) >= 190:
+            continue
+        if id(tag) in sheet.outline.places:
+            yield NewsItem(title=title, date=found, url=address, source=sheet.source("link", title))

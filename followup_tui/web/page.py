@@ -5,42 +5,39 @@ bs4 and lxml come with this module; import it only when a page is read.
 
 from __future__ import annotations
 
-import re
-from collections import Counter
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
-from followup_tui.domain.page import PageFacts
+from followup_tui.domain.page import Event, Named, NewsItem, PageFacts, Said
 from followup_tui.domain.record import TEXT_LIMIT
-from followup_tui.domain.text import clean_line, clean_text
+from followup_tui.domain.text import clean_line, clean_text, fold
 from followup_tui.web import charset, dom
 from followup_tui.web.contacts import find_contacts
-from followup_tui.web.dom import Page, attribute, line, meta
+from followup_tui.web.dom import Page, line, meta
 from followup_tui.web.events import calendar_events, calendar_name, page_events
 from followup_tui.web.feeds import read_feed
 from followup_tui.web.health import find_health
+from followup_tui.web.jobs import find_jobs
 from followup_tui.web.kinds import Kind, kind_of
+from followup_tui.web.languages import guessed_language, language_of
 from followup_tui.web.links import find_links
+from followup_tui.web.main_text import content_blocks, main_text
+from followup_tui.web.marked import ORGANISATIONS, of_kind
 from followup_tui.web.moments import zoned
 from followup_tui.web.news import find_news
+from followup_tui.web.offerings import find_offerings
+from followup_tui.web.offices import find_offices
 from followup_tui.web.outline import Block, outline, plain_block
-from followup_tui.web.summary import summarise
+from followup_tui.web.people import find_people
+from followup_tui.web.prices import find_prices
+from followup_tui.web.sheet import Sheet
+from followup_tui.web.shells import shell_problem
+from followup_tui.web.summary import own_words, summarise, tagline_of
 
 CALENDAR_SPAN = timedelta(days=400)
 """How far ahead a calendar is read: a yearly event shows once."""
 MOST_HEADINGS = 60
-_LEAST_SHOWN = 60  # characters below which a page with scripts shows nothing without them
-_LANGUAGE = re.compile(r"^([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|[A-Za-z]{4}))?\b")
-_COMMON = {
-    "en": "the and of to in is for with our you we are your on from",
-    "de": "der die das und ist für mit wir sie ein eine nicht auf von den",
-    "fr": "le la les et est pour avec nous vous des une dans sur du notre",
-    "es": "el la los las y es para con nuestro una por del que en más",
-    "it": "il la gli e è per con noi una del della che nostro sono di",
-    "nl": "de het een en is voor met wij van onze op zijn u niet naar",
-}
-_COMMON_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 
 
 def read_page(
@@ -99,38 +96,62 @@ def _read_text(text: str, *, url: str, now: datetime) -> PageFacts:
         title=line(lines[0], 120) if lines else "",
         summary=summarise("", "", blocks),
         main_text=body,
-        language=_guessed_language(body),
+        language=guessed_language(body),
         problem="" if lines else "The page is empty.",
     )
 
 
 def _read_html(page: Page) -> PageFacts:
     made = outline(page)
-    whole = made.content()
-    main = whole
+    language, language_by = language_of(page, " ".join(b.text for b in made.blocks[:200]))
+    sheet = Sheet(page, made, language)
     head_title = _head_title(page)
-    title = head_title or line(meta(page, "og:title", "twitter:title"))
-    title = title or next((line(block.text) for block in whole if block.level), "")
-    description = meta(page, "description", "og:description", "twitter:description")
-    main_text = _main_text(main)
+    title, title_by = _title(page, head_title, made.blocks)
+    site = line(meta(page, "og:site_name", "application-name"), 120)
+    description, described_by = own_words(title, site, _descriptions(sheet))
+    text, text_by = main_text(sheet)
     events = page_events(page)
-    news = find_news(page, events)
-    told = [*(item.title for item in news), *(event.title for event in events)]
+    news = find_news(sheet, events)
+    people = find_people(sheet)
+    jobs = find_jobs(sheet)
+    prices = find_prices(sheet)
+    told = _told(news, events, people, jobs)
+    offerings = find_offerings(sheet, told | _told_by_prices(prices))
+    blocks = content_blocks(sheet)
+    tagline = tagline_of(blocks)
+    summary = summarise(title, description, blocks, offerings=[said.text for said in offerings])
+    shell, problem = shell_problem(sheet, description)
+    basis = {
+        "title": (title, title_by),
+        "description": (description, described_by),
+        "summary": (" ".join(summary), described_by or "dom"),
+        "tagline": (tagline, "h1"),
+        "main_text": (text, text_by),
+        "language": (language, language_by),
+    }
     return PageFacts(
         url=page.url,
         read_at=page.now,
         title=title,
         description=line(description, 1000),
-        summary=summarise(title, description, _lead_first(whole, main), told=told),
-        main_text=main_text,
-        language=_language(page, main_text),
-        headings=_headings(whole),
+        summary=summary,
+        tagline=line(tagline),
+        main_text=text,
+        offerings=offerings,
+        people=people,
+        jobs=jobs,
+        prices=prices,
+        offices=find_offices(sheet),
+        basis={name: sheet.source(how, words) for name, (words, how) in basis.items() if words},
+        shell=shell,
+        language=language,
+        headings=_headings(made.content()),
         news=news,
         events=events,
-        contacts=find_contacts(page),
+        contacts=find_contacts(sheet),
         links=find_links(page),
-        health=find_health(page, head_title),
-        problem=_shown_problem(page, made.blocks),
+        health=find_health(sheet, head_title),
+        problem=problem,
     )
 
 
@@ -142,61 +163,48 @@ def _head_title(page: Page) -> str:
     return ""
 
 
-def _lead_first(whole: Sequence[Block], main: Sequence[Block]) -> list[Block]:
-    """Return headings from above the content (a hero in the header), then the content."""
-    if whole is main:
-        return list(main)
-    above = [block for block in whole if block.level == 1 and block not in main]
-    return [*above, *main]
+def _title(page: Page, head_title: str, blocks: Sequence[Block]) -> tuple[str, str]:
+    """Return the title as the page gives it, and where from."""
+    if head_title:
+        return head_title, "title"
+    shared = line(meta(page, "og:title", "twitter:title"))
+    if shared:
+        return shared, "meta"
+    return next((line(block.text) for block in blocks if block.level), ""), "heading"
 
 
-def _main_text(blocks: Sequence[Block]) -> str:
-    """Return the text of the content, a block a line, without what are merely buttons."""
-    rows: list[str] = []
-    for block in blocks:
-        button = block.linked > 0.9 and not block.level and len(block.text.split()) < 4
-        if not button and (not rows or rows[-1] != block.text):
-            rows.append(block.text)
-    return "\n".join(rows)[:TEXT_LIMIT]
+def _descriptions(sheet: Sheet) -> list[tuple[str, str]]:
+    """Return what the site says of itself, as (text, method), the likeliest first."""
+    page = sheet.page
+    names = ("description", "og:description", "twitter:description", "dc.description", "abstract")
+    found = [(meta(page, name), f"meta {name}") for name in names]
+    found.extend(
+        (one.text("description"), one.method)
+        for one in of_kind(sheet.marked, ORGANISATIONS | {"WebSite"})
+    )
+    return [(text, method) for text, method in found if text]
+
+
+def _told(
+    news: Sequence[NewsItem],
+    events: Sequence[Event],
+    people: Sequence[Named],
+    jobs: Sequence[Said],
+) -> frozenset[str]:
+    """Return the folded titles of facts that are no offerings."""
+    words = [
+        *(item.title for item in news),
+        *(event.title for event in events),
+        *(one.name for one in people),
+        *(job.text for job in jobs),
+    ]
+    return frozenset(fold(text).strip(" .:!") for text in words)
+
+
+def _told_by_prices(prices: Sequence[Said]) -> frozenset[str]:
+    return frozenset(fold(said.text.rpartition(": ")[0]) for said in prices)
 
 
 def _headings(blocks: Sequence[Block]) -> tuple[str, ...]:
     found = dict.fromkeys(line(block.text, 200) for block in blocks if block.level)
     return tuple(found)[:MOST_HEADINGS]
-
-
-def _language(page: Page, text: str) -> str:
-    """Return the page's language as ``en`` or ``de-CH``: as it says, or else by its words."""
-    html = page.first("html")
-    said = attribute(html, "lang") or attribute(html, "xml:lang") if html is not None else ""
-    found = _LANGUAGE.match(said or meta(page, "content-language", "og:locale", "language"))
-    if found is None:
-        return _guessed_language(text)
-    region = found[2] or ""
-    region = region.upper() if len(region) == 2 else region.title()
-    return f"{found[1].lower()}-{region}" if region else found[1].lower()
-
-
-def _guessed_language(text: str) -> str:
-    """Return the language whose commonest words a text uses most, or nothing if it is unsure."""
-    words = Counter(re.findall(r"[^\W\d_]+", text[:8000].lower()))
-    scores = sorted(
-        ((sum(words[word] for word in common), code) for code, common in _COMMON_WORDS.items()),
-        reverse=True,
-    )
-    (best, code), (second, _) = scores[:2]
-    return code if best >= 5 and best >= second * 1.3 else ""
-
-
-def _shown_problem(page: Page, blocks: Sequence[Block]) -> str:
-    """Return a sentence if a reader without JavaScript sees next to nothing, else nothing."""
-    shown = 0
-    for block in blocks:
-        shown += len(block.text)
-        if shown >= _LEAST_SHOWN:
-            return ""
-    if page.first("script") is not None:
-        return "The page shows nothing without JavaScript: only its head could be read."
-    if page.all("frameset", "frame"):
-        return "The page is made of frames: the address of the one with the text is needed."
-    return "" if shown else "The page is empty."

@@ -5,6 +5,8 @@ lead paragraph, then the headings that name what is offered. Ranking sentences d
 that on the pages of companies (see the craft notes).
 """
 
+# ruff: noqa: E501 -- lists of words
+
 from __future__ import annotations
 
 import re
@@ -12,6 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from followup_tui.domain.text import fold
 from followup_tui.web.outline import Block
+from followup_tui.web.usual import is_usual, names_something
+
+__all__ = ["is_usual", "is_whole", "says_something", "sentences", "summarise", "tagline_of"]
 
 SENTENCES = 5
 _READ = 5_000  # characters of a paragraph that are cut into sentences
@@ -23,29 +28,20 @@ _ABBREVIATION = re.compile(
 )
 _STOP = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])")  # noqa: RUF001 -- these marks are meant
 _EMPTY_WORDS = re.compile(
-    r"just another|wordpress site|lorem ipsum|coming soon|enable javascript|website description|"
-    r"enter your|default description|powered by|all rights reserved|cookies?\b|^description$|"
-    r"untitled|built with|create react app",
+    r"just another|wordpress site|word ?press weblog|lorem ipsum|coming soon|enable javascript|"
+    r"website description|enter your|default description|all rights reserved|cookies?\b|^description$|"
+    r"untitled|built with|create[- ]react[- ]app|dynamic portal engine|content management system|"
+    r"site description|meta description|created (?:with|using)|powered by (?:wordpress|wix|shopify|"
+    r"squarespace|typo3|drupal|joomla)|my (?:blog|site|website)\b|welcome to nginx|apache2|index of /|"
+    r"under construction|page not found|\b404\b|your (?:browser|tagline)|javascript|eine weitere "
+    r"wordpress|ein weiterer wordpress|un site utilisant wordpress|otro sitio (?:realizado )?con "
+    r"wordpress|nog een wordpress|sample (?:page|text)|placeholder|hello world|vite \+|"
+    r"beschreibung (?:der|ihrer) (?:seite|website)|baustelle|en construction|log ?in to|captcha",
     re.IGNORECASE,
 )
-
-
-def _folded(phrases: str) -> frozenset[str]:
-    return frozenset(fold(phrase) for phrase in phrases.split(","))
-
-
-_USUAL = _folded(
-    "home,welcome,about,about us,contact,contact us,news,latest news,blog,our team,team,menu,"
-    "get in touch,testimonials,follow us,read more,learn more,search,newsletter,share,"
-    "our clients,clients,partners,our partners,related posts,categories,archives,tags,"
-    "comments,leave a reply,privacy policy,imprint,links,navigation,quick links,careers,jobs,"
-    "events,upcoming events,our events,next events,coming up,dates,schedule,programme,program,"
-    "faq,frequently asked questions,subscribe,location,opening hours,"
-    "what our clients say,why choose us,our services,services,products,our products,"
-    "kontakt,über uns,aktuelles,neuigkeiten,impressum,willkommen,startseite,team,termine,"
-    "veranstaltungen,leistungen,unsere leistungen,accueil,actualités,à propos,nos services,"
-    "inicio,contacto,noticias,servicios,latest,what's on,tickets,service,where to find us,"
-    "öffnungszeiten,anfahrt,horaires,dates,upcoming,diary,calendar,agenda,kalender"
+_BYLINE = re.compile(
+    r"^(?:posted|published|written|last (?:updated|modified)|by |veröffentlicht|von |par |home\s?[>»/])",
+    re.IGNORECASE,
 )
 
 
@@ -66,11 +62,6 @@ def sentences(text: str) -> Iterator[str]:
         yield text[begin:].strip()
 
 
-def is_usual(text: str) -> bool:
-    """Say whether a heading is one that stands on every second site: ``News``, ``Contact``."""
-    return fold(text).strip(" :.!?*»>") in _USUAL
-
-
 def says_something(text: str) -> bool:
     """Say whether a description or paragraph tells what the page is about."""
     wide = sum(ord(char) > 0x2E80 for char in text) * 3  # a Chinese character says a word's worth
@@ -78,7 +69,38 @@ def says_something(text: str) -> bool:
         len(text) + wide >= 40
         and (len(text.split()) >= 6 or wide >= 40)
         and not _EMPTY_WORDS.search(text)
+        and not _is_keywords(text)
     )
+
+
+def _is_keywords(text: str) -> bool:
+    """Say whether a text is a list of search words rather than something said."""
+    pieces = [piece.strip() for piece in re.split(r"[,;|•·/]", text)]
+    if len(pieces) < 4:
+        return False
+    short = sum(len(piece.split()) <= 3 for piece in pieces)
+    return short >= len(pieces) * 0.8 and not re.search(r"[.!?](?:\s|$)", text)
+
+
+def own_words(title: str, site: str, candidates: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    """Return the first description that says something, and how it was found; or nothing.
+
+    `candidates` are (text, method). A text that only says the title or the site's name again
+    says nothing.
+    """
+    known = {_bare(title), _bare(site)}
+    for text, method in candidates:
+        if says_something(text) and _bare(text) not in known:
+            return text, method
+    for text, method in candidates:
+        short = len(text.split()) >= 3 and not _EMPTY_WORDS.search(text) and not _is_keywords(text)
+        if short and _bare(text) not in known and _bare(text) not in _bare(title):
+            return text, method
+    return "", ""
+
+
+def _bare(text: str) -> str:
+    return re.sub(r"\W+", " ", fold(text)).strip()
 
 
 def is_whole(sentence: str) -> bool:
@@ -87,9 +109,11 @@ def is_whole(sentence: str) -> bool:
 
 
 def lead(blocks: Sequence[Block]) -> Iterator[str]:
-    """Give the sentences of the first paragraph that says something."""
-    for block in blocks:
+    """Give the sentences of the first paragraph that says something, near the top."""
+    for block in blocks[:60]:
         if block.level or block.linked > 0.5 or not says_something(block.text):
+            continue
+        if _BYLINE.match(block.text):
             continue
         found = [piece for piece in sentences(block.text) if is_whole(piece)]
         if found:
@@ -97,44 +121,50 @@ def lead(blocks: Sequence[Block]) -> Iterator[str]:
             return
 
 
-def _first_heading(blocks: Sequence[Block]) -> str:
+def tagline_of(blocks: Sequence[Block]) -> str:
+    """Return the first heading of the first level, if it says more than ``Home``."""
     for block in blocks:
-        if block.level == 1 and len(block.text.split()) >= 3 and not is_usual(block.text):
-            return block.text if len(block.text) <= _LONGEST else ""
+        if block.level == 1 and len(block.text) <= _LONGEST and not is_usual(block.text):
+            return block.text
     return ""
+
+
+def _first_heading(blocks: Sequence[Block]) -> str:
+    heading = tagline_of(blocks)
+    return heading if len(heading.split()) >= 3 else ""
 
 
 def offers(blocks: Sequence[Block]) -> Iterator[str]:
     """Give the headings below the first level that seem to name what is offered."""
     for block in blocks:
-        words = len(block.text.split())
-        short = words <= 9 and 4 <= len(block.text) <= 80
-        usual = is_usual(block.text) or _EMPTY_WORDS.search(block.text)
-        if block.level in {2, 3} and short and not usual:
+        if block.level in {2, 3} and names_something(block.text):
             yield block.text
 
 
 def summarise(
-    title: str, description: str, blocks: Sequence[Block], *, told: Iterable[str] = ()
+    title: str,
+    description: str,
+    blocks: Sequence[Block],
+    *,
+    offerings: Sequence[str] = (),
 ) -> tuple[str, ...]:
     """Return up to `SENTENCES` pieces of the page that say what it is about, best first.
 
-    `told` are headings that are told elsewhere already: titles of events and news.
+    `offerings` are the headings of what is offered; two or three of them end it.
     """
     chosen: list[str] = []
-    if says_something(description) and fold(description) != fold(title):
+    if says_something(description) and _bare(description) != _bare(title):
         chosen.extend([piece for piece in sentences(description) if is_whole(piece)][:2])
     heading = _first_heading(blocks)
-    more = [heading] if heading and not chosen and fold(heading) != fold(title) else []
+    more = [heading] if heading and not chosen and _bare(heading) != _bare(title) else []
     more.extend(lead(blocks))
     for piece in more:
         if len(chosen) < 3:
             _add(chosen, piece)
-    elsewhere = {fold(words) for words in told}
-    for piece in offers(blocks):
-        if len(chosen) < SENTENCES and fold(piece) not in elsewhere:
+    for piece in offerings[:3]:
+        if len(chosen) < SENTENCES:
             _add(chosen, piece)
-    if not chosen and title and not is_usual(title):
+    if not chosen and title and not is_usual(title) and not _EMPTY_WORDS.search(title):
         chosen.append(title)
     return tuple(chosen)
 
