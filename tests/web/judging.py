@@ -104,6 +104,8 @@ def _says(case: Case, facts: PageFacts) -> Iterator[Verdict]:
     if case.says is None and not case.says_not:
         return
     said = plain(" ".join((facts.description, *facts.summary)))
+    if said == plain(facts.title):
+        said = ""  # the title once more says nothing, and claims nothing
     bad = [p for p in case.says_not if plain(p) in f"{said} {plain(facts.tagline)}"]
     if case.says is None:
         yield Verdict("what they do", 0, (), tuple(map(repr, bad)))

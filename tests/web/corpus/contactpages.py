@@ -7,9 +7,8 @@ from __future__ import annotations
 from tests.web.corpus.case import Case
 from tests.web.corpus.chrome import bootstrap, joomla, plain, soup, typo3, university
 
-_HIDDEN = (
-    "42262b302720362d30022a232e262726276c273a232f322e27"  # director@haledde.example under 0x42
-)
+_HIDDEN = "42262b302721362d30022a232e272626276c273a232f322e27"
+"""director@haledde.example, each byte combined with 0x42, which stands first."""
 
 CASES = (
     Case(

@@ -42,7 +42,7 @@ CASES = (
     Case(
         name="unclosed-everything",
         url="https://potters-yard.example/",
-        body="""<html><head><title>Potters' Yard<meta charset=utf-8><body><div class=top><h1>Potters' Yard<p>Bowls, jugs and one teapot a year, thrown in the yard behind the station.<ul><li>Bowls<li>Jugs<li>The teapot</ul><div><h2>Open kiln<p>Sunday 4 October 2026, 11am to 3pm<p>Behind the station<div><h2>Glaze day<p>Saturday 31 October 2026, 10am<p>In the shed""",
+        body="""<html><head><title>Potters' Yard</title><meta charset=utf-8><body><div class=top><h1>Potters' Yard<p>Bowls, jugs and one teapot a year, thrown in the yard behind the station.<ul><li>Bowls<li>Jugs<li>The teapot</ul><div><h2>Open kiln<p>Sunday 4 October 2026, 11am to 3pm<p>Behind the station<div><h2>Glaze day<p>Saturday 31 October 2026, 10am<p>In the shed""",
         title=("Potters' Yard",),
         says=("Bowls, jugs and one teapot a year",),
         events=(
