@@ -6,7 +6,7 @@ that the first paint waits for nothing but Textual and the store.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
@@ -16,6 +16,7 @@ from followup_tui.domain.import_plan import ImportPlan
 from followup_tui.domain.page import Look
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock
+from followup_tui.domain.site import PageRole, SiteFacts, SiteLook
 from followup_tui.services.call import CallService
 from followup_tui.services.call_drafts import CallDrafts
 from followup_tui.services.call_list import CallListService
@@ -24,7 +25,7 @@ from followup_tui.services.gather import zone_of
 from followup_tui.services.history import HistoryService
 from followup_tui.services.importing import ImportService
 from followup_tui.services.library import LibraryService
-from followup_tui.services.ports import Cache, Drafts, Pages, Records, StoreProblem
+from followup_tui.services.ports import Cache, Drafts, Pages, Records, Sites, StoreProblem
 from followup_tui.services.preparation import PreparationService
 from followup_tui.services.wrap_up import WrapUpService
 from followup_tui.settings.clock import machine_clock
@@ -53,6 +54,7 @@ class Desk:
     records: Records
     drafts: Drafts
     pages: Pages
+    sites: Sites
     call_list: CallListService
     clients: ClientService
     preparation: PreparationService
@@ -119,6 +121,45 @@ class LazyPages:
             await self._pages.close()
 
 
+class LazySites:
+    """`ports.Sites` whose web is imported at the first use."""
+
+    def __init__(self, make: Callable[[], Sites]) -> None:
+        self._make = make
+        self._sites: Sites | None = None
+
+    def _opened(self) -> Sites:
+        if self._sites is None:
+            self._sites = self._make()
+        return self._sites
+
+    def last(self, url: str) -> SiteLook | None:
+        """Return the last good look without touching the network, or None."""
+        return self._opened().last(url)
+
+    def history(self, url: str) -> Sequence[SiteFacts]:
+        """Return what was kept of a site on other days, the newest first."""
+        return self._opened().history(url)
+
+    def nearest(self, url: str, moment: datetime) -> SiteFacts | None:
+        """Return what was kept nearest to `moment`, or None where nothing is."""
+        return self._opened().nearest(url, moment)
+
+    def look(
+        self, url: str, *, refresh: bool = False, roles: Collection[PageRole] | None = None
+    ) -> AsyncGenerator[SiteLook, None]:
+        """Yield the site as it is known so far each time a page of it has come."""
+        return self._opened().look(url, refresh=refresh, roles=roles)
+
+
+@dataclass(frozen=True, slots=True)
+class Web:
+    """The two ways of looking at the web."""
+
+    pages: Pages
+    sites: Sites
+
+
 def assemble(
     home: Path,
     *,
@@ -128,7 +169,7 @@ def assemble(
     records: Records,
     drafts: Drafts,
     cache: Cache,
-    pages: Pages,
+    web: Web,
 ) -> Desk:
     """Make a Desk of its parts; `open_desk` gives the real ones, a test its own."""
     calls = CallDrafts(drafts, records)
@@ -139,15 +180,16 @@ def assemble(
         playbooks=playbooks,
         records=records,
         drafts=drafts,
-        pages=pages,
+        pages=web.pages,
+        sites=web.sites,
         call_list=CallListService(records, cache, playbooks, settings, clock),
         clients=ClientService(records, playbooks, settings, clock),
-        preparation=PreparationService(records, pages, playbooks, settings, clock),
+        preparation=PreparationService(records, web.pages, web.sites, playbooks, settings, clock),
         call=CallService(records, calls, playbooks, settings, clock),
         wrap_up=WrapUpService(records, calls, playbooks, settings, clock),
         history=HistoryService(records, clock),
         importing=ImportService(records, _read_contacts, settings, clock),
-        library=LibraryService(records, pages, settings, clock),
+        library=LibraryService(records, web.pages, settings, clock),
     )
 
 
@@ -169,6 +211,7 @@ def open_desk(
     playbooks, problems = load_playbooks(playbook_folders(home))
     clock: Clock = now or machine_clock(settings.me.zone)
     records = TinyRecords(home, zone=zone_of(clock()), clock=clock)
+    pages = LazyPages(lambda: _web_pages(home, clock, settings, hosts))
     desk = assemble(
         home,
         settings=settings,
@@ -177,7 +220,7 @@ def open_desk(
         records=records,
         drafts=FileDrafts(home / DRAFTS),
         cache=FileCache(home / CACHE),
-        pages=LazyPages(lambda: _web_pages(home, clock, settings, hosts)),
+        web=Web(pages, LazySites(lambda: _web_sites(home, clock, pages))),
     )
     told = (*(str(problem) for problem in problems), *records.problems())
     upkeep = None if demo else partial(_look_after, home, clock, settings)
@@ -188,7 +231,7 @@ def _look_after(home: Path, clock: Clock, settings: Settings) -> None:
     """Look after the files of the desk: imported here, as no first paint needs it."""
     from followup_tui.store.upkeep import look_after  # noqa: PLC0415 (see above)
 
-    shared = (*settings.sources.own_events, *settings.sources.user_group)
+    shared = settings.sources.all
     look_after(home, now=clock(), shared=shared)
 
 
@@ -212,3 +255,11 @@ def _web_pages(home: Path, clock: Clock, settings: Settings, hosts: Hosts | None
     manners = replace(USUAL, proxy=web.proxy, pause=0.0 if hosts else USUAL.pause)
     guard = Guard(hosts, sources=settings.sources.all, never=web.never)
     return WebPages(home / "pages", clock, guard=guard, manners=manners)
+
+
+def _web_sites(home: Path, clock: Clock, pages: Pages) -> Sites:
+    """Open the sites of the web over its pages; imported here, as `_web_pages` is."""
+    from followup_tui.web.site_snapshots import SiteSnapshots  # noqa: PLC0415 (see above)
+    from followup_tui.web.sites import WebSites  # noqa: PLC0415 (see above)
+
+    return WebSites(pages, SiteSnapshots(home / "pages" / "sites"), clock)

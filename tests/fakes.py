@@ -7,14 +7,14 @@ tell them from the real ones; beyond that a test can make them fail, wait and te
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
-from followup_tui.desk import Desk, assemble
+from followup_tui.desk import Desk, Web, assemble
 from followup_tui.domain import queue
 from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
 from followup_tui.domain.interaction import Interaction
@@ -22,16 +22,19 @@ from followup_tui.domain.page import Look, PageFacts
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Clock, Record, new_id
-from followup_tui.services.ports import Cache, Change, Drafts, Pages, Records, StoreProblem
+from followup_tui.domain.site import PageRole, SiteFacts, SiteLook, SitePage
+from followup_tui.services.ports import Cache, Change, Drafts, Pages, Records, Sites, StoreProblem
 from followup_tui.settings.model import Settings
 from followup_tui.settings.paths import shipped_playbooks as shipped_folder
 from followup_tui.settings.playbooks import load_playbooks
+from followup_tui.web.site_facts import site_facts
 from tests.builders import NOW, ZONE
 from tests.story import story, story_pages, story_settings
 
 __all__ = [
     "FakeClock",
     "FakePages",
+    "FakeSites",
     "MemoryDrafts",
     "MemoryRecords",
     "a_desk",
@@ -329,6 +332,61 @@ class FakePages:
         self.closed = True
 
 
+class FakeSites:
+    """`ports.Sites` by script: a site is the one page that `FakePages` has at its address.
+
+    `show` gives a site more than that, one look after the other; `remember` what was kept of it on
+    other days.
+    """
+
+    def __init__(self, pages: Pages, clock: Clock | None = None) -> None:
+        self._pages = pages
+        self._clock: Clock = clock or FakeClock()
+        self._shown: dict[str, list[SiteLook]] = {}
+        self._past: dict[str, list[SiteFacts]] = {}
+        self.asked: list[tuple[str, bool, frozenset[PageRole] | None]] = []
+        """(address, refresh, roles) of each look, in order."""
+
+    def show(self, url: str, *looks: SiteLook) -> None:
+        """Let looks at a site come to these, each after the page at its address was looked at."""
+        self._shown[url] = list(looks)
+
+    def remember(self, *facts: SiteFacts) -> None:
+        """Have looks of other days."""
+        for each in facts:
+            self._past.setdefault(each.url, []).append(each)
+
+    def last(self, url: str) -> SiteLook | None:
+        if past := self.history(url):
+            return SiteLook(url, facts=past[0], fetched_at=past[0].read_at)
+        look = self._pages.last(url)
+        return self._of_page(url, look) if look else None
+
+    def history(self, url: str) -> Sequence[SiteFacts]:
+        return sorted(self._past.get(url, ()), key=lambda facts: facts.read_at, reverse=True)
+
+    def nearest(self, url: str, moment: datetime) -> SiteFacts | None:
+        return min(self.history(url), key=lambda f: abs(f.read_at - moment), default=None)
+
+    async def look(
+        self, url: str, *, refresh: bool = False, roles: Collection[PageRole] | None = None
+    ) -> AsyncGenerator[SiteLook, None]:
+        self.asked.append((url, refresh, frozenset(roles) if roles is not None else None))
+        look = await self._pages.look(url, refresh=refresh)
+        if url not in self._shown:
+            yield self._of_page(url, look)
+        for shown in self._shown.get(url, ()):
+            yield shown
+
+    def _of_page(self, url: str, look: Look) -> SiteLook:
+        problem = look.problem or (look.facts.problem if look.facts else "")
+        if look.facts is None:
+            return SiteLook(url, problem=problem)
+        page = SitePage(PageRole.HOME, look)
+        facts = site_facts(url, [page], read_at=look.fetched_at or self._clock())
+        return SiteLook(url, (page,), facts, look.fetched_at, problem)
+
+
 def shipped_playbooks() -> Mapping[str, Playbook]:
     """Return the playbooks that ship, and fail where one of them cannot be read."""
     playbooks, problems = load_playbooks((shipped_folder(),))
@@ -342,6 +400,7 @@ def a_desk(
     records: Iterable[Record] | Records = (),
     now: datetime | Clock = NOW,
     pages: Pages | None = None,
+    sites: Sites | None = None,
     drafts: Drafts | None = None,
     cache: Cache | None = None,
     settings: Settings | None = None,
@@ -354,6 +413,7 @@ def a_desk(
         store = MemoryRecords(records, zone=clock().tzinfo or ZONE, clock=clock)
     else:
         store = records
+    pages = pages or FakePages(clock=clock)
     return assemble(
         home or Path("no-home"),
         settings=settings or Settings(),
@@ -362,7 +422,7 @@ def a_desk(
         records=store,
         drafts=drafts or MemoryDrafts(),
         cache=cache or MemoryCache(),
-        pages=pages or FakePages(clock=clock),
+        web=Web(pages, sites or FakeSites(pages, clock)),
     )
 
 

@@ -13,8 +13,9 @@ from followup_tui.domain.record import Clock
 from followup_tui.domain.views import Asked, CallView, ClientPage
 from followup_tui.domain.words import short_day
 from followup_tui.services.call_drafts import CallDraft, CallDrafts, Stage, draft_of
-from followup_tui.services.gather import client_page, playbook_for, suggestions, why_words
+from followup_tui.services.gather import client_page, playbook_for, why_words
 from followup_tui.services.ports import Records
+from followup_tui.services.suggesting import chosen
 from followup_tui.settings.model import Settings
 
 
@@ -71,7 +72,7 @@ class CallService:
             why=why_words(page),
             started=now,
             path=script.begin(playbook, last_time=_last_times(page, now)),
-            suggestions=tuple(s for s in suggestions(self._records, page, now=now) if s.chosen),
+            suggestions=chosen(page, now=now),
             page=page,
         )
         return fresh if draft is None else self._taken_up(draft, fresh)

@@ -6,13 +6,14 @@ from datetime import datetime
 
 from followup_tui.domain.playbook import ChecklistItem
 from followup_tui.domain.views import PreparedItem
-from followup_tui.services.evidence import Material, from_records
-from followup_tui.services.page_evidence import from_pages
+from followup_tui.services.evidence import from_records
+from followup_tui.services.material import Material
+from followup_tui.services.network_evidence import from_network
 
 
 def prepared(item: ChecklistItem, material: Material, ticked: datetime | None) -> PreparedItem:
     """Return an item of the checklist with what was found for it."""
-    found = from_records(item, material) or from_pages(item, material)
+    found = from_records(item, material) or from_network(item, material)
     return PreparedItem(
         key=item.key,
         label=item.label,

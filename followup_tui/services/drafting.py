@@ -5,8 +5,8 @@ from __future__ import annotations
 from followup_tui.domain.drafting import suggest
 from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.record import utc
-from followup_tui.services.evidence import Material
-from followup_tui.services.page_evidence import event_words, upcoming
+from followup_tui.services.event_evidence import event_words, events_of, upcoming
+from followup_tui.services.material import Material
 from followup_tui.settings.model import Settings
 
 EVENTS = 2  # named in a letter: one for now and one for who cannot come to it
@@ -40,13 +40,13 @@ def draft_letter(kind: LetterKind, material: Material, settings: Settings) -> Le
 def _suggested(material: Material, settings: Settings) -> tuple[str, str]:
     now = material.now
     sources = (*settings.sources.user_group, *settings.sources.own_events)
-    looks = [material.sights[url].look for url in sources if url in material.sights]
+    coming = upcoming(events_of(sources, material), now)
     return suggest(
         material.page.client,
         me_name=settings.me.name,
         me_signature=settings.me.signature,
         page=material.page,
         chosen=[each.value_add for each in material.suggestions if each.chosen],
-        events=[event_words(event, now) for event in upcoming(looks, now)[:EVENTS]],
+        events=[event_words(event, now) for event in coming[:EVENTS]],
         now=now,
     )

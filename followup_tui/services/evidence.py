@@ -1,4 +1,4 @@
-"""What is shown under each item of the checklist: from records and from pages to evidence.
+"""What is shown under the items of the checklist that the records fill.
 
 Pure functions; `preparation` calls them each time something has arrived.
 """
@@ -6,68 +6,14 @@ Pure functions; `preparation` calls them each time something has arrived.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import datetime
 
-from followup_tui.domain.course import Course, Draw
 from followup_tui.domain.interaction import Interaction
-from followup_tui.domain.letter import Letter
-from followup_tui.domain.page import Look
 from followup_tui.domain.playbook import ChecklistItem, ItemSource
 from followup_tui.domain.promise import Owner, PromiseState
-from followup_tui.domain.text import shorten
-from followup_tui.domain.views import ClientPage, Evidence, ItemStatus, Suggestion
+from followup_tui.domain.views import ClientPage, Evidence, ItemStatus
 from followup_tui.domain.words import count, day_words, short_day
-from followup_tui.settings.model import Sources
-
-HEADLINE = 72  # characters: the widest that stands beside a label at 160 columns
-
-
-@dataclass(frozen=True, slots=True)
-class Sight:
-    """Where the look at one address stands, and what it has brought so far."""
-
-    status: ItemStatus
-    look: Look | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Material:
-    """All that evidence is taken from."""
-
-    page: ClientPage
-    sources: Sources
-    now: datetime
-    courses: tuple[Course, ...] = ()
-    """Those that they attended, the last one first."""
-    draws: tuple[Draw, ...] = ()
-    """Those in which they were drawn."""
-    suggestions: tuple[Suggestion, ...] = ()
-    letter: Letter | None = None
-    sights: Mapping[str, Sight] = field(default_factory=dict)
-    """By address."""
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was found for one item."""
-
-    status: ItemStatus
-    headline: str = ""
-    evidence: tuple[Evidence, ...] = ()
-    fetched_at: datetime | None = None
-    problem: str = ""
-    fetches: bool = False
-
-
-def nothing(headline: str, *, fetches: bool = False) -> Found:
-    """Return that there is nothing to look at, and what would help."""
-    return Found(ItemStatus.NOTHING, headline, fetches=fetches)
-
-
-def ready(headline: str, evidence: Sequence[Evidence]) -> Found:
-    """Return evidence that the records hold."""
-    return Found(ItemStatus.READY, shorten(headline, HEADLINE), tuple(evidence))
+from followup_tui.services.material import Found, Material, nothing, ready
 
 
 def _said(label: str, text: str) -> tuple[Evidence, ...]:

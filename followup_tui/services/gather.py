@@ -11,7 +11,6 @@ from followup_tui.domain.course import Course, Draw
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.letter import Letter
-from followup_tui.domain.matching import rank
 from followup_tui.domain.playbook import Playbook, PlaybookError, Trigger
 from followup_tui.domain.preparation import Preparation
 from followup_tui.domain.project import Project
@@ -26,7 +25,7 @@ from followup_tui.domain.queue import (
 )
 from followup_tui.domain.record import Clock
 from followup_tui.domain.value_add import Offer, ValueAdd
-from followup_tui.domain.views import ClientPage, Suggestion
+from followup_tui.domain.views import ClientPage
 from followup_tui.services.ports import Records
 from followup_tui.settings.model import Settings
 
@@ -171,18 +170,6 @@ def playbook_for(found: Sequence[Reason], playbooks: Mapping[str, Playbook]) -> 
     for playbook in playbooks.values():
         return playbook
     raise PlaybookError("playbooks", "", "none could be read: run followup doctor to see why")
-
-
-def suggestions(records: Records, page: ClientPage, *, now: datetime) -> tuple[Suggestion, ...]:
-    """Return the value-adds that fit a client, what fits best first."""
-    return rank(
-        records.all(ValueAdd),
-        [offer for offer, _ in page.offers],
-        client=page.client,
-        projects=page.projects,
-        interactions=page.interactions,
-        now=now,
-    )
 
 
 def open_preparation(records: Records, client_id: str, playbook: str) -> Preparation | None:

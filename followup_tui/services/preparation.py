@@ -3,30 +3,36 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from contextlib import aclosing
 from dataclasses import replace
+from datetime import datetime, timedelta
 
 from msgspec import structs
 
 from followup_tui.domain.letter import Letter, LetterKind
-from followup_tui.domain.page import Look
 from followup_tui.domain.playbook import ItemSource, Playbook
 from followup_tui.domain.preparation import Preparation, Tick
 from followup_tui.domain.record import Clock, Invalid, Record, new_id, utc
 from followup_tui.domain.text import clean_line, clean_text
-from followup_tui.domain.value_add import Offer, OfferState
+from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
 from followup_tui.domain.views import ItemStatus, PreparationView, Suggestion
 from followup_tui.services.checklist import prepared
 from followup_tui.services.drafting import draft_letter
-from followup_tui.services.evidence import Material, Sight
 from followup_tui.services.gather import why_words
-from followup_tui.services.page_evidence import addresses, problem_of
-from followup_tui.services.ports import Change, Pages, Records
-from followup_tui.services.rounds import Round, read_round
+from followup_tui.services.looking import Flight, Looking, Place
+from followup_tui.services.material import Material, Sight, SiteSight, problem_of
+from followup_tui.services.news_since import NewsSince
+from followup_tui.services.places import all_places
+from followup_tui.services.ports import Change, Pages, Records, Sites
+from followup_tui.services.rounds import Known, Round, read_round
+from followup_tui.services.suggesting import Suggester
 from followup_tui.settings.model import Settings
 
-SLOTS = 8  # addresses looked at side by side for one client; the rest wait
-REMEMBERED = 256  # looks kept in memory: older ones are read from their kept copy again
+ROUNDS = 64
+"""Clients whose records are kept at hand between two looks at them."""
+CONFIRMED_FOR = timedelta(hours=1)
+"""How long a second look, made to confirm what the first one saw, is not made again."""
 
 
 class PreparationService:
@@ -40,20 +46,22 @@ class PreparationService:
         self,
         records: Records,
         pages: Pages,
+        sites: Sites,
         playbooks: Mapping[str, Playbook],
         settings: Settings,
         clock: Clock,
     ) -> None:
         self._records = records
-        self._pages = pages
         self._playbooks = playbooks
         self._settings = settings
         self._clock = clock
         self._writing = asyncio.Lock()
-        self._known: dict[str, Round] = {}
-        self._looks: dict[str, Look] = {}
-        self._on_their_way: dict[str, dict[str, ItemStatus]] = {}
-        """By client and address, while `prepare` runs."""
+        self._looking = Looking(pages, sites, clock)
+        self._news = NewsSince(self._looking)
+        self._suggester = Suggester(records)
+        self._known: dict[str, Known] = {}
+        self._confirmed: dict[str, datetime] = {}
+        """By address, when a second look was last made to confirm the first."""
 
     async def view(self, client_id: str) -> PreparationView:
         """Return the preparation with what is known already; the network is not touched."""
@@ -64,40 +72,72 @@ class PreparationService:
     ) -> AsyncGenerator[PreparationView, None]:
         """Yield the view at once, then again each time something about a source has changed.
 
-        The sources are fetched side by side; with `refresh`, fresh copies are fetched too.
-        Closing the iterator cancels what is still on its way.
+        The sources are fetched side by side, sites page by page; with `refresh`, fresh copies are
+        fetched too. Closing the iterator cancels what is still on its way.
         """
         known = await self._know(client_id)
-        way = dict.fromkeys(self._addresses(known), ItemStatus.WAITING)
-        self._on_their_way[client_id] = way
-        changed = asyncio.Event()
-        slots = asyncio.Semaphore(SLOTS)
-
-        async def look(url: str) -> None:
-            async with slots:
-                way[url] = ItemStatus.FETCHING
-                changed.set()
-                self._remember(url, await self._pages.look(url, refresh=refresh))
-            del way[url]
-
-        tasks = [asyncio.create_task(look(url), name=f"look {url}") for url in tuple(way)]
-        for task in tasks:
-            task.add_done_callback(lambda _: changed.set())
-        try:
-            yield self._view(known)
-            while changed.is_set() or not all(task.done() for task in tasks):
-                await changed.wait()
-                changed.clear()
-                for task in tasks:
-                    if task.done():
-                        task.result()  # the web never raises: what does is a fault, and told
+        async with aclosing(self._looked(known, refresh=refresh, quietly=False)) as states:
+            async for _ in states:
                 yield self._view(await self._know(client_id))
+
+    async def prepare_quietly(self, client_id: str) -> tuple[str, ...]:
+        """Look at all sources of a client that is not open; whoever is open goes first.
+
+        Returns why some could not be read, a sentence each; the preparation tells the same.
+        """
+        known = await self._know(client_id)
+        async with aclosing(self._looked(known, refresh=False, quietly=True)) as states:
+            async for _ in states:
+                pass
+        view = self._view(await self._know(client_id))
+        return tuple(item.problem for item in view.items if item.problem)
+
+    async def _looked(
+        self, known: Known, *, refresh: bool, quietly: bool
+    ) -> AsyncGenerator[None, None]:
+        """Look at the places of a client, yielding at once and each time there is something new."""
+        changed = asyncio.Event()
+        tell = changed.set
+
+        def join(place: Place, *, anew: bool) -> Flight:
+            return self._looking.join(place, refresh=anew, quietly=quietly, tell=tell)
+
+        flights = [join(place, anew=refresh) for place in self._places(known)]
+        try:
+            yield
+            while True:
+                while changed.is_set() or not all(flight.landed for flight in flights):
+                    await changed.wait()
+                    changed.clear()
+                    for flight in flights:
+                        flight.check()
+                    yield
+                if (place := await self._to_confirm(known)) is None:
+                    return
+                flights.append(join(place, anew=True))
         finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
-            if self._on_their_way.get(client_id) is way:
-                del self._on_their_way[client_id]
+            await self._looking.leave(flights, tell)
+
+    async def _to_confirm(self, known: Known) -> Place | None:
+        """Return their site where the first look saw changes that a second one must confirm.
+
+        Pages rotate their quotes and readers err: what has no date of its own is believed once
+        two fetches agree. A second look right after the first is worth its price on the client's
+        own site alone, and not where each byte costs.
+        """
+        url, now = known.page.client.website, self._clock()
+        place = next((each for each in self._places(known) if each.url == url and each.whole), None)
+        if place is None or self._settings.web.metered:
+            return None
+        last = self._confirmed.get(url)
+        if last is not None and now - last < CONFIRMED_FOR:
+            return None
+        fresh = await self._know(known.page.client.id)
+        found = self._news.known(url, fresh.page, now)
+        if found is None or not found.unconfirmed:
+            return None
+        self._confirmed[url] = now
+        return place
 
     async def tick(self, client_id: str, item: str, *, ticked: bool) -> PreparationView:
         """Tick an item of the checklist, or take the tick back."""
@@ -124,7 +164,7 @@ class PreparationService:
         """
         async with self._writing:
             known = await self._know(client_id)
-            by_id = {each.value_add.id: each for each in known.suggestions}
+            by_id = {each.value_add.id: each for each in known.suggestions or ()}
             suggestion = by_id.get(value_add_id)
             if suggestion is None:
                 raise Invalid("value_add", "is not among those that fit this client any more")
@@ -132,13 +172,15 @@ class PreparationService:
                 await self._choose(known, suggestion, chosen)
         return await self.view(client_id)
 
-    async def _choose(self, known: Round, suggestion: Suggestion, chosen: bool) -> None:
+    async def _choose(self, known: Known, suggestion: Suggestion, chosen: bool) -> None:
         preparation = self._preparation(known)
         value_add, now = suggestion.value_add, utc(self._clock())
         others = tuple(each for each in preparation.chosen if each != value_add.id)
         put: list[Record] = [
             structs.replace(preparation, chosen=(*others, value_add.id) if chosen else others)
         ]
+        if chosen and self._records.get(ValueAdd, value_add.id) is None:
+            put.append(value_add)  # a tip about their website: kept once it is to be given
         drop: list[Record] = []
         if chosen:
             put.append(
@@ -174,7 +216,7 @@ class PreparationService:
                 await self._save_letter(known, drafted, subject, body)
         return await self.view(client_id)
 
-    async def _save_letter(self, known: Round, drafted: Letter, subject: str, body: str) -> None:
+    async def _save_letter(self, known: Known, drafted: Letter, subject: str, body: str) -> None:
         preparation, now = self._preparation(known), utc(self._clock())
         letter = structs.replace(
             drafted,
@@ -191,46 +233,44 @@ class PreparationService:
 
     # What is known
 
-    async def _know(self, client_id: str) -> Round:
-        """Return what the records say, read anew only where they have changed since."""
-        known = self._known.get(client_id)
-        today = self._clock().date()
-        if known and known.version == self._records.version and known.day == today:
-            return known
-        fresh, kept = await asyncio.to_thread(self._read, client_id)
-        for url, look in kept.items():
-            self._looks.setdefault(url, look)
-        self._known = {client_id: fresh}  # one client is prepared at a time
-        return fresh
+    async def _know(self, client_id: str) -> Known:
+        """Return what the records say and what fits, read anew only where something has changed."""
+        known = self._known.pop(client_id, None)
+        now = self._clock()
+        if known is None or known.version != self._records.version or known.day != now.date():
+            fresh, take_in = await asyncio.to_thread(self._read, client_id)
+            take_in()
+            known = Known(fresh)
+        site = self._looking.site(known.page.client.website)
+        facts = site.facts if site else None
+        news = self._news.missing(self._places(known), known.page, now)
+        if news or known.suggestions is None or known.suggested_for is not facts:
+            await asyncio.to_thread(self._news.compare, news, known.page, now)
+            suggested = await asyncio.to_thread(self._suggester.suggest, known.page, facts, now=now)
+            known = replace(known, suggestions=suggested, suggested_for=facts)
+        self._known[client_id] = known
+        while len(self._known) > ROUNDS:
+            del self._known[next(iter(self._known))]
+        return known
 
-    def _read(self, client_id: str) -> tuple[Round, dict[str, Look]]:
+    def _read(self, client_id: str) -> tuple[Round, Callable[[], None]]:
         """Read a round and the kept copies for it; in a thread, so nothing of ours is changed."""
-        known = read_round(
+        fresh = read_round(
             self._records,
             client_id,
             playbooks=self._playbooks,
             settings=self._settings,
             clock=self._clock,
         )
-        unseen = [url for url in self._addresses(known) if url not in self._looks]
-        kept = {url: look for url in unseen if (look := self._pages.last(url))}
-        return known, kept
+        return fresh, self._looking.recall(self._places(Known(fresh)))
 
-    def _addresses(self, known: Round) -> Sequence[str]:
-        """Return all addresses of the checklist, each once."""
-        page, sources = known.page, self._settings.sources
-        found = (addresses(item, page, sources) for item in known.playbook.checklist)
-        return tuple(dict.fromkeys(url for urls in found for url in urls))
-
-    def _remember(self, url: str, look: Look) -> None:
-        self._looks.pop(url, None)
-        self._looks[url] = look
-        while len(self._looks) > REMEMBERED:
-            del self._looks[next(iter(self._looks))]
+    def _places(self, known: Known) -> tuple[Place, ...]:
+        """Return all places of the checklist, each once."""
+        return all_places(known.playbook.checklist, known.page, self._settings.sources)
 
     # What is shown
 
-    def _view(self, known: Round) -> PreparationView:
+    def _view(self, known: Known) -> PreparationView:
         letter = self._letter(known)
         material = replace(self._material(known), letter=letter)
         done = known.preparation.ticks if known.preparation else ()
@@ -242,36 +282,44 @@ class PreparationService:
             items=tuple(
                 prepared(item, material, ticks.get(item.key)) for item in known.playbook.checklist
             ),
-            suggestions=known.suggestions,
+            suggestions=known.suggestions or (),
             letter=letter,
             page=known.page,
             preparation_id=known.preparation.id if known.preparation else "",
         )
 
-    def _material(self, known: Round) -> Material:
-        way = self._on_their_way.get(known.page.client.id, {})
-        sights = {
-            url: Sight(way.get(url) or self._rests(url), self._looks.get(url))
-            for url in self._addresses(known)
-        }
+    def _material(self, known: Known) -> Material:
+        now = self._clock()
+        places = self._places(known)
         return Material(
             page=known.page,
             sources=self._settings.sources,
-            now=self._clock(),
-            courses=known.courses,
-            draws=known.draws,
-            suggestions=known.suggestions,
-            sights=sights,
+            now=now,
+            courses=known.round.courses,
+            draws=known.round.draws,
+            suggestions=known.suggestions or (),
+            sights={place.url: self._sight(place) for place in places if not place.whole},
+            sites={
+                place.url: self._site_sight(place, known, now) for place in places if place.whole
+            },
         )
 
-    def _rests(self, url: str) -> ItemStatus:
-        """Return where an address stands that nothing is on its way from."""
-        look = self._looks.get(url)
-        if look is None:
-            return ItemStatus.WAITING
-        return ItemStatus.FAILED if problem_of(look) else ItemStatus.READY
+    def _sight(self, place: Place) -> Sight:
+        look = self._looking.page(place.url)
+        rests = _rests(look is not None, problem_of(look) if look else "")
+        return Sight(self._looking.status(place) or rests, look)
 
-    def _letter(self, known: Round) -> Letter | None:
+    def _site_sight(self, place: Place, known: Known, now: datetime) -> SiteSight:
+        look = self._looking.site(place.url)
+        rests = _rests(look is not None, look.problem if look else "")
+        return SiteSight(
+            self._looking.status(place) or rests,
+            look,
+            self._news.known(place.url, known.page, now),
+            self._looking.tried(place.url),
+        )
+
+    def _letter(self, known: Known) -> Letter | None:
         """Return the letter that was kept, else one to begin with where the playbook wants one.
 
         The latter is no record yet: its id is empty.
@@ -283,12 +331,12 @@ class PreparationService:
                 return self._drafted(known, item.letter or LetterKind.SUGGESTIONS)
         return None
 
-    def _drafted(self, known: Round, kind: LetterKind) -> Letter:
+    def _drafted(self, known: Known, kind: LetterKind) -> Letter:
         return draft_letter(kind, self._material(known), self._settings)
 
     # What is written
 
-    def _preparation(self, known: Round) -> Preparation:
+    def _preparation(self, known: Known) -> Preparation:
         """Return the open preparation, or a new one for this round."""
         if known.preparation is not None:
             return known.preparation
@@ -306,3 +354,10 @@ class PreparationService:
     ) -> None:
         change = Change(by=by, put=tuple(put), drop=tuple(drop))
         await asyncio.to_thread(self._records.commit, change)
+
+
+def _rests(is_known: bool, problem: str) -> ItemStatus:
+    """Return where a place stands from which nothing is on its way."""
+    if not is_known:
+        return ItemStatus.WAITING
+    return ItemStatus.FAILED if problem else ItemStatus.READY

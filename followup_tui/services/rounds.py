@@ -11,12 +11,12 @@ from followup_tui.domain.letter import Letter
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.preparation import Preparation
 from followup_tui.domain.record import Clock
+from followup_tui.domain.site import SiteFacts
 from followup_tui.domain.views import ClientPage, Suggestion
 from followup_tui.services.gather import (
     client_page,
     open_preparation,
     playbook_for,
-    suggestions,
 )
 from followup_tui.services.ports import Records
 from followup_tui.settings.model import Settings
@@ -34,11 +34,51 @@ class Round:
     """The open one, once there is something to keep."""
     letter: Letter | None
     """The one that was kept."""
-    suggestions: tuple[Suggestion, ...]
     courses: tuple[Course, ...]
     """Those that they attended, the last one first."""
     draws: tuple[Draw, ...]
     """Those in which they were drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A round, and what fits the client as far as their website is known."""
+
+    round: Round
+    suggestions: tuple[Suggestion, ...] | None = None
+    """None: not looked for yet."""
+    suggested_for: SiteFacts | None = None
+    """What was known of their website then."""
+
+    @property
+    def page(self) -> ClientPage:
+        """All that is known of the client."""
+        return self.round.page
+
+    @property
+    def playbook(self) -> Playbook:
+        """By which they are prepared."""
+        return self.round.playbook
+
+    @property
+    def preparation(self) -> Preparation | None:
+        """The open one, once there is something to keep."""
+        return self.round.preparation
+
+    @property
+    def letter(self) -> Letter | None:
+        """The one that was kept."""
+        return self.round.letter
+
+    @property
+    def version(self) -> int:
+        """Of the records that it was read from."""
+        return self.round.version
+
+    @property
+    def day(self) -> date:
+        """On which it was read."""
+        return self.round.day
 
 
 def read_round(
@@ -67,7 +107,6 @@ def read_round(
         playbook=playbook,
         preparation=preparation,
         letter=records.get(Letter, letter_id) if letter_id else None,
-        suggestions=suggestions(records, page, now=now),
         courses=tuple(sorted(attended, key=lambda course: course.last_day, reverse=True)),
         draws=tuple(
             draw

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from followup_tui.desk import Desk, assemble, open_desk
+from followup_tui.desk import Desk, Web, assemble, open_desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, Outcome
 from followup_tui.domain.promise import Promise
@@ -17,7 +17,7 @@ from followup_tui.store.cache import FileCache
 from followup_tui.store.drafts import FileDrafts
 from followup_tui.store.records import TinyRecords
 from tests.builders import NOW, TODAY, ZONE, days
-from tests.fakes import FakeClock, FakePages, shipped_playbooks
+from tests.fakes import FakeClock, FakePages, FakeSites, shipped_playbooks
 from tests.story import FOURTH, NORTHWIND, TALK, fixed_id, story, story_pages, story_settings
 
 
@@ -30,6 +30,7 @@ class Home:
         TinyRecords(folder, zone=ZONE).commit(Change(by="story", put=story()))
 
     def open(self) -> Desk:
+        pages = FakePages(*story_pages(), clock=self.clock)
         return assemble(
             self.folder,
             settings=story_settings(),
@@ -37,7 +38,7 @@ class Home:
             playbooks=shipped_playbooks(),
             records=TinyRecords(self.folder, zone=ZONE),
             drafts=FileDrafts(self.folder / "drafts"),
-            pages=FakePages(*story_pages(), clock=self.clock),
+            web=Web(pages, FakeSites(pages, self.clock)),
             cache=FileCache(self.folder / "cache"),
         )
 
