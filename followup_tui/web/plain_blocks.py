@@ -6,11 +6,13 @@ have no box of their own (a heading, a date, a text, a heading …) they are cut
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from followup_tui.web.plain_dated import Dated, same_day
 from followup_tui.web.plain_lines import Lines
+from followup_tui.web.plain_tables import Tables
 from followup_tui.web import plain_signs as signs
 
 _MOST_LINES = 45
@@ -37,16 +39,33 @@ class Block:
     """The line of its title, where the cut says which."""
 
 
-HasTitle = Callable[[Block], bool]
+class Words(Protocol):
+    """What has to be known of the words of a page to cut it into blocks."""
+
+    def has_title(self, block: Block) -> bool:
+        """Say whether a block names what it is about."""
+
+    def is_title(self, text: str) -> bool:
+        """Say whether some words can be a title."""
+
+    def is_timed(self, text: str) -> bool:
+        """Say whether some words hold a time of day."""
 
 
 class Cutter:
     """Cuts a page into blocks around its dates."""
 
-    def __init__(self, lines: Lines, dates: Sequence[Dated], has_title: HasTitle) -> None:
+    def __init__(
+        self,
+        lines: Lines,
+        dates: Sequence[Dated],
+        words: Words,
+        tables: Tables,
+    ) -> None:
         self._lines = lines
         self._dates = dates
-        self._has_title = has_title
+        self._words = words
+        self._tables = tables
         self._inside: dict[int, list[int]] = {}
         for number, dated in enumerate(dates):
             for box in lines.around(dated.box):
@@ -62,7 +81,7 @@ class Cutter:
             block = self._own(number)
             if block.box >= 0:
                 done.update(self._inside[block.box])
-            if self._has_title(block):
+            if self._words.has_title(block):
                 yield block
             else:
                 loose.setdefault(block.parent, []).append(block)
@@ -86,6 +105,8 @@ class Cutter:
                 break
             if self._too_large(box) or not self._agree(box, number, below):
                 break
+            if not dated.bare and not dated.label and self._has_main_heading(box):
+                break  # a line of its own on the page, not the subject of it
             own = box
         inside = tuple(self._dates[one] for one in self._inside[own])
         whole = boxes[own]
@@ -109,6 +130,10 @@ class Cutter:
         if sum(len(row.text) for row in rows) > _MOST_CHARACTERS:
             return True
         return self._headings(one.first, one.last) > 1
+
+    def _has_main_heading(self, box: int) -> bool:
+        one = self._lines.boxes[box]
+        return any(row.level == 1 for row in self._lines.lines[one.first : one.last])
 
     def _headings(self, first: int, last: int) -> int:
         """Count the headings of the highest level that stand apart from one another."""
@@ -153,11 +178,16 @@ class Cutter:
     def _cut(self, parent: int, blocks: list[Block]) -> Iterator[Block]:
         """Cut a box into blocks between its dates."""
         blocks.sort(key=lambda block: block.first)
+        if self._lines.boxes[parent].tag in _LISTS:
+            # entries without a name of their own: the dates of what stands above the list
+            title = self._title_above(blocks[0], parent, beyond=True)
+            yield from (replace(block, title=title) for block in blocks if title >= 0)
+            return
         titles = [self._title_above(block, parent) for block in blocks]
         above = sum(title >= 0 for title in titles)
         for number, block in enumerate(blocks):
             after = blocks[number + 1].first if number + 1 < len(blocks) else self._end_of(block)
-            if above * 2 > len(blocks):
+            if above * 2 > len(blocks) and titles[0] >= 0:
                 title = titles[number]
                 following = titles[number + 1] if number + 1 < len(blocks) else -1
                 last = following if following > block.first else after
@@ -170,11 +200,57 @@ class Cutter:
                     continue
                 yield replace(block, first=title, last=max(last, block.last), title=title)
             else:
+                entries = self._entries(block, after)
+                if entries:
+                    yield from entries
+                    continue
                 last = self._until_heading(block, after)
                 if last > block.last:
                     yield replace(block, last=last)
                 elif titles[number] >= 0:
                     yield replace(block, title=titles[number])
+
+    def _entries(self, block: Block, after: int) -> list[Block]:
+        """Return what stands below a date that is a heading: several things on one day."""
+        dated = block.dates[0]
+        if not dated.bare or after - block.last < 2:
+            return []
+        for place in range(block.last, min(after, block.last + 3)):
+            for box in self._lines.around(self._lines.lines[place].box):
+                one = self._lines.boxes[box]
+                if one.first < block.last or one.last > after:
+                    break
+                alike = [
+                    other
+                    for other in self._tables.children(one.parent)
+                    if self._lines.boxes[other].tag == one.tag
+                    and block.last <= self._lines.boxes[other].first < after
+                ]
+                if self._are_entries(alike):
+                    return [
+                        Block(
+                            self._lines.boxes[other].first,
+                            self._lines.boxes[other].last,
+                            (dated,),
+                            other,
+                            one.parent,
+                        )
+                        for other in alike
+                    ]
+        return []
+
+    def _are_entries(self, boxes: Sequence[int]) -> bool:
+        """Say whether boxes below a day are each about something else: with a time in each."""
+        if len(boxes) < 2:
+            return False
+        timed = 0
+        for box in boxes:
+            one = self._lines.boxes[box]
+            rows = self._lines.lines[one.first : one.last]
+            if any(signs.AGENDA.search(row.text) for row in rows if len(row.text) < 60):
+                return False
+            timed += any(self._words.is_timed(row.text) for row in rows)
+        return timed * 5 >= len(boxes) * 3
 
     def _end_of(self, block: Block) -> int:
         """Return where the last block of a box ends: at the next heading or with the box."""
@@ -195,17 +271,23 @@ class Cutter:
             seen = True
         return min(after, block.last + 15)
 
-    def _title_above(self, block: Block, parent: int) -> int:
-        """Return the line of the heading right above a date, or -1."""
+    def _title_above(self, block: Block, parent: int, *, beyond: bool = False) -> int:
+        """Return the line of the heading right above a date, or -1.
+
+        `beyond` the box as well, where that is a list: its title stands before it.
+        """
         rows = self._lines.lines
-        lowest = max(self._lines.boxes[parent].first, block.first - _FAR)
+        lowest = max(0 if beyond else self._lines.boxes[parent].first, block.first - _FAR)
         taken = {place for one in self._dates for place in range(one.first, one.last)}
         for place in range(block.first - 1, lowest - 1, -1):
             row = rows[place]
             box = self._lines.boxes[row.box]
             strong = bool(row.pieces) and all(piece.strong for piece in row.pieces)
             if place in taken:
+                if beyond and place >= self._lines.boxes[parent].first:
+                    continue
                 return -1
             if row.level or box.tag in {"dt", "summary", "caption"} or strong:
-                return place
+                if self._words.is_title(row.text):
+                    return place
         return -1

@@ -18,7 +18,7 @@ _ZONE = re.compile(
 )
 
 
-_UP_TO = {"à", "alle", "as"}
+_UP_TO = {"à", "alle", "as", "for"}
 """Words that mean "up to" between two times, and "at" elsewhere."""
 
 
@@ -98,19 +98,13 @@ def clocks(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) ->
     found: list[Clock] = []
     place = 0
     while place < len(row):
-        # two hours with a dash, of which at least one is surely an hour
-        if (
-            place + 2 < len(row)
-            and (kinds[place + 1] == "-" or row[place + 1].text in _UP_TO)
-            and kinds[place] in "TD"
-            and kinds[place + 2] == "T"
-            and free[place]
-            and free[place + 2]
-        ):
+        if free[place] and _is_pair(row, kinds, place) and free[place + 2]:
             first, last = _hour(row[place].text), _hour(row[place + 2].text)
             if first is not None and last is not None:
                 begins, ends = _pair(first, last)
-                found.append(Clock(row[place].start, row[place + 2].end, begins, ends))
+                # "7.30 for 8 pm" begins with both
+                until = None if row[place + 1].text == "for" else ends
+                found.append(Clock(row[place].start, row[place + 2].end, begins, until))
                 place += 3
                 continue
         if kinds[place] == "T" and free[place]:
@@ -119,6 +113,13 @@ def clocks(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) ->
                 found.append(_alone(row, kinds, place, hour))
         place += 1
     return [_with_zone(clock, text) for clock in found]
+
+
+def _is_pair(row: Sequence[Token], kinds: Sequence[str], place: int) -> bool:
+    """Say whether two hours with a dash stand there, of which one at least is surely an hour."""
+    if place + 2 >= len(row) or kinds[place] not in "TD" or kinds[place + 2] != "T":
+        return False
+    return kinds[place + 1] == "-" or row[place + 1].text in _UP_TO
 
 
 def _alone(row: Sequence[Token], kinds: Sequence[str], place: int, hour: _Hour) -> Clock:

@@ -65,6 +65,7 @@ class Context:
 
     def __init__(self, lines: Lines, language: str) -> None:
         self._lines = lines
+        self._language = language
         self._stacks: list[tuple[Above, ...]] = []
         stack: tuple[Above, ...] = ()
         for place, row in enumerate(lines.lines):
@@ -81,6 +82,10 @@ class Context:
         box = self._lines.boxes[row.box]
         if box.tag in {"caption", "summary", "legend"}:
             return 7
+        if len(row.text) <= 60 and signs.EVENTISH.search(row.text):
+            says = heading_of(row.text, self._language)
+            if says is not None and says.years:
+                return 7
         if len(row.text) > 60 or not row.pieces or not all(piece.strong for piece in row.pieces):
             return 0
         alone = box.last - box.first == 1 and box.tag in {"p", "div", "td", "center", "th", "li"}
@@ -170,7 +175,10 @@ def _evidence(case: Case) -> int:
     score += bool(parts.location) + parts.online
     score += 2 * label + (case.alike > 1)
     score += signs.INVITES.search(case.text) is not None
-    score += 2 * (signs.EVENTISH.search(parts.title) is not None)
+    if signs.EVENTISH.search(parts.title):
+        score += 2
+    elif signs.EVENT_TITLE.search(parts.title):
+        score += 1
     return score
 
 

@@ -152,7 +152,12 @@ class _Finder:
                 before = above[-_BEFORE:]
         if signs.NO_EVENT_BEFORE.search(before):
             return False
+        if span.last is None and signs.UNTIL.search(before) and not self._is_dated(place - 1):
+            return False
         return signs.BYLINE_AFTER.search(text[span.end : span.end + 60]) is None
+
+    def _is_dated(self, place: int) -> bool:
+        return place >= 0 and bool(self._read(self._lines.lines[place].text).spans)
 
     def _tile(self, place: int) -> Dated | None:
         """Return a date whose parts stand on lines of their own: 12 / Mar / 2026."""

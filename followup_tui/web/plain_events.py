@@ -14,6 +14,7 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
 
+from followup_tui.domain.text import fold
 from followup_tui.web import plain_signs as signs
 from followup_tui.web.dom import Page, absolute, attribute, meta
 from followup_tui.web.findings import Finding
@@ -68,8 +69,9 @@ class _PageReader:
         self._lines = lines
         self._today = page.now.date()
         self._read = read
-        self._parts = PartsReader(lines, read)
+        self._parts = PartsReader(lines, language, read)
         self._context = Context(lines, language)
+        self._usual: list[Clock] = []
 
     def findings(self) -> Iterator[Finding]:
         """Give what is believed to be an event."""
@@ -79,12 +81,16 @@ class _PageReader:
         if not dates:
             return
         scene = scene_of(self._page, self._lines)
-        blocks = list(Cutter(self._lines, dates, self._parts.has_title).blocks())
+        self._usual = self._usual_clock() if scene.events else []
+        blocks = list(
+            block
+            for block in Cutter(self._lines, dates, self._parts, self._parts.tables).blocks()
+            if not self._parts.is_other(block)
+        )
         alike = Counter(block.parent for block in blocks)
         cases = [case for block in blocks for case in self._cases(block, alike[block.parent])]
-        for case in _without_descending(cases):
-            if believed(case, self._context, scene):
-                yield from self._announced(case)
+        told = [case for case in _without_descending(cases) if believed(case, self._context, scene)]
+        yield from _each_once(finding for case in told for finding in self._announced(case))
 
     def _whole(self, dated: Dated) -> Dated | None:
         """Return a date with the month that a heading gives it, or None where there is none."""
@@ -131,7 +137,17 @@ class _PageReader:
             clocks = self._parts.reading(place).clocks
             if clocks and len(self._lines.lines[place].text) <= 160:
                 return list(clocks)
-        return []
+        return self._usual
+
+    def _usual_clock(self) -> list[Clock]:
+        """Return the hour at which all of a page's events begin, if one sentence says so."""
+        found: list[Clock] = []
+        for place, row in enumerate(self._lines.lines):
+            if len(row.text) <= 260 and signs.USUALLY_AT.search(row.text):
+                reading = self._parts.reading(place)
+                if len(reading.clocks) == 1 and not reading.spans:
+                    found.extend(reading.clocks)
+        return found if len(found) == 1 else []
 
     def _announced(self, case: Case) -> Iterator[Finding]:
         clocks = self._clocks(case.block, case.dated)
@@ -183,6 +199,19 @@ def _moments(first: date, last: date | None, clocks: list[Clock]) -> tuple[Momen
     if last is None and ends <= clock.begins:
         end_day = first + timedelta(days=1)  # past midnight
     return start, _moment(end_day, ends, clock.zone)
+
+
+def _each_once(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Leave out a day that is said again without its hour: a tile beside the whole date."""
+    kept: dict[tuple[str, date], list[Finding]] = {}
+    for finding in findings:
+        same = kept.setdefault((fold(finding.title), finding.start.day), [])
+        if finding.start.whole_day and same:
+            continue
+        same[:] = [one for one in same if not one.start.whole_day]
+        same.append(finding)
+    for several in kept.values():
+        yield from several
 
 
 def _without_descending(cases: list[Case]) -> list[Case]:

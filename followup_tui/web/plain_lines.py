@@ -26,6 +26,8 @@ _INLINE = frozenset(
 )
 _GLUED = frozenset({"sup", "sub", "wbr", "font"})
 _STRONG = frozenset({"b", "strong", "em", "u", "mark"})
+_OUT_OF_HEADING = frozenset({"ul", "ol", "li", "dl", "table", "section", "article", "p", "div"})
+"""Elements that end a heading whose end was forgotten, if it has words already."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _SKIPPED = frozenset({"nav", "button", "select", "option", "textarea", "dialog", "menu", "footer"})
 _SKIPPED_ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "menu", "menubar"})
@@ -197,7 +199,13 @@ class _Walk:
             own = names if names.strip() else state.names
             return _State(state.box, state.level, href, strong, own)
         self._cut()
-        level = int(name[1]) if name in _HEADINGS else state.level
+        level = state.level
+        if name in _HEADINGS:
+            level = int(name[1])
+        elif level and name in _OUT_OF_HEADING:
+            lines = self.made.lines
+            if lines and lines[-1].level == level and lines[-1].box == state.box:
+                level = 0
         return _State(self._open(tag, names, state.box, state), level, href)
 
     def _leave(self, tag: Tag, state: _State) -> None:

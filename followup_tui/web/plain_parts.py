@@ -13,12 +13,14 @@ from followup_tui.web.plain_blocks import Block
 from followup_tui.web.plain_dated import Dated
 from followup_tui.web.plain_dates import ReadLine, Reading
 from followup_tui.web.plain_lines import Line, Lines, Piece
+from followup_tui.web.plain_tables import Role, Tables
+from followup_tui.web.plain_years import heading_of
 
 LONGEST_TITLE = 160
 _LONGEST_SENTENCE = 110  # characters of a line without mark-up that may still be a title
 _EDGES = " \t.,;:|/-–—−·•@>»›→*#…¦~+"  # noqa: RUF001
 _CUT = "\N{BROKEN BAR}"
-_SEPARATORS = re.compile(r"\s[-–—|·•/]\s|\s?[|¦•]\s?|:\s|\t|\s{3,}")  # noqa: RUF001
+_SEPARATORS = re.compile(r"\s[-–—|·•/]\s|\s?[|¦•]\s?|\t|\s{3,}")  # noqa: RUF001
 _COMMAS = re.compile(r",\s*|\s[-–—|·•/]\s|\s?[|¦•]\s?|:\s")  # noqa: RUF001
 _TRAILING = re.compile(
     r"(?:[\s,(]+(?:on|at|am|um|vom|von|from|le|la|el|den|der|the|op|om|il|del|du|d|kl|klo|till|ab|in|im|"
@@ -74,6 +76,7 @@ def _good(title: str) -> bool:
         3 <= len(title) <= LONGEST_TITLE
         and _TWO_LETTERS.search(title)
         and not usual(title)
+        and not signs.GENERIC_HEADING.fullmatch(title.strip(_EDGES + "!?"))
         and not _TOKENS_ONLY.match(title)
         and "@" not in title.strip("@")[1:]
         and not title.lower().startswith(("http", "www.", "tel", "mailto"))
@@ -110,10 +113,12 @@ def _tidy(text: str) -> str:
 class PartsReader:
     """Reads the parts of blocks of one page."""
 
-    def __init__(self, lines: Lines, read: ReadLine) -> None:
+    def __init__(self, lines: Lines, language: str, read: ReadLine) -> None:
         self._lines = lines
+        self._language = language
         self._read = read
         self._readings: dict[int, Reading] = {}
+        self.tables = Tables(lines)
 
     def reading(self, place: int) -> Reading:
         """Return what a line says of dates and times."""
@@ -122,6 +127,18 @@ class PartsReader:
             has_digit = any(char.isdigit() for char in text)
             self._readings[place] = self._read(text) if has_digit else Reading()
         return self._readings[place]
+
+    def is_title(self, text: str) -> bool:
+        """Say whether some words can be a title, whatever dates they hold beside it."""
+        says = heading_of(text, self._language)
+        if says is not None and says.month is not None:
+            return False  # "September 2026"
+        reading = self._read(text)
+        return any(_good(_tidy(part)) for part in _segments(_cut_out(text, reading)))
+
+    def is_timed(self, text: str) -> bool:
+        """Say whether some words hold a time of day."""
+        return any(char.isdigit() for char in text) and bool(self._read(text).clocks)
 
     def has_title(self, block: Block) -> bool:
         """Say whether a block names what it is about."""
@@ -152,6 +169,12 @@ class PartsReader:
         places = range(block.first, block.last)
         if block.title >= 0:
             yield block.title, rows[block.title].text, True
+        cells = self._cells(block, Role.TITLE)
+        if cells is not None:
+            for cell in cells:
+                for place in range(self._lines.boxes[cell].first, self._lines.boxes[cell].last):
+                    yield place, rows[place].text, True
+            return
         for level in sorted({rows[place].level for place in places} - {0}):
             for place in places:
                 if rows[place].level == level:
@@ -165,6 +188,8 @@ class PartsReader:
         for place in places:
             if place in dated and not self._bare(block, place):
                 yield place, rows[place].text, False
+        if any(signs.DATE_LABEL.match(one.label) for one in block.dates):
+            return  # beside "When:" stand other such labels; the title stands above
         for place in places:
             text = rows[place].text
             if place not in dated and len(text) <= _LONGEST_SENTENCE and self._may_be_title(text):
@@ -180,6 +205,23 @@ class PartsReader:
         if _ONLINE_LINE.match(text) or (len(text) > 60 and text.endswith(".")):
             return False
         return True
+
+    def _cells(self, block: Block, role: Role) -> list[int] | None:
+        """Return the cells of a row that the table's head gives a role; None without a head."""
+        if block.box < 0:
+            return None
+        roles = self.tables.roles(block.box)
+        if Role.DATE not in roles.values():
+            return None
+        return [cell for cell, one in roles.items() if one is role]
+
+    def is_other(self, block: Block) -> bool:
+        """Say whether a block is a row whose date the table's head calls no event's."""
+        if block.box < 0:
+            return False
+        roles = self.tables.roles(block.box)
+        cell = self.tables.cell_of(block.box, block.dates[0].first)
+        return roles.get(cell) is Role.NO_EVENT
 
     def _named(self, block: Block) -> Iterator[tuple[int, str, bool]]:
         """Give the lines and pieces whose class says that they are the title."""
@@ -230,7 +272,9 @@ class PartsReader:
         parts = [_tidy(part) for part in _segments(_cut_out(text, reading))]
         good = [part for part in parts if _good(part)]
         named = [part for part in good if not _is_place(part)]
-        return next(iter(named or good), "")
+        if named:
+            return named[0]
+        return next((part for part in good if not _is_room(part)), "")
 
     # places
 
@@ -244,6 +288,9 @@ class PartsReader:
     def _places(self, block: Block, dated: Dated, title: str) -> Iterator[str]:
         rows = self._lines.lines
         places = range(block.first, block.last)
+        for cell in self._cells(block, Role.PLACE) or ():
+            box = self._lines.boxes[cell]
+            yield ", ".join(row.text for row in rows[box.first : box.last])
         for place in places:
             label = signs.PLACE_LABEL.match(rows[place].text)
             if label is None:
@@ -343,6 +390,13 @@ def _is_place(text: str) -> bool:
     if _ADDRESS.search(text):
         return True
     return len(text.split()) <= 6 and signs.PLACE_WORDS.search(text) is not None
+
+
+def _is_room(text: str) -> bool:
+    """Say whether some words can be nothing but a place: ``Room 0.03``, an address."""
+    if _ONLINE_LINE.match(text) or _ADDRESS.search(text):
+        return True
+    return _is_place(text) and any(char.isdigit() for char in text)
 
 
 def _places_beside(cut: str, title: str) -> Iterator[str]:

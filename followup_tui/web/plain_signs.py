@@ -16,6 +16,7 @@ EVENTISH = re.compile(
     r"conferences?\b|\bsummit\b|\bsymposium\b|\bsessions?\b|\bupcoming\b|\bschedule\b|\btour\b|"
     r"\bdates\b|\bconcerts?\b|\bperformances?\b|\bexhibitions?\b|\bfixtures\b|\bopen (?:day|house)|"
     r"\btalks?\b|\blectures?\b|trade ?(?:show|fair)s?\b|\bprogramme?\b|\bfestival\b|\bhackathon\b|"
+    r"\brall(?:y|ies)\b|\bwalks\b|\boutings?\b|\bexcursions?\b|\bmatches\b|\btournaments?\b|\brecitals?\b|\bscreenings?\b|"
     r"\bbreakfast\b|\bround ?table\b|\bget-?together\b|\bgigs?\b|\bshows?\b|\bconvention\b|\bexpo\b|"
     r"termine?\b|veranstaltung|kalender|schulung|\bkurse?\b|tagung|vortr[aä]g|konferenz|\bmessen?\b|"
     r"ausstellung|konzert|spielplan|spieltermine|fortbildung|stammtisch|f[uü]hrung(?:en)?\b|"
@@ -35,6 +36,13 @@ EVENTISH = re.compile(
 )
 """What says that a part of a page is about events: in headings, addresses, classes."""
 
+EVENT_TITLE = re.compile(
+    r"\b(?:quiz|party|fair|f[eê]te|market|auction|dinner|lunch(?:eon)?|drinks|social|weekend|gala|ceremony|celebration|"
+    r"demo|open (?:evening|weekend|night|air)|night|evening|day|feier|fest|abend|markt|tag|soir[ée]e|f[eê]te|fiesta|noche|festa|"
+    r"feest|avond|kv[aä]ll|aften|kveld|ilta|večer|wiecz[oó]r|agm|general meeting|q ?& ?a|hike|ride|run|race|marathon|yoga)\b",
+    _I,
+)
+"""Words of titles that speak for an event, though not in headings of sections."""
 UPCOMING = re.compile(
     r"\bupcoming\b|\bcoming (?:up|soon)\b|what.?s[- ]on|\bnext\b|\bforthcoming\b|save the date|"
     r"n[äa]chste|kommende|demn[äa]chst|vorschau|prochain|[aà] venir|pr[oó]xim|prossim|in programma|"
@@ -73,10 +81,11 @@ NO_EVENT_BEFORE = re.compile(
     r"early[- ]bird\w*|expires?(?: on)?|valid (?:until|from|through|to)|effective(?: from)?|"
     r"available (?:from|until)|offer ends|sale ends|ends on|since|as of|as at|established|founded|"
     r"born|died|launched|released?|issued|dated|copyright|©|\(c\)|version|last (?:change|edit)\w*|"
+    r"(?:re-?scheduled|postponed|moved|changed) from|originally|instead of|sales? ends?|verschoben vom|statt am|"
     r"tickets? (?:on sale|go on sale|available)|on sale|doors? (?:re)?open|"
     r"start(?:ing)? date of employment|"
     r"ver[öo]ffentlicht|erstellt|aktualisiert|stand|ge[äa]ndert|anmeldeschluss|anmeldefrist|"
-    r"bewerbungs(?:schluss|frist)|einsendeschluss|frist|sp[äa]testens|anmeldung(?:en)? bis(?: zum)?|"
+    r"bewerbungs(?:schluss|frist)|einsendeschluss|frist|sp[äa]testens|anmeldung(?:en)?\W{1,3}bis(?: zum)?|"
     r"fr[üu]hbucher\w*(?: bis)?|g[üu]ltig (?:bis|ab)|seit|gegr[üu]ndet|geboren|letzte [äa]nderung|vom stand|"
     r"anmelden bis(?: zum)?|bewerben bis(?: zum)?|bitte bis(?: zum)?|"
     r"mis à jour|publi[ée]e?|date limite|jusqu.au|avant le|depuis|inscriptions? (?:avant|jusqu)\w*|"
@@ -119,9 +128,9 @@ USUAL_TITLE = re.compile(
     r"more(?: info(?:rmation)?| details)?|details?|register(?: now| here| today| for free)?|sign ?up(?: now| here)?|"
     r"book(?: now| here| tickets?| your (?:place|seat|ticket)| a place)?|(?:buy |get |order )?tickets?(?: here| kaufen)?|rsvp|join(?: us| now| here)?|"
     r"add to (?:my )?(?:\w+ )?calendar|download.{0,15}|ical(?:endar)?|google calendar|outlook|share|website|info|link|here|"
-    r"sold out|free|save the date|date|time|when|where|location|venue|place|event|events|price|cost|language|"
+    r"sold out|free|save the date|dates?(?: ?(?:and|&|/|,) ?times?)?|doors?(?: open)?|time|when|where|location|venue|place|event|events|price|cost|language|"
     r"mehr(?: erfahren| infos?| lesen| informationen)?|weiter(?:lesen)?|zur anmeldung|anmeld(?:en|ung)|jetzt anmelden|"
-    r"zum (?:event|termin|kurs)|infos?(?: & anmeldung| und anmeldung)?|buchen|jetzt buchen|karten|ausgebucht|datum|uhrzeit|ort|termine?|wann|wo|beginn|"
+    r"zum (?:event|termin|kurs)|infos?(?: & anmeldung| und anmeldung)?|buchen|jetzt buchen|karten|ausgebucht|datum(?: ?(?:und|&|/) ?(?:uhr)?zeit)?|uhrzeit|ort|termine?|wann|wo|beginn|"
     r"in den kalender|zum kalender.{0,20}|"
     r"en savoir plus|lire (?:la suite|plus)|plus d.infos?|s.inscrire|r[eé]server|inscription|inscrivez-vous|lieu|quand|o[uù]|date et heure|"
     r"m[aá]s informaci[oó]n|leer m[aá]s|ver m[aá]s|inscr[ií]bete|inscripci[oó]n|reg[ií]strate|fecha|hora|lugar|"
@@ -136,6 +145,12 @@ USUAL_TITLE = re.compile(
 )
 """Whole titles that name no event."""
 
+UNTIL = re.compile(
+    r"\b(?:until|till|bis|jusqu.au|hasta|fino al|tot|by|before|vor dem|sp[äa]testens(?: am)?|avant|till och med|f[öo]re|senast)"
+    r"\W*(?:zum|the|den|le|el|il)?\W*$",
+    _I,
+)
+"""Words before a single date that make it the end of something, or a deadline."""
 DATE_LABEL = re.compile(
     r"^\W*(?:dates?(?: ?(?:&|and|und|et|/) ?(?:time|uhrzeit|heure))?|when|start(?:s|ing)?(?: date)?|begins?|next (?:date|meeting)|"
     r"datum(?: ?(?:&|und|/) ?(?:uhr)?zeit)?|wann|termine?|beginn|start|zeitraum|zeit|"
@@ -187,6 +202,27 @@ AGENDA = re.compile(
 )
 """What stands in the order of a day, where entries with times are no events of their own."""
 
+USUALLY_AT = re.compile(
+    r"\b(?:we meet|meets?|meetings|seminars|sessions|talks|lectures|all (?:events|concerts|shows)|take place|unless (?:otherwise )?(?:stated|noted)|"
+    r"jeweils|(?:alle|unsere) (?:veranstaltungen|termine|treffen|vortr[äa]ge)|treffen (?:wir )?uns|beginn ist|r[ée]unions? (?:ont|a) lieu|"
+    r"se re[úu]nen?|ci (?:incontriamo|troviamo)|wij? komen samen|vi tr[äa]ffas|vi m[øo]des)\b",
+    _I,
+)
+"""Sentences that give the hour of all the events of a page."""
+GENERIC_HEADING = re.compile(
+    r"(?:(?:our|all|the|upcoming|next|further|coming|future|more|other|public|related|similar|featured|course|training|event|session|"
+    r"unsere|alle|n[äa]chsten?|kommenden?|weiteren?|aktuellen?|nos|les|prochaine?s?|nuestros|los|pr[óo]xim[oa]s|i|prossimi|onze|komende|"
+    r"v[åa]ra|kommande|vores|kommende)\s+){0,3}"
+    r"(?:events?|dates?|calendar|schedule|sessions?|classes|courses?|workshops?|webinars?|trainings?|seminars?|meetings?|meetups?|"
+    r"programme?|agenda|diary|what.?s on|talks|concerts|gigs|tour dates|exhibitions|fixtures|matches|walks|shows|performances|conferences|rallies|"
+    r"termin(?:e|kalender|plan)?|veranstaltung(?:en|skalender)?|kurse|kurstermine|seminare|schulungen|konzerte|vortr[äa]ge|spielplan|kalender|"
+    r"[ée]v[ée]nements?|[ée]v[èe]nements?|dates|formations|concerts|ateliers|rendez-vous|eventos|fechas|cursos|talleres|conciertos|calendario|"
+    r"eventi|corsi|appuntamenti|date|concerti|evenementen|data|cursussen|activiteiten|evenemang|kurser|konserter|arrangementer|"
+    r"wydarzenia|terminy|akce|tapahtumat|kurssit)"
+    r"(?:\s*(?:&|and|und|et|y|e|en|och|og)\s*\w+)?(?:\s*(?:in|for|im|f[üu]r)?\s*20\d\d(?:\s?[/–-]\s?\d{2,4})?)?",
+    _I,
+)
+"""Whole headings of lists of events, which name none of them."""
 INVITES = re.compile(
     r"\b(?:join us|come (?:along|and|to)|(?:takes?|taking) place|will be (?:held|hosting|hosted)|is being held|we(?: are|'re|’re) (?:hosting|holding)|hosts?|"  # noqa: RUF001
     r"invites?|register|meets?|held on|save the date|doors open|statt(?:finden|findet)?|findet|laden (?:wir |sie |euch )|einladen|anmeld|treffen wir|"

@@ -12,7 +12,7 @@ from followup_tui.web.plain_tokens import tokens
 AHEAD = timedelta(days=300)
 """How far ahead a date without any year may be: about ten months."""
 _JUST_OVER = timedelta(days=75)
-_YEARS = re.compile(r"(?<![\d.,€$£#/-])(20\d\d)(?:\s?[/–-]\s?(?:20)?(\d\d))?(?![\d.,]\d|%)")  # noqa: RUF001
+_YEARS = re.compile(r"(?<![\d.,€$£#/-])(20\d\d)(?:\s?[/–-]\s?(?:20)?(\d\d)(?!\d))?(?![\d.,]\d|%)")  # noqa: RUF001
 
 
 @dataclass(frozen=True, slots=True)
