@@ -19,6 +19,7 @@ from followup_tui.settings.load import load_settings
 from followup_tui.settings.model import SettingsProblem
 from followup_tui.settings.paths import data_folder
 from followup_tui.settings.playbooks import load_playbooks, playbook_folders
+from followup_tui.store.backup import PAGES, SITES
 from followup_tui.store.check import Finding, Severity, check
 from followup_tui.store.rights import denied, require_rights
 
@@ -70,6 +71,7 @@ def _mended(asked: Run) -> list[str]:
     """Mend what can be mended; return a sentence for each thing that was done."""
     from followup_tui.store.forget import carry_on  # noqa: PLC0415 - only for mending
     from followup_tui.store.repair import repair  # noqa: PLC0415 - only for mending
+    from followup_tui.web.site_snapshots import SiteSnapshots  # noqa: PLC0415 - only for mending
     from followup_tui.web.snapshots import Snapshots  # noqa: PLC0415 - only for mending
 
     mended: list[str] = []
@@ -84,7 +86,11 @@ def _mended(asked: Run) -> list[str]:
     mended += repair(asked.home, now=now)
     mended += [
         f"The damaged copy of a page, {path.name}, was set aside."
-        for path in Snapshots(asked.home / "pages").set_damaged_aside()
+        for path in Snapshots(asked.home / PAGES).set_damaged_aside()
+    ]
+    mended += [
+        f"The damaged look at a site, {path.parent.name}/{path.name}, was set aside."
+        for path in SiteSnapshots(asked.home / PAGES / SITES).set_damaged_aside()
     ]
     return mended
 
@@ -92,26 +98,40 @@ def _mended(asked: Run) -> list[str]:
 def _addresses(home: Path) -> tuple[str, ...]:
     """Return our own addresses, whose copies stay when a client is forgotten."""
     try:
-        sources = load_settings(home).sources
+        return load_settings(home).sources.all
     except SettingsProblem:
         return ()
-    return (*sources.own_events, *sources.user_group)
 
 
 def _pages(home: Path) -> Iterator[Finding]:
-    """Look at the copies of web pages."""
+    """Look at the copies of web pages, and at the dated looks at whole sites."""
+    from followup_tui.web.site_snapshots import SiteSnapshots  # noqa: PLC0415 - only for checking
     from followup_tui.web.snapshots import Snapshots  # noqa: PLC0415 - only for checking
 
-    number, damaged = Snapshots(home / "pages").looked_through()
+    yield from _copies(
+        *Snapshots(home / PAGES).looked_through(),
+        ("copy of web pages", "copies of web pages"),
+        "They are fetched anew when they are looked at",
+    )
+    yield from _copies(
+        *SiteSnapshots(home / PAGES / SITES).looked_through(),
+        ("dated look at a site", "dated looks at sites"),
+        "What changed since then is told from the other looks",
+    )
+
+
+def _copies(
+    number: int, damaged: list[Path], words: tuple[str, str], what_then: str
+) -> Iterator[Finding]:
+    """Say how many of `number` files can be read, and which are damaged."""
     if number - len(damaged):
-        yield _fine(f"{count(number - len(damaged), 'copy', 'copies')} of web pages can be read.")
+        yield _fine(f"{count(number - len(damaged), *words)} can be read.")
     if damaged:
         yield Finding(
             severity=Severity.WARNING,
-            words=f"{count(len(damaged), 'copy', 'copies')} of web pages cannot be read: "
+            words=f"{count(len(damaged), *words)} cannot be read: "
             f"{', '.join(path.name for path in damaged[:3])}.",
-            todo="They are fetched anew when they are looked at; "
-            "`followup doctor --repair` sets them aside.",
+            todo=f"{what_then}; `followup doctor --repair` sets them aside.",
         )
 
 

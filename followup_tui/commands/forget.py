@@ -37,7 +37,7 @@ def run(asked: Run) -> int:
     given = asked.given
     with asked.desk() as desk:
         client_id, name = asyncio.run(_who(desk, given.client))
-        shared = (*desk.settings.sources.own_events, *desk.settings.sources.user_group)
+        shared = desk.settings.sources.all
     traces = traces_of(asked.home, client_id, name)
     if not given.yes:
         _confirm(asked, survey(asked.home, traces, everywhere=given.everywhere, shared=shared))

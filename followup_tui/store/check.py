@@ -13,7 +13,7 @@ from pathlib import Path
 from followup_tui.domain.change import StoreProblem
 from followup_tui.domain.words import count
 from followup_tui.store.archive import Archive
-from followup_tui.store.backup import DAMAGED, FILE, backups, taken
+from followup_tui.store.backup import DAMAGED, FILE, PAGES, SITES, backups, taken
 from followup_tui.store.backup import FOLDER as BACKUPS
 from followup_tui.store.drafts import FOLDER as DRAFTS
 from followup_tui.store.drafts import FileDrafts
@@ -262,7 +262,9 @@ def _check_private(home: Path) -> Iterator[Finding]:
 
 def left_behind(home: Path) -> list[Path]:
     """Return what programs that were ended while they wrote have left behind."""
-    places = (home, home / DRAFTS, home / BACKUPS, home / "history", home / "pages")
+    pages = home / PAGES
+    own = (home, home / DRAFTS, home / BACKUPS, home / "history", pages)
+    places = (*own, *(pages / SITES).glob("*"))
     return sorted(
         path
         for place in places

@@ -84,6 +84,16 @@ def files_in(folder: Path) -> list[Path]:
         raise unreadable(folder, error) from error
 
 
+def folders_in(folder: Path) -> list[Path]:
+    """Return the folders in a folder; none where there is no folder."""
+    try:
+        return sorted(path for path in folder.iterdir() if path.is_dir())
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        raise unreadable(folder, error) from error
+
+
 def content_of(path: Path) -> bytes:
     """Return what a file holds; nothing where it has gone."""
     try:

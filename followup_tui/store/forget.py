@@ -20,7 +20,7 @@ from followup_tui.store import archive, backup
 from followup_tui.store.archive import Source
 from followup_tui.store.backup import FILE, FORGETTING
 from followup_tui.store.erasing import Erased, content_of, files_in
-from followup_tui.store.erasing_files import ErasingFiles, host_of
+from followup_tui.store.erasing_files import ErasingFiles, host_of, page_folders
 from followup_tui.store.erasing_records import ErasingRecords
 from followup_tui.store.everything import Everything, in_all, in_file
 from followup_tui.store.files import remove_left_behind, sync_folder, unwritable, write_whole
@@ -145,7 +145,7 @@ def _erase(home: Path, intent: Intent, shared: Iterable[str], *, dry: bool) -> E
     eraser, said = _eraser(intent), Erased()
     with locked(home / FILE):
         now = in_all(home / FILE)
-        websites = _only_theirs(intent, now, shared)
+        others = _other_hosts(intent, now, shared)
         records = ErasingRecords(home, eraser, said, dry=dry)
         records.tell(now)
         records.records_for_good(now, epoch=new_id(datetime.now(UTC)))
@@ -154,7 +154,8 @@ def _erase(home: Path, intent: Intent, shared: Iterable[str], *, dry: bool) -> E
             remove_left_behind(home)
     files = ErasingFiles(home, eraser, said, dry=dry)
     files.drafts()
-    files.pages(websites)
+    only_theirs = {website for website in intent.websites if host_of(website) not in others}
+    files.pages(only_theirs, others=others)
     files.set_aside()
     files.look_elsewhere()
     return said
@@ -189,21 +190,22 @@ def _remove_unfinished(home: Path) -> None:
     """Remove what programs that were killed have left unpacked or half written."""
     remove_left_unpacked(home)
     shutil.rmtree(home / backup.CACHE, ignore_errors=True)
-    for folder in (home / backup.FOLDER, home / "drafts", home / "history", home / backup.PAGES):
+    own = (home / backup.FOLDER, home / "drafts", home / "history")
+    for folder in (*own, *page_folders(home)):
         if folder.is_dir():
             remove_left_behind(folder)
             for path in folder.glob(".writing-*"):
                 path.unlink(missing_ok=True)
 
 
-def _only_theirs(intent: Intent, now: Everything, shared: Iterable[str]) -> set[str]:
-    """Return the websites that are looked at for nobody else."""
+def _other_hosts(intent: Intent, now: Everything, shared: Iterable[str]) -> set[str]:
+    """Return the hosts that are looked at for others, or for ourselves."""
     others = Traces("")
     for record_id, document in now.tables.get("clients", {}).items():
         if record_id != intent.client_id and (read := _read(document)) is not None:
             others.learn(read)
     hosts = {host_of(website) for website in (*others.websites, *shared)}
-    return {website for website in intent.websites if host_of(website) not in hosts}
+    return hosts - {""}
 
 
 def _intent(traces: Traces, everywhere: bool) -> Intent:

@@ -7,6 +7,7 @@ import os
 import pty
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,9 @@ import pytest
 from followup_tui.desk import open_desk
 from followup_tui.domain.change import Change
 from followup_tui.domain.client import Client, Person
+from followup_tui.domain.site import SiteFacts
 from followup_tui.store.backup import backups
+from followup_tui.web.site_snapshots import SiteSnapshots
 from tests.builders import NOW, a_client, an_interaction
 from tests.cli.conftest import Followup
 from tests.cli.test_main import ROOT
@@ -151,6 +154,23 @@ def test_a_damaged_copy_of_a_page_is_told_and_set_aside(home: Path, followup: Fo
     assert copy.exists()
     assert "was set aside" in followup("doctor", "--repair").out
     assert not copy.exists()
+    assert "cannot be read" not in followup("doctor").out
+
+
+def test_damaged_looks_at_sites_are_told_and_set_aside(home: Path, followup: Followup) -> None:
+    (home / "pages").mkdir(mode=0o700, exist_ok=True)
+    kept = SiteSnapshots(home / "pages" / "sites")
+    for days in (1, 2):
+        at = datetime(2026, 11, days, 9, tzinfo=UTC)
+        kept.save(SiteFacts(url="https://tailspin.example/", read_at=at))
+    damaged = max((home / "pages" / "sites").rglob("*.json"))
+    damaged.write_bytes(b"{")
+
+    said = followup("doctor").out
+    assert "1 dated look at a site can be read" in said
+    assert "1 dated look at a site cannot be read" in said
+    assert "was set aside" in followup("doctor", "--repair").out
+    assert not damaged.exists()
     assert "cannot be read" not in followup("doctor").out
 
 

@@ -17,6 +17,7 @@ from followup_tui.domain.interaction import Interaction, NoteLine
 from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.page import PageFacts
 from followup_tui.domain.promise import Promise, Referral
+from followup_tui.domain.site import SiteFacts
 from followup_tui.store import archive, backup, erasing, erasing_records, files
 from followup_tui.store import forget as forgetting
 from followup_tui.store.backup import FORGETTING, back_up
@@ -25,6 +26,7 @@ from followup_tui.store.everything import in_all
 from followup_tui.store.forget import Forgotten, carry_on, forget, pending, survey, traces_of
 from followup_tui.store.records import FILE, TinyRecords
 from followup_tui.store.traces import FORGOTTEN
+from followup_tui.web.site_snapshots import SiteSnapshots
 from followup_tui.web.snapshots import Snapshots
 from tests.builders import NOW, TODAY, ZONE, a_client, a_promise, an_interaction, days
 from tests.store.care import compact, grep
@@ -147,6 +149,7 @@ def desk(home: Path, opened: Opener) -> Path:
         ("https://group.example/", "Talk by Jane Li"),
     ):
         pages.save(url, PageFacts(url=url, read_at=NOW, title=title), NOW)
+    sites(home)
     (home / "damaged").mkdir()
     (home / "damaged" / "records.jsonl").write_bytes(b'{"a":"Jane Li"}\n{"a":"Omar"}\n')
     (home / "damaged" / "desk.journal-1").write_bytes(b'1234 {"by":"edit Northwind Tra')
@@ -155,6 +158,25 @@ def desk(home: Path, opened: Opener) -> Path:
     (home / ".desk.json.1.tmp").write_bytes(b"Jane Li")
     (home / "backups" / ".a.zip.1.tmp").write_bytes(b"Jane Li")
     return home
+
+
+def sites(home: Path) -> None:
+    """Keep dated looks at sites: theirs, their competitor's, one of another, one naming them."""
+    kept = SiteSnapshots(home / "pages" / "sites")
+    for url, title in (
+        ("https://northwind.example/", "Fine food"),
+        ("https://www.northwind.example/", "Fine food, seen later"),
+        ("https://careers.northwind.example/", "Positions"),
+        ("https://fabrikam.example/", "Fabrikam"),
+        ("https://shared.example/", "Shared"),
+        ("https://group.example/", "Talk by Jane Li"),
+    ):
+        later = days(1 if "www" in url else 0)
+        kept.save(SiteFacts(url=url, read_at=NOW + later, title=title))
+    damaged = home / "pages" / "sites" / "some" / "20261101T090000000000Z.damaged"
+    damaged.parent.mkdir()
+    damaged.write_bytes(b'{"url":"https://northwind.example/","facts":')
+    (damaged.parent / ".writing-x").write_bytes(b"Jane Li")
 
 
 def forgotten(home: Path, *, everywhere: bool = False) -> Forgotten:
@@ -204,7 +226,7 @@ def test_it_says_what_it_took(desk: Path) -> None:
         assert dict(found.said.others) == {
             "clients": 1, "courses": 1, "draws": 1, "referrals": 1,
         }  # fmt: skip
-        assert (found.said.drafts, found.said.pages, found.backups) == (2, 4, 2)
+        assert (found.said.drafts, found.said.pages, found.backups) == (2, 11, 2)
         assert found.said.mentions == {}
         assert found.said.changes > 0
 
@@ -232,6 +254,10 @@ def test_what_belongs_to_others_stays(desk: Path, opened: Opener) -> None:
     assert pages.load("https://shared.example/") is not None
     assert pages.load(OURS) is not None
     assert pages.load("https://northwind.example/news") is None
+    looks = SiteSnapshots(desk / "pages" / "sites")
+    assert looks.last("https://shared.example/") is not None
+    assert looks.history("https://northwind.example/") == ()
+    assert len(list((desk / "pages" / "sites").iterdir())) == 1
     assert FileDrafts(desk / "drafts").keys() == (f"note-{OTHER.id}",)
     assert (desk / "damaged" / "records.jsonl").read_bytes() == b'{"a":"Omar"}\n'
 
