@@ -11,7 +11,7 @@ from datetime import datetime
 from itertools import islice
 
 from followup_tui.domain.page import Event
-from followup_tui.web import charset, jsonld, microdata, plain_events, timeblocks
+from followup_tui.web import charset, hevent, microdata, plain_events, schema_events, timeblocks
 from followup_tui.web.dom import Page, line
 from followup_tui.web.findings import MOST_EVENTS, MOST_OCCURRENCES, Finding, to_event
 from followup_tui.web.merge import merge
@@ -22,8 +22,9 @@ _NAME = re.compile(r"^(?:X-WR-CALNAME|NAME)(?:;[^:\r\n]{0,80})?:(.{1,200})", re.
 Reader = Callable[[Page], Iterable[Finding]]
 
 READERS: tuple[Reader, ...] = (
-    jsonld.find_events,
+    schema_events.find_events,
     microdata.find_events,
+    hevent.find_events,
     timeblocks.find_events,
     plain_events.find_events,
 )

@@ -1,4 +1,7 @@
-"""schema.org facts in JSON-LD, read as tolerantly as sites write them."""
+"""JSON-LD as sites write it: loaded tolerantly, gone through node by node.
+
+What its nodes say of events is read in `schema_events`.
+"""
 
 from __future__ import annotations
 
@@ -6,49 +9,104 @@ import html
 import json
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followup_tui.domain.text import clean_line
 from followup_tui.web.dom import Page, absolute, attribute
-from followup_tui.web.findings import Finding, says_online
-from followup_tui.web.moments import read_moment
 
 Json = dict[str, "Json"] | list["Json"] | str | int | float | bool | None
 Node = dict[str, Json]
 
 _MOST_NODES = 20_000
-_WRAPPING = re.compile(r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*.*?\*/)\s*", re.DOTALL)
-_CLOSING = re.compile(r"(?:-->|//\s*\]\]>|\]\]>|;)\s*$")
+_MOST_TRIES = 200  # places at which a sound object is looked for in a broken script
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//\s*<!\[CDATA\[|<!\[CDATA\[|/\*\s*<!\[CDATA\[\s*\*/|/\*[^*]{0,500}\*/)\s*"
+)
+_CLOSING = re.compile(r"(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?|;)\s*$")
 _COMMA_BEFORE_END = re.compile(r",(\s*[}\]])")
-_EVENT_TYPES = {"Hackathon", "Festival", "CourseInstance", "EventSeries", "Meetup"}
+_COMMA_MISSING = re.compile(r'([}\]"])(\s*\n\s*)(?=["{])')
+_COMMENT = re.compile(
+    r'("(?:[^"\\]|\\.){0,20000}")|/\*[\s\S]{0,2000}?\*/|(?<![:"\w])//[^\n"]{0,500}(?=\n)'
+)
+_BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
+_PREFIX = re.compile(r'"(?:schema:|https?://schema\.org/)([A-Za-z]{2,40})"(\s*:)')
+_TAG = re.compile(r"</?[A-Za-z][^<>]{0,400}>|<!--.{0,200}?-->")
 _NEWS_TYPES = {"NewsArticle", "BlogPosting", "Article", "TechArticle", "Report"}
 
 
-def _load(text: str) -> Iterator[Json]:
-    """Give the values in a script's text: one as it should be, or several in a row."""
-    text = _WRAPPING.sub("", text.strip())
-    text = _CLOSING.sub("", text).strip()
+def _without_comments(text: str) -> str:
+    return _COMMENT.sub(lambda found: found[1] or " ", text)
+
+
+def _mended(text: str) -> Iterator[str]:
+    """Give a script's text as it stands, then with what sites commonly get wrong put right."""
+    yield text
+    mended = _BAD_ESCAPE.sub(r"\\\\", _COMMA_BEFORE_END.sub(r"\1", _without_comments(text)))
+    yield mended
+    yield _COMMA_BEFORE_END.sub(r"\1", html.unescape(mended))
+    yield _COMMA_MISSING.sub(r"\1,\2", mended)
+
+
+@lru_cache(maxsize=32)
+def load(script: str) -> tuple[Json, ...]:
+    """Return the values in a script's text: one as it should be, or several in a row.
+
+    What cannot be mended gives the objects in it that are sound by themselves. Nobody may change
+    what comes back: it is given to every reader of the page.
+    """
+    text = _WRAPPING.sub("", script.strip().lstrip("\ufeff"))
+    text = _PREFIX.sub(r'"\1"\2', _CLOSING.sub("", text).strip())
+    for attempt in _mended(text):
+        found = _all_values(attempt)
+        if found:
+            return found
+    return tuple(_sound_objects(text))
+
+
+def _all_values(text: str) -> tuple[Json, ...]:
+    """Return every value of a text, or nothing where something else stands in it."""
     decoder = json.JSONDecoder(strict=False)
-    for attempt in (text, _COMMA_BEFORE_END.sub(r"\1", html.unescape(text))):
-        place, found = 0, []
+    place, found = 0, list[Json]()
+    try:
+        while place < len(text):
+            value, place = decoder.raw_decode(text, place)
+            found.append(value)
+            place += len(text[place:]) - len(text[place:].lstrip(" \t\r\n;,"))
+    except (ValueError, RecursionError):
+        return ()
+    return tuple(found)
+
+
+def _sound_objects(text: str) -> Iterator[Json]:
+    """Give the typed objects that are sound by themselves in a text that as a whole is not."""
+    decoder = json.JSONDecoder(strict=False)
+    text = _COMMA_BEFORE_END.sub(r"\1", text)
+    place = text.find("{")
+    for _ in range(_MOST_TRIES):
+        if place < 0:
+            return
         try:
-            while place < len(attempt):
-                value, place = decoder.raw_decode(attempt, place)
-                found.append(value)
-                place += len(attempt[place:]) - len(attempt[place:].lstrip(" \t\r\n;,"))
+            value, end = decoder.raw_decode(text, place)
         except (ValueError, RecursionError):
-            if not found:
-                continue  # the second reading mends what sites commonly get wrong
-        yield from found
-        return
+            end = place + 1  # this one is broken; one within it may be sound
+        else:
+            if isinstance(value, dict) and "@type" in value:
+                yield value
+        place = text.find("{", end)
+
+
+def scripts(page: Page) -> Iterator[tuple[Json, ...]]:
+    """Give what each JSON-LD script of a page holds."""
+    for script in page.all("script"):
+        if "ld+json" in attribute(script, "type").lower():
+            yield load(script.string or script.get_text())
 
 
 def nodes(page: Page) -> Iterator[Node]:
     """Give every object of every JSON-LD script, outer ones first, however deep they stand."""
     count = 0
-    for script in page.all("script"):
-        if "ld+json" not in attribute(script, "type").lower():
-            continue
-        todo: list[Json] = list(_load(script.string or script.get_text()))[::-1]
+    for values in scripts(page):
+        todo: list[Json] = list(values)[::-1]
         while todo and count < _MOST_NODES:
             value = todo.pop()
             count += 1
@@ -66,80 +124,31 @@ def types(node: Node) -> set[str]:
     return {re.split(r"[/#:]", kind)[-1] for kind in listed if isinstance(kind, str)}
 
 
+def _first(value: Json) -> Json:
+    """Return what stands for a list or an object: the first, its value, its name."""
+    if isinstance(value, list):
+        return value[0] if value else None
+    if isinstance(value, dict):
+        for name in ("@value", "name", "@id"):
+            if value.get(name):
+                return value[name]
+        if value and all(isinstance(said, str) and len(key) <= 5 for key, said in value.items()):
+            return next(iter(value.values()))  # one text in several languages
+    return None
+
+
 def text(value: Json) -> str:
     """Return the text of a value: itself, its ``@value`` or ``name``, the first of a list."""
     for _ in range(5):  # a list of objects of lists … of nothing
-        if isinstance(value, list):
-            value = value[0] if value else None
-        elif isinstance(value, dict):
-            value = value.get("@value") or value.get("name") or value.get("@id")
-        else:
+        if not isinstance(value, list | dict):
             break
+        value = _first(value)
     if isinstance(value, str):
-        return clean_line(html.unescape(re.sub(r"<[^>]{0,200}>", " ", value)))
+        plain = html.unescape(_TAG.sub(" ", value)) if "<" in value or "&" in value else value
+        if "&" in plain or "<" in plain:  # escaped twice: once by the editor, once by the template
+            plain = _TAG.sub(" ", html.unescape(plain))
+        return clean_line(plain)
     return str(value) if isinstance(value, int | float) and not isinstance(value, bool) else ""
-
-
-_ADDRESS_PARTS = ("streetAddress", "postalCode", "addressLocality", "addressRegion")
-
-
-def _address(value: Json) -> str:
-    if isinstance(value, dict):
-        parts = [text(value.get(part)) for part in _ADDRESS_PARTS]
-        return ", ".join(part for part in parts if part) or text(value.get("name"))
-    return text(value)
-
-
-def _location(value: Json) -> tuple[str, bool]:
-    """Return the words of a place, and whether it is a virtual one."""
-    listed = value if isinstance(value, list) else [value]
-    places: list[str] = []
-    virtual = False
-    for place in listed[:5]:
-        if isinstance(place, dict):
-            virtual = virtual or "VirtualLocation" in types(place)
-            address = _address(place.get("address"))
-            name = text(place.get("name"))
-            both = [name, "" if address and address in name else address]
-            words = ", ".join(part for part in both if part)
-            places.append(words or ("online" if "VirtualLocation" in types(place) else ""))
-        else:
-            places.append(text(place))
-    return "; ".join(dict.fromkeys(place for place in places if place)), virtual
-
-
-def _is_event(node: Node) -> bool:
-    return any(kind.endswith("Event") or kind in _EVENT_TYPES for kind in types(node))
-
-
-def find_events(page: Page) -> Iterator[Finding]:
-    """Give the events in a page's JSON-LD: in arrays, graphs and nested in others."""
-    for node in nodes(page):
-        title = text(node.get("name")) or text(node.get("headline"))
-        written = text(node.get("startDate"))
-        if not written or not _is_event(node):
-            continue
-        start = read_moment(written)
-        if start is None or not title:
-            continue
-        location, virtual = _location(node.get("location"))
-        mode = text(node.get("eventAttendanceMode"))
-        status = text(node.get("eventStatus"))
-        yield Finding(
-            "json-ld",
-            title,
-            start,
-            words=f"{title} · {written}",
-            end=read_moment(text(node.get("endDate"))),
-            location=location,
-            url=absolute(text(node.get("url")), page.base) if node.get("url") else "",
-            status=status,
-            online=virtual
-            or "OnlineEvent" in mode
-            or "MixedEvent" in mode
-            or status.endswith("MovedOnline")
-            or says_online(location),
-        )
 
 
 def find_news(page: Page) -> Iterator[tuple[str, str, str]]:
