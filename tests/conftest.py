@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import time
 from collections.abc import Iterator
@@ -14,6 +15,10 @@ from hypothesis import settings
 settings.register_profile("followup", deadline=None, print_blob=True, max_examples=60)
 settings.register_profile("thorough", deadline=None, print_blob=True, max_examples=1_000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "followup"))
+
+# An app and its widgets are thousands of objects that refer to each other: looking for rubbish
+# as often as Python does by itself took a sixth of the whole suite.
+gc.set_threshold(100_000, 20, 50)
 
 _ZONE = "Australia/Sydney"  # that of `tests.builders`, and with a summer time of its own
 

@@ -171,7 +171,7 @@ class BarHost(App[None]):
 
 async def _clicks(pilot: Pilot[Any], width: int, height: int) -> None:
     for y in range(height):
-        for x in range(0, width, 2):
+        for x in range(0, width, 5):
             await pilot.click(OutcomeBar, offset=(x, y))
 
 

@@ -6,6 +6,7 @@ from textual import events, on
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from followup_tui.desk import Desk
 from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.panes.preparation import PreparationPane
 from followup_tui.tui.panes.side import SidePane
@@ -26,9 +27,10 @@ class DeskPanes(DeskState):
     at: reactive[Pane] = reactive(Pane.LIST)
     """The pane where the user is: the one to be shown where not all have room."""
 
-    def on_mount(self) -> None:
-        """Show the pane where the user is."""
-        self.watch_at(self.at)
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        # From the beginning, or the whole screen would be styled once more at its mount.
+        self.add_class(Pane.LIST.value, update=False)
 
     def watch_at(self, at: Pane) -> None:
         """Show this pane where not all have room."""
