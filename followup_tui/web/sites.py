@@ -46,7 +46,10 @@ class WebSites:
         facts = self._snapshots.last(url)
         if facts is None:
             return None
-        looks = zip(facts.roles, (self._pages.last(page) for page in facts.pages), strict=False)
+        read = list(zip(facts.roles, facts.pages, strict=False))
+        if read and read[0][0] is PageRole.HOME:
+            read[0] = (PageRole.HOME, url)  # its copy is kept by where it was asked for
+        looks = ((role, self._pages.last(page)) for role, page in read)
         pages = tuple(SitePage(role, look) for role, look in looks if look is not None)
         return SiteLook(url, pages, facts, facts.read_at)
 

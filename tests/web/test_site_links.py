@@ -55,7 +55,7 @@ MENUS = {
     "de": [(A, "/ueber-uns", "Über uns"), (S, "/leistungen", "Leistungen"),
            (N, "/aktuelles", "Aktuelles"), (E, "/termine", "Termine"), (C, "/karriere", "Karriere")],
     "de, other": [(A, "/unternehmen", "Unternehmen"), (S, "/loesungen", "Lösungen & Produkte"),
-                  (N, "/presse", "Presse"), (E, "/veranstaltungen", "Alle Veranstaltungen"),
+                  (N, "/presse", "Presse"), (E, "/va", "Alle Veranstaltungen"),
                   (C, "/jobs", "Offene Stellen")],
     "fr": [(A, "/qui-sommes-nous", "Qui sommes-nous ?"), (S, "/prestations", "Nos prestations"),
            (N, "/actualites", "Actualités"), (E, "/agenda", "Agenda"),
