@@ -26,6 +26,7 @@ from followup_tui.services.history import HistoryService
 from followup_tui.services.importing import ImportService
 from followup_tui.services.library import LibraryService
 from followup_tui.services.ports import Cache, Drafts, Pages, Records, Sites, StoreProblem
+from followup_tui.services.prefetch import PrefetchService
 from followup_tui.services.preparation import PreparationService
 from followup_tui.services.wrap_up import WrapUpService
 from followup_tui.settings.clock import machine_clock
@@ -63,6 +64,7 @@ class Desk:
     history: HistoryService
     importing: ImportService
     library: LibraryService
+    prefetch: PrefetchService
     problems: tuple[str, ...] = ()
     """Sentences about what could not be loaded (a setting, a playbook): the desk works without."""
     demo: bool = False
@@ -173,6 +175,8 @@ def assemble(
 ) -> Desk:
     """Make a Desk of its parts; `open_desk` gives the real ones, a test its own."""
     calls = CallDrafts(drafts, records)
+    call_list = CallListService(records, cache, playbooks, settings, clock)
+    preparation = PreparationService(records, web.pages, web.sites, playbooks, settings, clock)
     return Desk(
         home=home,
         settings=settings,
@@ -182,14 +186,15 @@ def assemble(
         drafts=drafts,
         pages=web.pages,
         sites=web.sites,
-        call_list=CallListService(records, cache, playbooks, settings, clock),
+        call_list=call_list,
         clients=ClientService(records, playbooks, settings, clock),
-        preparation=PreparationService(records, web.pages, web.sites, playbooks, settings, clock),
+        preparation=preparation,
         call=CallService(records, calls, playbooks, settings, clock),
         wrap_up=WrapUpService(records, calls, playbooks, settings, clock),
         history=HistoryService(records, clock),
         importing=ImportService(records, _read_contacts, settings, clock),
         library=LibraryService(records, web.pages, settings, clock),
+        prefetch=PrefetchService(call_list, preparation, settings, clock),
     )
 
 
