@@ -1,12 +1,13 @@
 from __future__ import annotations
 
+import ssl
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import datetime
 
 import pytest
 
-from followup_tui.web.fetch import Fetcher
+from followup_tui.web.fetch import Fetcher, trusted_certificates
 from followup_tui.web.guard import Guard
 from followup_tui.web.manners import Manners
 from tests.web.samples import NOW
@@ -38,15 +39,22 @@ def site() -> Iterator[Site]:
         yield site
 
 
+@pytest.fixture(scope="session")
+def tls() -> ssl.SSLContext:
+    return trusted_certificates()  # 20 ms, once
+
+
 @pytest.fixture
 def hosts(site: Site) -> dict[str, tuple[str, int]]:
     return dict.fromkeys(HOSTS, site.place)
 
 
 @pytest.fixture
-def fetcher(hosts: dict[str, tuple[str, int]], watch: Watch) -> Callable[..., Fetcher]:
+def fetcher(
+    hosts: dict[str, tuple[str, int]], watch: Watch, tls: ssl.SSLContext
+) -> Callable[..., Fetcher]:
     def make(deadline: float = 10.0, limit: int = 300_000, pause: float = 0.0) -> Fetcher:
         manners = replace(QUICK, deadline=deadline, limit=limit, pause=pause)
-        return Fetcher(Guard(hosts), watch, manners)
+        return Fetcher(Guard(hosts), watch, manners, tls=tls)
 
     return make

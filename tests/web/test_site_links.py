@@ -53,7 +53,7 @@ MENUS = {
     "en, by address": [(A, "/en/about.html", "Get to know us better"), (S, "/p/services", "More"),
                        (N, "/newsroom", "›"), (E, "/events/", "See all"), (C, "/jobs", "Join in")],
     "de": [(A, "/ueber-uns", "Über uns"), (S, "/leistungen", "Leistungen"),
-           (N, "/aktuelles", "Aktuelles"), (E, "/termine", "Termine"), (C, "/karriere", "Karriere")],
+           (N, "/aktuelles", "Aktuelles"), (E, "/termine", "Termine"), (C, "/wir", "Karriere")],
     "de, other": [(A, "/unternehmen", "Unternehmen"), (S, "/loesungen", "Lösungen & Produkte"),
                   (N, "/presse", "Presse"), (E, "/va", "Alle Veranstaltungen"),
                   (C, "/jobs", "Offene Stellen")],
