@@ -1,72 +1,110 @@
 """Events that are marked by nothing but a ``<time datetime>`` in a block with a title.
 
-A day that lies ahead is the sign: what is published or updated lies behind us.
+A day that lies ahead is the first sign: what is published or updated lies behind us. A block of
+its own with a title is the second; the third, for a mere day, is something near it that speaks of
+events, or a sibling that looks the same.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime, time
+from urllib.parse import urlsplit
 
 from bs4 import Tag
 
-from followup_tui.web.dom import HEADINGS, Page, absolute, attribute, is_hidden, line, text_of
-from followup_tui.web.findings import Finding
-from followup_tui.web.moments import Moment, is_over, read_moment
+from followup_tui.web.dom import (
+    HEADINGS,
+    Page,
+    absolute,
+    attribute,
+    is_hidden,
+    line,
+    named,
+    text_of,
+)
+from followup_tui.web.findings import Finding, is_title
+from followup_tui.web.moments import Moment, is_over, read_clock, read_moment
 from followup_tui.web.summary import is_usual
 
 _HIGHEST = 6  # elements above the time in which its title is looked for
+_MOST_TIMES = 400
 _MOST_WORDS = 1500  # characters of a block that is still about one thing
 _EVENTISH = re.compile(
     r"event|termin|veranstalt|agenda|webinar|workshop|seminar|meet-?up|course|kurs|calendar|"
-    r"kalender|schulung|training|conference|konferenz|talk|vortrag|breakfast|fr(?:ü|ue)hst(?:ü|ue)ck|"
-    r"evento|évènement|événement|formation|vevent",
+    r"kalender|schulung|training|conference|konferenz|tagung|talk|vortrag|breakfast|"
+    r"fr(?:ü|ue)hst(?:ü|ue)ck|concert|konzert|festival|exhibition|ausstellung|programme?\b|"
+    r"what.?s.?on|upcoming|evento|évènement|événement|evenement|formation|atelier|corso|curso|"
+    r"cursus|bijeenkomst|arrangement|evenemang|wydarzen|akce|tapahtum|vevent|lecture|session",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(
+    r"\b(?:when|date|dates|wann|datum|quand|cuándo|fecha|quando|data|wanneer|när|hvornår|kiedy)\b\s*:",
     re.IGNORECASE,
 )
 _NO_EVENT = re.compile(
-    r"apply by|applications? close|valid until|expires|offer ends|deadline|"
-    r"bewerbungs(?:frist|schluss)|"
-    r"gültig bis|published|posted|updated|veröffentlicht|aktualisiert|copyright|©",
+    r"\b(?:apply by|applications? (?:close|due)|closing date|valid (?:until|from)|expires?|"
+    r"offer ends|deadline|due date|published|posted|updated|last modified|copyright|"
+    r"available (?:from|until|on)|in stock|release date|released on|ships on|best before|"
+    r"closed (?:on|from)|bewerbungs(?:frist|schluss)|gültig (?:bis|ab)|einsendeschluss|"
+    r"anmeldeschluss|veröffentlicht|aktualisiert|verfügbar (?:ab|bis)|lieferbar ab|geschlossen|"
+    r"stand vom|publié|mis à jour|valable jusqu|date limite|publicado|actualizado|válido hasta|"
+    r"pubblicato|aggiornato|gepubliceerd|bijgewerkt|geldig tot|publicerad|udgivet)\b|©",
     re.IGNORECASE,
 )
-_TITLE_NAMES = re.compile(r"title|name|summary|headline|titel", re.IGNORECASE)
-_PLACE_NAMES = re.compile(r"location|venue|place|\bort\b|address|lieu|where", re.IGNORECASE)
+_STAMPED = re.compile(
+    r"publish|posted|updated|modified|byline|author|comment|reply|timestamp|last-?mod|"
+    r"(?:entry|post|article|blog|news)-?_?_?(?:date|meta|info|time)|deadline|expir|copyright",
+    re.IGNORECASE,
+)
+_TITLE_NAMES = re.compile(r"title|name|summary|headline|titel|titre", re.IGNORECASE)
+_PLACE_NAMES = re.compile(
+    r"location|venue|place|\bort\b|address|adresse|lieu|where|lugar|luogo", re.IGNORECASE
+)
 _STATE = re.compile(
-    r"cancell?ed|abgesagt|entfällt|annulée?|cancelad[oa]|postponed|verschoben|reportée?",
+    r"\b(?:cancell?ed|abgesagt|entfällt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|inställt|"
+    r"aflyst|postponed|verschoben|reportée?|uitgesteld|rinviat[oa]|aplazad[oa])\b",
     re.IGNORECASE,
 )
+_WHOLE = {"body", "html", "main", "[document]"}
+_APART = {"footer", "form", "nav", "button", "select"}
 
 
-def _moments(block: Tag) -> list[Moment]:
-    found: list[Moment] = []
-    for tag in block.find_all("time", datetime=True):
-        moment = read_moment(attribute(tag, "datetime"))
-        if moment is not None and moment not in found:
-            found.append(moment)
-    return found
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """One ``<time>`` that says a moment, or an hour alone."""
+
+    tag: Tag
+    moment: Moment | None
+    clock: time | None = None
 
 
-def _title_tags(block: Tag) -> Iterator[Tag]:
-    """Give the elements that may hold the title of a block, the likeliest first."""
-    for tag in block.find_all(HEADINGS, limit=1):
-        yield tag
-    for tag in block.find_all(True, limit=60):
-        named = attribute(tag, "class") or attribute(tag, "itemprop")
-        if named and _TITLE_NAMES.search(named) and tag.name != "time" and text_of(tag):
-            yield tag
-    for name in ("a", "strong", "b", "dt", "summary"):
-        for tag in block.find_all(name, limit=10):
-            if tag.find("time") is None and len(text_of(tag)) >= 8:
-                yield tag
+class _Times:
+    """The times of a page, and which of them each element around them holds."""
 
+    def __init__(self, page: Page) -> None:
+        self.all: list[_Time] = []
+        self._held: dict[int, list[_Time]] = {}
+        for tag in page.all("time")[:_MOST_TIMES]:
+            written = attribute(tag, "datetime") or text_of(tag, 40)
+            moment = read_moment(written)
+            clock = read_clock(written) if moment is None else None
+            if moment is None and clock is None:
+                continue
+            found = _Time(tag, moment, clock)
+            self.all.append(found)
+            for _, above in zip(range(_HIGHEST + 2), tag.parents, strict=False):
+                self._held.setdefault(id(above), []).append(found)
 
-def _rest(block: Tag) -> str:
-    """Return the words of a block without its times and links: ``25 Nov - Workshop``."""
-    words = text_of(block)
-    for tag in block.find_all(["time", "a"]):
-        words = words.replace(text_of(tag), " ", 1)
-    return line(words).strip(" -–—:|·,")  # noqa: RUF001 -- an en dash is meant
+    def within(self, block: Tag) -> list[_Time]:
+        """Return the times that stand in a block, in order."""
+        return self._held.get(id(block), [])
+
+    def moments(self, block: Tag) -> list[Moment]:
+        """Return the different moments that a block says."""
+        return list(dict.fromkeys(one.moment for one in self.within(block) if one.moment))
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,76 +116,204 @@ class _Announcement:
     titled: Tag | None = None
 
 
-def _announcement(tag: Tag) -> _Announcement | None:
+def find_events(page: Page) -> Iterator[Finding]:
+    """Give what `<time datetime>` elements with a coming day and a title announce."""
+    times = _Times(page)
+    taken: set[int] = set()
+    about = _about(page)
+    for one in times.all:
+        start = one.moment
+        if start is None or is_over(start.at, None, all_day=start.whole_day, now=page.now):
+            continue
+        found = _announcement(one.tag, times)
+        if found is None or id(found.block) in taken:
+            continue
+        words = text_of(found.block, _MOST_WORDS)
+        if not _is_event(one, found, words, times, page, about):
+            continue
+        taken.add(id(found.block))
+        yield _finding(start, found, words, times, page)
+
+
+def _about(page: Page) -> str:
+    """Return the words that say what a page is about: its address, title and first headings."""
+    heads = [text_of(tag, 100) for tag in page.all("title", "h1")[:3]]
+    return " ".join([urlsplit(page.url).path, *heads])
+
+
+def _chain(tag: Tag, block: Tag) -> str:
+    """Return the names of an element and of those around it, up to just above its block."""
+    names = [named(tag), attribute(tag, "itemprop")]
+    for number, above in enumerate(tag.parents):
+        names.append(named(above))
+        if above is block or number > _HIGHEST:
+            break
+    return " ".join(names)
+
+
+def _is_event(
+    one: _Time, found: _Announcement, words: str, times: _Times, page: Page, about: str
+) -> bool:
+    """Say whether a block with a coming day announces something to go to."""
+    around = " ".join(named(above) for _, above in zip(range(3), found.block.parents, strict=False))
+    names = _chain(one.tag, found.block)
+    eventish = _EVENTISH.search(f"{names} {around}") is not None
+    stamped = "pubdate" in one.tag.attrs or _STAMPED.search(names) is not None
+    if (stamped and not eventish) or _NO_EVENT.search(words) or _stands_apart(one.tag):
+        return False
+    start = one.moment
+    if start is None:
+        return False
+    if eventish or _WHEN.search(words) or _EVENTISH.search(f"{words} {about}"):
+        return True
+    if start.whole_day and start.day <= page.now.date():
+        return False  # a page of today, as likely as not
+    several = len(times.moments(found.block)) > 1 or any(
+        other.clock for other in times.within(found.block)
+    )
+    return not start.whole_day or several or _is_repeated(found.block, times)
+
+
+def _stands_apart(tag: Tag) -> bool:
+    """Say whether an element is hidden, or stands where nothing is announced."""
+    for above in (tag, *tag.parents):
+        if above.name in _APART or (above.name not in {"body", "html"} and is_hidden(above)):
+            return True
+    return False
+
+
+def _is_repeated(block: Tag, times: _Times) -> bool:
+    """Say whether a block has a sibling of the same kind that has a time as well."""
+    siblings = (
+        *block.find_next_siblings(block.name, limit=2),
+        *block.find_previous_siblings(block.name, limit=2),
+    )
+    return any(times.within(sibling) for sibling in siblings if isinstance(sibling, Tag))
+
+
+def _title_tags(block: Tag) -> Iterator[Tag]:
+    """Give the elements that may hold the title of a block, the likeliest first."""
+    yield from block.find_all(HEADINGS, limit=2)
+    for tag in block.find_all(True, limit=60):
+        name = attribute(tag, "class") or attribute(tag, "itemprop")
+        if name and _TITLE_NAMES.search(name) and tag.name not in {"time", "a"}:
+            yield tag
+    for name in ("a", "strong", "b", "dt", "summary"):
+        yield from block.find_all(name, limit=10)
+    if block.name == "tr":
+        yield from block.find_all(["td", "th"], limit=8)
+
+
+def _without_times(tag: Tag, *others: str) -> str:
+    """Return the words of an element without those of its times: ``25 Nov - Workshop``."""
+    words = text_of(tag)
+    for inner in tag.find_all(["time", *others], limit=20):
+        words = words.replace(text_of(inner), " ", 1)
+    return line(words).strip(" -–—:|·,@")  # noqa: RUF001 -- an en dash is meant
+
+
+def _title_in(block: Tag) -> tuple[str, Tag] | None:
+    for tag in _title_tags(block):
+        title = _without_times(tag)
+        least = 4 if tag.name in HEADINGS else 6
+        if len(title) >= least and is_title(title) and not is_usual(title):
+            return line(title, 200), tag
+    return None
+
+
+def _announcement(tag: Tag, times: _Times) -> _Announcement | None:
     """Return the nearest block around a time that has a title."""
     words_alone: _Announcement | None = None
     block: Tag | None = tag.parent
     for _ in range(_HIGHEST):
-        if block is None or block.name in {"body", "html", "main", "[document]"}:
-            break
-        if len(_moments(block)) > 2 or len(block.get_text()) > _MOST_WORDS * 3:
+        if block is None or len(times.moments(block)) > 2:
             break  # a list of several: none of its titles is surely this one's
-        for titled in _title_tags(block):
-            title = text_of(titled, 200)
-            if len(title) >= 4 and not is_usual(title):
-                return _Announcement(block, title, titled)
-        if words_alone is None and block.name in {"li", "tr", "p", "dd"} and len(_rest(block)) >= 8:
-            words_alone = _Announcement(block, _rest(block))
-            if block.name in {"li", "tr"}:
-                break  # an entry of a list stands for itself
+        if block.name in _WHOLE:
+            return words_alone or _of_page(block, times)
+        titled = _title_in(block)
+        if titled is not None and len(text_of(block, _MOST_WORDS * 2)) <= _MOST_WORDS * 2:
+            return _Announcement(block, *titled)
+        if words_alone is None and block.name in {"li", "tr", "p", "dd"}:
+            rest = _without_times(block, "a")
+            if len(rest) >= 8 and is_title(rest):
+                words_alone = _Announcement(block, rest)
+                if block.name in {"li", "tr"}:
+                    break  # an entry of a list stands for itself
         block = block.parent
     return words_alone
 
 
-def _link(block: Tag, titled: Tag | None, base: str) -> str:
+def _of_page(whole: Tag, times: _Times) -> _Announcement | None:
+    """Return the announcement that is the whole page: one heading, and one time for it."""
+    heads = whole.find_all("h1", limit=2)
+    if len(heads) != 1 or len(times.moments(whole)) > 2:
+        return None
+    title = _without_times(heads[0])
+    if len(title) < 4 or not is_title(title) or is_usual(title):
+        return None
+    return _Announcement(whole, title, heads[0])
+
+
+def _finding(start: Moment, found: _Announcement, words: str, times: _Times, page: Page) -> Finding:
+    start, end = _span(start, times.within(found.block))
+    state = _STATE.search(words)
+    return Finding(
+        "time",
+        found.title,
+        start,
+        words=words,
+        end=end,
+        location=_place(found.block),
+        url=_link(found, page.base),
+        status=state[0] if state else "",
+    )
+
+
+def _span(start: Moment, held: list[_Time]) -> tuple[Moment, Moment | None]:
+    """Return the start and end that the times of a block say together."""
+    later = [other for other in held if other.moment and _naive(other.moment) > _naive(start)]
+    end = later[0].moment if later else None
+    clocks = [other.clock for other in held if other.clock is not None]
+    if start.whole_day and clocks and end is None:
+        day = start.day
+        start = _at(day_of=start, clock=clocks.pop(0))
+        same = start.day == day
+        end = _at(day_of=start, clock=clocks[0]) if clocks and same else None
+    elif not start.whole_day and clocks and end is None:
+        end = _at(day_of=start, clock=clocks[0])
+    return start, end
+
+
+def _naive(moment: Moment) -> datetime:
+    return moment.at.replace(tzinfo=None)
+
+
+def _at(*, day_of: Moment, clock: time) -> Moment:
+    at = datetime.combine(day_of.day, clock, tzinfo=day_of.at.tzinfo)
+    return replace(day_of, at=at, whole_day=False)
+
+
+def _link(found: _Announcement, base: str) -> str:
     near: list[Tag] = []
-    if titled is not None:
-        near.extend(titled.find_all("a", href=True, limit=1))
-        if titled.name == "a":
-            near.append(titled)
-        around = titled.find_parent("a", href=True)
+    if found.titled is not None:
+        near.extend(found.titled.find_all("a", href=True, limit=1))
+        if found.titled.name == "a":
+            near.append(found.titled)
+        around = found.titled.find_parent("a", href=True)
         if around is not None:
             near.append(around)
-    near.extend(block.find_all("a", href=True, limit=1))
+    if found.block.name not in _WHOLE:
+        near.extend(found.block.find_all("a", href=True, limit=1))
     return next((link for tag in near if (link := absolute(attribute(tag, "href"), base))), "")
 
 
 def _place(block: Tag) -> str:
-    for tag in block.find_all(True):
-        named = attribute(tag, "class") or attribute(tag, "itemprop")
-        if tag.name == "address" or (named and _PLACE_NAMES.search(named)):
-            return text_of(tag, 200)
+    if block.name in _WHOLE:
+        return ""
+    for tag in block.find_all(True, limit=120):
+        name = attribute(tag, "class") or attribute(tag, "itemprop")
+        if tag.name == "address" or (name and _PLACE_NAMES.search(name)):
+            words = _without_times(tag)
+            if words and len(words) <= 160:
+                return words
     return ""
-
-
-def find_events(page: Page) -> Iterator[Finding]:
-    """Give what `<time datetime>` elements with a coming day and a title announce."""
-    seen: list[Tag] = []
-    for tag in page.all("time")[:400]:
-        start = read_moment(attribute(tag, "datetime"))
-        if start is None or is_over(start.at, None, all_day=start.whole_day, now=page.now):
-            continue
-        found = _announcement(tag)
-        if found is None or is_hidden(found.block) or any(one is found.block for one in seen):
-            continue
-        block = found.block
-        words = text_of(block, _MOST_WORDS)
-        named = " ".join(attribute(up, "class") for up in (block, *list(block.parents)[:3]))
-        today = start.whole_day and start.day <= page.now.date()
-        if _NO_EVENT.search(words) or (today and not _EVENTISH.search(f"{named} {words}")):
-            continue
-        seen.append(block)
-        moments = sorted(_moments(block), key=lambda moment: (moment.day, moment.whole_day))
-        begin = start.at.replace(tzinfo=None)
-        later = [moment for moment in moments if moment.at.replace(tzinfo=None) > begin]
-        state = _STATE.search(words)
-        yield Finding(
-            "time",
-            found.title,
-            start,
-            words=words,
-            end=later[0] if later else None,
-            location=_place(block),
-            url=_link(block, found.titled, page.base),
-            status=state[0] if state else "",
-        )
