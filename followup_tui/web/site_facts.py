@@ -5,7 +5,7 @@ Pure, and light to import: it works on what was read, never on bytes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import datetime
 from typing import TypeVar
 from urllib.parse import urlsplit
@@ -37,14 +37,16 @@ def site_facts(
     *,
     read_at: datetime,
     checks: SiteChecks | None = None,
+    unread: Collection[PageRole] = (),
 ) -> SiteFacts:
     """Return what the pages of a site say together.
 
     `url` is the address that the user gave, `pages` are its looks in any order, kept copies and
-    failed ones among them; `read_at` is the present moment, `checks` are the last ones. Title,
-    tagline, description and language are those of the home page; a list holds each thing once, in
-    the order of the pages' roles, with its source. A page without facts, or whose facts have a
-    problem, is not among `pages` of the result: what stood on it is not known to be gone.
+    failed ones among them; `read_at` is the present moment, `checks` are the last ones. `unread`
+    are roles of which there may be a page that was not looked at. Title, tagline, description and
+    language are those of the home page; a list holds each thing once, in the order of the pages'
+    roles, with its source. A page without facts, or whose facts have a problem, is not among
+    `pages` of the result, and its role is `missed`: what stood on it is not known to be gone.
     """
     looked = sorted(pages, key=lambda page: list(PageRole).index(page.role))
     read = [_Read(page.role, page.look.facts) for page in looked if page.look.facts]
@@ -73,7 +75,9 @@ def site_facts(
         roles=tuple(page.role for page in well),
         fetched=tuple(page.look.fetched_at or read_at for page in well),
         checks=checks,
-        missed=tuple(sorted({page.role for page in looked} - {page.role for page in well})),
+        missed=tuple(
+            sorted({*unread, *(page.role for page in looked)} - {page.role for page in well})
+        ),
     )
 
 
