@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from followup_tui.domain.import_plan import ImportPlan
 from followup_tui.domain.page import Look
@@ -24,9 +25,7 @@ from followup_tui.services.clients import ClientService
 from followup_tui.services.gather import zone_of
 from followup_tui.services.history import HistoryService
 from followup_tui.services.importing import ImportService
-from followup_tui.services.library import LibraryService
 from followup_tui.services.ports import Cache, Drafts, Pages, Records, Sites, StoreProblem
-from followup_tui.services.prefetch import PrefetchService
 from followup_tui.services.preparation import PreparationService
 from followup_tui.services.wrap_up import WrapUpService
 from followup_tui.settings.clock import machine_clock
@@ -40,8 +39,32 @@ from followup_tui.store.drafts import FileDrafts
 from followup_tui.store.files import make_private_folder, write_whole
 from followup_tui.store.records import TinyRecords
 
+if TYPE_CHECKING:
+    from followup_tui.services.library import LibraryService
+    from followup_tui.services.prefetch import PrefetchService
+
 Hosts = Mapping[str, tuple[str, int]]
 """Host name -> (address, port): where these hosts are, past the name service and the guard."""
+
+
+class Later:
+    """The services that nothing needs before the first paint, made when they are."""
+
+    def __init__(
+        self, library: Callable[[], LibraryService], prefetch: Callable[[], PrefetchService]
+    ) -> None:
+        self._make_library = library
+        self._make_prefetch = prefetch
+
+    @cached_property
+    def library(self) -> LibraryService:
+        """What can be given, and the sources that fill it."""
+        return self._make_library()
+
+    @cached_property
+    def prefetch(self) -> PrefetchService:
+        """Preparing the day's clients quietly beforehand."""
+        return self._make_prefetch()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +86,22 @@ class Desk:
     wrap_up: WrapUpService
     history: HistoryService
     importing: ImportService
-    library: LibraryService
-    prefetch: PrefetchService
+    later: Later
     problems: tuple[str, ...] = ()
     """Sentences about what could not be loaded (a setting, a playbook): the desk works without."""
     demo: bool = False
     upkeep: Callable[[], None] | None = None
     """Does what is to be done by itself once a day; None where nothing is (the sample desk)."""
+
+    @property
+    def library(self) -> LibraryService:
+        """What can be given, and the sources that fill it."""
+        return self.later.library
+
+    @property
+    def prefetch(self) -> PrefetchService:
+        """Preparing the day's clients quietly beforehand."""
+        return self.later.prefetch
 
     def look_after(self) -> None:
         """Make the backup of the day, unless it is there; for a thread, after the first paint.
@@ -193,9 +225,25 @@ def assemble(
         wrap_up=WrapUpService(records, calls, playbooks, settings, clock),
         history=HistoryService(records, clock),
         importing=ImportService(records, _read_contacts, settings, clock),
-        library=LibraryService(records, web.pages, settings, clock),
-        prefetch=PrefetchService(call_list, preparation, settings, clock),
+        later=Later(
+            lambda: _library(records, web.pages, settings, clock),
+            lambda: _prefetch(call_list, preparation, settings, clock),
+        ),
     )
+
+
+def _library(records: Records, pages: Pages, settings: Settings, clock: Clock) -> LibraryService:
+    from followup_tui.services.library import LibraryService  # noqa: PLC0415 (see `Later`)
+
+    return LibraryService(records, pages, settings, clock)
+
+
+def _prefetch(
+    call_list: CallListService, preparation: PreparationService, settings: Settings, clock: Clock
+) -> PrefetchService:
+    from followup_tui.services.prefetch import PrefetchService  # noqa: PLC0415 (see `Later`)
+
+    return PrefetchService(call_list, preparation, settings, clock)
 
 
 def open_desk(

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 
-from followup_tui.domain.changes import changes, pick
 from followup_tui.domain.site import SiteFacts
 from followup_tui.domain.site_changes import Changes
 from followup_tui.domain.views import ClientPage
@@ -45,6 +44,11 @@ class NewsSince:
         self, sites: Iterable[tuple[str, SiteFacts]], page: ClientPage, now: datetime
     ) -> None:
         """Compare looks with those of other days; it may take some milliseconds each."""
+        from followup_tui.domain.changes import (  # noqa: PLC0415 - not before the first paint
+            changes,
+            pick,
+        )
+
         day = since(page, now)
         spoken = page.standing.last_reached
         at = datetime.combine(spoken, time(12), tzinfo=now.tzinfo) if spoken else None
