@@ -173,7 +173,7 @@ _TABLE: tuple[Action, ...] = (
     Action("library.refresh", ("r",), "look again", "Look at all sources now.", Place.LIBRARY),
     Action("library.filter", ("slash",), "search", "Filter as you type.", Place.LIBRARY),
     Action("library.gone", ("a",), "all/current", "List what is over or retired, too.",
-           Place.LIBRARY),
+           Place.LIBRARY, footer=False),
     Action("library.back", ("escape",), "back", "Back to the desk.", Place.LIBRARY),
     Action("client_form.save", ("ctrl+s", "f2"), "save", "Save this client.", Place.CLIENT_FORM,
            priority=True),

@@ -13,7 +13,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Select, Static
+from textual.widgets import Button, Label, Select, Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.dates import read_day, read_moment
@@ -69,6 +69,17 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
     """
 
     AUTO_FOCUS = ".field-url Input"
+    DEFAULT_CSS = """
+    ValueAddDialog {
+        & .kind { height: 1; margin: 0 0 1 0; }
+        & .kind Label { width: 18; color: $text-muted; }
+        & .kind Select { width: 1fr; }
+        & FormField Input.-textual-compact, & FormField TextArea { background: $surface; }
+        & FormField Input.-textual-compact:focus, & FormField TextArea:focus {
+            background: $block-cursor-background;
+        }
+    }
+    """
 
     def __init__(self, desk: Desk, value_add: ValueAdd | None) -> None:
         """`value_add` is the one to change; None: a new one."""
@@ -95,13 +106,15 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
             yield Static("", id="said", markup=False)
 
     def _fields(self, typed: Typed) -> ComposeResult:
-        yield Select(
-            [(Content(words), kind) for words, kind in _KINDS],
-            value=typed.kind,
-            allow_blank=False,
-            compact=True,
-            id="kind",
-        )
+        with Horizontal(classes="kind"):
+            yield Label(Content("Kind"))
+            yield Select(
+                [(Content(words), kind) for words, kind in _KINDS],
+                value=typed.kind,
+                allow_blank=False,
+                compact=True,
+                id="kind",
+            )
         yield FormField(
             "url", "Address", typed.url, placeholder="https://…", hint="Enter fetches its title."
         )
@@ -111,7 +124,7 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
             "when", "When", typed.when, placeholder="25 Nov 18:30, for what takes place once"
         )
         yield FormField("where", "Where", typed.where)
-        yield FormField("about", "In a few words", typed.about, lines=3)
+        yield FormField("about", "In a few words", typed.about, lines=2)
 
     async def on_mount(self) -> None:
         """Put what was typed before, if anything was."""
@@ -126,15 +139,15 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
             except msgspec.MsgspecError as problem:
                 self.say(f"What you began to write cannot be read ({problem}).", wrong=True)
                 return
-            await self._fill(typed)
+            self._fill(typed)
             self.say("This is what you began to write.")
 
-    async def _fill(self, typed: Typed) -> None:
+    def _fill(self, typed: Typed) -> None:
         """Put `typed` in the place of what stands in the fields."""
-        box = self.query_one(".dialog-box")
         with self.prevent(Select.Changed, FormField.Changed):
-            await box.remove_children("FormField, Select")
-            await box.mount_all(list(self._fields(typed)), before=0)
+            self.query_one("#kind", Select).value = typed.kind
+            for key in ("url", "title", "topics", "when", "where", "about"):
+                self._field(key).fill(getattr(typed, key))
         self._looked_up = typed.url
         self._field("title").focus_input()
 
@@ -193,7 +206,7 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
         self._field("url").show_hint(found.problem)
         typed = self._typed()
         if typed.url == url and not typed.title.strip():
-            await self._fill(
+            self._fill(
                 msgspec.structs.replace(
                     typed,
                     title=found.title,
@@ -311,9 +324,9 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
             self.say(str(wrong), wrong=True)
 
     @on(Button.Pressed, "#discard")
-    async def _start_over(self) -> None:
+    def _start_over(self) -> None:
         """Put what stood there at the beginning."""
-        await self._fill(self._begun)
+        self._fill(self._begun)
         self._autosave.changed()
         self.say("")
 

@@ -34,7 +34,7 @@ class FormField(Vertical):
         &.-says .field-words { display: block; }
         &.-wrong .field-words { color: $text-error; }
         &.-wrong Label { color: $text-error; }
-        &:focus-within Label { color: $text-accent; text-style: bold; }
+        &.-within Label { color: $text-accent; text-style: bold; }
     }
     """
 
@@ -95,10 +95,27 @@ class FormField(Vertical):
         """Show the hint."""
         self._say()
 
+    def on_descendant_focus(self) -> None:
+        """Mark the label. (`:focus-within` stays on the label when the focus has gone on.)"""
+        self.add_class("-within")
+
+    def on_descendant_blur(self) -> None:
+        """Take the mark off again."""
+        self.remove_class("-within")
+
     @property
     def value(self) -> str:
         """What stands in the field."""
         return self._input.text if isinstance(self._input, TextArea) else self._input.value
+
+    def fill(self, value: str) -> None:
+        """Put `value` there without saying that it was typed."""
+        with self.prevent(Input.Changed, TextArea.Changed):
+            if isinstance(self._input, TextArea):
+                self._input.text = value
+            else:
+                self._input.value = value
+        self.show_problem("")
 
     def focus_input(self) -> None:
         """Put the cursor in the field."""

@@ -1,0 +1,51 @@
+"""The library, as it looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from followup_tui.tui.dialogs.value_add import ValueAddDialog
+from followup_tui.tui.messages import LibraryWanted
+from followup_tui.tui.panes.library_rows import LibraryRows
+from followup_tui.tui.screens.library import LibraryScreen
+from tests.fakes import a_desk, a_story_desk
+from tests.snapshots.shell import SIZES, an_app, ask, still
+from tests.story import story
+from tests.tui.waiting import until
+
+
+async def _shown(pilot: Pilot[Any]) -> None:
+    await ask(pilot, LibraryWanted(), LibraryScreen)
+    rows = pilot.app.screen.query_one(LibraryRows)
+    await until(pilot, lambda: rows.row_count > 0)
+    await still(pilot)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_library(snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
+    assert snap_compare(an_app(a_story_desk()), terminal_size=size, run_before=_shown)
+
+
+def test_the_library_in_the_light(snap_compare: Callable[..., bool]) -> None:
+    app = an_app(a_story_desk(), look="followup-light")
+    assert snap_compare(app, terminal_size=(120, 36), run_before=_shown)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_adding(snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
+    async def add(pilot: Pilot[Any]) -> None:
+        await _shown(pilot)
+        await pilot.press("plus")
+        await until(pilot, lambda: isinstance(pilot.app.screen, ValueAddDialog))
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
+        await pilot.press("tab", *"Keeping cloud costs down", "tab", "tab", *"wed 18:30")
+        words = ".field-when .field-words"
+        await until(pilot, lambda: "Wednesday" in str(pilot.app.screen.query_one(words).render()))
+        await still(pilot)
+
+    assert snap_compare(an_app(a_desk(records=story())), terminal_size=size, run_before=add)
