@@ -123,7 +123,7 @@ def menu(rng: Random, lang: str, prefix: str = "menu-item", deep: int = 3) -> st
         below = "".join(
             f'<li class="{prefix} {prefix}-{rng.randrange(9999)}"><a href="/s/{number}-{i}/">'
             f"{words} {i + 1}</a></li>"
-            for i in range(deep if 0 < number < 4 else 0)
+            for i in range(deep if number in {1, 3} else 0)
         )
         below = f'<ul class="sub-menu">{below}</ul>' if below else ""
         entries.append(
