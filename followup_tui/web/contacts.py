@@ -124,8 +124,9 @@ def _phone(sheet: Sheet, tag: Tag, rest: str) -> Iterator[_Found]:
 def _written(sheet: Sheet) -> Iterator[_Found]:
     """Give what stands in the text of the page, its footer included."""
     region: str | None = None
+    before = ""
     for block in sheet.outline.blocks:
-        text = block.text
+        label, text, before = before, block.text, block.text
         for email in emails.written_in(text):
             yield Contact(kind="email", value=email), "text", text
         if len(text) > 2000 or sum(map(text.count, "0123456789")) < 7:
@@ -133,6 +134,8 @@ def _written(sheet: Sheet) -> Iterator[_Found]:
         from followup_tui.web import phones  # noqa: PLC0415 -- 80 ms: only for pages with numbers
 
         region = _region(sheet) if region is None else region
+        if len(text) <= 40 and phones.LABEL.match(label):
+            text = f"{label.strip(' .:')}: {text}"
         for number in phones.written_in(text, region):
             yield Contact(kind="phone", value=number), "text", text
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from bs4 import Tag
@@ -125,6 +126,7 @@ def named(tag: Tag) -> str:
     return f"{words} {attributes.get('id') or ''}"[:LINE_LIMIT]
 
 
+@lru_cache(maxsize=2048)
 def absolute(address: str, base: str) -> str:
     """Return a link's address in full without its fragment; empty unless http(s)."""
     if not address:

@@ -25,6 +25,19 @@ _COMMON = {
     "cs": "a v na s do se je pro jsme to naše které jako nebo jsou",
     "fi": "ja on ei että se ovat myös sekä kun tai meidän voit meillä",
 }
+_LETTERS = {
+    "de": "ßäöü",
+    "fr": "çœèêà",
+    "es": "ñ¿¡",
+    "pt": "ãõ",
+    "da": "æø",
+    "nb": "æø",
+    "sv": "åä",
+    "pl": "łąęśżźćń",
+    "cs": "řěůžšč",
+    "fi": "äö",
+}
+"""Letters that a language uses and most others do not."""
 _COMMON_WORDS = {code: frozenset(words.split()) for code, words in _COMMON.items()}
 _SCRIPTS = (
     (re.compile(r"[\u3040-\u30ff]"), "ja"),
@@ -71,8 +84,17 @@ def guessed_language(text: str) -> str:
                 return code
     words = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
     scores = sorted(
-        ((sum(words[word] for word in common), code) for code, common in _COMMON_WORDS.items()),
+        (
+            (sum(words[word] for word in common) + _by_letters(sample, code), code)
+            for code, common in _COMMON_WORDS.items()
+        ),
         reverse=True,
     )
     (best, code), (second, _) = scores[:2]
     return code if best >= _FEWEST and best >= second * _CLEARLY else ""
+
+
+def _by_letters(sample: str, code: str) -> int:
+    """Return how many words' worth the letters of a text speak for a language: 0 to 4."""
+    letters = _LETTERS.get(code, "")
+    return min(sum(sample.count(letter) for letter in letters), 4) if not sample.isascii() else 0

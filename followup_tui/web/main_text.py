@@ -29,7 +29,7 @@ _CONSENT = re.compile(
     r"kaytamme|preferences|settings|einstellungen)",
 )
 _ENDING = re.compile(
-    r"^\W{0,3}(?:©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits reserves|"
+    r"^\W{0,3}(?:last (?:modified|updated|change)|you are visitor|best viewed|letzte (?:anderung|aktualisierung)|©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits reserves|"
     r"todos los derechos)|\ball rights reserved\b",
 )
 _SKIP = re.compile(r"^(?:skip to|jump to|zum inhalt|direkt zum|aller au contenu|saltar al|vai al|"
@@ -86,28 +86,11 @@ def _below_main(sheet: Sheet) -> Sequence[Block]:
         if sum(len(block.text) for block in outline.blocks[begin:end]) > 80:
             above = [block for block in outline.blocks[:begin] if block.level == 1]
             return [*above, *outline.blocks[begin:end]]
-    return [block for block in outline.blocks if not _in_header(block)]
+    return outline.blocks
 
 
-def _in_header(block: Block) -> bool:
-    """Say whether a block is a small line of the site's header: a logo, a claim, a phone number."""
-    if block.level == 1 or len(block.text) >= 60:
-        return False
-    up = block.holder
-    for _ in range(12):
-        if up is None or up.name in {"body", "main", "article", "section"}:
-            return False
-        if up.name == "header" or up.attrs.get("role") == "banner":
-            return True
-        if up.attrs and re.search(r"\b(?:site|page|main)-header\b|\bmasthead\b", named(up)):
-            return True
-        up = up.parent
-    return False
-
-
-def main_text(sheet: Sheet) -> tuple[str, str]:
-    """Return the text of the content, a block a line, and how: ``dom`` or ``article``."""
-    blocks = content_blocks(sheet)
+def main_text(sheet: Sheet, blocks: Sequence[Block]) -> tuple[str, str]:
+    """Return the text of the content `blocks`, a block a line, and how: ``dom`` or ``article``."""
     rows: list[str] = []
     for block in blocks:
         if not _is_button(block) and (not rows or rows[-1] != block.text):

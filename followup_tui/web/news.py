@@ -33,6 +33,7 @@ _NOT_NEWS = {
     About.PRICES,
 }
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/(\d{1,2})(?:/(\d{1,2}))?(?:/|$|-)")
+_YEARLY = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d[./-]\d{1,2}[./-]\d{2}(?!\d)|['’]\d{2}\b")  # noqa: RUF001
 _MORE = re.compile(
     r"^(?:read|learn|find out|see|view|show|more|continue|weiter|mehr|lire|voir|en savoir|leer|ver|"
     r"leggi|scopri|lees|ler|laes|las|lue|czytaj|cist)\b.{0,20}$|^(?:»|›|→|…)",  # noqa: RUF001
@@ -85,6 +86,7 @@ class _Dates:
 
     def __init__(self, sheet: Sheet) -> None:
         self._language = primary(sheet.language)
+        self._known: dict[str, date | None] = {}
         self._today = sheet.page.now.date()
         month_first = sheet.language in {"en-US", "en-us"}
         day_first = self._language not in {"", "en"} or sheet.language in {
@@ -97,13 +99,20 @@ class _Dates:
 
     def spans(self, text: str) -> Iterable[Span]:
         """Return the dates in a line that are certain to be some."""
-        if len(text) > 400 or not any(char.isdigit() for char in text):
+        if len(text) > 400 or not _YEARLY.search(text):
             return ()
         reading = read_line(text, language=self._language, month_first=self._month_first)
         return [span for span in reading.spans if not span.weak]
 
     def day(self, text: str) -> date | None:
         """Return the one day behind us that a line writes with its year."""
+        if not _YEARLY.search(text):
+            return None
+        if text not in self._known:
+            self._known[text] = self._read(text)
+        return self._known[text]
+
+    def _read(self, text: str) -> date | None:
         for span in self.spans(text):
             if span.last is None and not span.more and span.first.year and not span.first.either:
                 found = span.first.in_year(span.first.year)
@@ -199,20 +208,13 @@ def _item(sheet: Sheet, card: Card, dates: _Dates) -> NewsItem | None:
     """Return the news of a card, or None where it is none by its form."""
     title = _headline(card, dates)
     words = len(title.split())
-    if (
-        not title
-        or words < 2
-        or words > 40
-        or is_usual(title)
-        or is_name(title)
-        or amount_in(title)
-    ):
+    if not title or words > 40 or is_usual(title) or is_name(title) or amount_in(title):
         return None
     text = card.text[:300]
     if _BYLINE.search(text):
         return None
     found = _date_of(card, dates)
-    if words < 3 and found is None:
+    if words < 3 and (found is None or (words < 2 and not (card.heading and card.link))):
         return None
     method = "time" if found is not None and card.all("time") else "cards"
     return NewsItem(title=title, date=found, url=card.link, source=sheet.source(method, text))

@@ -52,7 +52,7 @@ _Offer = tuple[str, str, str]
 
 def _marked(sheet: Sheet) -> Iterator[_Offer]:
     """Give the services that an organisation lists in its markup, where they stand on the page."""
-    shown = fold(" ".join(block.text for block in sheet.outline.blocks))
+    shown = ""
     for one in of_kind(sheet.marked, frozenset({"Service", "OfferCatalog"}) | ORGANISATIONS):
         if "Service" in one.kinds:
             texts = [one.text("name", "serviceType")]
@@ -63,6 +63,7 @@ def _marked(sheet: Sheet) -> Iterator[_Offer]:
                 for inner in (*offer.inside("itemOffered"), offer)
             ]
         for text in texts:
+            shown = shown or fold(" ".join(block.text for block in sheet.outline.blocks))
             if text and len(text) <= 80 and fold(text) in shown:
                 yield line(text, 100), "", one.method
 
@@ -83,7 +84,7 @@ def _is_offered(group: Group, *, sure: bool) -> bool:
         return titled >= len(group.cards) * 0.6 or all(
             card.title and len(card.text) <= 400 for card in group.cards
         )
-    explained = sum(len(card.text) >= len(card.heading) + 25 for card in group.cards)
+    explained = sum(len(card.text) >= len(card.heading) + 8 for card in group.cards)
     dated = sum(bool(card.all("time")) for card in group.cards)
     return titled == len(group.cards) and explained >= len(group.cards) * 0.6 and not dated
 

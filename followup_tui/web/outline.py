@@ -13,7 +13,7 @@ from bs4 import Tag
 from bs4.element import PageElement
 
 from followup_tui.domain.text import clean_line
-from followup_tui.web.dom import BLOCKS, HEADINGS, Page, is_around, is_hidden, is_text
+from followup_tui.web.dom import BLOCKS, HEADINGS, Page, is_around, is_hidden, is_text, named
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
@@ -22,6 +22,10 @@ _WHOLE_PAGE = 0.45
 """The share of the page's text from which on an element named like a menu is the page itself."""
 _SURELY_AROUND = 0.8  # the same for elements that are navigation or footer by their kind
 _SURE = {"nav", "footer", "aside"}
+_TOLD = 60  # characters from which on a line in the site's header tells something
+_HEADER_NAMES = re.compile(
+    r"(?:^|\s)(?:site|page|main|global|top)-?header(?:\s|$)|\bmasthead\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +75,20 @@ class Outline:
         return [block for block in self.blocks if not block.around]
 
 
-def outline(page: Page) -> Outline:
-    """Return the outline of a page's body."""
-    return _Walk().through(page.body)
+def outline(page: Page, *, without_scripts: bool = False) -> Outline:
+    """Return the outline of a page's body, or as it is shown to those `without_scripts`."""
+    return _Walk(noscript=without_scripts).through(page.body)
 
 
 class _Walk:
     """Walks the tree without recursion: a hostile page is nested deep."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, noscript: bool = False) -> None:
+        self._noscript = noscript
         self._made = Outline()
         self._raw: list[tuple[Tag, str, float]] = []
         self._around: list[tuple[int, int, bool]] = []  # first block, one after the last, surely
+        self._headers: list[tuple[int, int]] = []
         self._holders: list[Tag] = []
         self._parts: list[str] = []
         self._linked = 0
@@ -98,7 +104,7 @@ class _Walk:
                     self._add(node)
             elif leaving:
                 self._leave(node)
-            elif node is not root and is_hidden(node):
+            elif node is not root and self._hides(node):
                 self._parts.append(" ")
             elif node.name == "br":
                 self._parts.append("\n")
@@ -108,6 +114,9 @@ class _Walk:
                 todo.extend([(child, False) for child in reversed(node.contents)])
         self._decide()
         return self._made
+
+    def _hides(self, tag: Tag) -> bool:
+        return is_hidden(tag) and not (self._noscript and tag.name == "noscript")
 
     def _add(self, node: PageElement) -> None:
         text = _SPACES.sub(" ", str(node))
@@ -138,6 +147,8 @@ class _Walk:
         made.places[id(tag)] = (made.places[id(tag)][0], len(made.elements))
         if len(self._raw) > begin and is_around(tag):
             self._around.append((begin, len(self._raw), tag.name in _SURE))
+        elif len(self._raw) > begin and _is_header(tag):
+            self._headers.append((begin, len(self._raw)))
 
     def _cut(self) -> None:
         """End the block that is being collected."""
@@ -156,14 +167,21 @@ class _Walk:
 
     def _decide(self) -> None:
         """Make the blocks, knowing which stand around the content."""
-        sizes = [0]
-        for _, text, _ in self._raw:
+        sizes, links = [0], [0.0]
+        for _, text, share in self._raw:
             sizes.append(sizes[-1] + len(text))
+            links.append(links[-1] + len(text) * share)
         whole = sizes[-1] or 1
         around = [False] * len(self._raw)
+        for begin, end in self._headers:
+            for number in range(begin, end):
+                holder, text, share = self._raw[number]
+                told = len(text) >= _TOLD and share < 0.5
+                around[number] = holder.name != "h1" and not told
         for begin, end, surely in self._around:
-            share = (sizes[end] - sizes[begin]) / whole
-            if share > (_SURELY_AROUND if surely else _WHOLE_PAGE):
+            size = sizes[end] - sizes[begin]
+            menu = links[end] - links[begin] > size * 0.6
+            if size / whole > (_SURELY_AROUND if surely else _WHOLE_PAGE) and not menu:
                 continue  # a wrapper of the page that has "menu" or "nav" in its name
             if not surely and any(holder.name == "h1" for holder, _, _ in self._raw[begin:end]):
                 continue
@@ -172,6 +190,16 @@ class _Walk:
             Block(holder.name, text, share, outside, holder)
             for (holder, text, share), outside in zip(self._raw, around, strict=True)
         ]
+
+
+def _is_header(tag: Tag) -> bool:
+    """Say whether an element is the header of the site: not that of an article or a section."""
+    if tag.name == "header" or tag.attrs.get("role") == "banner":
+        up = tag.parent
+        while up is not None and up.name not in {"main", "article", "section", "body"}:
+            up = up.parent
+        return up is None or up.name == "body"
+    return bool(tag.attrs) and tag.name == "div" and bool(_HEADER_NAMES.search(named(tag)))
 
 
 _APART = {"a", "time", "label", "small"}

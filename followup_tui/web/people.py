@@ -169,6 +169,8 @@ def _cards(sheet: Sheet) -> Iterator[_Person]:
     """Give the people of groups most of whose cards hold a name."""
     team_page = About.TEAM in sheet.about
     for group in sheet.groups:
+        if group.around:
+            continue
         about = sheet.about_group(group)
         named_so = about_names(group.names)
         if (about | named_so) & {About.VOICES, About.NEWS, About.EVENTS, About.SHOP}:

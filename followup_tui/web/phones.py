@@ -20,6 +20,15 @@ _LABELLED = re.compile(
 _INTERNATIONAL = re.compile(
     r"(?<![\w/.=+-])(?P<number>(?:\+|00)[1-9]\d{0,2}[\s\u00a0./()\u2011\u2013-]{0,2}(?:\(0\))?[\d\s()./\u00a0\u2011\u2013-]{6,20}\d)(?![\d\w])"
 )
+_BRACKETS = re.compile(
+    # the two forms that are nothing else: (402) 555-0118, and (02) 5550 0140
+    r"(?<![\w+)(])(?P<number>\(\d{3}\)\s?\d{3}[-. ]\d{4}|\(0\d{1,4}\)\s?\d{3,4}[- ]\d{3,5})(?![\w-])"
+)
+LABEL = re.compile(
+    r"^(?:tel(?:e(?:phone|fon|foon|foni?o?))?|phone|call(?: us)?|mobile?|mobil|handy|hotline|ring|tlf|puh)\W{0,3}$",
+    re.IGNORECASE,
+)
+"""A line that announces the number in the next one."""
 _FAX = re.compile(r"\b(?:tele)?fax\b|\bf(?::|ax)", re.IGNORECASE)
 _TOPS = {
     "uk": "GB", "com": "", "net": "", "org": "", "info": "", "io": "", "eu": "", "biz": "", "co": "",
@@ -77,7 +86,7 @@ def written_in(text: str, region: str) -> list[str]:
     if sum(char.isdigit() for char in text) < 6:
         return []
     found: list[str] = []
-    for pattern, sure in ((_LABELLED, True), (_INTERNATIONAL, False)):
+    for pattern, sure in ((_LABELLED, True), (_INTERNATIONAL, False), (_BRACKETS, True)):
         for match in pattern.finditer(text[:2000]):
             before = text[max(match.start() - 14, 0) : match.start("number")]
             digits = re.sub(r"\D", "", match["number"])

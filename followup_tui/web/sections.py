@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from followup_tui.domain.text import fold
 
@@ -125,6 +126,7 @@ _NAMES = {
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 
 
+@lru_cache(maxsize=1024)
 def about_heading(words: str) -> frozenset[About]:
     """Return what a heading announces: a short one that begins with the words for it."""
     plain = fold(words).strip(" :.!?*»>–-#")  # noqa: RUF001 -- what stands around headings
@@ -133,6 +135,7 @@ def about_heading(words: str) -> frozenset[About]:
     return frozenset(about for about, pattern in _STARTS.items() if pattern.match(plain))
 
 
+@lru_cache(maxsize=1024)
 def about_names(names: str) -> frozenset[About]:
     """Return what classes and ids of elements say of what is in them."""
     plain = _CAMEL.sub(" ", names).replace("-", " ").replace("_", " ").lower()

@@ -62,5 +62,8 @@ class Sheet:
     def source(self, method: str, words: str) -> Source:
         """Return the source of a fact that stands on this page."""
         return Source(
-            url=self.page.url, method=method, words=line(words, _WORDS), read_at=self.page.now
+            url=self.page.url,
+            method=method,
+            words=line(words[: _WORDS * 2], _WORDS),
+            read_at=self.page.now,
         )

@@ -7,6 +7,8 @@ from __future__ import annotations
 import re
 
 from followup_tui.domain.text import clean_line
+from followup_tui.web.dom import Page
+from followup_tui.web.outline import Outline
 from followup_tui.web.sheet import Sheet
 from followup_tui.web.summary import says_something
 
@@ -31,10 +33,9 @@ def shell_problem(sheet: Sheet, description: str) -> tuple[bool, str]:
     if len(plain.strip()) >= _LEAST_SHOWN or (len(plain) >= 20 and not _is_root(sheet)):
         return False, ""
     if scripted and (_is_root(sheet) or len(plain.strip()) < 20 or _ASKS.search(shown)):
-        if _noscript_says(sheet):
-            return True, ""
-        problem = "The page shows nothing without JavaScript: only its head could be read."
-        return True, "" if says_something(description) else problem
+        if says_something(description):
+            return False, ""  # little, but enough to know who they are
+        return True, "The page shows nothing without JavaScript: only its head could be read."
     if sheet.page.all("frameset", "frame"):
         return False, "The page is made of frames: the address of the one with the text is needed."
     return False, "" if shown else "The page is empty."
@@ -48,10 +49,12 @@ def _is_root(sheet: Sheet) -> bool:
     ) or bool(sheet.page.all("app-root"))
 
 
-def _noscript_says(sheet: Sheet) -> bool:
-    """Say whether the page tells those without JavaScript more than to switch it on."""
-    for tag in sheet.page.all("noscript")[:5]:
+def is_told_without_scripts(page: Page, made: Outline) -> bool:
+    """Say whether a page that shows next to nothing tells those without JavaScript more."""
+    if sum(len(block.text) for block in made.blocks) >= _LEAST_SHOWN * 2:
+        return False
+    for tag in page.all("noscript")[:5]:
         text = clean_line(tag.get_text(" "))
-        if len(_ASKS.sub("", text)) >= _LEAST_SHOWN * 2 and says_something(text):
+        if len(_ASKS.sub("", text)) >= _LEAST_SHOWN and says_something(_ASKS.sub("", text)):
             return True
     return False

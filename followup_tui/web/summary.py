@@ -30,7 +30,7 @@ _STOP = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])")  # noqa:
 _EMPTY_WORDS = re.compile(
     r"just another|wordpress site|word ?press weblog|lorem ipsum|coming soon|enable javascript|"
     r"website description|enter your|default description|all rights reserved|cookies?\b|^description$|"
-    r"untitled|built with|create[- ]react[- ]app|dynamic portal engine|content management system|"
+    r"\[email\W{1,2}protected\]|untitled|built with|create[- ]react[- ]app|dynamic portal engine|content management system|"
     r"site description|meta description|created (?:with|using)|powered by (?:wordpress|wix|shopify|"
     r"squarespace|typo3|drupal|joomla)|my (?:blog|site|website)\b|welcome to nginx|apache2|index of /|"
     r"under construction|page not found|\b404\b|your (?:browser|tagline)|javascript|eine weitere "
@@ -39,6 +39,7 @@ _EMPTY_WORDS = re.compile(
     r"beschreibung (?:der|ihrer) (?:seite|website)|baustelle|en construction|log ?in to|captcha",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?。！？:…][\"'”’»)]*(?:\s|$)|[。！？]")  # noqa: RUF001 -- as above
 _BYLINE = re.compile(
     r"^(?:posted|published|written|last (?:updated|modified)|by |veröffentlicht|von |par |home\s?[>»/])",
     re.IGNORECASE,
@@ -109,12 +110,18 @@ def is_whole(sentence: str) -> bool:
 
 
 def lead(blocks: Sequence[Block]) -> Iterator[str]:
-    """Give the sentences of the first paragraph that says something, near the top."""
-    for block in blocks[:60]:
-        if block.level or block.linked > 0.5 or not says_something(block.text):
-            continue
-        if _BYLINE.match(block.text):
-            continue
+    """Give the sentences of the first paragraph that says something, below the first heading."""
+    begin = next((number for number, block in enumerate(blocks[:60]) if block.level == 1), 0)
+    told: list[Block] = [
+        block
+        for block in (*blocks[begin : begin + 60], *blocks[:begin])
+        if not block.level
+        and block.linked <= 0.5
+        and says_something(block.text)
+        and not _BYLINE.match(block.text)
+    ]
+    told.sort(key=lambda block: not _SENTENCE_END.search(block.text))  # else as they stand
+    for block in told:
         found = [piece for piece in sentences(block.text) if is_whole(piece)]
         if found:
             yield from found[:2]
