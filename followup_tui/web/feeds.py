@@ -1,23 +1,72 @@
-"""RSS, RDF and Atom: the title of a feed and its items as news."""
+"""Feeds: RSS in all its versions, RDF Site Summary, Atom, and JSON Feed by its own module."""
 
 from __future__ import annotations
 
 import html
 import re
-from datetime import date, datetime
-from email.utils import parsedate_to_datetime
+from datetime import datetime
 
 from lxml import etree
 
-from followup_tui.domain.page import NewsItem, PageFacts
-from followup_tui.web.dom import absolute, line
-from followup_tui.web.moments import read_moment
-from followup_tui.web.news import tidy
-from followup_tui.web.summary import is_whole, sentences
+from followup_tui.domain.page import PageFacts
+from followup_tui.web.dom import line
+from followup_tui.web.feed_items import FIELDS, FeedItem, feed_facts, item_of
+from followup_tui.web.json_feed import read_json_feed
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+_NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)(\w{2,10};)?")
+_TAG = re.compile(r"</?[A-Za-z!][^<>]{0,500}>")
 _ITEM_NAMES = {"item", "entry"}
-_DAY_NAMES = ("pubdate", "published", "date", "updated", "modified")
+_HEAD_NAMES = {"title", "description", "subtitle", "language"}
+_DAY_NAMES = ("pubdate", "published", "date", "issued", "created", "updated", "modified")
+_PLAIN_SPACES = {
+    "", "http://www.w3.org/2005/atom", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/",
+}  # fmt: skip
+_UNSURE_NAMES = {"start", "end", "time", "where", "place", "status"}
+"""Names that only a module for events uses for events."""
+
+
+def read_feed(text: str, *, url: str, now: datetime) -> PageFacts:
+    """Return what a feed says; where it cannot be read as one at all, a problem."""
+    body = text.lstrip("\ufeff \t\r\n")
+    if body.startswith("{"):
+        return read_json_feed(body, url=url, now=now)
+    root = _parse(body)
+    if root is None:
+        return PageFacts(url=url, read_at=now, problem="The feed is damaged and cannot be read.")
+    head: dict[str, str] = {}
+    items: list[FeedItem] = []
+    for element in root.iter():
+        name = _local(element)
+        if name in _ITEM_NAMES:
+            items.append(_item(element, url))
+        elif name in _HEAD_NAMES and _stands_in_head(element):
+            key = "description" if name == "subtitle" else name
+            head[key] = head.get(key) or _text(element)
+    if "language" not in head:
+        head["language"] = str(root.get("{http://www.w3.org/XML/1998/namespace}lang") or "")
+    return feed_facts(items, url=url, now=now, head=head)
+
+
+def _parse(body: str) -> etree._Element | None:
+    """Return the root of a feed, mended where that is safe; None where there is none.
+
+    Without entities of its own and without the network, so that a feed can neither swell nor ask
+    for other files.
+    """
+    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
+    body = _ENTITY.sub(_written_out, _NO_XML.sub("", _DECLARATION.sub("", body)))
+    try:
+        return etree.fromstring(body.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:
+        return None
+
+
+def _written_out(found: re.Match[str]) -> str:
+    """Return an entity of HTML as its character, and an ampersand that is none as one."""
+    character = html.unescape(found[0])
+    return character if found[1] and character != found[0] else f"&amp;{found[1] or ''}"
 
 
 def _local(element: etree._Element) -> str:
@@ -26,20 +75,23 @@ def _local(element: etree._Element) -> str:
     return tag.rpartition("}")[2].rpartition(":")[2].lower()
 
 
+def _space(element: etree._Element) -> str:
+    """Return an element's namespace in lower case, or the prefix that nobody declared."""
+    tag = element.tag if isinstance(element.tag, str) else ""
+    space = tag[1:].partition("}")[0] if tag.startswith("{") else tag.rpartition(":")[0]
+    return space.lower()
+
+
+def _stands_in_head(element: etree._Element) -> bool:
+    inside = element.getparent()
+    return inside is not None and _local(inside) in {"channel", "feed"}
+
+
 def _text(element: etree._Element) -> str:
     """Return the words of an element; feeds put escaped HTML into them."""
-    written = html.unescape("".join(str(part) for part in element.itertext()))
-    return line(re.sub(r"<[^>]{0,500}>", " ", written), 1000)
-
-
-def _day(text: str) -> date | None:
-    moment = read_moment(text)
-    if moment is not None:
-        return moment.day
-    try:
-        return parsedate_to_datetime(text).date()
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None
+    written = "".join(str(part) for part in element.itertext())
+    plain = html.unescape(_TAG.sub(" ", written))
+    return line(html.unescape(_TAG.sub(" ", plain)), 1000)
 
 
 def _link(element: etree._Element) -> str:
@@ -48,55 +100,33 @@ def _link(element: etree._Element) -> str:
     return str(element.get("href") or "") or _text(element)
 
 
-def _item(element: etree._Element, base: str) -> NewsItem | None:
-    title, address, days = "", "", dict.fromkeys(_DAY_NAMES, "")
+def _item(element: etree._Element, base: str) -> FeedItem:
+    title, address, permanent = "", "", ""
+    days: dict[str, str] = {}
+    event: dict[str, str] = {}
     for child in element:
-        name = _local(child)
-        if name == "title":
+        name, plain = _local(child), _space(child) in _PLAIN_SPACES
+        if name == "title" and (plain or not title):
             title = title or line(_text(child), 200)
         elif name == "link":
-            address = address or absolute(_link(child), base)
-        elif name in days:
-            days[name] = days[name] or _text(child)
-    day = next((found for name in _DAY_NAMES if (found := _day(days[name]))), None)
-    return NewsItem(title=title, date=day, url=address) if title else None
+            address = address or _link(child)
+        elif name == "guid" and str(child.get("isPermaLink") or "true").lower() != "false":
+            permanent = _text(child)
+        elif name in _DAY_NAMES:
+            days.setdefault(name, _text(child))
+        else:
+            _take_event(event, child, name, plain=plain)
+    published = next((days[name] for name in _DAY_NAMES if days.get(name)), "")
+    return item_of(title, address or permanent, base, published=published, event=event)
 
 
-def read_feed(text: str, *, url: str, now: datetime) -> PageFacts:
-    """Return what a feed says; where it cannot be read as XML at all, a problem."""
-    # Without entities and network, so that a feed can neither swell nor ask for other files.
-    parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    body = _DECLARATION.sub("", text.replace("\x00", "")).lstrip("\ufeff \t\r\n")
-    try:
-        root = etree.fromstring(body.encode("utf-8", "replace"), parser)
-    except etree.XMLSyntaxError:
-        root = None
-    if root is None:
-        return PageFacts(url=url, read_at=now, problem="The feed is damaged and cannot be read.")
-    title, description, language = "", "", ""
-    items: list[NewsItem] = []
-    for element in root.iter():
-        name = _local(element)
-        inside = element.getparent()
-        if name in _ITEM_NAMES:
-            item = _item(element, url)
-            if item is not None:
-                items.append(item)
-        elif inside is not None and _local(inside) in {"channel", "feed"}:
-            if name == "title":
-                title = title or line(_text(element), 200)
-            elif name in {"description", "subtitle"}:
-                description = description or _text(element)
-            elif name == "language":
-                language = language or line(_text(element), 20)
-    news = tidy(items, today=now.date(), events=())
-    return PageFacts(
-        url=url,
-        read_at=now,
-        title=title,
-        description=description,
-        summary=tuple(piece for piece in sentences(description) if is_whole(piece))[:2],
-        main_text="\n".join(item.title for item in news),
-        language=language,
-        news=news,
-    )
+def _take_event(event: dict[str, str], child: etree._Element, name: str, *, plain: bool) -> None:
+    """Take what a child of an item says of an event, if it is one of a module for that."""
+    if name == "when":  # Google's: the times are attributes
+        for written, key in (("startTime", "startdate"), ("endTime", "enddate")):
+            event.setdefault(key, line(str(child.get(written) or ""), 60))
+        return
+    if name not in FIELDS or (plain and name in _UNSURE_NAMES):
+        return
+    said = str(child.get("valueString") or "") if name == "where" else ""
+    event.setdefault(name, line(said, 200) or _text(child))
