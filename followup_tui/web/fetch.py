@@ -261,7 +261,9 @@ class Fetcher:
         return 0.0 if followed else max(self._manners.pause, rules.delay)
 
     def _heed(self, answer: httpx.Response, host: str, errand: Errand) -> None:
-        """Keep to what an overburdened host asks for: raise `Failed` that says until when."""
+        """Raise `Failed` where an overburdened host, or the proxy, says no to any page."""
+        if answer.status_code == 407 and self._manners.proxy:
+            raise Failed(words.proxy_words(errand.host, "407"))
         wanted = answer.headers.get("retry-after")
         if answer.status_code == 429 or (answer.status_code == 503 and wanted):
             until = self._pace.rest(host, wanted)

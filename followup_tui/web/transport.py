@@ -146,14 +146,10 @@ class GuardedTransport(httpx.AsyncBaseTransport):
         """Let the next requests reach `place` though it may be private, and no other such."""
         self._network.granted = place
 
-    def is_proxied(self, url: httpx.URL) -> bool:
-        """Say whether `url` is asked for through the proxy."""
-        if self._proxied is None or self._guard.knows(url.host):
-            return False
-        return self._network.granted is None or self._network.granted != place_of(str(url))
-
     async def _pool_for(self, url: httpx.URL) -> httpcore.AsyncConnectionPool:
-        if self._proxied is None or not self.is_proxied(url):
+        granted = self._network.granted
+        nearby = self._guard.knows(url.host) or (granted and granted == place_of(str(url)))
+        if self._proxied is None or nearby:
             return self._direct
         port = url.port or {"http": 80}.get(url.scheme, 443)
         await self._guard.check_through_proxy(url.raw_host.decode("ascii"), port)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import socket
 import socketserver
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from pathlib import Path
 
 Answer = bytes | Callable[["Conversation"], None]
 
@@ -50,6 +52,15 @@ class Site:
     hosts_asked: list[str] = field(default_factory=list)
     lock: threading.Lock = field(default_factory=threading.Lock)
     stopping: threading.Event = field(default_factory=threading.Event)
+    tls: ssl.SSLContext | None = None
+
+    def note(self, path: str, host: str) -> None:
+        with self.lock:
+            if path == "/robots.txt":
+                self.robots_asked.append(host)
+            else:
+                self.asked.append(path)
+                self.hosts_asked.append(host)
 
     def page(
         self, path: str, body: str | bytes, *, kind: str = "text/html", extra: str = ""
@@ -75,6 +86,8 @@ def _handler(site: Site) -> type[socketserver.BaseRequestHandler]:
     class Handler(socketserver.BaseRequestHandler):
         def handle(self) -> None:
             try:
+                if site.tls is not None:
+                    self.request = site.tls.wrap_socket(self.request, server_side=True)
                 self._answer()
             except OSError:
                 return  # the client has had enough: what many tests are about
@@ -92,13 +105,7 @@ def _handler(site: Site) -> type[socketserver.BaseRequestHandler]:
             request, *rows = data.split(b"\r\n\r\n")[0].decode("latin-1").split("\r\n")
             headers = {k.lower(): v.strip() for k, _, v in (row.partition(":") for row in rows)}
             path = request.split(" ")[1]
-            host = headers.get("host", "")
-            with site.lock:
-                if path == "/robots.txt":
-                    site.robots_asked.append(host)
-                else:
-                    site.asked.append(path)
-                    site.hosts_asked.append(host)
+            site.note(path, headers.get("host", ""))
             reply = site.routes.get(path, answer(b"no", status="404 Not Found"))
             if isinstance(reply, bytes):
                 self.request.sendall(reply)
@@ -108,10 +115,21 @@ def _handler(site: Site) -> type[socketserver.BaseRequestHandler]:
     return Handler
 
 
+CERTIFICATE = Path(__file__).with_name("certificate.pem")
+"""A certificate of northwind.example until 2120, with its key: made for these tests alone."""
+
+
+def with_certificate() -> ssl.SSLContext:
+    """Return what a server needs to be northwind.example over HTTPS."""
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(CERTIFICATE)
+    return context
+
+
 @contextmanager
-def serving() -> Iterator[Site]:
+def serving(tls: ssl.SSLContext | None = None) -> Iterator[Site]:
     """Serve a site on a free port of loopback."""
-    site = Site()
+    site = Site(tls=tls)
     socketserver.ThreadingTCPServer.daemon_threads = True
     with socketserver.ThreadingTCPServer(("127.0.0.1", 0), _handler(site)) as server:
         site.place = ("127.0.0.1", server.server_address[1])
