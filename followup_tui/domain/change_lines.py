@@ -12,6 +12,8 @@ from followup_tui.domain.words import count
 
 _REWORDED = 70.0
 """So alike (see `likeness`) are two names of one thing; below it they are two things."""
+_AKIN = 45.0
+"""So alike must they be that lead to one page: it may have come to be about other things."""
 _MANY = 4
 """So many offerings of which none has stayed: the site was written anew."""
 _SHOWN = 3  # offerings that such a line names
@@ -65,7 +67,8 @@ def _of_kind(
     if kind is ChangeKind.JOBS:  # that a position is called otherwise is no news
         yield from _positions(gone, come, old, new)
         return
-    yield from (_line(kind, Turn.OTHER, one, other) for one, other in same)
+    turn = Turn.FOLLOWED if kind is ChangeKind.PEOPLE else Turn.OTHER
+    yield from (_line(kind, turn, one, other) for one, other in same)
     yield from (_line(kind, Turn.NEW, None, each) for each in come)
     yield from (_line(kind, Turn.GONE, each, None) for each in gone)
 
@@ -73,21 +76,37 @@ def _of_kind(
 def _line(kind: ChangeKind, turn: Turn, old: Thing | None, new: Thing | None) -> SiteChange:
     shown = new or old
     assert shown is not None
+    title, before, after = _words(kind, turn, old, new)
     return SiteChange(
-        kind,
-        turn,
-        _words(old) if old else "",
-        _words(new) if new else "",
-        title=shown.text if old and new and old.key == new.key else "",
-        url=shown.url or shown.page,
-        how=shown.how,
+        kind, turn, before, after, title=title, url=shown.url or shown.page, how=shown.how
     )
 
 
-def _words(thing: Thing) -> str:
+def _words(
+    kind: ChangeKind, turn: Turn, old: Thing | None, new: Thing | None
+) -> tuple[str, str, str]:
+    """Return what a line is about, and the old and the new words."""
+    if old is None or new is None:
+        return "", _whole(old), _whole(new)
+    if turn is Turn.FOLLOWED:
+        return new.detail, old.text, new.text
+    if kind is ChangeKind.PEOPLE:
+        return new.text, old.detail, new.detail
+    if kind is ChangeKind.PRICE:
+        (what, _, before), (label, _, after) = (
+            thing.detail.partition(": ") for thing in (old, new)
+        )
+        if what == label and before and after:
+            return label, before, after
+    return "", old.detail or old.text, new.detail or new.text
+
+
+def _whole(thing: Thing | None) -> str:
+    if thing is None:
+        return ""
     if thing.kind is ChangeKind.PEOPLE and thing.detail:
         return f"{thing.text}, {thing.detail}"
-    return thing.detail if thing.kind is ChangeKind.PRICE and thing.detail else thing.text
+    return thing.detail or thing.text
 
 
 def _same_thing(
@@ -103,7 +122,9 @@ def _same_thing(
 
 def _is_reworded(old: Thing, new: Thing) -> bool:
     """Say whether one name stands for the other: much alike, or longer, or leading to one page."""
-    if alike(old, new) >= _REWORDED or (bool(old.url) and old.url == new.url != new.page):
+    likeness = alike(old, new)
+    leads_to_one = bool(old.url) and old.url == new.url != new.page and "#" not in new.url
+    if likeness >= _REWORDED or (leads_to_one and likeness >= _AKIN):
         return True
     short, long = sorted((old.key, new.key), key=len)
     return " " in short and f" {short} " in f" {long} "

@@ -81,6 +81,7 @@ _WORTH = {
     # What says that something is going on with them, before what only reads differently.
     (ChangeKind.NEWS, Turn.NEW): 90,
     (ChangeKind.OFFICE, Turn.NEW): 86,
+    (ChangeKind.PEOPLE, Turn.FOLLOWED): 85,
     (ChangeKind.PEOPLE, Turn.OTHER): 84,
     (ChangeKind.OFFERING, Turn.NEW): 82,
     (ChangeKind.PEOPLE, Turn.NEW): 80,

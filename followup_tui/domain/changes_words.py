@@ -16,6 +16,7 @@ _LABELS = {
     (ChangeKind.PEOPLE, Turn.NEW): "New on their team",
     (ChangeKind.PEOPLE, Turn.GONE): "No longer on their site",
     (ChangeKind.PEOPLE, Turn.OTHER): "Other role",
+    (ChangeKind.PEOPLE, Turn.FOLLOWED): "New in the role",
     (ChangeKind.OFFERING, Turn.NEW): "New offering",
     (ChangeKind.OFFERING, Turn.GONE): "No longer offered",
     (ChangeKind.OFFERING, Turn.OTHER): "Offered under another name",
@@ -38,7 +39,7 @@ def label(change: SiteChange) -> str:
 
 def told(change: SiteChange, today: date) -> str:
     """Return old and new words of a change in one line, without its label and its question."""
-    title = f"{change.title}: " if change.kind is ChangeKind.EVENT and change.title else ""
+    title = f"{change.title}: " if change.title else ""
     if change.turn is Turn.NEW:
         day = f", {short_day(change.day, today)}" if change.day else ""
         before = f" (before: {change.old})" if change.old else ""

@@ -33,7 +33,11 @@ _OPENERS: dict[tuple[ChangeKind, Turn], tuple[str, ...]] = {
         "I no longer find {old} on your site: who has taken over their work?",
     ),
     (ChangeKind.PEOPLE, Turn.OTHER): (
-        "I see {new} where {old} used to be: what will change with that?",
+        "I see that {title} is {new} now: what does that change for you?",
+        "{title} is {new} now, it seems: how is that going?",
+    ),
+    (ChangeKind.PEOPLE, Turn.FOLLOWED): (
+        "I see that {new} is {title} now, where {old} was: what will change with that?",
     ),
     (ChangeKind.OFFERING, Turn.NEW): (
         "Your site now offers “{new}”: what made your clients ask for it?",
@@ -71,15 +75,14 @@ _OPENERS: dict[tuple[ChangeKind, Turn], tuple[str, ...]] = {
     ),
 }
 
-_OTHER_ROLE = ("It is {new} now, I see: what does that change for you?",)
-"""Where it is the same person."""
+_NAMED_PRICE = "“{title}” is {new} now, it was {old}: how have your clients taken it?"
 
 
 def question(change: SiteChange, *, variant: int = 0, today: date) -> str:
     """Return a sentence that opens a call with `change`, in another wording for each `variant`."""
     forms = _OPENERS[change.kind, change.turn]
-    if change.kind is ChangeKind.PEOPLE and change.title:
-        forms = _OTHER_ROLE
+    if change.kind is ChangeKind.PRICE and change.title:
+        forms = (_NAMED_PRICE,)
     return forms[variant % len(forms)].format(
         old=_spoken(change.old),
         new=_spoken(change.new),

@@ -31,7 +31,9 @@ class Turn(StrEnum):
     NEW = "new"
     GONE = "gone"
     OTHER = "now"
-    """It has other words, another role, amount or day; or something took its place."""
+    """It has other words, another role, amount or day."""
+    FOLLOWED = "followed by"
+    """Somebody took over the role of somebody else."""
 
 
 @dataclass(frozen=True, slots=True)
