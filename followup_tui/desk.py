@@ -9,25 +9,15 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.domain.import_plan import ImportPlan
-from followup_tui.domain.page import Look
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock
-from followup_tui.domain.site import PageRole, SiteFacts, SiteLook
-from followup_tui.services.call import CallService
-from followup_tui.services.call_drafts import CallDrafts
-from followup_tui.services.call_list import CallListService
-from followup_tui.services.clients import ClientService
 from followup_tui.services.gather import zone_of
-from followup_tui.services.history import HistoryService
-from followup_tui.services.importing import ImportService
 from followup_tui.services.ports import Cache, Drafts, Pages, Records, Sites, StoreProblem
-from followup_tui.services.preparation import PreparationService
-from followup_tui.services.wrap_up import WrapUpService
+from followup_tui.services.together import Parts, Services
 from followup_tui.settings.clock import machine_clock
 from followup_tui.settings.load import load_settings
 from followup_tui.settings.model import Settings
@@ -40,31 +30,21 @@ from followup_tui.store.files import make_private_folder, write_whole
 from followup_tui.store.records import TinyRecords
 
 if TYPE_CHECKING:
+    from followup_tui.domain.import_plan import ImportPlan
+    from followup_tui.domain.page import Look
+    from followup_tui.domain.site import PageRole, SiteFacts, SiteLook
+    from followup_tui.services.call import CallService
+    from followup_tui.services.call_list import CallListService
+    from followup_tui.services.clients import ClientService
+    from followup_tui.services.history import HistoryService
+    from followup_tui.services.importing import ImportService
     from followup_tui.services.library import LibraryService
     from followup_tui.services.prefetch import PrefetchService
+    from followup_tui.services.preparation import PreparationService
+    from followup_tui.services.wrap_up import WrapUpService
 
 Hosts = Mapping[str, tuple[str, int]]
 """Host name -> (address, port): where these hosts are, past the name service and the guard."""
-
-
-class Later:
-    """The services that nothing needs before the first paint, made when they are."""
-
-    def __init__(
-        self, library: Callable[[], LibraryService], prefetch: Callable[[], PrefetchService]
-    ) -> None:
-        self._make_library = library
-        self._make_prefetch = prefetch
-
-    @cached_property
-    def library(self) -> LibraryService:
-        """What can be given, and the sources that fill it."""
-        return self._make_library()
-
-    @cached_property
-    def prefetch(self) -> PrefetchService:
-        """Preparing the day's clients quietly beforehand."""
-        return self._make_prefetch()
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,14 +59,7 @@ class Desk:
     drafts: Drafts
     pages: Pages
     sites: Sites
-    call_list: CallListService
-    clients: ClientService
-    preparation: PreparationService
-    call: CallService
-    wrap_up: WrapUpService
-    history: HistoryService
-    importing: ImportService
-    later: Later
+    services: Services
     problems: tuple[str, ...] = ()
     """Sentences about what could not be loaded (a setting, a playbook): the desk works without."""
     demo: bool = False
@@ -94,14 +67,49 @@ class Desk:
     """Does what is to be done by itself once a day; None where nothing is (the sample desk)."""
 
     @property
+    def call_list(self) -> CallListService:
+        """Whom to call next and why."""
+        return self.services.call_list
+
+    @property
+    def clients(self) -> ClientService:
+        """Clients, their people and notes."""
+        return self.services.clients
+
+    @property
+    def preparation(self) -> PreparationService:
+        """Preparing one client."""
+        return self.services.preparation
+
+    @property
+    def call(self) -> CallService:
+        """The call while it is held."""
+        return self.services.call
+
+    @property
+    def wrap_up(self) -> WrapUpService:
+        """What comes of a call."""
+        return self.services.wrap_up
+
+    @property
+    def history(self) -> HistoryService:
+        """What was changed, and taking it back."""
+        return self.services.history
+
+    @property
+    def importing(self) -> ImportService:
+        """Contacts from files."""
+        return self.services.importing
+
+    @property
     def library(self) -> LibraryService:
         """What can be given, and the sources that fill it."""
-        return self.later.library
+        return self.services.library
 
     @property
     def prefetch(self) -> PrefetchService:
         """Preparing the day's clients quietly beforehand."""
-        return self.later.prefetch
+        return self.services.prefetch
 
     def look_after(self) -> None:
         """Make the backup of the day, unless it is there; for a thread, after the first paint.
@@ -124,7 +132,7 @@ class Desk:
 
     async def close(self) -> None:
         """Bring to its end what is being kept, and close what is open."""
-        await self.call.close()
+        await self.services.close()
         await self.pages.close()
         self.records.close()  # the loop has nothing else to do by now
 
@@ -206,9 +214,17 @@ def assemble(
     web: Web,
 ) -> Desk:
     """Make a Desk of its parts; `open_desk` gives the real ones, a test its own."""
-    calls = CallDrafts(drafts, records)
-    call_list = CallListService(records, cache, playbooks, settings, clock)
-    preparation = PreparationService(records, web.pages, web.sites, playbooks, settings, clock)
+    parts = Parts(
+        settings=settings,
+        clock=clock,
+        playbooks=playbooks,
+        records=records,
+        drafts=drafts,
+        cache=cache,
+        pages=web.pages,
+        sites=web.sites,
+        read_contacts=_read_contacts,
+    )
     return Desk(
         home=home,
         settings=settings,
@@ -218,32 +234,8 @@ def assemble(
         drafts=drafts,
         pages=web.pages,
         sites=web.sites,
-        call_list=call_list,
-        clients=ClientService(records, playbooks, settings, clock),
-        preparation=preparation,
-        call=CallService(records, calls, playbooks, settings, clock),
-        wrap_up=WrapUpService(records, calls, playbooks, settings, clock),
-        history=HistoryService(records, clock),
-        importing=ImportService(records, _read_contacts, settings, clock),
-        later=Later(
-            lambda: _library(records, web.pages, settings, clock),
-            lambda: _prefetch(call_list, preparation, settings, clock),
-        ),
+        services=Services(parts),
     )
-
-
-def _library(records: Records, pages: Pages, settings: Settings, clock: Clock) -> LibraryService:
-    from followup_tui.services.library import LibraryService  # noqa: PLC0415 (see `Later`)
-
-    return LibraryService(records, pages, settings, clock)
-
-
-def _prefetch(
-    call_list: CallListService, preparation: PreparationService, settings: Settings, clock: Clock
-) -> PrefetchService:
-    from followup_tui.services.prefetch import PrefetchService  # noqa: PLC0415 (see `Later`)
-
-    return PrefetchService(call_list, preparation, settings, clock)
 
 
 def open_desk(

@@ -5,16 +5,19 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.dom import DOMNode
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.text import shorten
-from followup_tui.services.call import Interrupted
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.keeping import FORM, LETTER, NOTE
 from followup_tui.tui.toast import toast
+
+if TYPE_CHECKING:
+    from followup_tui.services.call import Interrupted
 
 _NAME_WIDTH = 40  # characters of a name in the telling
 _TOLD_AT_MOST = 3

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from followup_tui.domain.views import PreparationView
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
-from followup_tui.services.preparation import PreparationService
+
+if TYPE_CHECKING:
+    from followup_tui.services.preparation import PreparationService
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,138 @@
+"""All services of one desk, each imported and made when it is first asked for.
+
+Importing them all takes as long as a fifth of the start of the program, and the first paint needs
+the call list alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from followup_tui.domain.import_plan import ImportPlan
+    from followup_tui.domain.playbook import Playbook
+    from followup_tui.domain.record import Clock
+    from followup_tui.services.call import CallService
+    from followup_tui.services.call_drafts import CallDrafts
+    from followup_tui.services.call_list import CallListService
+    from followup_tui.services.clients import ClientService
+    from followup_tui.services.history import HistoryService
+    from followup_tui.services.importing import ImportService
+    from followup_tui.services.library import LibraryService
+    from followup_tui.services.ports import Cache, Drafts, Pages, Records, Sites
+    from followup_tui.services.prefetch import PrefetchService
+    from followup_tui.services.preparation import PreparationService
+    from followup_tui.services.wrap_up import WrapUpService
+    from followup_tui.settings.model import Settings
+
+# ruff: noqa: PLC0415 - that they are imported late is what this module is for
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What services are made of."""
+
+    settings: Settings
+    clock: Clock
+    playbooks: Mapping[str, Playbook]
+    records: Records
+    drafts: Drafts
+    cache: Cache
+    pages: Pages
+    sites: Sites
+    read_contacts: Callable[[Path, str | None], ImportPlan]
+
+
+class Services:
+    """Makes each service once."""
+
+    def __init__(self, parts: Parts) -> None:
+        self._parts = parts
+
+    @cached_property
+    def call_list(self) -> CallListService:
+        """Whom to call next."""
+        from followup_tui.services.call_list import CallListService
+
+        it = self._parts
+        return CallListService(it.records, it.cache, it.playbooks, it.settings, it.clock)
+
+    @cached_property
+    def clients(self) -> ClientService:
+        """Clients, their people and notes."""
+        from followup_tui.services.clients import ClientService
+
+        it = self._parts
+        return ClientService(it.records, it.playbooks, it.settings, it.clock)
+
+    @cached_property
+    def preparation(self) -> PreparationService:
+        """Preparing one client."""
+        from followup_tui.services.preparation import PreparationService
+
+        it = self._parts
+        return PreparationService(
+            it.records, it.pages, it.sites, it.playbooks, it.settings, it.clock
+        )
+
+    @cached_property
+    def _call_drafts(self) -> CallDrafts:
+        from followup_tui.services.call_drafts import CallDrafts
+
+        return CallDrafts(self._parts.drafts, self._parts.records)
+
+    @cached_property
+    def call(self) -> CallService:
+        """The call while it is held."""
+        from followup_tui.services.call import CallService
+
+        it = self._parts
+        return CallService(it.records, self._call_drafts, it.playbooks, it.settings, it.clock)
+
+    @cached_property
+    def wrap_up(self) -> WrapUpService:
+        """What comes of a call."""
+        from followup_tui.services.wrap_up import WrapUpService
+
+        it = self._parts
+        return WrapUpService(it.records, self._call_drafts, it.playbooks, it.settings, it.clock)
+
+    @cached_property
+    def history(self) -> HistoryService:
+        """What was changed, and taking it back."""
+        from followup_tui.services.history import HistoryService
+
+        return HistoryService(self._parts.records, self._parts.clock)
+
+    @cached_property
+    def importing(self) -> ImportService:
+        """Contacts from files."""
+        from followup_tui.services.importing import ImportService
+
+        it = self._parts
+        return ImportService(it.records, it.read_contacts, it.settings, it.clock)
+
+    @cached_property
+    def library(self) -> LibraryService:
+        """What can be given, and the sources that fill it."""
+        from followup_tui.services.library import LibraryService
+
+        it = self._parts
+        return LibraryService(it.records, it.pages, it.settings, it.clock)
+
+    @cached_property
+    def prefetch(self) -> PrefetchService:
+        """Preparing the day's clients quietly beforehand."""
+        from followup_tui.services.prefetch import PrefetchService
+
+        it = self._parts
+        return PrefetchService(self.call_list, self.preparation, it.settings, it.clock)
+
+    async def close(self) -> None:
+        """Bring to its end what is being kept of a call, if there was one."""
+        if "call" in self.__dict__:  # where `cached_property` keeps what was made
+            await self.call.close()
