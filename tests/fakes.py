@@ -25,6 +25,7 @@ from followup_tui.domain.record import Clock, Record, new_id
 from followup_tui.domain.site import PageRole, SiteFacts, SiteLook, SitePage
 from followup_tui.services.ports import Cache, Change, Drafts, Pages, Records, Sites, StoreProblem
 from followup_tui.settings.model import Settings
+from followup_tui.settings.model import Web as WebSettings
 from followup_tui.settings.paths import shipped_playbooks as shipped_folder
 from followup_tui.settings.playbooks import load_playbooks
 from followup_tui.web.site_facts import site_facts
@@ -416,7 +417,7 @@ def a_desk(
     pages = pages or FakePages(clock=clock)
     return assemble(
         home or Path("no-home"),
-        settings=settings or Settings(),
+        settings=settings or Settings(web=WebSettings(prefetch=False)),
         clock=clock,
         playbooks=shipped_playbooks() if playbooks is None else playbooks,
         records=store,

@@ -24,7 +24,7 @@ from followup_tui.domain.page import Contact, Event, HealthNote, NewsItem, PageF
 from followup_tui.domain.promise import StepKind
 from followup_tui.domain.record import Record
 from followup_tui.domain.value_add import Offer, OfferState, ValueAddKind
-from followup_tui.settings.model import Day, Me, Settings, Sources
+from followup_tui.settings.model import Day, Me, Settings, Sources, Web
 from tests.builders import (
     NOW,
     TODAY,
@@ -295,6 +295,7 @@ def story_settings() -> Settings:
             user_group=("https://usergroup.example/",),
         ),
         account_managers=(ULLA,),
+        web=Web(prefetch=False),  # a test that wants it says so: nothing moves by itself
     )
 
 

@@ -123,6 +123,16 @@ class DeskScreen(DeskPanes):
         """See all clients."""
         self.post_message(ClientsWanted())
 
+    def action_prepare_day(self) -> None:
+        """Prepare all clients of the day now; while that is under way, stop it."""
+        if self._beforehand.is_running:
+            self._beforehand.stop()
+            toast(self, "Preparing the day is stopped; what was fetched stays.")
+        elif not self._beforehand.is_allowed:
+            toast(self, "The settings say not to: see prefetch and metered under [web].")
+        else:
+            self._beforehand.start()
+
     def action_library(self) -> None:
         """See all that can be given."""
         self.post_message(LibraryWanted())

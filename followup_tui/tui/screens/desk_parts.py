@@ -47,6 +47,8 @@ class HeadLine(Horizontal):
     """The pane where the user is."""
     words: reactive[str] = reactive("")
     """The day, and how much there is to do."""
+    quiet: reactive[str] = reactive("")
+    """What is being fetched beside the work; empty when nothing is."""
 
     def compose(self) -> ComposeResult:
         """Yield name, tabs and day."""
@@ -69,7 +71,12 @@ class HeadLine(Horizontal):
     def watch_words(self) -> None:
         """Show the day."""
         if self.is_mounted:
-            self.query_one("#desk-day", Static).update(Content(self.words))
+            quiet = (f"{self.quiet}  ·  ", "$text-muted") if self.quiet else ""
+            self.query_one("#desk-day", Static).update(Content.assemble(quiet, self.words))
+
+    def watch_quiet(self) -> None:
+        """Show it before the day."""
+        self.watch_words()
 
 
 class ProblemLine(Static):

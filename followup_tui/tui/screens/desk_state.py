@@ -24,6 +24,7 @@ from followup_tui.desk import Desk
 from followup_tui.domain.queue import CallList
 from followup_tui.domain.views import PreparationView
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.beforehand import Beforehand
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.panes.preparation import PreparationPane
@@ -75,6 +76,7 @@ class DeskState(Screen[None]):
             also=self._is_new_minute,
         )
         self._store_problem = ""
+        self._beforehand = Beforehand(self, desk, told=self._tell_quietly)
 
     def compose(self) -> ComposeResult:
         """Yield head, panes and footer."""
@@ -94,6 +96,10 @@ class DeskState(Screen[None]):
         else:
             self._take_first()
         self._watch.begin()
+        self.call_after_refresh(self._beforehand.begin)
+
+    def _tell_quietly(self, words: str) -> None:
+        self._head.quiet = words
 
     def _painted(self) -> None:
         """Read what the list as it was last seen did not know."""
