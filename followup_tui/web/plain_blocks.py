@@ -18,6 +18,7 @@ from followup_tui.web import plain_signs as signs
 _MOST_LINES = 45
 _MOST_CHARACTERS = 3500
 _LISTS = frozenset({"ul", "ol", "tbody", "table", "body", "main", "html", "thead"})
+_DATE_LISTS = frozenset({"ul", "ol", "tbody", "table", "dl"})
 _ENTRIES = frozenset({"li", "tr", "article"})
 _FAR = 14
 """Lines between a date and the title above it, where both have no box together."""
@@ -44,6 +45,12 @@ class Words(Protocol):
 
     def has_title(self, block: Block) -> bool:
         """Say whether a block names what it is about."""
+
+    def has_marked_title(self, block: Block) -> bool:
+        """Say whether its title is made to be seen as one."""
+
+    def has_place_for_title(self, block: Block) -> bool:
+        """Say whether what looks like its title is rather where it is: ``6 May, Leeds``."""
 
     def is_title(self, text: str) -> bool:
         """Say whether some words can be a title."""
@@ -74,6 +81,7 @@ class Cutter:
     def blocks(self) -> Iterator[Block]:
         """Give the blocks in the order of their dates."""
         loose: dict[int, list[Block]] = {}
+        listed: dict[int, list[Block]] = {}
         done: set[int] = set()
         for number in range(len(self._dates)):
             if number in done:
@@ -82,11 +90,48 @@ class Cutter:
             if block.box >= 0:
                 done.update(self._inside[block.box])
             if self._words.has_title(block):
-                yield block
+                yield from self._named(block, listed)
             else:
                 loose.setdefault(block.parent, []).append(block)
+        for parent, several in listed.items():
+            if len(several) + len(loose.get(parent, ())) == len(self._inside.get(parent, ())):
+                loose.setdefault(parent, []).extend(several)  # none has a name of its own
+            else:
+                yield from several
         for parent, several in loose.items():
             yield from self._cut(parent, several)
+
+    def _named(self, block: Block, listed: dict[int, list[Block]]) -> Iterator[Block]:
+        """Give a block whose title may stand above it although it has words of its own."""
+        if self._words.has_marked_title(block):
+            yield block
+            return
+        tag = self._lines.boxes[block.parent].tag
+        if tag in _DATE_LISTS and self._words.has_place_for_title(block):
+            listed.setdefault(block.parent, []).append(block)
+            return
+        above = block.first - 1
+        if (
+            above >= 0
+            and block.dates[0].bare
+            and block.dates[0].first == block.first
+            and self._lines.lines[above].level
+            and self._words.is_title(self._lines.lines[above].text)
+            and not self._has_like(block)
+        ):
+            block = replace(block, first=above, title=above)
+        yield block
+
+    def _has_like(self, block: Block) -> bool:
+        """Say whether a box beside the block is made like it and holds a date as well."""
+        boxes = self._lines.boxes
+        one = boxes[block.box]
+        return block.box < 0 or any(
+            other != block.box
+            and other in self._inside
+            and (boxes[other].tag, boxes[other].names) == (one.tag, one.names)
+            for other in self._tables.children(block.parent)
+        )
 
     def _own(self, number: int) -> Block:
         """Return the largest block around a date that is about nothing else."""
@@ -105,7 +150,8 @@ class Cutter:
                 break
             if self._too_large(box) or not self._agree(box, number, below):
                 break
-            if not dated.bare and not dated.label and self._has_main_heading(box):
+            labelled = signs.DATE_LABEL.match(dated.label)
+            if not dated.bare and not labelled and self._has_main_heading(box):
                 break  # a line of its own on the page, not the subject of it
             own = box
         inside = tuple(self._dates[one] for one in self._inside[own])
@@ -178,16 +224,19 @@ class Cutter:
     def _cut(self, parent: int, blocks: list[Block]) -> Iterator[Block]:
         """Cut a box into blocks between its dates."""
         blocks.sort(key=lambda block: block.first)
-        if self._lines.boxes[parent].tag in _LISTS:
+        heads = self._lines.boxes[blocks[0].dates[0].box].tag in {"dt", "th"}
+        if self._lines.boxes[parent].tag in _DATE_LISTS and not heads:
             # entries without a name of their own: the dates of what stands above the list
             title = self._title_above(blocks[0], parent, beyond=True)
-            yield from (replace(block, title=title) for block in blocks if title >= 0)
+            yield from (replace(block, title=title) if title >= 0 else block for block in blocks)
             return
         titles = [self._title_above(block, parent) for block in blocks]
         above = sum(title >= 0 for title in titles)
+        spans = [block.dates[0].reading.spans for block in blocks]
+        same = all(same_day(spans[0], other) for other in spans)
         for number, block in enumerate(blocks):
             after = blocks[number + 1].first if number + 1 < len(blocks) else self._end_of(block)
-            if above * 2 > len(blocks) and titles[0] >= 0:
+            if titles[0] >= 0 and (above * 2 > len(blocks) or same):
                 title = titles[number]
                 following = titles[number + 1] if number + 1 < len(blocks) else -1
                 last = following if following > block.first else after

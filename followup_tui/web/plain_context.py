@@ -142,6 +142,8 @@ class Case:
     alike: int
     """Blocks like it, itself included."""
     timed: bool
+    calendar: bool = False
+    """Whether it stands in a month view."""
 
 
 def believed(case: Case, context: Context, scene: Scene) -> bool:
@@ -163,7 +165,8 @@ def believed(case: Case, context: Context, scene: Scene) -> bool:
     score -= _against(case, news=news and not events, mixed=news and events, names=names)
     if scene.news and not (events or named_events):
         score -= 2
-    if not (events or named_events or scene.events or case.timed):
+    placed = bool(case.parts.location) or case.parts.online
+    if not (events or named_events or scene.events or case.timed or placed):
         score -= 1
     return score >= _ENOUGH
 
@@ -173,7 +176,8 @@ def _evidence(case: Case) -> int:
     label = bool(case.dated.label) and signs.DATE_LABEL.match(case.dated.label) is not None
     score = 2 * days.said + 2 * days.checked + 2 * case.timed
     score += bool(parts.location) + parts.online
-    score += 2 * label + (case.alike > 1)
+    score += 2 * case.calendar
+    score += 2 * label + (case.alike > 1) + (days.last is not None)
     score += signs.INVITES.search(case.text) is not None
     if signs.EVENTISH.search(parts.title):
         score += 2

@@ -172,6 +172,9 @@ class _Finder:
         box = rows[place].box
         for other in run[1:]:
             bit = rows[other].text
+            beside = _DASHES.search(text) or _DASHES.search(bit)
+            if not beside and any(not span.weak for span in self._read(bit).spans):
+                break  # a whole date of its own
             text = f"{text} {bit}"
             box = _common_box(self._lines, box, rows[other].box)
             reading = self._read(text)
@@ -197,7 +200,8 @@ class _Finder:
         rows = self._lines.lines
         run: list[int] = []
         for other in range(place, min(place + _MOST_BITS, len(rows))):
-            if not self._is_bit(rows[other]):
+            row = rows[other]
+            if not self._is_bit(row) or row.level != rows[place].level:
                 break
             run.append(other)
         return run

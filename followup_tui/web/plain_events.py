@@ -24,9 +24,11 @@ from followup_tui.web.plain_clock import Clock
 from followup_tui.web.plain_context import Case, Context, Scene, believed, scene_of
 from followup_tui.web.plain_dated import Dated, dated_lines
 from followup_tui.web.plain_dates import ReadLine, Span, read_line
+from followup_tui.web.plain_grid import Grids
 from followup_tui.web.plain_lines import Lines, lines_of
 from followup_tui.web.plain_order import month_first
 from followup_tui.web.plain_parts import PartsReader
+from followup_tui.web.plain_repeats import monthly, next_days
 from followup_tui.web.plain_words import primary
 from followup_tui.web.plain_years import Dated as Days
 from followup_tui.web.plain_years import in_month, resolve
@@ -71,26 +73,48 @@ class _PageReader:
         self._read = read
         self._parts = PartsReader(lines, language, read)
         self._context = Context(lines, language)
+        self._grids = Grids(lines, self._parts.tables, self._context, language)
         self._usual: list[Clock] = []
 
     def findings(self) -> Iterator[Finding]:
         """Give what is believed to be an event."""
+        grids = list(self._grids.all())
         dates = [
-            one for dated in dated_lines(self._lines, self._read) if (one := self._whole(dated))
+            one
+            for dated in dated_lines(self._lines, self._read)
+            if not any(grid.first <= dated.first < grid.last for grid in grids)
+            and (one := self._whole(dated))
         ]
-        if not dates:
-            return
         scene = scene_of(self._page, self._lines)
         self._usual = self._usual_clock() if scene.events else []
-        blocks = list(
-            block
-            for block in Cutter(self._lines, dates, self._parts, self._parts.tables).blocks()
-            if not self._parts.is_other(block)
-        )
+        cutter = Cutter(self._lines, dates, self._parts, self._parts.tables)
+        blocks = [block for block in cutter.blocks() if not self._parts.is_other(block)]
         alike = Counter(block.parent for block in blocks)
         cases = [case for block in blocks for case in self._cases(block, alike[block.parent])]
+        for grid in grids:
+            for block in grid.blocks:
+                cases.extend(self._cases(block, len(grid.blocks), calendar=True))
         told = [case for case in _without_descending(cases) if believed(case, self._context, scene)]
-        yield from _each_once(finding for case in told for finding in self._announced(case))
+        found = list(_each_once(finding for case in told for finding in self._announced(case)))
+        yield from found
+        yield from self._recurring(scene, {finding.start.day.weekday() for finding in found})
+
+    def _recurring(self, scene: Scene, told: set[int]) -> Iterator[Finding]:
+        """Give the next day of what takes place each month, where no date of it is told."""
+        for place, row in enumerate(self._lines.lines):
+            rule = monthly(row.text) if len(row.text) > 12 else None
+            if rule is None or rule.weekday in told:
+                continue
+            above = [one.text for one in self._context.above(place)]
+            title = self._parts.title_above([*above, row.text] if row.level else above)
+            days = next_days(rule, self._today)
+            signs_of_it = signs.EVENTISH.search(f"{title} {row.text}") or scene.events
+            if not title or not days or not signs_of_it or signs.CLOSED.search(row.text):
+                continue
+            clocks = list(self._parts.reading(place).clocks)
+            start, end = _moments(days[0], None, clocks)
+            told.add(rule.weekday)
+            yield Finding(METHOD, title, start, words=row.text, end=end, unsure=True)
 
     def _whole(self, dated: Dated) -> Dated | None:
         """Return a date with the month that a heading gives it, or None where there is none."""
@@ -107,7 +131,7 @@ class _PageReader:
             return None
         return replace(dated, reading=replace(dated.reading, spans=tuple(spans)))
 
-    def _cases(self, block: Block, alike: int) -> Iterator[Case]:
+    def _cases(self, block: Block, alike: int, *, calendar: bool = False) -> Iterator[Case]:
         """Give the dates of a block that lie ahead, each with what the block says of it."""
         text = self._lines.text(block.first, block.last)
         seen: set[date] = set()
@@ -123,7 +147,7 @@ class _PageReader:
                 parts = self._parts.parts(block, one)
                 if parts.title:
                     timed = bool(self._clocks(block, dated))
-                    yield Case(block, one, days, parts, text, alike, timed)
+                    yield Case(block, one, days, parts, text, alike, timed, calendar)
 
     def _is_ahead(self, days: Days) -> bool:
         last = max(days.last or days.first, *(days.more or (days.first,)))
@@ -133,6 +157,10 @@ class _PageReader:
         """Return the times of a date: in its line, else the first that its block says."""
         if dated.reading.clocks:
             return list(dated.reading.clocks)
+        if any(
+            signs.ALL_DAY.search(row.text) for row in self._lines.lines[block.first : block.last]
+        ):
+            return []
         for place in range(block.first, block.last):
             clocks = self._parts.reading(place).clocks
             if clocks and len(self._lines.lines[place].text) <= 160:

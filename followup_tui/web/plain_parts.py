@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from followup_tui.domain.text import clean_line
@@ -47,6 +47,14 @@ _ONLINE_LINE = re.compile(
     r"verkossa|på nätet|digital(?:t)?|online[- ](?:event|veranstaltung|seminar|meeting|only|via zoom)|via (?:zoom|teams|ms teams|microsoft teams)|"
     r"hybrid.{0,30}|オンライン)\b.{0,30}$",
     re.IGNORECASE,
+)
+_QUESTION = re.compile(
+    r"(?:when|where|how|about|who|welcome|our|wann|wo|wie|[üu]ber|quand|cu[aá]ndo|quando|wanneer|n[äa]r|contact|kontakt)\b",
+    re.IGNORECASE,
+)
+_TOWN = re.compile(
+    r"[A-ZÄÖÜÉŁŠ][\w'’.-]+(?: [A-ZÄÖÜÉ]?[\w'’.-]+){0,2}, (?:[A-ZÄÖÜÉ][\w.]+(?: [A-Z][\w.]+)?)|"
+    r"(?i:presencial|in[- ]person|pr[äa]senz\w*|pr[ée]sentiel|in presenza|fysiek)\s*[-–—:|,]\s*.{3,80}"
 )
 _MONEY = re.compile(
     r"[€$£]\s?\d|\d\s?(?:€|eur|chf|kr|zł|kč)\b|^\W*(?:free|kostenlos|gratis|gratuit)\W*$", re.I
@@ -144,6 +152,31 @@ class PartsReader:
         """Say whether a block names what it is about."""
         return bool(self.title(block)[0])
 
+    def title_above(self, above: Sequence[str]) -> str:
+        """Return the nearest of some headings that names something; empty if none does."""
+        for text in reversed(above):
+            if _QUESTION.match(text) or not self.is_title(text):
+                continue
+            parts = [_tidy(part) for part in _segments(_cut_out(text, self._read(text)))]
+            return next(part for part in parts if _good(part))
+        return ""
+
+    def has_marked_title(self, block: Block) -> bool:
+        """Say whether the title of a block is a heading, a link or bold."""
+        return self.title(block)[2]
+
+    def has_place_for_title(self, block: Block) -> bool:
+        """Say whether a block is a date and a short word behind a comma: ``6 May, Leeds``."""
+        title, place, _ = self.title(block)
+        if place < 0 or len(title.split()) > 3:
+            return False
+        text = self._lines.lines[place].text
+        spans = self.reading(place).spans
+        behind = text[spans[-1].end :].lstrip() if spans else ""
+        return (behind[:1] in {",", "("} and behind.strip(_EDGES + "()") == title) or (
+            bool(spans) and _is_place(title)
+        )
+
     def parts(self, block: Block, dated: Dated) -> Parts:
         """Return what a block says of the event on one of its dates."""
         title, place, marked = self.title(block)
@@ -151,7 +184,7 @@ class PartsReader:
         rows = self._lines.lines[block.first : block.last]
         online = any(len(row.text) <= 80 and _ONLINE_LINE.match(row.text) for row in rows)
         if not online:
-            online = says_online(title, location)
+            online = says_online(title, location) or bool(_ONLINE_LINE.match(location))
         return Parts(title, location, self._href(block, place), online, marked)
 
     # titles
@@ -304,7 +337,14 @@ class PartsReader:
         for place in range(dated.first, dated.last):
             reading = self.reading(place)
             if reading.spans or reading.clocks:
-                yield from _places_beside(_cut_out(rows[place].text, reading), title)
+                cut = _cut_out(rows[place].text, reading)
+                yield from _places_beside(cut, title)
+                if title not in rows[place].text:
+                    yield from _short_places(cut)
+        for place in places:
+            reading = self.reading(place)
+            if reading.clocks and title in rows[place].text and not reading.spans:
+                yield from _short_places(_cut_out(rows[place].text, reading))
         for place in places:
             text = rows[place].text
             if len(text) <= 110 and text != title and title not in text and not rows[place].level:
@@ -313,6 +353,10 @@ class PartsReader:
                     yield from _places_beside(cut, title)
                 elif _is_place(text) and not text.endswith((".", "!", "?")):
                     yield text
+        for place in places:
+            text = rows[place].text
+            if text != title and not rows[place].level and _TOWN.fullmatch(text):
+                yield text
 
     def _named_places(self, block: Block) -> Iterator[str]:
         seen: set[int] = set()
@@ -392,6 +436,20 @@ def _is_place(text: str) -> bool:
     return len(text.split()) <= 6 and signs.PLACE_WORDS.search(text) is not None
 
 
+def _short_places(cut: str) -> Iterator[str]:
+    """Give the few words behind date and time where the title stands elsewhere."""
+    behind = cut.rpartition(_CUT)[2]
+    words = re.sub(r"^\W*\([^)]*\)", "", behind).strip(_EDGES)
+    if (
+        words[:1].isupper()
+        and len(words.split()) <= 5
+        and not usual(words)
+        and not _MONEY.search(words)
+        and not words.endswith((":", "!", "?"))
+    ):
+        yield words
+
+
 def _is_room(text: str) -> bool:
     """Say whether some words can be nothing but a place: ``Room 0.03``, an address."""
     if _ONLINE_LINE.match(text) or _ADDRESS.search(text):
@@ -405,6 +463,8 @@ def _places_beside(cut: str, title: str) -> Iterator[str]:
     behind = False
     for part in rest.split(_CUT):
         words = part.strip(_EDGES + "()")
+        if words and _ONLINE_LINE.match(words):
+            yield words
         if not words or usual(words):
             behind = True
             continue

@@ -74,7 +74,7 @@ NEWS = re.compile(
 """Headings, classes and addresses of what is dated but no event."""
 
 NO_EVENT_BEFORE = re.compile(
-    r"(?:publi(?:shed|cation|é|cado|cato|kováno|ceret|cerad|kowano)\w*|posted|written|updated?|modified|"
+    r"(?<!\w)(?:publi(?:shed|cation|é|cado|cato|kováno|ceret|cerad|kowano)\w*|posted|written|updated?|modified|"
     r"reviewed|created|edited|"
     r"deadline|closing date|closes|clos(?:e|ing)|due(?: by| date)?|apply by|applications? (?:by|until)|"
     r"register (?:by|before|until)|rsvp(?: by)?|reply by|book by|sign up by|submit(?:ted)? by|"
@@ -163,7 +163,7 @@ END_LABEL = re.compile(
     _I,
 )
 PLACE_LABEL = re.compile(
-    r"^\W*(?:location|venue|where|place|address|(?:veranstaltungs)?ort|wo|adresse|treffpunkt|lieu|o[uù]|lugar|"
+    r"^\W*(?:location|venue|where|place|address|meeting (?:point|place)|meet at|punto d.incontro|punto de encuentro|point de rendez-vous|(?:veranstaltungs)?ort|wo|adresse|treffpunkt|lieu|o[uù]|lugar|"
     r"d[oó]nde|ubicaci[oó]n|luogo|dove|sede|locatie|waar|plaats|plats|var|sted|hvor|miejsce|gdzie|m[ií]sto|kde|paikka|miss[aä]|local|onde|会場)"
     r"\s*(?::\s*|\s[-–—]\s|$)",  # noqa: RUF001
     _I,
@@ -202,18 +202,27 @@ AGENDA = re.compile(
 )
 """What stands in the order of a day, where entries with times are no events of their own."""
 
+ALL_DAY = re.compile(
+    r"\b(?:all[- ]day|ganzt[äa]gig|toute la journ[ée]e|todo el d[ií]a|tutto il giorno|hele dag(?:en)?|hela dagen|koko p[äa]iv[äa]|cał?y dzie[ńn]|cel[ýy] den|o dia todo)\b",
+    _I,
+)
 USUALLY_AT = re.compile(
     r"\b(?:we meet|meets?|meetings|seminars|sessions|talks|lectures|all (?:events|concerts|shows)|take place|unless (?:otherwise )?(?:stated|noted)|"
     r"jeweils|(?:alle|unsere) (?:veranstaltungen|termine|treffen|vortr[äa]ge)|treffen (?:wir )?uns|beginn ist|r[ée]unions? (?:ont|a) lieu|"
-    r"se re[úu]nen?|ci (?:incontriamo|troviamo)|wij? komen samen|vi tr[äa]ffas|vi m[øo]des)\b",
+    r"nos reunimos|ci (?:incontriamo|troviamo)|wij? komen samen|vi tr[äa]ffas|vi m[øo]des)\b"
+    r"[^.]{0,90}?\b(?:at|from|um|ab|[àa]|a las|alle|om|kl)\b",
     _I,
 )
 """Sentences that give the hour of all the events of a page."""
 GENERIC_HEADING = re.compile(
+    r"(?:\w+ )?(?:term|semester|season|saison|spring|summer|autumn|fall|winter|fr[üu]hjahr|fr[üu]hling|sommer|herbst|"
+    r"printemps|[ée]t[ée]|automne|hiver|primavera|verano|oto[ñn]o|estate|autunno|inverno|temporada|stagione|seizoen|"
+    r"v[åa]r|sommar|h[öo]st|sesong|s[æa]son|jaro|podzim|wiosna|jesie[ńn]|kev[äa]t|syksy)(?:programm?e?)?"
+    r"\s*(?:20\d\d)?(?:\s?[/–-]\s?\d{2,4})?|"
     r"(?:(?:our|all|the|upcoming|next|further|coming|future|more|other|public|related|similar|featured|course|training|event|session|"
     r"unsere|alle|n[äa]chsten?|kommenden?|weiteren?|aktuellen?|nos|les|prochaine?s?|nuestros|los|pr[óo]xim[oa]s|i|prossimi|onze|komende|"
     r"v[åa]ra|kommande|vores|kommende)\s+){0,3}"
-    r"(?:events?|dates?|calendar|schedule|sessions?|classes|courses?|workshops?|webinars?|trainings?|seminars?|meetings?|meetups?|"
+    r"(?:events?|dates?|concert|performance|lecture|talk|calendar|schedule|sessions?|classes|courses?|workshops?|webinars?|trainings?|seminars?|meetings?|meetups?|"
     r"programme?|agenda|diary|what.?s on|talks|concerts|gigs|tour dates|exhibitions|fixtures|matches|walks|shows|performances|conferences|rallies|"
     r"termin(?:e|kalender|plan)?|veranstaltung(?:en|skalender)?|kurse|kurstermine|seminare|schulungen|konzerte|vortr[äa]ge|spielplan|kalender|"
     r"[ée]v[ée]nements?|[ée]v[èe]nements?|dates|formations|concerts|ateliers|rendez-vous|eventos|fechas|cursos|talleres|conciertos|calendario|"

@@ -40,7 +40,7 @@ _TOKEN = re.compile(
     |(?P<n>\d[\d.,:/]*)
     |(?P<t>\bt/m\b)
     |(?P<w>[^\W\d_]+(?:-feira)?\.?)
-    |(?P<d>[-‐‑‒–—−~→])
+    |(?P<d>[-‐‑‒–—−~→〜～])
     |(?P<s>[^\s])
     """,  # noqa: RUF001 -- every kind of dash and apostrophe is meant
     re.IGNORECASE | re.VERBOSE,
