@@ -90,6 +90,23 @@ print(json.dumps([name for name in {SLOW!r} if name in sys.modules]))
     assert json.loads(done.stdout) == []
 
 
+def test_only_the_services_that_are_asked_for_are_imported(tmp_path):
+    script = f"""
+import json, sys
+from pathlib import Path
+from followup_tui.desk import open_desk
+desk = open_desk(Path({str(tmp_path)!r}))
+desk.call_list.last_listed()
+print(json.dumps([name.rpartition(".")[2] for name in sys.modules if ".services." in name]))
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True
+    )
+    imported = set(json.loads(done.stdout))
+    assert "call_list" in imported
+    assert not imported & {"call", "wrap_up", "preparation", "history", "importing", "library"}
+
+
 async def test_the_web_is_opened_at_its_first_use_and_closed_only_if_it_was():
     opened: list[FakePages] = []
 
