@@ -89,10 +89,11 @@ def _is_foreseen(problem: Exception) -> bool:
     from followup_tui.domain.record import Invalid  # noqa: PLC0415 - only when needed
     from followup_tui.sample.problem import SampleProblem  # noqa: PLC0415 - only when needed
     from followup_tui.services.clients import NoSuchClient  # noqa: PLC0415 - only when needed
+    from followup_tui.services.library import NoSuchValueAdd  # noqa: PLC0415 - only when needed
     from followup_tui.settings.model import SettingsProblem  # noqa: PLC0415 - only when needed
 
-    kinds = (StoreProblem, SettingsProblem, SampleProblem, NoSuchClient, ImportProblem, Invalid)
-    return isinstance(problem, kinds)
+    kinds = (StoreProblem, SettingsProblem, SampleProblem, ImportProblem, Invalid)
+    return isinstance(problem, (*kinds, NoSuchClient, NoSuchValueAdd))
 
 
 def _kept_for_the_authors(problem: Exception) -> str:

@@ -59,7 +59,20 @@ def parser() -> argparse.ArgumentParser:
             name, help=words, description=words, parents=[common], allow_abbrev=False
         )
 
-    for fill in (_due, _show, _prep, _note, _add, _import, _page, _history, _undo, _care):
+    for fill in (
+        _due,
+        _show,
+        _prep,
+        _offer,
+        _note,
+        _add,
+        _library,
+        _import,
+        _page,
+        _history,
+        _undo,
+        _care,
+    ):
         fill(command)
     return top
 
@@ -82,6 +95,46 @@ def _prep(command: _Command) -> None:
     prep = command("prep", "Prepare a call: what to know, to offer and to ask.")
     prep.add_argument("client", metavar="CLIENT", help=_CLIENT)
     prep.add_argument("--refresh", action="store_true", help="fetch fresh copies of all pages")
+
+
+def _offer(command: _Command) -> None:
+    offer = command("offer", "Say what fits a client, or that something was offered to them.")
+    offer.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    offer.add_argument(
+        "what", metavar="WHAT", nargs="?", default="",
+        help="a title of the library, the start or a part of one, or an id",
+    )  # fmt: skip
+    offer.add_argument(
+        "--as", dest="state", choices=("planned", "offered", "taken", "declined"),
+        default="offered", help="how far it came (offered)",
+    )  # fmt: skip
+
+
+def _library(command: _Command) -> None:
+    library = command("library", "What can be given: list it, fill it from its sources, add to it.")
+    library.add_argument(
+        "action", metavar="ACTION", nargs="?", default="list",
+        choices=("list", "refresh", "add", "edit", "retire", "bring-back"),
+        help="list, refresh, add, edit, retire or bring-back (list)",
+    )  # fmt: skip
+    library.add_argument(
+        "what", metavar="WHAT", nargs="?", default="",
+        help="to add: a title, or the address of an article; else what is meant: a title or an id",
+    )  # fmt: skip
+    library.add_argument("--all", action="store_true", help="also what is over or retired")
+    library.add_argument(
+        "--kind", default="",
+        choices=("", "article", "talk", "event", "invitation", "consultation", "tip"),
+        help="article, talk, event, invitation, consultation or tip (article)",
+    )  # fmt: skip
+    library.add_argument("--title", default="", help="what it is called")
+    library.add_argument("--url", default="", help="where it stands")
+    library.add_argument("--about", default="", help="a sentence or two")
+    library.add_argument(
+        "--topic", action="append", default=[], help="what it is about; may be given again"
+    )
+    library.add_argument("--starts", default="", metavar="WHEN", help="like 2026-12-01T07:30")
+    library.add_argument("--where", default="", help="where it takes place")
 
 
 def _note(command: _Command) -> None:

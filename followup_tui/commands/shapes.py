@@ -16,7 +16,13 @@ from followup_tui.domain.project import Project
 from followup_tui.domain.promise import NextStep, Promise
 from followup_tui.domain.queue import Held, QueueEntry, Reason
 from followup_tui.domain.value_add import Offer, ValueAdd
-from followup_tui.domain.views import ClientPage, Evidence, PreparationView, PreparedItem
+from followup_tui.domain.views import (
+    ClientPage,
+    Evidence,
+    PreparationView,
+    PreparedItem,
+    Suggestion,
+)
 
 Shape = dict[str, object]
 
@@ -213,6 +219,15 @@ def offer(value: Offer, thing: ValueAdd) -> Shape:
     }
 
 
+def suggestion(value: Suggestion) -> Shape:
+    """Return a value-add that fits, and why."""
+    return {
+        "value_add": value_add(value.value_add),
+        "because": value.because,
+        "chosen": value.chosen,
+    }
+
+
 def letter(value: Letter | None) -> Shape | None:
     """Return a draft mail, or None."""
     if value is None:
@@ -284,14 +299,7 @@ def preparation(value: PreparationView) -> Shape:
         "why": value.why,
         "done": value.done,
         "items": [prepared(item) for item in value.items],
-        "suggestions": [
-            {
-                "value_add": value_add(each.value_add),
-                "because": each.because,
-                "chosen": each.chosen,
-            }
-            for each in value.suggestions
-        ],
+        "suggestions": [suggestion(each) for each in value.suggestions],
         "letter": letter(value.letter),
         "questions": [
             {"key": q.key, "ask": q.ask, "answer": q.answer.value, "choices": list(q.choices)}

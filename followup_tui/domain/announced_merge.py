@@ -180,6 +180,8 @@ class _Known:
         titles = {fold(each.title), *([fold(said.title)] if said else [])}
         if each.starts is not None:
             yield from ((title, self._day(each.starts)) for title in titles)
+            if said is None and each.url:
+                yield each.starts, each.url
         else:
             yield from {each.url, said.url if said else ""} - {""}
 
@@ -192,9 +194,13 @@ class _Known:
 
     def same_thing(self, said: Announced) -> ValueAdd | None:
         """Take the one of the same title and day, or of the same address where there is no day."""
-        if said.starts is not None:
-            return self._take((fold(said.title), self._day(said.starts)))
-        return self._take(said.url) if said.url else None
+        if said.starts is None:
+            return self._take(said.url) if said.url else None
+        return self._take((fold(said.title), self._day(said.starts)))
+
+    def by_hand(self, said: Announced) -> ValueAdd | None:
+        """Take the one that the user wrote with other words, for the same hour and address."""
+        return self._take((said.starts, said.url)) if said.starts and said.url else None
 
     def moved(self, said: Announced) -> ValueAdd | None:
         """Take the only event of that title from the same source: it was put off."""
@@ -202,6 +208,7 @@ class _Known:
             each.id
             for each in self._left.values()
             if each.starts is not None
+            and not each.retired
             and each.announced is not None
             and each.announced.source == said.source
             and fold(each.announced.title) == fold(said.title)
@@ -218,7 +225,7 @@ def _known_again(
     """Return each offering with the value-add that it is, or None; no value-add twice."""
     known = _Known(library, now)
     found: dict[int, ValueAdd] = {}
-    for way in (known.same_name, known.same_thing):
+    for way in (known.same_name, known.same_thing, known.by_hand):
         for number, offering in enumerate(reading.offerings):
             if number not in found and (same := way(offering.announced)) is not None:
                 found[number] = same

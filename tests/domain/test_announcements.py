@@ -42,7 +42,7 @@ def facts(url: str, *events: Event, news: tuple[NewsItem, ...] = ()) -> PageFact
 def read(
     kind: SourceKind, page: PageFacts, *, now: datetime = NOW, topics: tuple[str, ...] = ()
 ) -> Reading:
-    found = offerings(kind, page.url, page, topics=Topics(topics), now=now)
+    found = once(offerings(kind, page.url, page, topics=Topics(topics), now=now), now)
     return Reading(page.url, tuple(found), complete=bool(found) or page.url.endswith(".ics"))
 
 
@@ -233,6 +233,13 @@ def test_what_was_written_by_hand_is_found_announced():
     mine = a_value_add("Breakfast", starts=an_event().start, about="Bring a bill.")
     (after,) = taken_in([mine], from_calendar(an_event(location="Level 2", uid="a")))
     assert (after.id, after.about, after.where) == (mine.id, "Bring a bill.", "Level 2")
+
+
+def test_what_was_written_by_hand_in_other_words_is_known_by_its_hour_and_address():
+    event = an_event("Keeping costs down", url=GROUP)
+    mine = a_value_add("User group: keeping costs down", starts=event.start, url=GROUP)
+    (after,) = taken_in([mine], read(SourceKind.USER_GROUP, facts(GROUP, event)))
+    assert (after.id, after.title) == (mine.id, mine.title)
 
 
 def test_an_article_of_the_same_address_is_the_same_article():
