@@ -8,8 +8,6 @@ Readable by their owner alone.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -19,6 +17,7 @@ from urllib.parse import urlsplit
 import msgspec
 
 from followup_tui.domain.site import SiteFacts
+from followup_tui.web import kept_files
 
 EVERY_DAY = timedelta(days=14)
 EVERY_WEEK = timedelta(days=200)
@@ -70,7 +69,7 @@ class SiteSnapshots:
         folder.mkdir(mode=0o700, exist_ok=True)
         moment = facts.read_at.astimezone(UTC)
         content = msgspec.json.encode(_Kept(version=_VERSION, url=facts.url, facts=facts))
-        _write_whole(folder / f"{moment:{_NAME}}{_SUFFIX}", content)
+        kept_files.write_whole(folder / f"{moment:{_NAME}}{_SUFFIX}", content)
         for file in _superfluous(_files(folder)):
             file.path.unlink(missing_ok=True)
 
@@ -94,14 +93,13 @@ class SiteSnapshots:
 
     def looked_through(self) -> tuple[int, list[Path]]:
         """Return how many looks are kept, and those that cannot be read; nothing is changed."""
-        there = sorted(self._folder.glob(f"*/*{_SUFFIX}"))
-        return len(there), [path for path in there if _is_damaged(path)]
+        return kept_files.looked_through(self._folder.glob(f"*/*{_SUFFIX}"), _Kept)
 
     def set_damaged_aside(self) -> list[Path]:
         """Move the looks aside that cannot be read, and return them as they were named."""
         _, damaged = self.looked_through()
         for path in damaged:
-            self._move_aside(path)
+            kept_files.set_aside(path)
         return damaged
 
     def _of(self, url: str) -> Path:
@@ -114,29 +112,15 @@ class SiteSnapshots:
             except FileNotFoundError:
                 continue  # thinned by another program just now
             except OSError as error:
-                self._problems.append(
-                    f"The kept look {file.path} cannot be read ({error.strerror}): "
-                    "check who may read it"
-                )
+                self._problems.append(kept_files.cannot_be_read(file.path, error))
                 continue
             try:
                 kept = msgspec.json.decode(content, type=_Kept)
-            except (msgspec.DecodeError, UnicodeDecodeError):
-                self._move_aside(file.path)
+            except kept_files.UNREADABLE:
+                self._problems.append(kept_files.set_aside(file.path))
                 continue
             if kept.version == _VERSION:
                 yield kept.facts
-
-    def _move_aside(self, path: Path) -> None:
-        aside = path.with_suffix(".damaged")
-        try:
-            path.replace(aside)
-        except OSError as error:
-            self._problems.append(
-                f"The kept look {path} is damaged and cannot be moved aside ({error.strerror})"
-            )
-        else:
-            self._problems.append(f"A kept look at a site was damaged; it was moved to {aside}")
 
 
 def _site(url: str) -> str:
@@ -193,27 +177,3 @@ def _span(at: datetime, newest: datetime) -> tuple[str, date] | None:
     if age <= EVERY_MONTH:
         return "month", day.replace(day=1)
     return None
-
-
-def _is_damaged(path: Path) -> bool:
-    try:
-        msgspec.json.decode(path.read_bytes(), type=_Kept)
-    except FileNotFoundError:
-        return False  # it was thinned just now
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return True
-    return False
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    # mkstemp makes the file 0600; in the same folder, so that the rename is atomic
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".writing-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

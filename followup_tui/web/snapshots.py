@@ -6,14 +6,13 @@ One file an address, named by its hash, readable by its owner alone.
 from __future__ import annotations
 
 import hashlib
-import os
-import tempfile
 from datetime import datetime
 from pathlib import Path
 
 import msgspec
 
 from followup_tui.domain.page import PageFacts, Visit
+from followup_tui.web import kept_files
 from followup_tui.web.errand import NOTHING_KEPT, Validators
 
 _VERSION = 2
@@ -38,16 +37,6 @@ class DamagedCopy(Exception):
     """A kept copy could not be read and was moved aside; its text is a sentence."""
 
 
-def _is_readable(path: Path) -> bool:
-    try:
-        msgspec.json.decode(path.read_bytes(), type=Kept)
-    except FileNotFoundError:
-        return True  # it was replaced just now
-    except (OSError, msgspec.DecodeError, UnicodeDecodeError):
-        return False
-    return True
-
-
 class Snapshots:
     """The copies in one folder, which is made (0700) when the first is kept."""
 
@@ -69,34 +58,23 @@ class Snapshots:
         except FileNotFoundError:
             return None
         except OSError as error:
-            raise DamagedCopy(
-                f"The kept copy {path} cannot be read ({error.strerror}): check who may read it"
-            ) from error
+            raise DamagedCopy(kept_files.cannot_be_read(path, error)) from error
         try:
             kept = msgspec.json.decode(content, type=Kept)
-        except (msgspec.DecodeError, UnicodeDecodeError) as error:
-            raise DamagedCopy(self._move_aside(path)) from error
+        except kept_files.UNREADABLE as error:
+            raise DamagedCopy(kept_files.set_aside(path)) from error
         return kept if kept.version == _VERSION and kept.url == url else None
 
     def looked_through(self) -> tuple[int, list[Path]]:
         """Return how many copies there are, and those that cannot be read; nothing is changed."""
-        there = sorted(self._folder.glob("*.json"))
-        return len(there), [path for path in there if not _is_readable(path)]
+        return kept_files.looked_through(self._folder.glob("*.json"), Kept)
 
     def set_damaged_aside(self) -> list[Path]:
         """Move the copies aside that cannot be read, and return them."""
         _, damaged = self.looked_through()
         for path in damaged:
-            self._move_aside(path)
+            kept_files.set_aside(path)
         return damaged
-
-    def _move_aside(self, path: Path) -> str:
-        aside = path.with_suffix(".damaged")
-        try:
-            path.replace(aside)
-        except OSError as error:
-            return f"The kept copy {path} is damaged and cannot be moved aside ({error.strerror})"
-        return f"The kept copy of this page was damaged; it was moved aside to {aside}"
 
     def save(
         self,
@@ -117,15 +95,4 @@ class Snapshots:
             visit=visit,
         )
         self._folder.mkdir(mode=0o700, exist_ok=True)  # a home that was removed is not made anew
-        path = self.path(url)
-        # mkstemp makes the file 0600; in the same folder, so that the rename is atomic
-        handle, temporary = tempfile.mkstemp(dir=self._folder, prefix=".writing-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(msgspec.json.encode(kept))
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
+        kept_files.write_whole(self.path(url), msgspec.json.encode(kept))
