@@ -1,8 +1,8 @@
 """Events that are marked by nothing but a ``<time datetime>`` in a block with a title.
 
 A day that lies ahead is the first sign: what is published or updated lies behind us. A block of
-its own with a title is the second; the third, for a mere day, is something near it that speaks of
-events, or a sibling that looks the same.
+its own with a title is the second; the third is something near it that speaks of events, or at
+least an hour: a mere day may be when something is due, delivered or switched off.
 """
 
 from __future__ import annotations
@@ -59,6 +59,20 @@ _STAMPED = re.compile(
     r"(?:entry|post|article|blog|news)-?_?_?(?:date|meta|info|time)|deadline|expir|copyright",
     re.IGNORECASE,
 )
+_NO_EVENTS_BELOW = re.compile(
+    r"^(?:\d{0,3}\s?)?(?:comments?|replies|discussion|kommentare?|commentaires?|comentarios|commenti|"
+    r"reacties|(?:latest |recent )?(?:news|posts?|articles)|neuigkeiten|aktuelles|nachrichten|"
+    r"press(?:e|\b)|(?:open )?(?:positions|vacancies|jobs)|stellenangebote|past\b|previous\b|"
+    r"archiv|r(?:ü|ue)ckblick|vergangene|recordings|changelog|release notes)",
+    re.IGNORECASE,
+)
+"""What the heading of a section says in which no coming event stands."""
+_NO_EVENTS_ON = re.compile(
+    r"change-?log|release|minutes|protokoll|forum|thread|issue|ticket-?system|tasks?\b|to-?do|"
+    r"careers?|jobs?|stellen|blog|news|press|shop|product|terms|privacy|status",
+    re.IGNORECASE,
+)
+"""What a page is about on which a coming day is rather that of a plan, an offer or a post."""
 _TITLE_NAMES = re.compile(r"title|name|summary|headline|titel|titre", re.IGNORECASE)
 _PLACE_NAMES = re.compile(
     r"location|venue|place|\bort\b|address|adresse|lieu|where|lugar|luogo", re.IGNORECASE
@@ -161,6 +175,8 @@ def _is_event(
     stamped = "pubdate" in one.tag.attrs or _STAMPED.search(names) is not None
     if (stamped and not eventish) or _NO_EVENT.search(words) or _stands_apart(one.tag):
         return False
+    if _NO_EVENTS_BELOW.search(_section(found.block)):
+        return False
     start = one.moment
     if start is None:
         return False
@@ -171,7 +187,13 @@ def _is_event(
     several = len(times.moments(found.block)) > 1 or any(
         other.clock for other in times.within(found.block)
     )
-    return not start.whole_day or several or _is_repeated(found.block, times)
+    return (not start.whole_day or several) and _NO_EVENTS_ON.search(about) is None
+
+
+def _section(block: Tag) -> str:
+    """Return the words of the heading below which a block stands, or nothing."""
+    before = block.find_previous(HEADINGS)
+    return text_of(before, 60) if isinstance(before, Tag) else ""
 
 
 def _stands_apart(tag: Tag) -> bool:
@@ -180,15 +202,6 @@ def _stands_apart(tag: Tag) -> bool:
         if above.name in _APART or (above.name not in {"body", "html"} and is_hidden(above)):
             return True
     return False
-
-
-def _is_repeated(block: Tag, times: _Times) -> bool:
-    """Say whether a block has a sibling of the same kind that has a time as well."""
-    siblings = (
-        *block.find_next_siblings(block.name, limit=2),
-        *block.find_previous_siblings(block.name, limit=2),
-    )
-    return any(times.within(sibling) for sibling in siblings if isinstance(sibling, Tag))
 
 
 def _title_tags(block: Tag) -> Iterator[Tag]:
