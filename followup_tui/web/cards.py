@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bs4 import Tag
 
@@ -23,6 +23,8 @@ _MOST_TEXT = 2500  # characters of a card that is still about one thing
 _MOST_GROUPS = 150
 _HOLDERS = {"div", "li", "article", "section", "tr", "a", "dl", "td", "p", "figure", "details"}
 _TITLED = re.compile(r"(?:^|[-_ ])(?:title|name|headline|heading|titel)(?:$|[-_ ])", re.IGNORECASE)
+_MARKS = {*HEADINGS, "dt"}
+_DIGIT = re.compile(r"\d")
 _STRONG = ("strong", "b", "dt", "summary", "th")
 
 
@@ -86,8 +88,10 @@ class Card:
         tag = self.title_tag
         if tag is not None:
             near = [one for one in (tag, *self.outline.below(tag)) if one.name == "a"]
-            around = tag.find_parent("a")
-            near.extend([around] if around is not None else [])
+            up = tag.parent
+            while up is not None and up.name != "a" and up is not self.tags[0].parent:
+                up = up.parent
+            near.extend([up] if up is not None and up.name == "a" else [])
         near.extend(self.all("a"))
         found = (absolute(attribute(one, "href"), self.page.base) for one in near)
         return next((address for address in found if address), "")
@@ -122,10 +126,13 @@ _Signature = tuple[str, tuple[str, ...]]
 def _signature(tag: Tag) -> _Signature:
     """Return the form of an element: its name and those of its classes that do not count on."""
     written = tag.attrs.get("class") or ""
-    classes = written.split() if isinstance(written, str) else list(written)
-    kept = [name for name in classes[:12] if not any(char.isdigit() for char in name)]
-    lasting = [name for name in kept if name not in _POSITIONS]
-    return tag.name, tuple(lasting)
+    return tag.name, _lasting(written if isinstance(written, str) else " ".join(written))
+
+
+@lru_cache(maxsize=4096)
+def _lasting(classes: str) -> tuple[str, ...]:
+    kept = (name for name in classes.split()[:12] if not _DIGIT.search(name))
+    return tuple(name for name in kept if name not in _POSITIONS)
 
 
 _POSITIONS = {"first", "last", "odd", "even", "active", "current", "alt", "open", "featured"}
@@ -200,7 +207,9 @@ class Cards:
     @staticmethod
     def _slices(children: Sequence[Tag]) -> list[tuple[Tag, ...]]:
         """Cut children that stand side by side into a heading and what follows it, each."""
-        marks = [child.name for child in children if child.name in (*HEADINGS, "dt")]
+        marks = [child.name for child in children if child.name in _MARKS]
+        if len(marks) < 2:
+            return []
         level = max(set(marks), key=marks.count, default="")
         if marks.count(level) < 2:
             return []

@@ -17,6 +17,7 @@ from followup_tui.web.profiles import profile_of
 from followup_tui.web.sheet import Sheet
 
 MOST_CONTACTS = 60
+_MANY_DIGITS = re.compile(r"\d(?:[\s()./+\u00a0\u2011\u2013-]{0,3}\d){6}")
 _USUAL_WORDS = """email,e-mail,mail,email us,e-mail us,mail us,contact,contact us,call,call us,
 call now,kontakt,telefon,phone,write to us,write us,send,here,hier,tel,send email,send an email,
 send us an email,e-mail schreiben,jetzt anrufen,anrufen,appelez-nous,llamar,chiama,bel ons,ring,
@@ -129,7 +130,7 @@ def _written(sheet: Sheet) -> Iterator[_Found]:
         label, text, before = before, block.text, block.text
         for email in emails.written_in(text):
             yield Contact(kind="email", value=email), "text", text
-        if len(text) > 2000 or sum(map(text.count, "0123456789")) < 7:
+        if len(text) > 2000 or not _MANY_DIGITS.search(text):
             continue
         from followup_tui.web import phones  # noqa: PLC0415 -- 80 ms: only for pages with numbers
 

@@ -172,9 +172,14 @@ def is_around(tag: Tag) -> bool:
         return not (tag.name == "button" and inside)  # the head of a fold-out
     if not tag.attrs or tag.name in {"body", "main", "html", "article", "h1", "h2"}:
         return False
-    if attribute(tag, "role").lower() in _AROUND_ROLES:
+    if "role" in tag.attrs and attribute(tag, "role").lower() in _AROUND_ROLES:
         return True
-    return _AROUND_NAMES.search(named(tag)) is not None
+    return _is_named_around(named(tag))
+
+
+@lru_cache(maxsize=4096)
+def _is_named_around(names: str) -> bool:
+    return _AROUND_NAMES.search(names) is not None
 
 
 def is_text(node: PageElement) -> bool:
@@ -184,6 +189,8 @@ def is_text(node: PageElement) -> bool:
 
 def text_of(tag: Tag, limit: int = 300) -> str:
     """Return the visible text below `tag` as one line, cut where it is longer than `limit`."""
+    if len(tag.contents) == 1 and is_text(tag.contents[0]):
+        return line(_SPACES.sub(" ", str(tag.contents[0])), limit)
     parts: list[str] = []
     size = 0
     todo: list[PageElement | str] = [*reversed(tag.contents)]

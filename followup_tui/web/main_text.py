@@ -21,7 +21,7 @@ from followup_tui.web.sheet import Sheet
 
 _ARTICLES = frozenset({"Article", "NewsArticle", "BlogPosting", "TechArticle", "Report"})
 _LONG = 120  # characters of a paragraph that is told, not listed
-_COOKIES = re.compile(r"\b(?:cookies?|gdpr|dsgvo)\b", re.IGNORECASE)
+_COOKIES = re.compile(r"[Cc]ookie|COOKIE|GDPR|DSGVO")
 _CONSENT = re.compile(
     r"\b(?:we use|this (?:site|website) uses|uses cookies|by (?:continuing|using|clicking)|accept|consent|"
     r"agree|verwende[nt]|nutze[nt]|zustimm|einverstanden|akzeptier|utilis(?:e|ons)|acceptez|en poursuivant|"
@@ -41,7 +41,7 @@ _MENU_ROWS = 4
 
 def is_notice(text: str) -> bool:
     """Say whether a block asks for consent to cookies or the like."""
-    return bool(_COOKIES.search(text)) and len(text) < 900 and bool(_CONSENT.search(fold(text)))
+    return len(text) < 900 and bool(_COOKIES.search(text)) and bool(_CONSENT.search(fold(text)))
 
 
 def _is_button(block: Block) -> bool:
@@ -54,10 +54,12 @@ def content_blocks(sheet: Sheet) -> list[Block]:
     kept: list[Block] = []
     row: list[Block] = []
     for number, block in enumerate(blocks):
-        plain = fold(block.text[:200])
-        if _SKIP.match(plain) or is_notice(block.text):
+        if number < 12 and _SKIP.match(fold(block.text[:60])):
             continue
-        if _ENDING.search(plain) and number > len(blocks) // 2 and len(block.text) < 300:
+        if is_notice(block.text):
+            continue
+        late = number > len(blocks) // 2 and len(block.text) < 300
+        if late and _ENDING.search(fold(block.text)):
             continue
         if block.linked > 0.9 and not block.level and len(block.text.split()) < 6:
             row.append(block)

@@ -180,6 +180,8 @@ def _grouped(sheet: Sheet) -> Iterator[NewsItem]:
         if _is_no_news(group, section | names, page):
             continue
         newsy = About.NEWS in about or (About.NEWS in page and not about)
+        if not newsy and not any(_may_be_dated(card) for card in group.cards[:3]):
+            continue
         found: list[NewsItem] = []
         dated = 0
         for card in group.cards[:60]:
@@ -193,6 +195,12 @@ def _grouped(sheet: Sheet) -> Iterator[NewsItem]:
             yield from (item for item in found if item.date is not None or newsy)
         elif About.NEWS in section and not group.around and len(found) >= most:
             yield from (item for item in found if item.url)
+
+
+def _may_be_dated(card: Card) -> bool:
+    return bool(_YEARLY.search(card.text) or _IN_ADDRESS.search(card.link)) or bool(
+        card.all("time")
+    )
 
 
 def _is_no_news(group: Group, about: frozenset[About], page: frozenset[About]) -> bool:

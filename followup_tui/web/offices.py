@@ -38,6 +38,7 @@ _POSTCODE = re.compile(
     rf"\d{{2}}-\d{{3}}\s{_UPPER}\w+|\d{{3}}\s\d{{2}}\s{_UPPER}\w+|\d{{4}}-\d{{3}}\s{_UPPER}\w+|"
     r"[A-Z]\d[A-Z]\s\d[A-Z]\d|〒?\d{3}-\d{4})"
 )
+_DIGIT = re.compile(r"\d")
 _LABEL = re.compile(
     r"^(?:(?:our |postal |visiting |registered |head )?(?:address|office)|adresse|anschrift|"
     r"besucheradresse|dirección|indirizzo|adres|endereço|visit us|find us)\s*:\s*",
@@ -132,8 +133,11 @@ def _written(blocks: Sequence[Block]) -> Iterator[str]:
 def _found(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
     """Give each address with the block it begins in."""
     for number, block in enumerate(blocks):
-        if len(block.text) > 260 or not any(char.isdigit() for char in block.text):
+        if len(block.text) > 260 or not _DIGIT.search(block.text):
             continue
+        near_by = blocks[number : number + 3]
+        if not any(_POSTCODE.search(one.text) for one in near_by if len(one.text) <= 260):
+            continue  # the cheap half first
         street = _STREET.search(block.text)
         if street is None:
             continue

@@ -119,7 +119,9 @@ class _Walk:
         return is_hidden(tag) and not (self._noscript and tag.name == "noscript")
 
     def _add(self, node: PageElement) -> None:
-        text = _SPACES.sub(" ", str(node))
+        text = str(node)
+        if not text.isprintable() or "  " in text:
+            text = _SPACES.sub(" ", text)
         self._parts.append(text)
         if self._links:
             self._linked += len(text.strip())
@@ -154,7 +156,10 @@ class _Walk:
         """End the block that is being collected."""
         if not self._parts:
             return
-        raw = "".join(self._parts)
+        raw = "".join(self._parts) if len(self._parts) > 1 else self._parts[0]
+        if raw == " ":
+            self._parts, self._linked = [], 0
+            return
         linked, self._parts, self._linked = self._linked, [], 0
         bare = raw.strip(_SEPARATORS + "\n")
         if not bare:

@@ -28,6 +28,10 @@ _AMOUNT = re.compile(
     r"(?:\s(?:per|pro|/)\s(?:month|year|user|monat|jahr)\b)?",
     re.IGNORECASE,
 )
+_HINT = re.compile(
+    r"[€$£¥]|zł|Kč|\b(?:CHF|EUR|USD|GBP|AUD|SEK|NOK|DKK|PLN|CZK|Fr|kr)\b", re.IGNORECASE
+)
+"""What every amount has: cheap to look for before the amount is."""
 _NO_PRICE = re.compile(
     r"\b(?:raised|funding|revenue|turnover|saved|savings|million|billion|mrd|mio|invest\w*|salary|"
     r"gehalt|off\b|discount|voucher|shipping|versand|deposit|fine|prize|donat\w*|over \d|worth)\b",
@@ -73,6 +77,8 @@ def _marked_amount(offer: Marked) -> str:
 
 def amount_in(text: str) -> str:
     """Return the first amount of money in a line as it is written, or nothing."""
+    if not _HINT.search(text):
+        return ""
     found = _AMOUNT.search(text)
     return found[0].strip() if found is not None else ""
 
@@ -91,6 +97,8 @@ def _rows(sheet: Sheet) -> Iterator[_Price]:
     """Give plan cards, table rows and list entries with one amount each."""
     page = About.PRICES in sheet.about
     if sheet.about & {About.NEWS, About.JOBS, About.EVENTS}:
+        return
+    if not any(_HINT.search(block.text) for block in sheet.content):
         return
     for group in sheet.groups:
         about = sheet.about_group(group)

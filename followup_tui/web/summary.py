@@ -112,20 +112,21 @@ def is_whole(sentence: str) -> bool:
 def lead(blocks: Sequence[Block]) -> Iterator[str]:
     """Give the sentences of the first paragraph that says something, below the first heading."""
     begin = next((number for number, block in enumerate(blocks[:60]) if block.level == 1), 0)
-    told: list[Block] = [
-        block
-        for block in (*blocks[begin : begin + 60], *blocks[:begin])
-        if not block.level
-        and block.linked <= 0.5
-        and says_something(block.text)
-        and not _BYLINE.match(block.text)
-    ]
-    told.sort(key=lambda block: not _SENTENCE_END.search(block.text))  # else as they stand
-    for block in told:
-        found = [piece for piece in sentences(block.text) if is_whole(piece)]
-        if found:
-            yield from found[:2]
-            return
+    near = [block for block in (*blocks[begin : begin + 60], *blocks[:begin]) if _may_lead(block)]
+    for sentence_only in (True, False):
+        for block in near:
+            if sentence_only and not _SENTENCE_END.search(block.text):
+                continue
+            if not says_something(block.text) or _BYLINE.match(block.text):
+                continue
+            found = [piece for piece in sentences(block.text) if is_whole(piece)]
+            if found:
+                yield from found[:2]
+                return
+
+
+def _may_lead(block: Block) -> bool:
+    return not block.level and block.linked <= 0.5 and len(block.text) >= 13
 
 
 def tagline_of(blocks: Sequence[Block]) -> str:

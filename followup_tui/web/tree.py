@@ -78,6 +78,7 @@ class _Dresser:
         )
         self._last: Tag | NavigableString = self._tree.root
         self._count = 0
+        self._patterns: dict[tuple[str, int], Tag] = {}
 
     def dress(self, root: etree._Element | None) -> Tree:
         """Return the tree below `root`."""
@@ -103,8 +104,17 @@ class _Dresser:
         return self._tree
 
     def _add(self, piece: Tag | NavigableString, holder: Tag) -> None:
-        piece.setup(holder, self._last)
-        holder.contents.append(piece)
+        """Link a new piece as `PageElement.setup` does, without asking what is known here."""
+        last = self._last
+        piece.parent = holder
+        piece.previous_element = last
+        last.next_element = piece
+        contents = holder.contents
+        if contents:
+            before = contents[-1]
+            piece.previous_sibling = before
+            before.next_sibling = piece
+        contents.append(piece)
         self._last = piece
 
     def _text(self, text: str | None, holder: Tag) -> None:
@@ -113,6 +123,18 @@ class _Dresser:
             if holder.interesting_string_types is _TEMPLATE:
                 kind = TemplateString
             self._add(kind(text), holder)
+
+    def _new(self, name: str, types: set[type[NavigableString]]) -> Tag:
+        """Return a new tag: a copy of the first of its kind, which costs a third of making one."""
+        key = (name, id(types))
+        pattern = self._patterns.get(key)
+        if pattern is None:
+            pattern = Tag(name=name, is_xml=False, interesting_string_types=types)
+            self._patterns[key] = pattern
+        tag = Tag.__new__(Tag)
+        tag.__dict__.update(pattern.__dict__)
+        tag.contents = []
+        return tag
 
     def _start(self, element: etree._Element, holder: Tag, depth: int) -> Tag:
         """Return the tag for an element; its ancestor's where the page is nested past reason."""
@@ -123,9 +145,8 @@ class _Dresser:
         types = _TYPES.get(name, _SHOWN_TYPES)
         if holder.interesting_string_types is _TEMPLATE:
             types = _TEMPLATE  # all that stands in a template is for programs
-        tag = Tag(name=name, is_xml=False, interesting_string_types=types)
-        if element.attrib:
-            tag.attrs = _attributes(element)
+        tag = self._new(name, types)
+        tag.attrs = _attributes(element)
         self._add(tag, holder)
         self._tree.tags.setdefault(name, []).append(tag)
         return tag
