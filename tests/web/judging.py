@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, tzinfo
+from datetime import UTC, datetime
 
 from followup_tui.domain.page import Event, PageFacts
 from followup_tui.domain.text import fold
@@ -239,8 +239,8 @@ def _places(wanted: Wanted, event: Event) -> Answer:
 def _zones(wanted: Wanted, event: Event) -> Answer:
     if wanted.start.tzinfo is None or wanted.all_day:
         return None
-    zone: tzinfo | None = event.start.tzinfo
-    return str(wanted.start.tzinfo), str(zone) if zone else "", zone is not None
+    zone = str(event.start.tzinfo or event.zone or "")
+    return str(wanted.start.tzinfo), zone, bool(zone)
 
 
 def _online(wanted: Wanted, event: Event) -> Answer:
@@ -264,7 +264,7 @@ def _status(wanted: Wanted, event: Event) -> Answer:
 def _links(wanted: Wanted, event: Event) -> Answer:
     if not wanted.link:
         return None
-    return wanted.link, event.url, event.url.endswith(wanted.link)
+    return wanted.link, event.url, event.url.rstrip("/").endswith(wanted.link.rstrip("/"))
 
 
 _RULES: dict[str, Callable[[Wanted, Event], Answer]] = {
