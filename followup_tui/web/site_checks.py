@@ -13,7 +13,7 @@ from urllib.parse import urldefrag, urlsplit
 from followup_tui.domain.page import Link, LinkPart, PageFacts, Visit
 from followup_tui.domain.site import BrokenLink, PageRole, SiteChecks, SitePage
 
-MOST_LINKS = 10
+MOST_LINKS = 8
 EVERY = timedelta(days=7)
 GONE = frozenset({404, 410})
 """Answers that say for certain that there is nothing; another failure may pass."""
@@ -23,7 +23,7 @@ Ask = Callable[[str], Awaitable[Visit | None]]
 
 _PARTS = (LinkPart.MAIN, LinkPart.FOOTER, LinkPart.NAV)
 """Where links break first: what is in the menu somebody would have noticed."""
-_NOT_FOLLOWED = ("logout", "signout", "delete", "unsubscribe", "add-to-cart", "addtocart")
+_NOT_FOLLOWED = ("login", "logout", "signin", "signout", "delete", "unsubscribe", "cart")
 """Links that may do something. None should when it is only asked for; some do."""
 
 

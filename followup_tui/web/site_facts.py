@@ -17,6 +17,7 @@ from followup_tui.domain.site import PageRole, SiteChecks, SiteFacts, SitePage
 from followup_tui.domain.text import fold
 from followup_tui.domain.topics import topics
 from followup_tui.web.merge import merge
+from followup_tui.web.site_checks import GONE
 from followup_tui.web.site_health import site_health
 
 MOST_NEWS = 60
@@ -49,9 +50,10 @@ def site_facts(
     `pages` of the result, and its role is `missed`: what stood on it is not known to be gone.
     """
     looked = sorted(pages, key=lambda page: list(PageRole).index(page.role))
-    read = [_Read(page.role, page.look.facts) for page in looked if page.look.facts]
+    there = [page for page in looked if not _is_gone(page)]
+    read = [_Read(page.role, page.look.facts) for page in there if page.look.facts]
     told = [each for each in read if each.role not in _NOT_PAGES]
-    well = [page for page in looked if page.look.facts and not page.look.facts.problem]
+    well = [page for page in there if page.look.facts and not page.look.facts.problem]
     leading = [each.facts for role in _LEADING for each in told if each.role is role]
     return SiteFacts(
         url=url,
@@ -79,6 +81,12 @@ def site_facts(
             sorted({*unread, *(page.role for page in looked)} - {page.role for page in well})
         ),
     )
+
+
+def _is_gone(page: SitePage) -> bool:
+    """Say whether a page is no longer there, whatever is kept of it."""
+    visit = page.look.visit
+    return bool(page.look.problem) and visit is not None and visit.status in GONE
 
 
 class _Read:

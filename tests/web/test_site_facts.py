@@ -13,6 +13,7 @@ from followup_tui.domain.page import (
     PageFacts,
     Said,
     Source,
+    Visit,
 )
 from followup_tui.domain.site import PageRole
 from followup_tui.web.site_facts import site_facts
@@ -117,6 +118,20 @@ def test_what_was_read_when_and_what_was_not_is_told() -> None:
     assert found.pages == (SITE, address(PageRole.ABOUT))
     assert found.fetched == (NOW, yesterday)
     assert set(found.missed) == {PageRole.NEWS, PageRole.EVENTS}
+
+
+def test_a_page_that_is_gone_says_nothing_any_more_whatever_is_kept_of_it() -> None:
+    kept = facts(offerings=(Said(text="Kites"),))
+    gone = Visit(status=410, final_url=address(PageRole.SERVICES))
+    pages = [
+        a_page(PageRole.HOME),
+        a_page(PageRole.SERVICES, kept, problem="the page is gone", visit=gone),
+    ]
+
+    found = site_facts(SITE, pages, read_at=NOW, unread=(PageRole.NEWS, PageRole.HOME))
+
+    assert found.offerings == ()
+    assert set(found.missed) == {PageRole.NEWS, PageRole.SERVICES}
 
 
 def test_topics_are_the_words_they_lead_with() -> None:
