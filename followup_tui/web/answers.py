@@ -78,13 +78,16 @@ def redirect(answer: httpx.Response, host: str) -> str:
     return target
 
 
-def visit(url: str, errand: Errand, size: int) -> Visit:
-    """Return what the errand to `url`, which brought `size` bytes, showed."""
+def visit(errand: Errand, size: int = 0) -> Visit | None:
+    """Return what an errand that brought `size` bytes showed, or None where nobody answered."""
+    if not errand.status:
+        return None
     return Visit(
         seconds=round(errand.seconds, 3),
         size=size,
-        final_url=clean_line(url)[:LINE_LIMIT],
+        final_url=clean_line(errand.url)[:LINE_LIMIT],
         certificate_ends=errand.certificate_ends,
+        status=errand.status,
     )
 
 

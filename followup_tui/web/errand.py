@@ -1,4 +1,4 @@
-"""One errand: getting one address, and what is known of it while it is under way."""
+"""One errand: getting one address; what is known of it under way, and what came of it."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from followup_tui.domain.page import Visit
 from followup_tui.web.guard import Place
 
 
@@ -31,6 +32,22 @@ class Validators:
 NOTHING_KEPT = Validators()
 
 
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """The outcome of one fetch: bytes of something readable, or a problem."""
+
+    url: str
+    """Where it came from in the end, after redirects."""
+    content: bytes = b""
+    content_type: str = ""
+    problem: str = ""
+    """A sentence: why nothing was read. Empty when `content` holds the whole body."""
+    unchanged: bool = False
+    """Whether the page is the one of the validators: then `content` is empty, and no problem."""
+    validators: Validators = NOTHING_KEPT
+    visit: Visit | None = None
+
+
 class Failed(Exception):
     """Ends an errand; its text is the sentence that says why."""
 
@@ -39,7 +56,7 @@ class Failed(Exception):
 class Errand:
     """How far the fetch of one address has come."""
 
-    host: str
+    host: str = ""
     """Whom it asks now, clean and short, for sentences."""
     deadline: asyncio.Timeout | None = None
     """Its one deadline, which stands still while it waits for its turn."""
@@ -50,6 +67,10 @@ class Errand:
     granted: Place | None = None
     """The one place that may be private, until a redirect leads elsewhere."""
     certificate_ends: datetime | None = None
+    url: str = ""
+    """Whose answer came last."""
+    status: int = 0
+    """What that answer was; 0: none came."""
     _spent: float = 0.0
     _asking_since: float | None = None
 

@@ -8,12 +8,11 @@ from __future__ import annotations
 import asyncio
 import ssl
 from collections.abc import Awaitable, Callable
-from contextlib import AsyncExitStack
+from contextlib import AsyncExitStack, suppress
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Generic, TypeVar
 
-import certifi
 import httpcore
 import httpx
 
@@ -23,12 +22,12 @@ from followup_tui.domain.text import clean_line, shorten
 from followup_tui.web import answers, robots
 from followup_tui.web import fetch_words as words
 from followup_tui.web import guard as guarding
-from followup_tui.web.errand import NOTHING_KEPT, Errand, Failed, Validators
+from followup_tui.web.errand import NOTHING_KEPT, Errand, Failed, Fetched, Validators
 from followup_tui.web.kinds import may_be_read, media_type
 from followup_tui.web.manners import USER_AGENT, USUAL, Manners
 from followup_tui.web.names import host_key
 from followup_tui.web.pace import Pace
-from followup_tui.web.transport import GuardedTransport, ProxyFailed
+from followup_tui.web.transport import GuardedTransport, ProxyFailed, trusted_certificates
 from followup_tui.web.unpack import ACCEPTED
 
 MAX_REDIRECTS = 5
@@ -46,22 +45,6 @@ _HEADERS = {
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Fetched:
-    """The outcome of one fetch: bytes of something readable, or a problem."""
-
-    url: str
-    """Where it came from in the end, after redirects."""
-    content: bytes = b""
-    content_type: str = ""
-    problem: str = ""
-    """A sentence: why nothing was read. Empty when `content` holds the whole body."""
-    unchanged: bool = False
-    """Whether the page is the one of the validators: then `content` is empty, and no problem."""
-    validators: Validators = Validators()
-    visit: Visit | None = None
-
-
 _FAILURES = (
     Failed,
     ProxyFailed,
@@ -69,13 +52,6 @@ _FAILURES = (
     guarding.NoSuchName,
     guarding.NoNameService,
 )
-
-
-def trusted_certificates() -> ssl.SSLContext:
-    """Return what HTTPS trusts: the machine's own authorities and those of certifi. Takes 20 ms."""
-    context = ssl.create_default_context()
-    context.load_verify_locations(certifi.where())
-    return context
 
 
 def _parsed(url: str) -> httpx.URL:
@@ -141,26 +117,33 @@ class Fetcher:
         With the validators of a `kept` copy the server may say that the page is `unchanged`.
         """
         want = _Want(partial(self._take_page, kept=kept), kept)
+        errand = Errand()
         try:
-            fetched = await self._within(self._manners.deadline, url, want)
+            fetched = await self._within(self._manners.deadline, url, errand, want)
         except _FAILURES as why:
-            fetched = Fetched(url, problem=str(why))
+            fetched = Fetched(url, problem=str(why), visit=answers.visit(errand))
         return replace(fetched, problem=shorten(clean_line(fetched.problem), 300))
+
+    async def visit(self, url: str) -> Visit | None:
+        """Return what asking for `url` shows, its body left alone; None where nobody answers."""
+        errand = Errand()
+        with suppress(*_FAILURES):
+            await self._within(self._manners.deadline, url, errand, _Want(_take_nothing))
+        return answers.visit(errand)
 
     async def _ask_robots(self, origin: robots.Origin) -> robots.Rules:
         """Get the robots.txt of an origin; its pages wait for it meanwhile."""
         want = _Want(answers.rules, is_page=False)
         seconds = min(_ROBOTS, self._manners.deadline)
+        errand = Errand(granted=origin.granted)
         try:
-            return await self._within(seconds, origin.address, want, granted=origin.granted)
+            return await self._within(seconds, origin.address, errand, want)
         except _FAILURES:
             return robots.UNREACHABLE
 
-    async def _within(
-        self, seconds: float, url: str, want: _Want[T], *, granted: guarding.Place | None = None
-    ) -> T:
+    async def _within(self, seconds: float, url: str, errand: Errand, want: _Want[T]) -> T:
         """Follow `url` and return what `want` makes of the answer. Raises `_FAILURES`."""
-        errand = Errand(_shown(guarding.check_address(url)), granted=granted)
+        errand.host = _shown(guarding.check_address(url))
         try:
             async with asyncio.timeout(seconds) as errand.deadline:
                 return await self._follow(url, errand, want)
@@ -240,6 +223,7 @@ class Fetcher:
                 client.stream("GET", address, headers=want.kept.headers_for(str(address)))
             )
             errand.answering = True
+            errand.url, errand.status = str(address), answer.status_code
             errand.certificate_ends = answers.certificate_end(answer)
             self._heed(answer, host, errand)
             target = answers.redirect(answer, errand.host)
@@ -276,7 +260,7 @@ class Fetcher:
         url = str(answer.url)
         if answer.status_code == 304 and kept.headers_for(url):
             found = Fetched(url, unchanged=True, validators=kept)
-            return replace(found, visit=answers.visit(url, errand, 0))
+            return replace(found, visit=answers.visit(errand))
         if not 200 <= answer.status_code < 300:
             raise Failed(words.status_words(errand.host, answer.status_code))
         declared = answer.headers.get("content-type", "")
@@ -291,5 +275,9 @@ class Fetcher:
             content,
             declared,
             validators=answers.validators(answer),
-            visit=answers.visit(url, errand, len(content)),
+            visit=answers.visit(errand, len(content)),
         )
+
+
+async def _take_nothing(answer: httpx.Response, errand: Errand) -> None:
+    """Leave the body of an answer where it is."""

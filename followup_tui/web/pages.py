@@ -16,14 +16,14 @@ import msgspec
 
 from followup_tui.domain.page import Look, PageFacts, Visit
 from followup_tui.domain.record import Clock
-from followup_tui.web.errand import NOTHING_KEPT, Validators
+from followup_tui.web.errand import NOTHING_KEPT, Fetched, Validators
 from followup_tui.web.guard import Guard, Hosts
 from followup_tui.web.manners import USUAL, Manners
 from followup_tui.web.reading import CannotRead, Readers
 from followup_tui.web.snapshots import DamagedCopy, Kept, Snapshots
 
 if TYPE_CHECKING:
-    from followup_tui.web.fetch import Fetched, Fetcher
+    from followup_tui.web.fetch import Fetcher
 
 FRESH = timedelta(hours=1)
 """A copy younger than this is shown without asking again."""
@@ -108,6 +108,14 @@ class WebPages:
                 self._landed(url, flight)
                 flight.task.cancel()
 
+    async def visit(self, url: str) -> Visit | None:
+        """Return what asking for `url` shows, with nothing read; None where nobody answers."""
+        try:
+            fetcher = await self._ready_fetcher()
+        except OSError:
+            return None  # the certificates cannot be read: the next page that is looked at says so
+        return await fetcher.visit(url)
+
     def _landed(self, url: str, flight: _Flight) -> None:
         if self._flights.get(url) is flight:
             del self._flights[url]
@@ -130,7 +138,7 @@ class WebPages:
         kept = self._kept(url)
         fetched = await fetcher.fetch(url, self._validators(kept))
         if fetched.problem:
-            return self._failed(url, fetched.problem)
+            return self._failed(url, fetched.problem, visit=fetched.visit)
         if fetched.unchanged and kept is not None:
             return await self._renewed(kept, fetched)
         try:
@@ -182,7 +190,7 @@ class WebPages:
         """Return the last good copy, or else the little there is, with what went wrong."""
         kept = self._kept(url)
         if kept is not None:
-            return replace(_look_at(kept), problem=problem)
+            return replace(_look_at(kept), problem=problem, visit=visit or kept.visit)
         return Look(url, facts, facts.read_at if facts else None, problem, visit)
 
     async def _ready_fetcher(self) -> Fetcher:

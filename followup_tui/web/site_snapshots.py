@@ -135,10 +135,13 @@ def _site(url: str) -> str:
 
 
 def _files(folder: Path) -> list[_File]:
-    """Return the looks of a site's folder, the oldest first."""
+    """Return the looks of a site's folder, the oldest first; none where it cannot be read.
+
+    Nothing is lost by that: saving the next look says what is wrong with the folder.
+    """
     try:
         names = sorted(path.name for path in folder.iterdir())
-    except FileNotFoundError:
+    except OSError:
         return []
     found: list[_File] = []
     for name in names:

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncGenerator, Collection, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
-from followup_tui.domain.page import Look
+from followup_tui.domain.page import Look, Visit
 from followup_tui.domain.record import Clock
-from followup_tui.domain.site import PageRole, SiteFacts, SiteLook, SitePage
+from followup_tui.domain.site import PageRole, SiteChecks, SiteFacts, SiteLook, SitePage
+from followup_tui.web.site_checks import check_site, is_due
 from followup_tui.web.site_facts import site_facts
 from followup_tui.web.site_links import Place, Tried, language_root, next_page, page_key, places
 from followup_tui.web.site_snapshots import SiteSnapshots
 
+_ALL = frozenset(PageRole)
 _CROWD = 3  # links below which a home page offers nothing but its other languages
 
 
@@ -30,6 +32,10 @@ class OnePage(Protocol):
 
     async def look(self, url: str, *, refresh: bool = False) -> Look:
         """Return what `url` says now; a copy younger than an hour will do unless `refresh`."""
+        ...
+
+    async def visit(self, url: str) -> Visit | None:
+        """Return what asking for `url` shows, with nothing read; None where nobody answers."""
         ...
 
 
@@ -68,22 +74,40 @@ class WebSites:
 
         Its pages come one after the other, the home page first: a host is asked for one thing at
         a time anyway, and each page may show where the next one is. `roles` are those of the
-        pages that are wanted beside the home page; None: all that there are.
+        pages that are wanted beside the home page; None: all that there are. With `refresh` and
+        all of them, a few of its links are asked whether they lead anywhere, once a week: at the
+        end, after the whole site has been shown.
         """
-        tour = _Tour(url, frozenset(PageRole) if roles is None else frozenset(roles))
+        tour = _Tour(url, _ALL if roles is None else frozenset(roles))
+        checks = await self._checks(url)
         next_url: tuple[PageRole, str] | None = (PageRole.HOME, url)
         while next_url is not None:
             role, address = next_url
             tour.came(role, address, await self._pages.look(address, refresh=refresh))
             if not tour.home_was_read:
-                yield self._failed(tour)
+                yield await asyncio.to_thread(self._failed, tour)
                 return
             next_url = tour.next()
-            facts = site_facts(url, tour.pages, read_at=self._clock())
-            problem = tour.problem
-            if next_url is None:
-                problem = problem or await self._keep(facts)
-            yield SiteLook(url, tuple(tour.pages), facts, facts.read_at, problem)
+            whole = next_url is None
+            facts = self._facts(tour, checks, unread=_ALL - tour.roles if whole else tour.ahead)
+            if whole:
+                yield await self._kept(tour, facts)
+            else:
+                yield tour.look(facts)
+        if refresh and roles is None and is_due(checks, self._clock()):
+            checks = await check_site(tour.pages, self._pages.visit, at=self._clock())
+            yield await self._kept(tour, self._facts(tour, checks))
+
+    async def _checks(self, url: str) -> SiteChecks | None:
+        """Return what was checked of a site beyond its pages, when that was done last."""
+        kept = await asyncio.to_thread(self._snapshots.last, url)
+        return None if kept is None else kept.checks
+
+    def _facts(
+        self, tour: _Tour, checks: SiteChecks | None, *, unread: Collection[PageRole] = ()
+    ) -> SiteFacts:
+        now = self._clock()
+        return site_facts(tour.url, tour.pages, read_at=now, checks=checks, unread=unread)
 
     def _failed(self, tour: _Tour) -> SiteLook:
         """Return what was kept of a site whose home page cannot be read now."""
@@ -93,13 +117,14 @@ class WebSites:
             return SiteLook(tour.url, pages, problem=problem)
         return SiteLook(tour.url, pages, kept, kept.read_at, problem)
 
-    async def _keep(self, facts: SiteFacts) -> str:
-        """Keep the facts; return a sentence where they cannot be kept."""
+    async def _kept(self, tour: _Tour, facts: SiteFacts) -> SiteLook:
+        """Keep the facts of a site that was gone through, and return the look."""
+        problem = tour.problem
         try:
             await asyncio.to_thread(self._snapshots.save, facts)
         except OSError as error:
-            return f"This site was read but cannot be kept on the disk ({error.strerror})"
-        return ""
+            problem = f"This site was read but cannot be kept on the disk ({error.strerror})"
+        return replace(tour.look(facts), problem=problem)
 
 
 @dataclass(slots=True)
@@ -145,6 +170,15 @@ class _Tour:
         if not self._known and role is PageRole.HOME and len(found) < _CROWD:
             self._root = language_root(facts.links, homes=self._homes, language=self._language)
         self._known += (place for place in found if place.role in self.roles)
+
+    @property
+    def ahead(self) -> frozenset[PageRole]:
+        """The roles of which no page was looked at yet."""
+        return _ALL - {page.role for page in self.pages}
+
+    def look(self, facts: SiteFacts) -> SiteLook:
+        """Return the site as it is known so far."""
+        return SiteLook(self.url, tuple(self.pages), facts, facts.read_at, self.problem)
 
     def next(self) -> tuple[PageRole, str] | None:
         """Return the page to look at next with its role, or None at the end."""

@@ -7,9 +7,10 @@ from datetime import datetime
 
 import pytest
 
-from followup_tui.web.fetch import Fetcher, trusted_certificates
+from followup_tui.web.fetch import Fetcher
 from followup_tui.web.guard import Guard
 from followup_tui.web.manners import Manners
+from followup_tui.web.transport import trusted_certificates
 from tests.web.samples import NOW
 from tests.web.server import Site, serving
 

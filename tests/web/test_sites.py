@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.domain.page import Look
+from followup_tui.domain.page import Look, Visit
 from followup_tui.domain.site import MOST_PAGES, PageRole, SiteLook, SitePage
 from followup_tui.web.guard import Guard
 from followup_tui.web.page import read_page
@@ -61,6 +61,7 @@ class Shelf:
         self.problems: dict[str, str] = {}
         self.leads: dict[str, str] = {}
         self.asked: list[str] = []
+        self.visited: list[str] = []
 
     def last(self, url: str) -> Look | None:
         return self._kept.get(url)
@@ -75,6 +76,11 @@ class Shelf:
         facts = read_page(self.routes[path].encode(), url=final, now=self._watch())
         self._kept[url] = Look(url, facts, self._watch())
         return replace(self._kept[url], problem=facts.problem)
+
+    async def visit(self, url: str) -> Visit | None:
+        path = url.removeprefix(URL[:-1])
+        self.visited.append(path)
+        return Visit(status=200 if path in self.routes else 404, final_url=url)
 
 
 @pytest.fixture
@@ -232,3 +238,36 @@ async def test_a_disk_that_is_full_is_told(tmp_path: Path, watch: Watch, shelf: 
     whole = (await looks(WebSites(shelf, SiteSnapshots(tmp_path / "sites"), watch)))[-1]
     assert "cannot be kept on the disk" in whole.problem
     assert whole.facts is not None
+
+
+async def test_what_was_not_looked_at_yet_is_not_known_to_be_gone(
+    sites: WebSites, shelf: Shelf
+) -> None:
+    seen = await looks(sites)
+    first, whole = seen[0].facts, seen[-1].facts
+    assert first is not None
+    assert whole is not None
+    assert set(first.missed) == set(PageRole) - {PageRole.HOME}
+    assert whole.missed == ()
+    some = (await looks(sites, roles=[PageRole.NEWS]))[-1].facts
+    assert some is not None
+    assert set(some.missed) == set(PageRole) - {PageRole.HOME, PageRole.NEWS}
+
+
+async def test_links_are_tried_once_a_week_when_the_user_asks(
+    sites: WebSites, shelf: Shelf, watch: Watch
+) -> None:
+    shelf.routes["/"] = page("Northwind", '<a href="/gone">Our price list</a>', head=HEAD)
+    await looks(sites)
+    assert shelf.visited == []
+    whole = (await looks(sites, refresh=True))[-1]
+    assert "/gone" in shelf.visited
+    assert whole.facts is not None
+    assert whole.facts.checks is not None
+    assert f"{URL}gone" in [link.url for link in whole.facts.checks.broken]
+    asked = len(shelf.visited)
+    watch.now += timedelta(days=2)
+    again = (await looks(sites, refresh=True))[-1]
+    assert len(shelf.visited) == asked
+    assert again.facts is not None
+    assert again.facts.checks == whole.facts.checks, "what was found then is still told"

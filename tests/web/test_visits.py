@@ -47,6 +47,26 @@ async def test_a_visit_says_how_long_how_much_and_where(site: Site, fetcher: Mak
     assert visit.certificate_ends is None
 
 
+async def test_a_failure_says_what_was_answered(site: Site, fetcher: Make) -> None:
+    fetched = await fetcher().fetch(f"{URL}gone")
+    assert fetched.visit is not None
+    assert (fetched.visit.status, fetched.visit.final_url) == (404, f"{URL}gone")
+    assert (await fetcher().fetch("http://nowhere.invalid/")).visit is None
+
+
+async def test_a_visit_alone_leaves_the_body_where_it_is(site: Site, fetcher: Make) -> None:
+    def endless(talk: Conversation) -> None:
+        talk.send(b"HTTP/1.1 200 OK\r\nContent-Type: video/mp4\r\n\r\n")
+        talk.stopping.wait(9)
+
+    site.routes.update({"/a": redirect("/film"), "/film": endless})
+    visit = await fetcher().visit(f"{URL}a")
+    assert visit is not None
+    assert (visit.status, visit.final_url, visit.size) == (200, f"{URL}film", 0)
+    assert visit.seconds < 3
+    assert await fetcher().visit("http://127.0.0.1/") is None
+
+
 @pytest.fixture
 def secure() -> Iterator[Site]:
     with serving(with_certificate()) as site:
