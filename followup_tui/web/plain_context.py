@@ -162,6 +162,8 @@ def believed(case: Case, context: Context, scene: Scene) -> bool:
         return False
     score = _evidence(case)
     score += 2 * (events or named_events) + 2 * scene.events
+    if any(signs.BLOCK_NO_EVENT.search(one.text) for one in above[-2:]):
+        return False
     score -= _against(case, news=news and not events, mixed=news and events, names=names)
     if scene.news and not (events or named_events):
         score -= 2
@@ -188,12 +190,18 @@ def _evidence(case: Case) -> int:
 
 def _against(case: Case, *, news: bool, mixed: bool, names: str) -> int:
     against = 3 * news + mixed
-    against += 4 * (signs.BLOCK_NO_EVENT.search(case.text) is not None)
+    against += 4 * (signs.BLOCK_NO_EVENT.search(f"{case.parts.title}\n{case.text}") is not None)
     against += 2 * (not case.parts.marked and len(case.parts.title) > 90)
     if signs.NEWS.search(names.replace("-", " ")) and not signs.EVENTISH.search(
         names.replace("-", " ")
     ):
         against += 1
+    borrowed = not case.block.first <= case.block.title < case.block.last
+    if case.block.title >= 0 and borrowed and not case.parts.location:
+        spoken = signs.EVENTISH.search(case.parts.title) or signs.EVENT_TITLE.search(
+            case.parts.title
+        )
+        against += 0 if spoken or case.parts.online else 2
     span = case.dated.span
     before, after = span.start, len(case.dated.text) - span.end
     if len(case.dated.text) > _LONG and (before > 40 or after > _LONG):

@@ -198,7 +198,7 @@ def _read(kind: str, row: Sequence[Token], month_first: bool | None) -> Span | N
     return replace(span, weekday=weekday)
 
 
-def _joined(one: Span, other: Span) -> Span | None:
+def join_range(one: Span, other: Span) -> Span | None:
     """Return the range that two dates with a dash between them make, or None."""
     if one.last or other.last or one.more or other.more or other.first.month is None:
         return None
@@ -211,6 +211,10 @@ def _joined(one: Span, other: Span) -> Span | None:
         if a is None or b is None or not 0 < (b - a).days < 370:
             return None
     return replace(one, end=other.end, first=first, last=last, weak=one.weak and other.weak)
+
+
+def _within(one: Span, spans: Sequence[Span]) -> bool:
+    return any(span.start <= one.start and one.end <= span.end for span in spans)
 
 
 def _next_days(span: Span) -> bool:
@@ -229,7 +233,7 @@ def _ranges(found: Sequence[tuple[Span, int, int]], kinds: str) -> list[Span]:
     for span, start, end in found:
         between = _BETWEEN.fullmatch(kinds, before, start) if spans else None
         if between is not None:
-            joined = _joined(spans[-1], span)
+            joined = join_range(spans[-1], span)
             if joined is not None and (between["to"] != "&" or _next_days(joined)):
                 spans[-1] = joined
                 before = end
@@ -257,6 +261,9 @@ def read_line(text: str, *, language: str = "", month_first: bool | None = None)
         spans = [span for span in spans if not span.weak]
     weak = all(span.weak for span in spans)
     taken = [] if weak else [(one.start, one.end) for one, _, _ in found if not one.weak]
+    if not weak:
+        # "12.05 - 14.05.2026": the first is sure only by the second
+        taken += [(one.start, one.end) for one, _, _ in found if one.weak and _within(one, spans)]
     times = clocks(row, text, taken)
     if not spans and not times:
         return _NOTHING

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import partial
@@ -23,7 +23,7 @@ from followup_tui.web.plain_blocks import Block, Cutter
 from followup_tui.web.plain_clock import Clock
 from followup_tui.web.plain_context import Case, Context, Scene, believed, scene_of
 from followup_tui.web.plain_dated import Dated, dated_lines
-from followup_tui.web.plain_dates import ReadLine, Span, read_line
+from followup_tui.web.plain_dates import Reading, ReadLine, Span, join_range, read_line
 from followup_tui.web.plain_grid import Grids
 from followup_tui.web.plain_lines import Lines, lines_of
 from followup_tui.web.plain_order import month_first
@@ -135,7 +135,7 @@ class _PageReader:
         """Give the dates of a block that lie ahead, each with what the block says of it."""
         text = self._lines.text(block.first, block.last)
         seen: set[date] = set()
-        for dated in block.dates:
+        for dated in _with_ends(block.dates):
             for span in dated.reading.spans:
                 days = resolve(span, self._context.heading(dated.first), self._today)
                 if days is None or days.first in seen:
@@ -205,6 +205,20 @@ class _PageReader:
                 online=case.parts.online,
                 unsure=not case.days.sure,
             )
+
+
+def _with_ends(dates: Sequence[Dated]) -> list[Dated]:
+    """Return the dates of a block, with the end that stands in a line of its own: ``To: …``."""
+    found: list[Dated] = []
+    for dated in dates:
+        if found and dated.bare and signs.END_LABEL.match(dated.label):
+            span = join_range(found[-1].span, dated.span)
+            if span is not None:
+                clocks = (*found[-1].reading.clocks, *dated.reading.clocks)
+                found[-1] = replace(found[-1], reading=Reading((span,), clocks))
+                continue
+        found.append(dated)
+    return found
 
 
 def _moment(day: date, clock: time | None, zone: str) -> Moment:

@@ -59,6 +59,8 @@ class Box:
     """Rows that a table cell reaches over."""
     columns: int = 1
     """Columns that a table cell reaches over."""
+    element: Tag | None = None
+    """The element itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +137,11 @@ def _skipped(tag: Tag, names: str) -> bool:
     return _SKIPPED_NAMES.search(names) is not None
 
 
+def _is_card(tag: Tag) -> bool:
+    """Say whether a link is drawn as a box: it holds several elements."""
+    return tag.name == "a" and sum(isinstance(child, Tag) for child in tag.contents) > 1
+
+
 def _count(value: object) -> int:
     return min(int(value), 60) if isinstance(value, str) and value.isdigit() and value != "0" else 1
 
@@ -181,6 +188,7 @@ class _Walk:
         boxes = self.made.boxes
         depth = boxes[parent].depth + 1 if parent >= 0 else 0
         box = Box(tag.name, names, parent, state.href, len(self.made.lines), depth=depth)
+        box.element = tag
         if tag.name in {"td", "th"} and tag.attrs:
             box.spans = _count(tag.attrs.get("rowspan"))
             box.columns = _count(tag.attrs.get("colspan"))
@@ -193,7 +201,7 @@ class _Walk:
         if name == "a":
             address = tag.attrs.get("href")
             href = address if isinstance(address, str) else ""
-        if name in _INLINE:
+        if name in _INLINE and not _is_card(tag):
             self._edge = name not in _GLUED
             strong = state.strong or name in _STRONG
             own = names if names.strip() else state.names
@@ -206,10 +214,12 @@ class _Walk:
             lines = self.made.lines
             if lines and lines[-1].level == level and lines[-1].box == state.box:
                 level = 0
-        return _State(self._open(tag, names, state.box, state), level, href)
+        inside = _State(self._open(tag, names, state.box, state), level, href)
+        self.made.boxes[inside.box].href = href
+        return inside
 
     def _leave(self, tag: Tag, state: _State) -> None:
-        if tag.name in _INLINE:
+        if tag.name in _INLINE and self.made.boxes[state.box].element is not tag:
             self._edge = tag.name not in _GLUED
             return
         self._cut()

@@ -192,7 +192,7 @@ class PartsReader:
     def title(self, block: Block) -> tuple[str, int, bool]:
         """Return the title of a block, its line (-1: none) and whether it is made to be seen."""
         for place, text, marked in self._titles(block):
-            title = self._title_in(place, text)
+            title = self._title_in(place, text, marked=marked)
             if title:
                 return title, place, marked
         return "", -1, False
@@ -234,6 +234,8 @@ class PartsReader:
 
     def _may_be_title(self, text: str) -> bool:
         if signs.PLACE_LABEL.match(text) or signs.OTHER_LABEL.match(text) or _MONEY.search(text):
+            return False
+        if _is_room(text) or (len(text.split()) == 1 and text[:1].islower()):
             return False
         if _ONLINE_LINE.match(text) or (len(text) > 60 and text.endswith(".")):
             return False
@@ -295,15 +297,20 @@ class PartsReader:
             piece.href == row.pieces[0].href for one in inside for piece in one.pieces
         )
 
-    def _title_in(self, place: int, text: str) -> str:
+    def _title_in(self, place: int, text: str, *, marked: bool) -> str:
         """Return the title that some words hold, without date and place; empty if none."""
         row = self._lines.lines[place]
         reading = self.reading(place) if text == row.text else self._read(text)
         if not reading.spans and not reading.clocks:
             title = _tidy(text)
             return title if _good(title) else ""
-        parts = [_tidy(part) for part in _segments(_cut_out(text, reading))]
+        cut = _cut_out(text, reading)
+        if not marked and _is_sentence(cut):
+            return ""
+        parts = [_tidy(part) for part in _segments(cut)]
         good = [part for part in parts if _good(part)]
+        if not marked:
+            good = [part for part in good if not part[0].islower()]
         named = [part for part in good if not _is_place(part)]
         if named:
             return named[0]
@@ -423,6 +430,18 @@ def _segments(text: str) -> Iterator[str]:
         words = part.strip(_EDGES)
         if words:
             yield words
+
+
+def _is_sentence(cut: str) -> bool:
+    """Say whether a date stands in the middle of a sentence, which is no title."""
+    before, _, after = cut.partition(_CUT)
+    if re.search(r"\w[.?!]\s+\w.*", before) or (
+        before.strip() and re.match(r"\s*[a-zäöü]\w+ [a-zäöü]", after)
+    ):
+        return len(cut) > 40
+    return bool(
+        re.match(r"\s*(?:i|we|you|he|she|it|they|ich|wir|sie|er|je|nous|il|elle)\b", before, re.I)
+    )
 
 
 def _is_place(text: str) -> bool:

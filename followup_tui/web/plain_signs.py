@@ -62,7 +62,7 @@ PAST = re.compile(
 
 NEWS = re.compile(
     r"\bnews\b|\bblog\b|\bpress\b|\bposts?\b|\barticles?\b|\bnewsroom\b|\bstories\b|\breleases?\b|"
-    r"\bchangelog\b|release notes|\bpodcasts?\b|\bpublications?\b|\bcomments?\b|\breviews?\b|"
+    r"\bchangelog\b|release notes|\bpodcasts?\b|\bpublications?\b|\bcomments?\b|\bforum\b|\bthreads?\b|\brepl(?:y|ies)\b|\breviews?\b|"
     r"\bcase stud|\bvacanc|\bcareers?\b|\bjobs?\b|open positions|\btestimonials?\b|\btimeline\b|"
     r"\bmilestones?\b|our history|\bdocuments?\b|\bdownloads?\b|\bminutes\b|"
     r"aktuelles|nachrichten|neuigkeiten|\bpresse|meldungen|stellen(?:angebote|anzeige|markt)|karriere|"
@@ -115,6 +115,10 @@ BLOCK_NO_EVENT = re.compile(
 """Words of a block that is an article, a job, a notice; not an announcement."""
 
 CLOSED = re.compile(
+    r"^(?:our )?(?:prices?|pricing|fees|tariffs?|rates|contact(?: us)?|about(?: us)?|terms(?: and conditions| of \w+)?|privacy.*|imprint|impressum|faqs?|"
+    r"delivery|shipping|returns|membership|investors?|preise?|tarife?|kontakt|[üu]ber uns|agb|datenschutz.*|lieferung|versand|tarifs?|livraison|precios|"
+    r"prezzi|prijzen|contacto|contatti|cookies?.*|refund.*|payment.*|important dates?|key dates)$|"
+    r"^there (?:is|are|will be) no\b|\bno (?:regular |further )?(?:meeting|event)s?\b|"
     r"\b(?:(?:we(?: are)?|office|library|museum|shop|centre|center|school)\b.{0,25}\bclosed|closed\b|no (?:class(?:es)?|meeting|school|session)s?\b|"
     r"geschlossen|betriebsferien|bank holiday|public holiday|ferm[eé]|cerrado|chiuso|gesloten|st[äa]ngt|lukket|"
     r"deadline|abgabeschluss|anmeldeschluss|bewerbungsschluss|registration (?:opens|closes)|payment due|"
@@ -139,6 +143,9 @@ USUAL_TITLE = re.compile(
     r"l[aä]s mer|anm[aä]l(?: dig| dig h[aä]r)?|boka|l[æa]s mere|tilmeld(?: dig)?|les mer|meld deg p[åa]|sted|plats|tid|dato|"
     r"czytaj (?:wi[eę]cej|dalej)|wi[eę]cej|zapisz si[eę]|miejsce|kdy|kde|v[ií]ce|p[rř]ihl[aá]sit se|registrace|"
     r"lue lis[aä][aä]|ilmoittaudu|paikka|aika|saiba mais|inscreva-se|inscri[cç][oõ]es|local|"
+    r"(?:meeting |board |approved |draft |final |amended |full )*(?:agendas?|minutes|transcripts?|packet|notices?|summar(?:y|ies))(?: (?:&|and) (?:agendas?|minutes))?(?: \(?pdf\)?)?|"
+    r"video|audio|recording|slides|pdf|home|start|back|scheduled|tb[ad]|to be (?:announced|confirmed|decided)|n\.? ?n\.?|protokolle?|einladung|flyer|"
+    r"programm?e?|\(.{0,60}\)|(?:1st|2nd|3rd|4th|first|second|third|fourth|last) \w+day|no meeting|"
     r"upcoming(?: events?)?|next (?:events?|meetings?|dates?)|past events?|all events|n[äa]chste (?:termine?|veranstaltung(?:en)?)|"
     r"today|tomorrow|new|online|in person|hybrid|all day|ganzt[aä]gig|featured|free entry|eintritt frei",
     _I,
@@ -222,7 +229,7 @@ GENERIC_HEADING = re.compile(
     r"(?:(?:our|all|the|upcoming|next|further|coming|future|more|other|public|related|similar|featured|course|training|event|session|"
     r"unsere|alle|n[äa]chsten?|kommenden?|weiteren?|aktuellen?|nos|les|prochaine?s?|nuestros|los|pr[óo]xim[oa]s|i|prossimi|onze|komende|"
     r"v[åa]ra|kommande|vores|kommende)\s+){0,3}"
-    r"(?:events?|dates?|concert|performance|lecture|talk|calendar|schedule|sessions?|classes|courses?|workshops?|webinars?|trainings?|seminars?|meetings?|meetups?|"
+    r"(?:20\d\d )?(?:events?|dates?|concert|performance|lecture|talk|calendar|schedule|sessions?|classes|courses?|workshops?|webinars?|trainings?|seminars?|meetings?|meetups?|"
     r"programme?|agenda|diary|what.?s on|talks|concerts|gigs|tour dates|exhibitions|fixtures|matches|walks|shows|performances|conferences|rallies|"
     r"termin(?:e|kalender|plan)?|veranstaltung(?:en|skalender)?|kurse|kurstermine|seminare|schulungen|konzerte|vortr[äa]ge|spielplan|kalender|"
     r"[ée]v[ée]nements?|[ée]v[èe]nements?|dates|formations|concerts|ateliers|rendez-vous|eventos|fechas|cursos|talleres|conciertos|calendario|"
