@@ -8,17 +8,14 @@ said twice. The result depends neither on the order of what comes in nor on how 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 
 import msgspec
-from rapidfuzz import fuzz
 
 from followup_tui.domain.page import Event, EventStatus, Source
-from followup_tui.domain.text import fold
-from followup_tui.web.findings import MOST_EVENTS, status_of
+from followup_tui.web.findings import MOST_EVENTS
+from followup_tui.web.likeness import like_title, place_words, same_words
 from followup_tui.web.moments import comparable
 
 RANK = {
@@ -34,13 +31,9 @@ RANK = {
 _LAST = 9
 
 _ROUNDS = 6
-_LIKE = 90  # of 100: a letter or a comma of difference
 _SPAN = timedelta(days=31)  # a longer one is a season or an exhibition, with days of its own
 _FARTHEST_ZONES = timedelta(hours=14)
 _QUARTER = timedelta(minutes=15)
-_PLACELESS = frozenset(
-    {"online", "virtual", "the", "at", "in", "der", "die", "das", "im", "le", "la", "de"}
-)
 _SEPARATE_DAYS = frozenset({"ics", "json-ld", "microdata", "rdfa", "h-event"})
 
 
@@ -52,52 +45,9 @@ def _methods(event: Event) -> set[tuple[str, str]]:
     return {(source.url, source.method) for source in event.sources}
 
 
-@lru_cache(maxsize=4096)
-def _words(title: str) -> tuple[str, ...]:
-    """Return the words of a title as they are compared: without those for its state."""
-    folded = fold(title)
-    words = re.findall(r"\w+", folded)
-    named = [word for word in words if status_of(word) is EventStatus.SCHEDULED]
-    return tuple(named or words or [folded])
-
-
-def _numbers(words: tuple[str, ...]) -> set[str]:
-    return {word for word in words if any(char.isdigit() for char in word)}
-
-
-def _same_words(one: str, other: str) -> bool:
-    """Say whether two titles are the same but for a slip: case, marks, a letter."""
-    a, b = _words(one), _words(other)
-    if a == b:
-        return True
-    if _numbers(a) != _numbers(b):
-        return False  # "Part 1" and "Part 2"
-    left, right = " ".join(a), " ".join(b)
-    return min(len(left), len(right)) >= 12 and fuzz.ratio(left, right) >= _LIKE + 4
-
-
-def _like_title(one: str, other: str) -> bool:
-    """Say whether two titles name the same thing: alike, or one within the other, whole words."""
-    if _same_words(one, other):
-        return True
-    short, long = sorted((_words(one), _words(other)), key=len)
-    if len("".join(short)) < 8:
-        return False
-    if f" {' '.join(short)} " in f" {' '.join(long)} ":
-        return True
-    if _numbers(short) - _numbers(long):
-        return False
-    return len(short) >= 3 and fuzz.token_sort_ratio(" ".join(short), " ".join(long)) >= _LIKE
-
-
-@lru_cache(maxsize=4096)
-def _place_words(place: str) -> frozenset[str]:
-    return frozenset(re.findall(r"\w{2,}", fold(place))) - _PLACELESS
-
-
 def _places_differ(one: Event, other: Event) -> bool:
     """Say whether both name a place and these have no word in common."""
-    a, b = _place_words(one.location), _place_words(other.location)
+    a, b = place_words(one.location), place_words(other.location)
     return bool(a and b) and not a & b
 
 
@@ -161,24 +111,34 @@ def _next_days(one: Event, other: Event) -> bool:
 def _are_one(one: Event, other: Event, now: datetime) -> bool:
     """Say whether two announcements mean the same event."""
     several_ways = not _methods(one) & _methods(other)
-    same_words = _same_words(one.title, other.title)
-    if same_words and not _places_differ(one, other):
+    same = same_words(one.title, other.title)
+    if same and not _places_differ(one, other):
         if _is_day_of(one, other) or _is_day_of(other, one) or _next_days(one, other):
             return True
         if _same_instant(one, other, now):
             return True
     if not several_ways:
         return _says_more(one, other, now)
-    alike = same_words or _like_title(one.title, other.title)
+    alike = same or like_title(one.title, other.title)
     if not alike:
         shared = _own_address(one) and _own_address(one) == _own_address(other)
         return bool(shared) and not one.all_day and _same_instant(one, other, now)
-    return _same_instant(one, other, now) or _same_day(one, other)
+    if _same_instant(one, other, now) or _same_day(one, other):
+        return True
+    return same and (_is_within(one, other, now) or _is_within(other, one, now))
+
+
+def _is_within(part: Event, whole: Event, now: datetime) -> bool:
+    """Say whether one begins while the other lasts: an end that was taken for a beginning."""
+    if part.all_day or whole.all_day or whole.end is None or part.end is not None:
+        return False
+    start, end = comparable(whole.start, now), comparable(whole.end, now)
+    return start <= comparable(part.start, now) <= end <= start + timedelta(days=1)
 
 
 def _says_more(one: Event, other: Event, now: datetime) -> bool:
     """Say whether one way of writing gave an event twice: once in full, once in short."""
-    if _places_differ(one, other) or not _like_title(one.title, other.title):
+    if _places_differ(one, other) or not like_title(one.title, other.title):
         return False
     shared = _own_address(one) == _own_address(other) != ""
     if one.all_day != other.all_day:
@@ -264,9 +224,9 @@ def _order(event: Event, now: datetime) -> tuple[int, datetime, bytes]:
 
 def _closeness(event: Event, other: Event, now: datetime) -> tuple[bool, bool, int]:
     """Say how well two announcements of one event agree; the greater, the better."""
-    shared = _place_words(event.location) & _place_words(other.location)
-    same_words = _same_words(event.title, other.title)
-    return (_same_instant(event, other, now), same_words, len(shared))
+    shared = place_words(event.location) & place_words(other.location)
+    same = same_words(event.title, other.title)
+    return (_same_instant(event, other, now), same, len(shared))
 
 
 def _round(events: list[Event], now: datetime) -> list[Event]:

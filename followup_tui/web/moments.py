@@ -54,6 +54,10 @@ _MONTH_DAY = re.compile(
 _FORMS = (_DIGITS_FIRST, _TOGETHER, _DOTTED, _DAY_MONTH, _MONTH_DAY)
 _WEEK_DATE = re.compile(r"\d{4}-?W\d{2}", re.IGNORECASE)
 _CLOCK = re.compile(r"T?(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:\.\d+)?)?", re.IGNORECASE)
+_SPOKEN_CLOCK = re.compile(
+    r"(?P<hour>\d{1,2})(?:\s?[:.h]\s?(?P<minute>\d{2}))?\s?(?:(?P<half>[ap]\.?m\.?)|(?P<word>uhr|h))?",
+    re.IGNORECASE,
+)
 _EARLIEST, _LATEST = 1900, 2200  # years outside are typing errors, and datetime overflows near 9999
 
 
@@ -189,6 +193,18 @@ def read_clock(text: str) -> time | None:
     if found is None or int(found["hour"]) > 23 or int(found["minute"]) > 59:
         return None
     return time(int(found["hour"]), int(found["minute"]))
+
+
+def read_spoken_clock(text: str) -> time | None:
+    """Return the time of day that a few words give and nothing else: ``10:00 AM``, ``18 Uhr``."""
+    found = _SPOKEN_CLOCK.fullmatch(text.strip()[:20])
+    if found is None or not (found["minute"] or found["half"] or found["word"]):
+        return None
+    hour = int(found["hour"])
+    if found["half"] and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if found["half"].lower().startswith("p") else 0)
+    minute = int(found["minute"] or 0)
+    return time(hour, minute) if hour < 24 and minute < 60 else None
 
 
 def zoned(now: datetime) -> datetime:

@@ -5,17 +5,19 @@ All three become the same nodes (`jsonld.Node`); this says what the nodes mean.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from itertools import islice
 
 from followup_tui.web import jsonld
-from followup_tui.web.dom import Page, absolute
-from followup_tui.web.findings import Finding, says_online
+from followup_tui.web.dom import Page, absolute, text_of
+from followup_tui.web.findings import Finding
 from followup_tui.web.jsonld import Json, Node, text, types
 from followup_tui.web.moments import Moment, read_clock, read_moment
 from followup_tui.web.schedules import occurrences, read_duration
+from followup_tui.web.schema_places import location
 
 _MOST_NODES = 20_000
 _MOST_DATES = 40  # of one node that lists its days
@@ -24,7 +26,7 @@ _NO_EVENTS = {"publicationevent", "broadcastevent", "ondemandevent", "deliveryev
 """Subtypes of Event that nobody goes to (https://schema.org/PublicationEvent and its like)."""
 _SEVERAL = {"eventseries", "festival", "courseinstance", "course"}
 """What is made of events that each are announced for themselves."""
-_ADDRESS_PARTS = ("streetAddress", "postalCode", "addressLocality", "addressRegion")
+_SEPARATOR = re.compile(r"\s+[|·–—-]\s+")  # noqa: RUF001 -- such dashes stand there
 _INSTANCES = ("subEvent", "subEvents", "hasCourseInstance")
 
 
@@ -47,6 +49,8 @@ class _Way:
     now: datetime
     known: Mapping[str, Node]
     """The nodes by their ``@id``."""
+    headings: frozenset[str] = frozenset()
+    """The first headings of the page: what its events are called on it."""
 
     def node(self, value: Json) -> Json:
         """Return the node that a mere reference means."""
@@ -65,7 +69,8 @@ def find_events(page: Page) -> Iterator[Finding]:
 
 def announced(roots: Sequence[Json], *, method: str, page: Page) -> Iterator[Finding]:
     """Give the events in schema.org nodes. `method` is how they were written."""
-    way = _Way(method, page.base, page.now, _by_id(roots))
+    headings = frozenset(text_of(tag, 200) for tag in page.all("h1")[:5])
+    way = _Way(method, page.base, page.now, _by_id(roots), headings)
     todo: list[tuple[Json, _Nest]] = [(root, _Nest()) for root in reversed(roots)]
     seen: set[int] = set()
     for _ in range(_MOST_NODES):
@@ -164,7 +169,8 @@ def _of_node(node: Node, nest: _Nest, way: _Way) -> Iterator[Finding]:
     title = title or (text(nest.parent.get("name")) if nest.role else "")
     if not title:
         return
-    place, virtual = _location(_said(node, nest, "location"), way)
+    title = _without_site(title, way.headings)
+    place, virtual = location(_said(node, nest, "location"), way.node)
     finding = Finding(
         way.method,
         title,
@@ -177,6 +183,12 @@ def _of_node(node: Node, nest: _Nest, way: _Way) -> Iterator[Finding]:
     )
     for start, end, words in islice(_times(node, nest, way), _MOST_DATES):
         yield replace(finding, start=start, end=end, words=f"{title} · {words}")
+
+
+def _without_site(title: str, headings: frozenset[str]) -> str:
+    """Return a title without the name of the site behind it, where the page itself has it so."""
+    starts = (title[: found.start()] for found in _SEPARATOR.finditer(title))
+    return next((start for start in starts if start in headings), title)
 
 
 def _times(node: Node, nest: _Nest, way: _Way) -> Iterator[tuple[Moment, Moment | None, str]]:
@@ -262,40 +274,6 @@ def _has_own_page(address: str, nest: _Nest, way: _Way) -> bool:
     """Say whether a part of an event has a page of its own, which makes it an event of its own."""
     whole = _address(nest.parent, way)
     return bool(address) and address.rstrip("/") not in {whole.rstrip("/"), way.base.rstrip("/")}
-
-
-def _postal(value: Json) -> str:
-    if isinstance(value, list):
-        value = value[0] if value else None
-    if isinstance(value, dict):
-        parts = [text(value.get(part)) for part in _ADDRESS_PARTS]
-        return ", ".join(dict.fromkeys(part for part in parts if part)) or text(value.get("name"))
-    return text(value)
-
-
-def _place(node: Node) -> str:
-    """Return the words of one place: its name, and its address unless that says the same."""
-    address = _postal(node) if "PostalAddress" in types(node) else _postal(node.get("address"))
-    name = text(node.get("name"))
-    if address and (address.lower() in name.lower() or not name):
-        return name or address
-    return ", ".join(part for part in (name, address) if part)
-
-
-def _location(value: Json, way: _Way) -> tuple[str, bool]:
-    """Return the words of a place, and whether it is a virtual one."""
-    listed = value if isinstance(value, list) else [value]
-    places: list[str] = []
-    virtual = False
-    for one in listed[:5]:
-        place = way.node(one)
-        if isinstance(place, dict):
-            virtual = virtual or "VirtualLocation" in types(place)
-            virtual = virtual or (says_online(text(place.get("url"))) and not place.get("address"))
-            places.append(_place(place))
-        else:
-            places.append(text(place))
-    return "; ".join(dict.fromkeys(place for place in places if place)), virtual
 
 
 def _every(node: Node, name: str) -> str:

@@ -7,7 +7,6 @@ least an hour: a mere day may be when something is due, delivered or switched of
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime, time
@@ -15,6 +14,7 @@ from urllib.parse import urlsplit
 
 from bs4 import Tag
 
+from followup_tui.web import time_words
 from followup_tui.web.dom import (
     HEADINGS,
     Page,
@@ -26,62 +26,12 @@ from followup_tui.web.dom import (
     text_of,
 )
 from followup_tui.web.findings import Finding, is_title
-from followup_tui.web.moments import Moment, is_over, read_clock, read_moment
+from followup_tui.web.moments import Moment, is_over, read_clock, read_moment, read_spoken_clock
 from followup_tui.web.summary import is_usual
 
 _HIGHEST = 6  # elements above the time in which its title is looked for
 _MOST_TIMES = 400
 _MOST_WORDS = 1500  # characters of a block that is still about one thing
-_EVENTISH = re.compile(
-    r"event|termin|veranstalt|agenda|webinar|workshop|seminar|meet-?up|course|kurs|calendar|"
-    r"kalender|schulung|training|conference|konferenz|tagung|talk|vortrag|breakfast|"
-    r"fr(?:ü|ue)hst(?:ü|ue)ck|concert|konzert|festival|exhibition|ausstellung|programme?\b|"
-    r"what.?s.?on|upcoming|evento|évènement|événement|evenement|formation|atelier|corso|curso|"
-    r"cursus|bijeenkomst|arrangement|evenemang|wydarzen|akce|tapahtum|vevent|lecture|session",
-    re.IGNORECASE,
-)
-_WHEN = re.compile(
-    r"\b(?:when|date|dates|wann|datum|quand|cuándo|fecha|quando|data|wanneer|när|hvornår|kiedy)\b\s*:",
-    re.IGNORECASE,
-)
-_NO_EVENT = re.compile(
-    r"\b(?:apply by|applications? (?:close|due)|closing date|valid (?:until|from)|expires?|"
-    r"offer ends|deadline|due date|published|posted|updated|last modified|copyright|"
-    r"available (?:from|until|on)|in stock|release date|released on|ships on|best before|"
-    r"closed (?:on|from)|bewerbungs(?:frist|schluss)|gültig (?:bis|ab)|einsendeschluss|"
-    r"anmeldeschluss|veröffentlicht|aktualisiert|verfügbar (?:ab|bis)|lieferbar ab|geschlossen|"
-    r"stand vom|publié|mis à jour|valable jusqu|date limite|publicado|actualizado|válido hasta|"
-    r"pubblicato|aggiornato|gepubliceerd|bijgewerkt|geldig tot|publicerad|udgivet)\b|©",
-    re.IGNORECASE,
-)
-_STAMPED = re.compile(
-    r"publish|posted|updated|modified|byline|author|comment|reply|timestamp|last-?mod|"
-    r"(?:entry|post|article|blog|news)-?_?_?(?:date|meta|info|time)|deadline|expir|copyright",
-    re.IGNORECASE,
-)
-_NO_EVENTS_BELOW = re.compile(
-    r"^(?:\d{0,3}\s?)?(?:comments?|replies|discussion|kommentare?|commentaires?|comentarios|commenti|"
-    r"reacties|(?:latest |recent )?(?:news|posts?|articles)|neuigkeiten|aktuelles|nachrichten|"
-    r"press(?:e|\b)|(?:open )?(?:positions|vacancies|jobs)|stellenangebote|past\b|previous\b|"
-    r"archiv|r(?:ü|ue)ckblick|vergangene|recordings|changelog|release notes)",
-    re.IGNORECASE,
-)
-"""What the heading of a section says in which no coming event stands."""
-_NO_EVENTS_ON = re.compile(
-    r"change-?log|release|minutes|protokoll|forum|thread|issue|ticket-?system|tasks?\b|to-?do|"
-    r"careers?|jobs?|stellen|blog|news|press|shop|product|terms|privacy|status",
-    re.IGNORECASE,
-)
-"""What a page is about on which a coming day is rather that of a plan, an offer or a post."""
-_TITLE_NAMES = re.compile(r"title|name|summary|headline|titel|titre", re.IGNORECASE)
-_PLACE_NAMES = re.compile(
-    r"location|venue|place|\bort\b|address|adresse|lieu|where|lugar|luogo", re.IGNORECASE
-)
-_STATE = re.compile(
-    r"\b(?:cancell?ed|abgesagt|entfällt|annulée?|cancelad[oa]|annullat[oa]|geannuleerd|inställt|"
-    r"aflyst|postponed|verschoben|reportée?|uitgesteld|rinviat[oa]|aplazad[oa])\b",
-    re.IGNORECASE,
-)
 _WHOLE = {"body", "html", "main", "[document]"}
 _APART = {"footer", "form", "nav", "button", "select"}
 
@@ -105,6 +55,8 @@ class _Times:
             written = attribute(tag, "datetime") or text_of(tag, 40)
             moment = read_moment(written)
             clock = read_clock(written) if moment is None else None
+            if clock is None and (moment is None or moment.whole_day):
+                clock = read_spoken_clock(text_of(tag, 20))  # of that day, or of the one beside it
             if moment is None and clock is None:
                 continue
             found = _Time(tag, moment, clock)
@@ -171,23 +123,23 @@ def _is_event(
     """Say whether a block with a coming day announces something to go to."""
     around = " ".join(named(above) for _, above in zip(range(3), found.block.parents, strict=False))
     names = _chain(one.tag, found.block)
-    eventish = _EVENTISH.search(f"{names} {around}") is not None
-    stamped = "pubdate" in one.tag.attrs or _STAMPED.search(names) is not None
-    if (stamped and not eventish) or _NO_EVENT.search(words) or _stands_apart(one.tag):
+    eventish = time_words.EVENTISH.search(f"{names} {around}") is not None
+    stamped = "pubdate" in one.tag.attrs or time_words.STAMPED.search(names) is not None
+    if (stamped and not eventish) or time_words.NO_EVENT.search(words) or _stands_apart(one.tag):
         return False
-    if _NO_EVENTS_BELOW.search(_section(found.block)):
+    if time_words.NO_EVENTS_BELOW.search(_section(found.block)):
         return False
     start = one.moment
     if start is None:
         return False
-    if eventish or _WHEN.search(words) or _EVENTISH.search(f"{words} {about}"):
+    if eventish or time_words.WHEN.search(words) or time_words.EVENTISH.search(f"{words} {about}"):
         return True
     if start.whole_day and start.day <= page.now.date():
         return False  # a page of today, as likely as not
     several = len(times.moments(found.block)) > 1 or any(
         other.clock for other in times.within(found.block)
     )
-    return (not start.whole_day or several) and _NO_EVENTS_ON.search(about) is None
+    return (not start.whole_day or several) and time_words.NO_EVENTS_ON.search(about) is None
 
 
 def _section(block: Tag) -> str:
@@ -209,7 +161,7 @@ def _title_tags(block: Tag) -> Iterator[Tag]:
     yield from block.find_all(HEADINGS, limit=2)
     for tag in block.find_all(True, limit=60):
         name = attribute(tag, "class") or attribute(tag, "itemprop")
-        if name and _TITLE_NAMES.search(name) and tag.name not in {"time", "a"}:
+        if name and time_words.TITLE_NAMES.search(name) and tag.name not in {"time", "a"}:
             yield tag
     for name in ("a", "strong", "b", "dt", "summary"):
         yield from block.find_all(name, limit=10)
@@ -269,7 +221,7 @@ def _of_page(whole: Tag, times: _Times) -> _Announcement | None:
 
 def _finding(start: Moment, found: _Announcement, words: str, times: _Times, page: Page) -> Finding:
     start, end = _span(start, times.within(found.block))
-    state = _STATE.search(words)
+    state = time_words.STATE.search(words)
     return Finding(
         "time",
         found.title,
@@ -286,7 +238,7 @@ def _span(start: Moment, held: list[_Time]) -> tuple[Moment, Moment | None]:
     """Return the start and end that the times of a block say together."""
     later = [other for other in held if other.moment and _naive(other.moment) > _naive(start)]
     end = later[0].moment if later else None
-    clocks = [other.clock for other in held if other.clock is not None]
+    clocks = list(dict.fromkeys(other.clock for other in held if other.clock is not None))
     if start.whole_day and clocks and end is None:
         day = start.day
         start = _at(day_of=start, clock=clocks.pop(0))
@@ -325,8 +277,8 @@ def _place(block: Tag) -> str:
         return ""
     for tag in block.find_all(True, limit=120):
         name = attribute(tag, "class") or attribute(tag, "itemprop")
-        if tag.name == "address" or (name and _PLACE_NAMES.search(name)):
-            words = _without_times(tag)
+        if tag.name == "address" or (name and time_words.PLACE_NAMES.search(name)):
+            words = time_words.MAP_LINK.sub("", _without_times(tag)).strip(" ,·|")
             if words and len(words) <= 160:
                 return words
     return ""
