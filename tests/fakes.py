@@ -344,13 +344,18 @@ class FakeSites:
         self._pages = pages
         self._clock: Clock = clock or FakeClock()
         self._shown: dict[str, list[SiteLook]] = {}
+        self._shown_anew: dict[str, list[SiteLook]] = {}
         self._past: dict[str, list[SiteFacts]] = {}
         self.asked: list[tuple[str, bool, frozenset[PageRole] | None]] = []
         """(address, refresh, roles) of each look, in order."""
 
-    def show(self, url: str, *looks: SiteLook) -> None:
-        """Let looks at a site come to these, each after the page at its address was looked at."""
+    def show(self, url: str, *looks: SiteLook, anew: Sequence[SiteLook] = ()) -> None:
+        """Let a look at a site come to these, once the page at its address was looked at.
+
+        `anew` is what it comes to where fresh copies are asked for, if that is something else.
+        """
         self._shown[url] = list(looks)
+        self._shown_anew[url] = list(anew or looks)
 
     def remember(self, *facts: SiteFacts) -> None:
         """Have looks of other days."""
@@ -376,7 +381,7 @@ class FakeSites:
         look = await self._pages.look(url, refresh=refresh)
         if url not in self._shown:
             yield self._of_page(url, look)
-        for shown in self._shown.get(url, ()):
+        for shown in (self._shown_anew if refresh else self._shown).get(url, ()):
             yield shown
 
     def _of_page(self, url: str, look: Look) -> SiteLook:

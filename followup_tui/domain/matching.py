@@ -136,6 +136,17 @@ class _Match:
 _NO_MATCH = _Match()
 
 
+@dataclass(frozen=True, slots=True)
+class TheirSite:
+    """What a client's website gives to a match."""
+
+    words: Sequence[str] = ()
+    """Those that its pages lead with."""
+    tips: Sequence[ValueAdd] = ()
+    """What could be better about it. They need not be in the library; one of the same id there
+    gives way."""
+
+
 def rank(
     value_adds: Iterable[ValueAdd],
     offers: Iterable[Offer],
@@ -144,24 +155,27 @@ def rank(
     projects: Sequence[Project],
     interactions: Sequence[Interaction],
     now: datetime,
-    site: Sequence[str] = (),
+    site: TheirSite | None = None,
     most: int | None = None,
 ) -> tuple[Suggestion, ...]:
     """Return what may be offered to a client, what fits best first.
 
     Never what this client was offered before, an event that is over or begins too soon to come,
     what is retired or what was meant for somebody else. `value_adds` may be a `LibraryIndex`,
-    which is quicker for a large library; `offers` may hold those of other clients too; `site` are
-    the words that their website leads with. What was planned for this client is marked as chosen,
-    and is there beyond `most`, too.
+    which is quicker for a large library; `offers` may hold those of other clients too; `site` is
+    what is known of their website. What was planned for this client is marked as
+    chosen, and is there beyond `most`, too.
     """
+    site = site or TheirSite()
     index = value_adds if isinstance(value_adds, LibraryIndex) else LibraryIndex(value_adds)
     own = [offer for offer in offers if offer.client_id == client.id]
     planned = {each.value_add_id for each in own if each.state is OfferState.PLANNED}
     given = {each.value_add_id for each in own if each.state is not OfferState.PLANNED}
-    matches = index.matches(cares_of(client, projects, interactions, site))
+    matches = index.matches(cares_of(client, projects, interactions, site.words))
     found: list[tuple[float, float, str, str, ValueAdd]] = []
-    for entry in index.entries():
+    own_tips = {tip.id for tip in site.tips}
+    library = (entry for entry in index.entries() if entry.value_add.id not in own_tips)
+    for entry in (*library, *(_entry(tip) for tip in site.tips)):
         each = entry.value_add
         if each.id in given or not _may_be_given(each, client.id, now, planned=each.id in planned):
             continue

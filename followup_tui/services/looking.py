@@ -195,17 +195,28 @@ class Looking:
             return
         before = self._site_looks.get(place.url)
         states = self._sites.look(place.url, refresh=flight.refresh, roles=place.roles)
+        state = before
         try:
             async for state in states:
-                _keep(self._site_looks, place.url, state)
-                flight.hear()
+                if not self._is_of_today(before):
+                    _keep(self._site_looks, place.url, state)
+                    flight.hear()
         finally:
             await states.aclose()
+        if state is not None:
+            _keep(self._site_looks, place.url, state)
         self._tried[place.url] = self._clock()
         if before is not None and before.facts is not None:
             known = self._past.get(place.url, ())
             if all(each.read_at != before.facts.read_at for each in known):
                 self._past[place.url] = (before.facts, *known)
+
+    def _is_of_today(self, look: SiteLook | None) -> bool:
+        """Say whether a look is so fresh that the first pages of a new one say less than it."""
+        if look is None or look.facts is None or look.fetched_at is None:
+            return False
+        now = self._clock()
+        return look.fetched_at.astimezone(now.tzinfo).date() == now.date()
 
 
 def _keep(kept: dict[str, _Seen], url: str, look: _Seen) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from followup_tui.domain.course import Course, Draw
 from followup_tui.domain.letter import Letter
@@ -14,6 +15,9 @@ from followup_tui.domain.site_changes import Changes
 from followup_tui.domain.text import shorten
 from followup_tui.domain.views import ClientPage, Evidence, ItemStatus, Suggestion
 from followup_tui.settings.model import Sources
+
+if TYPE_CHECKING:
+    from followup_tui.domain.competitor_news import Announced
 
 HEADLINE = 72  # characters: the widest that stands beside a label at 160 columns
 
@@ -43,7 +47,10 @@ class SiteSight:
     status: ItemStatus
     look: SiteLook | None = None
     changes: Changes | None = None
-    """Since they were last spoken to; None where nothing is known of the site."""
+    """Since they were last spoken to; None where nothing is known of the site, or it is a
+    competitor's."""
+    announced: tuple[Announced, ...] = ()
+    """What a competitor announces that the client might want to know."""
     tried: datetime | None = None
     """When it was last looked at, be it in vain; None: not since the desk was opened."""
 

@@ -133,8 +133,8 @@ class PreparationService:
         if last is not None and now - last < CONFIRMED_FOR:
             return None
         fresh = await self._know(known.page.client.id)
-        found = self._news.known(url, fresh.page, now)
-        if found is None or not found.unconfirmed:
+        found = self._news.known(place, fresh.page, now)
+        if found is None or found.changes is None or not found.changes.unconfirmed:
             return None
         self._confirmed[url] = now
         return place
@@ -312,10 +312,12 @@ class PreparationService:
     def _site_sight(self, place: Place, known: Known, now: datetime) -> SiteSight:
         look = self._looking.site(place.url)
         rests = _rests(look is not None, look.problem if look else "")
+        news = self._news.known(place, known.page, now)
         return SiteSight(
             self._looking.status(place) or rests,
             look,
-            self._news.known(place.url, known.page, now),
+            news.changes if news else None,
+            news.announced if news else (),
             self._looking.tried(place.url),
         )
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
+from typing import TYPE_CHECKING
 
 from followup_tui.domain.changes_words import could_not_be_reached, headline, label, told
 from followup_tui.domain.page import NewsItem, Said, Source
@@ -15,13 +17,14 @@ from followup_tui.domain.views import Evidence, ItemStatus
 from followup_tui.domain.words import short_day
 from followup_tui.services.material import Found, Material, SiteSight, nothing, over_network
 
+if TYPE_CHECKING:
+    from followup_tui.domain.competitor_news import Announced
+
 NEWS = 4
 OFFERINGS = 6
 PEOPLE = 6
 CONTACTS = 4
 HEALTH = 5
-COMPETITOR_LINES = 3
-"""What of a competitor is worth a line each, before it buries the rest."""
 _SAID = 44  # characters of what a competitor says, beside those of the others
 _BETWEEN = " :|,\u00b7-\u2013\u2014"  # what titles put between a name and the rest
 
@@ -57,7 +60,7 @@ def from_competitors(_: ChecklistItem, material: Material) -> Found:
             evidence.append(Evidence(sight.problem, label=name, url=competitor.website))
         if sight.facts:
             headlines.append(_competitor_headline(name, sight, sight.facts))
-            evidence += _in_short(name, sight.facts, sight.changes, material.now)
+            evidence += _in_short(name, sight.facts, sight.announced, material.now)
     return over_network(sights, " · ".join(headlines), evidence)
 
 
@@ -81,12 +84,9 @@ def _website_headline(sight: SiteSight, material: Material) -> str:
 
 
 def _competitor_headline(name: str, sight: SiteSight, facts: SiteFacts) -> str:
-    changes = sight.changes
-    if changes and changes.lines:
-        first = changes.lines[0]
+    if sight.announced:
+        first = sight.announced[0].change
         said = f"{label(first).lower()}, {first.title or first.new or first.old}"
-    elif changes and changes.compared_with:
-        said = "nothing new"
     else:
         said = _saying(name, facts)
     return shorten(f"{name}: {said}" if said else name, len(name) + 2 + _SAID)
@@ -196,17 +196,20 @@ def _who(facts: SiteFacts) -> Iterator[Evidence]:
 
 
 def _in_short(
-    name: str, facts: SiteFacts, changes: Changes | None, now: datetime
+    name: str, facts: SiteFacts, announced: Sequence[Announced], now: datetime
 ) -> Iterator[Evidence]:
-    """Yield the few lines that tell what a competitor announces, and else what they are."""
-    lines = changes.lines[:COMPETITOR_LINES] if changes else ()
-    yield from _changes(lines, now, name)
+    """Yield the few lines that tell what a competitor announces, and what they are."""
+    for each in announced:
+        because = f" (because: {', '.join(each.because)})" if each.because else ""
+        for line in _changes([each.change], now, name):
+            yield replace(line, text=line.text + because)
     texts = dict.fromkeys(
         text for text in (facts.title, facts.description, *facts.summary[:1]) if text
     )
-    for text in list(texts)[: 1 if lines else 3]:
+    for text in list(texts)[: 1 if announced else 3]:
         yield Evidence(text, label=name, url=facts.url, at=facts.read_at)
-    for news in list(_news(facts.news, now, told_already=lines))[:2]:
+    told_already = [each.change for each in announced]
+    for news in list(_news(facts.news, now, told_already=told_already))[:2]:
         yield Evidence(news.text, label=name, url=news.url, how=news.how, at=news.at)
 
 

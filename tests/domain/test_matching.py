@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from followup_tui.domain.interaction import NoteLine
-from followup_tui.domain.matching import LibraryIndex, rank
+from followup_tui.domain.matching import LibraryIndex, TheirSite, rank
 from followup_tui.domain.record import new_id
 from followup_tui.domain.stems import stem
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
@@ -220,7 +221,7 @@ def test_what_they_said_weighs_more_than_what_stands_on_their_site() -> None:
         projects=(a_project(client, title="Work", technologies=("charlie",)),),
         interactions=(an_interaction(client, notes=notes),),
         now=NOW,
-        site=("foxtrot",),
+        site=TheirSite(words=("foxtrot",)),
     )
     assert [each.because for each in found] == list(words)
 
@@ -273,7 +274,7 @@ def test_a_word_of_their_site_is_a_reason_where_it_is_a_topic() -> None:
             projects=(),
             interactions=(),
             now=NOW,
-            site=("wholesale", "pantry"),
+            site=TheirSite(words=("wholesale", "pantry")),
         )
         return found.because
 
@@ -296,6 +297,21 @@ def test_a_word_of_their_site_is_a_reason_where_it_is_a_topic() -> None:
 )  # fmt: skip
 def test_nobody_is_invited_to_what_they_cannot_come_to(value_add: ValueAdd, there: bool) -> None:
     assert bool(ranked(value_add)) is there
+
+
+def test_a_tip_goes_before_the_one_of_its_id_in_the_library() -> None:
+    kept = a_value_add("The title is missing", client_id=CLIENT.id)
+    today = replace(kept, about="Seen today.")
+    (found,) = rank(
+        [kept],
+        (),
+        client=CLIENT,
+        projects=(),
+        interactions=(),
+        now=NOW,
+        site=TheirSite(tips=(today,)),
+    )
+    assert found.value_add == today
 
 
 def test_what_was_chosen_stays_until_it_is_over() -> None:
