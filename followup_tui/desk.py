@@ -31,7 +31,7 @@ from followup_tui.store.records import TinyRecords
 
 if TYPE_CHECKING:
     from followup_tui.domain.import_plan import ImportPlan
-    from followup_tui.domain.page import Look
+    from followup_tui.domain.page import Look, Visit
     from followup_tui.domain.site import PageRole, SiteFacts, SiteLook
     from followup_tui.services.call import CallService
     from followup_tui.services.call_list import CallListService
@@ -156,6 +156,10 @@ class LazyPages:
     async def look(self, url: str, *, refresh: bool = False) -> Look:
         """Return what `url` says now; a copy younger than an hour will do unless `refresh`."""
         return await self._opened().look(url, refresh=refresh)
+
+    async def visit(self, url: str) -> Visit | None:
+        """Return what asking for `url` shows, with nothing read; None where nobody answers."""
+        return await self._opened().visit(url)
 
     async def close(self) -> None:
         """Close connections, if any were opened."""

@@ -18,7 +18,7 @@ from followup_tui.desk import Desk, Web, assemble
 from followup_tui.domain import queue
 from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
 from followup_tui.domain.interaction import Interaction
-from followup_tui.domain.page import Look, PageFacts
+from followup_tui.domain.page import Look, PageFacts, Visit
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Clock, Record, new_id
@@ -328,6 +328,10 @@ class FakePages:
             return replace(kept, problem=answer.problem) if kept else answer
         self.copies[url] = replace(answer, fetched_at=self._clock())
         return self.copies[url]
+
+    async def visit(self, url: str) -> Visit | None:
+        """Return that nobody answers: what these pages say is not a server's."""
+        return None
 
     async def close(self) -> None:
         self.closed = True

@@ -11,7 +11,7 @@ from typing import Protocol, TypeVar
 
 from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
-from followup_tui.domain.page import Look
+from followup_tui.domain.page import Look, Visit
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Record
 from followup_tui.domain.site import PageRole, SiteFacts, SiteLook
@@ -137,6 +137,10 @@ class Pages(Protocol):
 
     async def look(self, url: str, *, refresh: bool = False) -> Look:
         """Return what `url` says now; a copy younger than an hour will do unless `refresh`."""
+        ...
+
+    async def visit(self, url: str) -> Visit | None:
+        """Return what asking for `url` shows, with nothing read; None where nobody answers."""
         ...
 
     async def close(self) -> None:
