@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import datetime, time, timedelta
 
 from msgspec.structs import replace
@@ -222,14 +221,6 @@ async def test_words_of_their_site_are_reasons_too():
     assert {s.because for s in before.suggestions if s.value_add == extra} == {""}
     after = await room.prepared()
     assert {s.because for s in after.suggestions if s.value_add == extra} == {"Tastings"}
-
-
-async def test_what_several_want_at_once_is_fetched_once():
-    room = Room()
-    await asyncio.gather(
-        *(room.desk.preparation.prepare_quietly(each) for each in (NORTHWIND.id,) * 3)
-    )
-    assert [url for url, _ in room.pages.asked].count(SITE) == 1
 
 
 async def test_a_site_that_cannot_be_read_is_told_by_the_quiet_preparing_too():
