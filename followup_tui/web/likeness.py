@@ -26,8 +26,9 @@ def _words(title: str) -> tuple[str, ...]:
     return tuple(named or words or [folded])
 
 
-def _numbers(words: tuple[str, ...]) -> set[str]:
-    return {word for word in words if any(char.isdigit() for char in word)}
+@lru_cache(maxsize=4096)
+def _numbers(words: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(word for word in words if any(char.isdigit() for char in word))
 
 
 def same_words(one: str, other: str) -> bool:

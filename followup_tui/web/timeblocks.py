@@ -143,9 +143,12 @@ def _is_event(
 
 
 def _section(block: Tag) -> str:
-    """Return the words of the heading below which a block stands, or nothing."""
-    before = block.find_previous(HEADINGS)
-    return text_of(before, 60) if isinstance(before, Tag) else ""
+    """Return the words of the heading of the section in which a block stands, or nothing."""
+    for _, level in zip(range(_HIGHEST), (block, *block.parents), strict=False):
+        for _, before in zip(range(100), level.previous_siblings, strict=False):
+            if isinstance(before, Tag) and before.name in HEADINGS:
+                return text_of(before, 60)
+    return ""
 
 
 def _stands_apart(tag: Tag) -> bool:
@@ -156,25 +159,38 @@ def _stands_apart(tag: Tag) -> bool:
     return False
 
 
+def _below(block: Tag, limit: int) -> list[Tag]:
+    """Return the first elements below a block, in order; bs4 itself takes long for that."""
+    found: list[Tag] = []
+    todo = [child for child in reversed(block.contents) if isinstance(child, Tag)]
+    while todo and len(found) < limit:
+        tag = todo.pop()
+        found.append(tag)
+        todo.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
+    return found
+
+
 def _title_tags(block: Tag) -> Iterator[Tag]:
     """Give the elements that may hold the title of a block, the likeliest first."""
-    yield from block.find_all(HEADINGS, limit=2)
-    for tag in block.find_all(True, limit=60):
-        name = attribute(tag, "class") or attribute(tag, "itemprop")
-        if name and time_words.TITLE_NAMES.search(name) and tag.name not in {"time", "a"}:
+    below = _below(block, 80)
+    yield from [tag for tag in below if tag.name in HEADINGS][:2]
+    for tag in below:
+        name = f"{named(tag)} {attribute(tag, 'itemprop')}" if tag.attrs else ""
+        if name and tag.name not in {"time", "a"} and time_words.TITLE_NAMES.search(name):
             yield tag
-    for name in ("a", "strong", "b", "dt", "summary"):
-        yield from block.find_all(name, limit=10)
+    for names in ({"a"}, {"strong", "b"}, {"dt", "summary"}):
+        yield from [tag for tag in below if tag.name in names][:10]
     if block.name == "tr":
-        yield from block.find_all(["td", "th"], limit=8)
+        yield from [tag for tag in below if tag.name in {"td", "th"}][:8]
 
 
 def _without_times(tag: Tag, *others: str) -> str:
     """Return the words of an element without those of its times: ``25 Nov - Workshop``."""
-    words = text_of(tag)
-    for inner in tag.find_all(["time", *others], limit=20):
-        words = words.replace(text_of(inner), " ", 1)
-    return line(words).strip(" -–—:|·,@")  # noqa: RUF001 -- an en dash is meant
+    said = text_of(tag)
+    for inner in _below(tag, 60):
+        if inner.name == "time" or inner.name in others:
+            said = said.replace(text_of(inner), " ", 1)
+    return line(said).strip(" -–—:|·,@")  # noqa: RUF001 -- an en dash is meant
 
 
 def _title_in(block: Tag) -> tuple[str, Tag] | None:
@@ -259,26 +275,22 @@ def _at(*, day_of: Moment, clock: time) -> Moment:
 
 
 def _link(found: _Announcement, base: str) -> str:
+    """Return where an announcement leads: the link of its title, else the first of its block."""
     near: list[Tag] = []
     if found.titled is not None:
-        near.extend(found.titled.find_all("a", href=True, limit=1))
-        if found.titled.name == "a":
-            near.append(found.titled)
-        around = found.titled.find_parent("a", href=True)
-        if around is not None:
-            near.append(around)
+        near.extend([found.titled, *_below(found.titled, 20)])
+        near.extend(tag for _, tag in zip(range(4), found.titled.parents, strict=False))
     if found.block.name not in _WHOLE:
-        near.extend(found.block.find_all("a", href=True, limit=1))
-    return next((link for tag in near if (link := absolute(attribute(tag, "href"), base))), "")
+        near.extend(_below(found.block, 80))
+    links = (tag for tag in near if tag.name == "a")
+    return next((link for tag in links if (link := absolute(attribute(tag, "href"), base))), "")
 
 
 def _place(block: Tag) -> str:
-    if block.name in _WHOLE:
-        return ""
-    for tag in block.find_all(True, limit=120):
-        name = attribute(tag, "class") or attribute(tag, "itemprop")
+    for tag in _below(block, 120) if block.name not in _WHOLE else ():
+        name = f"{named(tag)} {attribute(tag, 'itemprop')}" if tag.attrs else ""
         if tag.name == "address" or (name and time_words.PLACE_NAMES.search(name)):
-            words = time_words.MAP_LINK.sub("", _without_times(tag)).strip(" ,·|")
-            if words and len(words) <= 160:
-                return words
+            said = time_words.MAP_LINK.sub("", _without_times(tag)).strip(" ,·|")
+            if said and len(said) <= 160:
+                return said
     return ""
