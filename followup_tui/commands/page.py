@@ -117,18 +117,35 @@ def _as_text(paper: Paper, facts: PageFacts) -> None:
     paper.line(facts.title or facts.url or "(no title)")
     if facts.problem:
         paper.line(f"! {facts.problem}", hang=2)
+    offered = {said.text for said in facts.offerings}  # they have a list of their own
     for sentence in facts.summary or ((facts.description,) if facts.description else ()):
-        paper.line(sentence, indent=2)
+        if sentence not in offered:
+            paper.line(sentence, indent=2)
     if not facts.summary and facts.main_text:
         paper.line(shorten(" ".join(facts.main_text.split()), _LEAD), indent=2)
-    for title, lines in (
+    for title, lines in _parts(facts):
+        _list(paper, title, lines)
+
+
+def _parts(facts: PageFacts) -> list[tuple[str, list[str]]]:
+    """Return what a page says part by part: what is worth a call first."""
+    offered = {said.text for said in facts.offerings}
+    return [
+        ("Offers", [said.text for said in facts.offerings]),
         ("Events", [_event_words(event) for event in facts.events]),
         ("News", [f"{item.date or '          '}  {item.title}" for item in facts.news]),
-        ("Headings", list(facts.headings)),
-        ("Contacts", [f"{contact.kind}: {contact.value}" for contact in facts.contacts]),
-        ("Could be better", [note.say for note in facts.health]),
-    ):
-        _list(paper, title, lines)
+        ("People", [_with(person.name, person.role) for person in facts.people]),
+        ("Open positions", [job.text for job in facts.jobs]),
+        ("Prices", [price.text for price in facts.prices]),
+        ("Offices", [office.text for office in facts.offices]),
+        ("Contacts", [_with(f"{c.kind}: {c.value}", c.name) for c in facts.contacts]),
+        ("Headings", [text for text in facts.headings if text not in offered]),
+        ("Could be better", [f"{note.say} ({note.evidence})" for note in facts.health]),
+    ]
+
+
+def _with(words: str, more: str) -> str:
+    return f"{words}, {more}" if more else words
 
 
 def _list(paper: Paper, title: str, lines: Sequence[str]) -> None:

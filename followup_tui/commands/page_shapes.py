@@ -3,7 +3,21 @@
 from __future__ import annotations
 
 from followup_tui.commands.shapes import Shape, when
-from followup_tui.domain.page import Event, PageFacts
+from followup_tui.domain.page import Event, PageFacts, Said, Source
+
+
+def source(value: Source) -> Shape:
+    """Return where a fact was read."""
+    return {
+        "url": value.url,
+        "method": value.method,
+        "words": value.words,
+        "read_at": when(value.read_at),
+    }
+
+
+def _source(value: Source | None) -> Shape | None:
+    return None if value is None else source(value)
 
 
 def event(value: Event) -> Shape:
@@ -18,11 +32,12 @@ def event(value: Event) -> Shape:
         "url": value.url,
         "status": value.status.value,
         "online": value.online,
-        "sources": [
-            {"url": s.url, "method": s.method, "words": s.words, "read_at": when(s.read_at)}
-            for s in value.sources
-        ],
+        "sources": [source(each) for each in value.sources],
     }
+
+
+def _said(value: Said) -> Shape:
+    return {"text": value.text, "url": value.url, "source": _source(value.source)}
 
 
 def page_facts(value: PageFacts) -> Shape:
@@ -33,13 +48,38 @@ def page_facts(value: PageFacts) -> Shape:
         "title": value.title,
         "description": value.description,
         "summary": list(value.summary),
+        "tagline": value.tagline,
         "main_text": value.main_text,
         "language": value.language,
         "headings": list(value.headings),
-        "news": [{"title": n.title, "date": when(n.date), "url": n.url} for n in value.news],
+        "offerings": [_said(each) for each in value.offerings],
+        "people": [
+            {"name": p.name, "role": p.role, "source": _source(p.source)} for p in value.people
+        ],
+        "jobs": [_said(each) for each in value.jobs],
+        "prices": [_said(each) for each in value.prices],
+        "offices": [_said(each) for each in value.offices],
+        "news": [
+            {
+                "title": n.title,
+                "date": when(n.date),
+                "url": n.url,
+                "about": n.about,
+                "topics": list(n.topics),
+                "source": _source(n.source),
+            }
+            for n in value.news
+        ],
         "events": [event(each) for each in value.events],
-        "contacts": [{"kind": c.kind, "value": c.value, "name": c.name} for c in value.contacts],
-        "links": [{"url": link.url, "text": link.text} for link in value.links],
+        "contacts": [
+            {"kind": c.kind, "value": c.value, "name": c.name, "source": _source(c.source)}
+            for c in value.contacts
+        ],
+        "links": [
+            {"url": link.url, "text": link.text, "part": link.part.value} for link in value.links
+        ],
         "health": [{"key": h.key, "evidence": h.evidence, "say": h.say} for h in value.health],
+        "basis": {name: source(each) for name, each in value.basis.items()},
+        "shell": value.shell,
         "problem": value.problem,
     }

@@ -81,7 +81,7 @@ def _marked(sheet: Sheet) -> Iterator[NewsItem]:
         )
 
 
-class _Dates:
+class Dates:
     """Reads the days that a page writes, in its language and order."""
 
     def __init__(self, sheet: Sheet) -> None:
@@ -112,6 +112,18 @@ class _Dates:
             self._known[text] = self._read(text)
         return self._known[text]
 
+    def of_card(self, card: Card) -> date | None:
+        """Return the day of a card: its ``time``, a line that is a date, its address."""
+        for tag in card.all("time")[:3]:
+            moment = read_moment(attribute(tag, "datetime") or text_of(tag, 40))
+            found = moment.day if moment is not None else self.day(text_of(tag, 60))
+            if found is not None:
+                return found
+        for block in card.blocks[:8]:
+            if len(block.text) <= 200 and (found := self.day(block.text)) is not None:
+                return found
+        return in_address(card.link)
+
     def _read(self, text: str) -> date | None:
         for span in self.spans(text):
             if span.last is None and not span.more and span.first.year and not span.first.either:
@@ -119,19 +131,6 @@ class _Dates:
                 if found is not None and self._today - _OLDEST < found <= self._today:
                     return found
         return None
-
-
-def _date_of(card: Card, dates: _Dates) -> date | None:
-    """Return the day of a card: its ``time``, a line that is a date, its address."""
-    for tag in card.all("time")[:3]:
-        moment = read_moment(attribute(tag, "datetime") or text_of(tag, 40))
-        found = moment.day if moment is not None else dates.day(text_of(tag, 60))
-        if found is not None:
-            return found
-    for block in card.blocks[:8]:
-        if len(block.text) <= 200 and (found := dates.day(block.text)) is not None:
-            return found
-    return in_address(card.link)
 
 
 def in_address(address: str) -> date | None:
@@ -145,7 +144,7 @@ def in_address(address: str) -> date | None:
         return None
 
 
-def _headline(card: Card, dates: _Dates) -> str:
+def _headline(card: Card, dates: Dates) -> str:
     """Return what a card announces: its heading or longest link, without its date."""
     if card.heading and not dates.day(card.heading):
         return card.heading
@@ -158,7 +157,7 @@ def _headline(card: Card, dates: _Dates) -> str:
     return ""
 
 
-def _undated(text: str, dates: _Dates) -> str:
+def _undated(text: str, dates: Dates) -> str:
     """Return a line without the date at its beginning or end."""
     text = line(text, 260)
     for span in dates.spans(text):
@@ -172,7 +171,7 @@ def _undated(text: str, dates: _Dates) -> str:
 
 def _grouped(sheet: Sheet) -> Iterator[NewsItem]:
     """Give the cards of groups that are dated, or stand below a heading that says news."""
-    dates = _Dates(sheet)
+    dates = Dates(sheet)
     page = sheet.about
     for group in sheet.groups:
         section, names = about_heading(group.section), about_names(group.names)
@@ -212,7 +211,7 @@ def _is_no_news(group: Group, about: frozenset[About], page: frozenset[About]) -
     return bool(about & _NOT_NEWS or page & _NOT_NEWS - {About.TEAM})
 
 
-def _item(sheet: Sheet, card: Card, dates: _Dates) -> NewsItem | None:
+def _item(sheet: Sheet, card: Card, dates: Dates) -> NewsItem | None:
     """Return the news of a card, or None where it is none by its form."""
     title = _headline(card, dates)
     words = len(title.split())
@@ -221,7 +220,7 @@ def _item(sheet: Sheet, card: Card, dates: _Dates) -> NewsItem | None:
     text = card.text[:300]
     if _BYLINE.search(text):
         return None
-    found = _date_of(card, dates)
+    found = dates.of_card(card)
     if words < 3 and (found is None or (words < 2 and not (card.heading and card.link))):
         return None
     method = "time" if found is not None and card.all("time") else "cards"
@@ -230,7 +229,7 @@ def _item(sheet: Sheet, card: Card, dates: _Dates) -> NewsItem | None:
 
 def _articles(sheet: Sheet) -> Iterator[NewsItem]:
     """Give ``article`` elements that are one of several and carry their day or are called posts."""
-    dates = _Dates(sheet)
+    dates = Dates(sheet)
     found = [tag for tag in sheet.page.all("article")[:60] if sheet.outline.of(tag)]
     if len(found) < 2 or sheet.about & {About.EVENTS, About.JOBS, About.SHOP}:
         return

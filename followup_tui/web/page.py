@@ -171,7 +171,7 @@ def _read_html(page: Page) -> PageFacts:
         events=events,
         contacts=find_contacts(sheet),
         links=find_links(page),
-        health=find_health(sheet, head_title),
+        health=find_health(sheet, head_title, events),
         problem=problem,
     )
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import signal
 import sys
+from contextlib import suppress
 from datetime import datetime
 from typing import BinaryIO
 
@@ -19,6 +20,11 @@ from followup_tui.domain.page import PageFacts
 
 LENGTH = 4
 """Bytes that say how long the message after them is, the highest first."""
+
+
+MEMORY = 1_500_000_000
+"""Bytes of address space that the program may take: a page that needs more ends it, not the
+machine. Idle it takes some 300 MB of it, for the largest pages some 600."""
 
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
@@ -59,9 +65,20 @@ def serve(source: BinaryIO, target: BinaryIO) -> None:
         target.flush()
 
 
+def _limit_memory() -> None:
+    """Let a page that swells in memory end this program alone, where the system can do that."""
+    try:
+        import resource  # noqa: PLC0415 -- not on Windows
+    except ImportError:
+        return
+    with suppress(ValueError, OSError):  # a lower limit stands already, or none can be set
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
 def main() -> None:
     """Serve on stdin and stdout; nothing this program prints may reach the user's terminal."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the desk's
+    _limit_memory()
     source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # a stray print would break the messages
     try:

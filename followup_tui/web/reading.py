@@ -28,8 +28,8 @@ class _Reader:
         self._process = process
 
     @classmethod
-    async def start(cls) -> _Reader:
-        """Start one. Raises `OSError`."""
+    async def start(cls, program: str) -> _Reader:
+        """Start the module `program` as one. Raises `OSError`."""
         environment = {
             **os.environ,
             "PYTHONPATH": os.pathsep.join(part for part in sys.path if part),
@@ -38,7 +38,7 @@ class _Reader:
             sys.executable,
             "-P",  # the folder we are in is the user's: nothing is imported from there
             "-m",
-            "followup_tui.web.reader",
+            program,
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,  # the terminal belongs to the desk
@@ -82,11 +82,15 @@ class Readers:
     """A few reading programs, started when needed and used in turn.
 
     `most` is how many there may be, `deadline` the seconds for one page. A reader that does not
-    keep the deadline, or dies, is replaced by a new one at the next page.
+    keep the deadline, or dies, is replaced by a new one at the next page. `program` is the module
+    that each of them runs.
     """
 
-    def __init__(self, *, most: int = 2, deadline: float = 10.0) -> None:
+    def __init__(
+        self, *, most: int = 2, deadline: float = 10.0, program: str = "followup_tui.web.reader"
+    ) -> None:
         self._deadline = deadline
+        self._program = program
         self._slots = asyncio.Semaphore(most)
         self._idle: list[_Reader] = []
         self._warming: asyncio.Task[None] | None = None
@@ -142,7 +146,7 @@ class Readers:
 
     async def _started(self) -> _Reader:
         """Start a program; one that nobody waits for any more is ended once it has started."""
-        starting = asyncio.ensure_future(_Reader.start())
+        starting = asyncio.ensure_future(_Reader.start(self._program))
         try:
             return await asyncio.shield(starting)
         except asyncio.CancelledError:

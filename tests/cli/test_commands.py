@@ -21,7 +21,8 @@ CLIENT = {
 }  # fmt: skip
 PAGE = {
     "source", "url", "read_at", "title", "description", "summary", "main_text", "language",
-    "headings", "news", "events", "contacts", "links", "health", "problem",
+    "headings", "news", "events", "contacts", "links", "health", "problem", "tagline",
+    "offerings", "people", "jobs", "prices", "offices", "basis", "shell",
 }  # fmt: skip
 EVENT = {
     "title", "start", "end", "all_day", "zone", "location", "url", "status", "online", "sources",
