@@ -73,6 +73,7 @@ class Cutter:
         self._dates = dates
         self._words = words
         self._tables = tables
+        self._dated = {place for one in dates for place in range(one.first, one.last)}
         self._inside: dict[int, list[int]] = {}
         for number, dated in enumerate(dates):
             for box in lines.around(dated.box):
@@ -104,16 +105,17 @@ class Cutter:
     def _named(self, block: Block, listed: dict[int, list[Block]]) -> Iterator[Block]:
         """Give a block whose title may stand above it although it has words of its own."""
         if self._words.has_marked_title(block):
-            yield block
+            yield self._with_text_below(block)
             return
         tag = self._lines.boxes[block.parent].tag
-        if tag in _DATE_LISTS and self._words.has_place_for_title(block):
+        placed = self._words.has_place_for_title(block)
+        if tag in _DATE_LISTS and placed:
             listed.setdefault(block.parent, []).append(block)
             return
         above = block.first - 1
         if (
             above >= 0
-            and block.dates[0].bare
+            and (block.dates[0].bare or placed)
             and block.dates[0].first == block.first
             and self._lines.lines[above].level
             and self._words.is_title(self._lines.lines[above].text)
@@ -121,6 +123,17 @@ class Cutter:
         ):
             block = replace(block, first=above, title=above)
         yield block
+
+    def _with_text_below(self, block: Block) -> Block:
+        """Return a heading that holds date and title together with the lines below it."""
+        rows = self._lines.lines
+        if block.box < 0 or not all(row.level for row in rows[block.first : block.last]):
+            return block
+        limit = min(self._lines.boxes[block.parent].last, block.last + 8)
+        last = block.last
+        while last < limit and not rows[last].level and last not in self._dated:
+            last += 1
+        return replace(block, last=last)
 
     def _has_like(self, block: Block) -> bool:
         """Say whether a box beside the block is made like it and holds a date as well."""
@@ -327,12 +340,11 @@ class Cutter:
         """
         rows = self._lines.lines
         lowest = max(0 if beyond else self._lines.boxes[parent].first, block.first - _FAR)
-        taken = {place for one in self._dates for place in range(one.first, one.last)}
         for place in range(block.first - 1, lowest - 1, -1):
             row = rows[place]
             box = self._lines.boxes[row.box]
             strong = bool(row.pieces) and all(piece.strong for piece in row.pieces)
-            if place in taken:
+            if place in self._dated:
                 if beyond and place >= self._lines.boxes[parent].first:
                     continue
                 return -1

@@ -152,8 +152,11 @@ class _Finder:
                 before = above[-_BEFORE:]
         if signs.NO_EVENT_BEFORE.search(before):
             return False
-        if span.last is None and signs.UNTIL.search(before) and not self._is_dated(place - 1):
-            return False
+        until = signs.UNTIL.search(before) if span.last is None else None
+        if until is not None:
+            begins = not before[: until.start()].strip()
+            if not (begins and self._is_dated(place - 1)):
+                return False
         return signs.BYLINE_AFTER.search(text[span.end : span.end + 60]) is None
 
     def _is_dated(self, place: int) -> bool:

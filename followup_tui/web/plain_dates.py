@@ -16,6 +16,7 @@ from followup_tui.web.plain_clock import Clock, clocks
 from followup_tui.web.plain_tokens import Token, tokens
 
 _BEFORE = r"(?:[Wm][,(]?[of;]?[,)]?)?"
+_AFTER = r"(?:[,(]W|W(?=$|[,;)T-]))?"
 _YEAR = r"(?:,?o?Y)?"
 _DATE = re.compile(
     rf"""
@@ -24,11 +25,11 @@ _DATE = re.compile(
     |(?P<list_last>{_BEFORE}D(?:,(?:W,?)?D)*(?:,?[&/]|,(?:W,?)?D,)(?:W,?)?Do{{0,2}}[Mm]{_YEAR})
     |(?P<list_first>{_BEFORE}[Mm]o?D(?:(?:,?&|,)(?:W,?)?D)+(?:,?Y)?(?![Mm]|[-]?T))
     |(?P<numbers>{_BEFORE}D(?:-|/|,?&)(?:W,?)?[NP]Y?)
-    |(?P<day_month>{_BEFORE}(?:Do{{0,2}}[Mm](?:{_YEAR}(?![MmD])|D(?=$|[,;)(T])|))(?:[,(]W)?)
-    |(?P<month_day>(?:W[,(]?[of;]?[,)]?)?[Mm]o{{0,2}}D(?:,?o?Y)?(?![Mm])(?:[,(]W)?)
+    |(?P<day_month>{_BEFORE}(?:Do{{0,2}}[Mm](?:{_YEAR}(?![MmD])|D(?=$|[,;)(T])|)){_AFTER})
+    |(?P<month_day>(?:W[,(]?[of;]?[,)]?)?[Mm]o{{0,2}}D(?:,?o?Y)?(?![Mm]){_AFTER})
     |(?P<year_first>{_BEFORE}Y,?[Mm],?D)
-    |(?P<whole>{_BEFORE}(?:[NIC]|PY?)(?:[,(]?W)?)
-    |(?P<weak>{_BEFORE}(?:p|O)(?:[,(]W)?)
+    |(?P<whole>{_BEFORE}(?:[NIC]|PY?){_AFTER})
+    |(?P<weak>{_BEFORE}(?:p|O){_AFTER})
     |(?P<partial>W[,;]?o?D(?![MmD&]))
     """,
     re.VERBOSE,

@@ -156,15 +156,14 @@ class _PageReader:
     def _clocks(self, block: Block, dated: Dated) -> list[Clock]:
         """Return the times of a date: in its line, else the first that its block says."""
         if dated.reading.clocks:
-            return list(dated.reading.clocks)
-        if any(
-            signs.ALL_DAY.search(row.text) for row in self._lines.lines[block.first : block.last]
-        ):
+            return _without_doors(dated.text, dated.reading.clocks)
+        rows = self._lines.lines
+        if any(signs.ALL_DAY.search(row.text) for row in rows[block.first : block.last]):
             return []
         for place in range(block.first, block.last):
             clocks = self._parts.reading(place).clocks
-            if clocks and len(self._lines.lines[place].text) <= 160:
-                return list(clocks)
+            if clocks and len(rows[place].text) <= 160:
+                return _without_doors(rows[place].text, clocks)
         return self._usual
 
     def _usual_clock(self) -> list[Clock]:
@@ -205,6 +204,13 @@ class _PageReader:
                 online=case.parts.online,
                 unsure=not case.days.sure,
             )
+
+
+def _without_doors(text: str, clocks: Sequence[Clock]) -> list[Clock]:
+    """Leave out the hour at which the doors open, where that of the beginning stands beside it."""
+    if len(clocks) > 1 and signs.DOORS.search(text[: clocks[0].start]):
+        return list(clocks[1:])
+    return list(clocks)
 
 
 def _with_ends(dates: Sequence[Dated]) -> list[Dated]:

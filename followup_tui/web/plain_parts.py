@@ -202,7 +202,7 @@ class PartsReader:
         places = range(block.first, block.last)
         if block.title >= 0:
             yield block.title, rows[block.title].text, True
-        cells = self._cells(block, Role.TITLE)
+        cells = self._cells(block, Role.TITLE) or self._cells(block, Role.OTHER)
         if cells is not None:
             for cell in cells:
                 for place in range(self._lines.boxes[cell].first, self._lines.boxes[cell].last):
@@ -435,6 +435,8 @@ def _segments(text: str) -> Iterator[str]:
 def _is_sentence(cut: str) -> bool:
     """Say whether a date stands in the middle of a sentence, which is no title."""
     before, _, after = cut.partition(_CUT)
+    if cut.rstrip().endswith("?"):
+        return True
     if re.search(r"\w[.?!]\s+\w.*", before) or (
         before.strip() and re.match(r"\s*[a-zäöü]\w+ [a-zäöü]", after)
     ):

@@ -16,7 +16,7 @@ EVENTISH = re.compile(
     r"conferences?\b|\bsummit\b|\bsymposium\b|\bsessions?\b|\bupcoming\b|\bschedule\b|\btour\b|"
     r"\bdates\b|\bconcerts?\b|\bperformances?\b|\bexhibitions?\b|\bfixtures\b|\bopen (?:day|house)|"
     r"\btalks?\b|\blectures?\b|trade ?(?:show|fair)s?\b|\bprogramme?\b|\bfestival\b|\bhackathon\b|"
-    r"\brall(?:y|ies)\b|\bwalks\b|\boutings?\b|\bexcursions?\b|\bmatches\b|\btournaments?\b|\brecitals?\b|\bscreenings?\b|"
+    r"\brall(?:y|ies)\b|\breunions?\b|\bwalks\b|\boutings?\b|\bexcursions?\b|\bmatches\b|\btournaments?\b|\brecitals?\b|\bscreenings?\b|"
     r"\bbreakfast\b|\bround ?table\b|\bget-?together\b|\bgigs?\b|\bshows?\b|\bconvention\b|\bexpo\b|"
     r"termine?\b|veranstaltung|kalender|schulung|\bkurse?\b|tagung|vortr[aä]g|konferenz|\bmessen?\b|"
     r"ausstellung|konzert|spielplan|spieltermine|fortbildung|stammtisch|f[uü]hrung(?:en)?\b|"
@@ -81,7 +81,7 @@ NO_EVENT_BEFORE = re.compile(
     r"early[- ]bird\w*|expires?(?: on)?|valid (?:until|from|through|to)|effective(?: from)?|"
     r"available (?:from|until)|offer ends|sale ends|ends on|since|as of|as at|established|founded|"
     r"born|died|launched|released?|issued|dated|copyright|©|\(c\)|version|last (?:change|edit)\w*|"
-    r"(?:re-?scheduled|postponed|moved|changed) from|originally|instead of|sales? ends?|verschoben vom|statt am|"
+    r"(?:re-?scheduled|postponed|moved|changed) from|originally|instead of|sales? ends?|verschoben vom|statt(?: am)?|"
     r"tickets? (?:on sale|go on sale|available)|on sale|doors? (?:re)?open|"
     r"start(?:ing)? date of employment|"
     r"ver[öo]ffentlicht|erstellt|aktualisiert|stand|ge[äa]ndert|anmeldeschluss|anmeldefrist|"
@@ -128,7 +128,8 @@ CLOSED = re.compile(
 """Titles that are a notice with a date rather than an event."""
 
 USUAL_TITLE = re.compile(
-    r"(?:read|learn|see|find out|show|view|discover|load|full) ?(?:more|all|details?|events?|calendar|programme?|info)?\b.{0,20}|"
+    r"(?:read|learn|see|find out|show|view|discover|load|full) (?:more|all|details?|events?|calendar|programme?|info(?:rmation)?|description)\b.{0,20}|"
+    r"show|view|discover|in[- ]person|hybrid|virtual|(?:in )?pr[äa]senz|"
     r"more(?: info(?:rmation)?| details)?|details?|register(?: now| here| today| for free)?|sign ?up(?: now| here)?|"
     r"book(?: now| here| tickets?| your (?:place|seat|ticket)| a place)?|(?:buy |get |order )?tickets?(?: here| kaufen)?|rsvp|join(?: us| now| here)?|"
     r"add to (?:my )?(?:\w+ )?calendar|download.{0,15}|ical(?:endar)?|google calendar|outlook|share|website|info|link|here|"
@@ -176,12 +177,12 @@ PLACE_LABEL = re.compile(
     _I,
 )
 TITLE_LABEL = re.compile(
-    r"^\W*(?:event|title|what|topic|subject|theme|talk|was|thema|titel|veranstaltung|sujet|th[eè]me|t[ií]tulo|tema|titolo|onderwerp|evenement)\s*:\s*",
+    r"^\W*(?:event|save the date|title|what|topic|subject|theme|talk|was|thema|titel|veranstaltung|sujet|th[eè]me|t[ií]tulo|tema|titolo|onderwerp|evenement)\s*:\s*",
     _I,
 )
 OTHER_LABEL = re.compile(r"^\W*(?:[\w /&-]{2,24})\s*:\s*\S", re.UNICODE)
 PLACE_NAMES = re.compile(
-    r"(?:^|[-_ ])(?:[\w]*location|[\w]*venue|place|ort|address|adr|lieu|lugar|luogo|locatie|where|city|stadt|sted|plats|where)(?:$|[-_ ])",
+    r"(?:^|[-_ ])(?:[\w]*location|loc|[\w]*venue|place|ort|address|adr|lieu|lugar|luogo|locatie|where|city|stadt|sted|plats|where)(?:$|[-_ ])",
     _I,
 )
 TITLE_NAMES = re.compile(
@@ -197,7 +198,7 @@ PLACE_WORDS = re.compile(
     r"\b(?:room|hall|hotel|library|centre|center|church|museum|theat(?:re|er)|auditorium|arena|stadium|"
     r"campus|university|college|street|st\.|road|rd\.|avenue|ave\.?|lane|square|building|floor|suite|level \d|"
     r"pub|caf[eé]|restaurant|club|park|house|gallery|school|office|studio|pier|quay|"
-    r"raum|saal|halle|\w+halle|\w+haus|\w+stra(?:ß|ss)e|\w+str\.|\w+platz|\w+weg|\w+saal|hochschule|universit\w+|b[üu]ro|rathaus|"
+    r"raum|saal|halle|\w+halle|\w+zentrum|\w+haus|\w+stra(?:ß|ss)e|\w+str\.|\w+platz|\w+weg|\w+saal|hochschule|universit\w+|b[üu]ro|rathaus|"
     r"rue|salle|mairie|place|biblioth[eè]que|calle|sala|plaza|biblioteca|via|piazza|teatro|auditorio|"
     r"zaal|\w+straat|\w+plein|bibliotheek|\w+gatan|\w+v[aä]gen|salen|biblioteket|ulica|ul\.|sal[aeę]|n[aá]m[eě]st[ií]|\w+katu|sali)\b",
     _I,
@@ -209,6 +210,11 @@ AGENDA = re.compile(
 )
 """What stands in the order of a day, where entries with times are no events of their own."""
 
+DOORS = re.compile(
+    r"\b(?:doors?|einlass|registration|check-?in|ouverture des portes|apertura (?:porte|puertas)|puertas|insl[äa]pp|zaal open|deuren|d[øo]rene?)\b[^\d]{0,16}$",
+    _I,
+)
+"""What stands before an hour at which nothing begins yet."""
 ALL_DAY = re.compile(
     r"\b(?:all[- ]day|ganzt[äa]gig|toute la journ[ée]e|todo el d[ií]a|tutto il giorno|hele dag(?:en)?|hela dagen|koko p[äa]iv[äa]|cał?y dzie[ńn]|cel[ýy] den|o dia todo)\b",
     _I,

@@ -20,6 +20,7 @@ class Role(Enum):
     TIME = "time"
     TITLE = "title"
     PLACE = "place"
+    EXTRA = "extra"
     NO_EVENT = "no event"
     OTHER = "other"
 
@@ -31,6 +32,16 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
             r"\b(?:due|deadline|published|posted|updated|modified|submitted|uploaded|expir\w+|birth\w*|"
             r"released?|created|closing|f[äa]llig|frist|erscheint|ge[äa]ndert|erledigt|geburtstag|"
             r"[ée]ch[ée]ance|publi[ée]|vence|scadenza|besluit|until|bis)\b",
+            _I,
+        ),
+    ),
+    (
+        Role.EXTRA,
+        re.compile(
+            r"^(?:price|cost|fees?|seats?|places|status|availab\w+|regist\w+|book\w*|tickets?|trainer|speaker|lecturer|duration|code|"
+            r"id|no\.?|nr\.?|link|papers?|documents?|minutes|agenda|preis|kosten|geb[üu]hr|pl[äa]tze|anmeld\w+|referent\w*|dozent\w*|dauer|"
+            r"leitung|buch\w*|prix|tarif|inscription|dur[ée]e|precio|plazas|duraci[óo]n|prezzo|durata|prijs|pris|cena|hinta|language|sprache|"
+            r"result|score|ergebnis)\b",
             _I,
         ),
     ),
