@@ -161,6 +161,7 @@ def _finding(occurrence: Component, event: SeriesEvent, url: str) -> Finding | N
         url=address,
         status=first(event.lines, "STATUS"),
         online=_is_online(event, location, address),
+        uid=first(event.lines, "UID"),
     )
 
 

@@ -6,12 +6,13 @@ that. The day on which it was published is never that of an event.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from followup_tui.domain.page import Event, NewsItem, PageFacts, Source
+from followup_tui.domain.text import shorten
 from followup_tui.web.dom import absolute, line
 from followup_tui.web.findings import MOST_EVENTS, Finding, to_event
 from followup_tui.web.merge import merge
@@ -21,6 +22,10 @@ from followup_tui.web.summary import is_whole, sentences
 
 MOST_ITEMS = 500
 """More items of a feed are not looked at."""
+ABOUT = 300
+"""Characters of what an item says of itself."""
+MOST_TOPICS = 12
+"""Categories or tags of one item."""
 
 STARTS = (
     "startdate", "dtstart", "start_date", "startdatetime", "start_datetime", "starttime",
@@ -49,6 +54,10 @@ class FeedItem:
     """As written."""
     event: Mapping[str, str] = field(default_factory=dict)
     """What modules for events say, by `FIELDS`."""
+    about: str = ""
+    """Its first words, plain."""
+    topics: tuple[str, ...] = ()
+    """What it is filed under."""
 
 
 def read_day(written: str) -> date | None:
@@ -113,6 +122,8 @@ def _news(items: Sequence[FeedItem], *, url: str, now: datetime) -> Iterator[New
             title=item.title,
             date=read_day(item.published) if item.published else None,
             url=item.address,
+            about=item.about,
+            topics=item.topics,
             source=Source(url=url, method="feed", words=words, read_at=now),
         )
 
@@ -140,8 +151,23 @@ def feed_facts(
 
 
 def item_of(
-    title: str, link: str, base: str, *, published: str = "", event: Mapping[str, str] | None = None
+    title: str,
+    link: str,
+    base: str,
+    *,
+    published: str = "",
+    event: Mapping[str, str] | None = None,
+    about: str = "",
+    topics: Iterable[str] = (),
 ) -> FeedItem:
     """Return an item with its address made absolute; `title` is clean already."""
     address = absolute(link, base) if link else ""
-    return FeedItem(line(title, 200), address, published, event or {})
+    filed = dict.fromkeys(topic for each in topics if (topic := line(each, 60)))
+    return FeedItem(
+        line(title, 200),
+        address,
+        published,
+        event or {},
+        shorten(line(about, 1000), ABOUT),
+        tuple(filed)[:MOST_TOPICS],
+    )

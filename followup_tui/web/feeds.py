@@ -20,6 +20,8 @@ _TAG = re.compile(r"</?[A-Za-z!][^<>]{0,500}>")
 _ITEM_NAMES = {"item", "entry"}
 _HEAD_NAMES = {"title", "description", "subtitle", "language"}
 _DAY_NAMES = ("pubdate", "published", "date", "issued", "created", "updated", "modified")
+_ABOUT_NAMES = {"description", "summary"}
+_TOPIC_NAMES = {"category", "subject"}
 _PLAIN_SPACES = {
     "", "http://www.w3.org/2005/atom", "http://purl.org/rss/1.0/", "http://my.netscape.com/rdf/simple/0.9/",
 }  # fmt: skip
@@ -102,6 +104,8 @@ def _link(element: etree._Element) -> str:
 
 def _item(element: etree._Element, base: str) -> FeedItem:
     title, address, permanent = "", "", ""
+    about = ""
+    topics: list[str] = []
     days: dict[str, str] = {}
     event: dict[str, str] = {}
     for child in element:
@@ -114,10 +118,22 @@ def _item(element: etree._Element, base: str) -> FeedItem:
             permanent = _text(child)
         elif name in _DAY_NAMES:
             days.setdefault(name, _text(child))
+        elif name in _ABOUT_NAMES and plain:
+            about = about or _text(child)
+        elif name in _TOPIC_NAMES:
+            topics.append(str(child.get("label") or child.get("term") or "") or _text(child))
         else:
             _take_event(event, child, name, plain=plain)
     published = next((days[name] for name in _DAY_NAMES if days.get(name)), "")
-    return item_of(title, address or permanent, base, published=published, event=event)
+    return item_of(
+        title,
+        address or permanent,
+        base,
+        published=published,
+        event=event,
+        about=about,
+        topics=topics,
+    )
 
 
 def _take_event(event: dict[str, str], child: etree._Element, name: str, *, plain: bool) -> None:

@@ -102,6 +102,8 @@ class Finding:
     online: bool = False
     unsure: bool = False
     """Whether its date can be read in two ways, or was worked out from too little."""
+    uid: str = ""
+    """What its calendar calls it."""
 
 
 def status_of(words: str) -> EventStatus:
@@ -206,5 +208,6 @@ def to_event(finding: Finding, *, page_url: str, now: datetime) -> Event | None:
         url=finding.url,
         status=_state(finding, title),
         online=finding.online or says_online(location) or _ONLINE_TITLE.search(title) is not None,
+        uid=shorten(clean_line(finding.uid), 300),
         sources=(Source(url=page_url, method=finding.method, words=words, read_at=now),),
     )

@@ -6,7 +6,14 @@ import json
 from datetime import datetime
 
 from followup_tui.domain.page import PageFacts
-from followup_tui.web.feed_items import FIELDS, MOST_ITEMS, FeedItem, feed_facts, item_of
+from followup_tui.web.feed_items import (
+    FIELDS,
+    MOST_ITEMS,
+    MOST_TOPICS,
+    FeedItem,
+    feed_facts,
+    item_of,
+)
 from followup_tui.web.jsonld import Json, Node, text
 
 _PUBLISHED = ("date_published", "date_modified")
@@ -31,7 +38,16 @@ def _item(entry: Node, base: str) -> FeedItem:
     published = next((said for name in _PUBLISHED if (said := text(entry.get(name)))), "")
     link = text(entry.get("url")) or text(entry.get("external_url"))
     title = text(entry.get("title"))
-    return item_of(title, link, base, published=published, event=_event(entry))
+    tags = entry.get("tags")
+    return item_of(
+        title,
+        link,
+        base,
+        published=published,
+        event=_event(entry),
+        about=text(entry.get("summary")) or text(entry.get("content_text")),
+        topics=[text(tag) for tag in tags[:MOST_TOPICS]] if isinstance(tags, list) else (),
+    )
 
 
 def _event(entry: Node) -> dict[str, str]:

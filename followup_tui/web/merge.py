@@ -175,6 +175,7 @@ def _together(first: Event, second: Event) -> Event:
         url=first.url or second.url,
         status=min(first.status, second.status, key=_STATES.index),
         online=first.online or second.online,
+        uid=first.uid or second.uid,
         sources=tuple(
             sorted(
                 sources.values(),
