@@ -22,7 +22,7 @@ _DAY = re.compile(
 
 def words_of(case: Case) -> str:
     """The letters of a document without its tags, as they are compared."""
-    text = case.content.decode(case.charset, "replace").replace("\r\n", "\n").replace("\n ", "")
+    text = case.content.replace(b"\r\n ", b"").decode(case.charset, "replace").replace("\n ", "")
     text = re.sub(r"</?(?:b|em|i|span|sup|mark|code)\b[^>]*>", "", text)
     text = unescape(unescape(re.sub(r"<(?!!\[CDATA)[^>]*>", " ", text)))
     return plain(text.replace("\\,", ",").replace("\\n", " "))
