@@ -43,16 +43,18 @@ def suggest(
     chosen: Sequence[ValueAdd],
     events: Sequence[str],
     now: datetime,
+    seen: str = "",
 ) -> tuple[str, str]:
     """Return the subject and the body of the draft.
 
     It greets the primary contact, recalls the last project or talk and what was said, names the
     chosen value-adds with their links and up to `MOST_EVENTS` of `events`, and closes with the
-    signature. Only what is recorded is named.
+    signature. `seen` is a sentence about what is new on their website. Only what is recorded or
+    was read is named.
     """
     paragraphs = [
         _greeting(client),
-        " ".join(_recall(client, page, now)),
+        " ".join((*_recall(client, page, now), *([seen] if seen else []))),
         _given(chosen),
         _coming(events),
         _closing(client),

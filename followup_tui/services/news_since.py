@@ -15,6 +15,8 @@ from followup_tui.services.looking import REMEMBERED, Looking, Place
 if TYPE_CHECKING:
     from followup_tui.domain.competitor_news import Announced
 
+OWN_TOPICS = 20
+"""Words of the client's own site by which a competitor's news concerns them: the weightiest."""
 NEVER_SPOKEN = timedelta(days=183)
 """How far back news is told of somebody to whom nobody has spoken yet."""
 
@@ -75,7 +77,7 @@ class NewsSince:
         compared = pick(self._looking.past(place.url), facts, spoken=at)
         if place.url != page.client.website:
             own = self._looking.site(page.client.website)
-            topics = own.facts.topics if own and own.facts else ()
+            topics = own.facts.topics[:OWN_TOPICS] if own and own.facts else ()
             cares = (*page.client.interests, *page.client.likes, *topics)
             return News(facts, announced=announced(facts, compared, since=day, cares=cares))
         return News(

@@ -203,9 +203,8 @@ def _in_short(
         because = f" (because: {', '.join(each.because)})" if each.because else ""
         for line in _changes([each.change], now, name):
             yield replace(line, text=line.text + because)
-    texts = dict.fromkeys(
-        text for text in (facts.title, facts.description, *facts.summary[:1]) if text
-    )
+    said = (facts.title, facts.description, *facts.summary[:1])
+    texts = dict.fromkeys(text for text in said if text and fold(text) != fold(name))
     for text in list(texts)[: 1 if announced else 3]:
         yield Evidence(text, label=name, url=facts.url, at=facts.read_at)
     told_already = [each.change for each in announced]

@@ -13,7 +13,7 @@ from followup_tui.domain.views import ItemStatus
 from followup_tui.settings.model import Settings, Web
 from tests.builders import NOW, TODAY, ZONE, a_value_add, days
 from tests.fakes import FakeClock, FakePages, FakeSites, MemoryRecords, a_desk
-from tests.story import LAST_CALL, NORTHWIND, story, story_pages, story_settings
+from tests.story import LAST_CALL, NORTHWIND, TALK, story, story_pages, story_settings
 
 SITE, RIVAL = "https://northwind.example/", "https://fabrikam.example/"
 TALKED = datetime.combine(LAST_CALL, time(10), tzinfo=ZONE)
@@ -228,3 +228,16 @@ async def test_a_site_that_cannot_be_read_is_told_by_the_quiet_preparing_too():
     room.pages.fail(RIVAL, "It is closed for repairs.")
     told = await room.desk.preparation.prepare_quietly(NORTHWIND.id)
     assert told == ("It is closed for repairs.",)
+
+
+async def test_the_draft_mentions_what_was_seen_and_names_nothing_twice():
+    room = Room()
+    news = (NewsItem(title="A third shop opens", date=TODAY - days(20)),)
+    room.sites.show(SITE, a_look(a_site(news=news)))
+    view = await room.prepared()
+    assert view.letter is not None
+    assert "I read on your website: “A third shop opens”." in view.letter.body
+    assert "Keeping costs down, Wed 25 Nov" in view.letter.body
+    view = await room.desk.preparation.choose(NORTHWIND.id, TALK.id, chosen=True)
+    assert view.letter is not None
+    assert view.letter.body.count("Keeping costs down") == 1, "the talk is of that title too"
