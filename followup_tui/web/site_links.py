@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from followup_tui.domain.page import Link, LinkPart
@@ -105,6 +106,7 @@ def domain_of(host: str) -> str:
     return ".".join(labels[-size:])
 
 
+@lru_cache(maxsize=8_192)
 def page_key(url: str) -> str:
     """Return an address as pages are told apart: no scheme, ``www.``, fragment or last slash."""
     parts = _split(url)

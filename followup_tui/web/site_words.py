@@ -5,8 +5,10 @@ They are what stands on links and in addresses: menu words, not names of anybody
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 
 from followup_tui.domain.site import PageRole
 from followup_tui.domain.text import fold
@@ -156,18 +158,27 @@ _NEVER = """
 """
 
 
+_NOT_WORDS = re.compile(r"[^a-z0-9]+")
 _FLAT = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "đ": "d"})
 _SPELT_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "ae", "Ö": "oe", "Ü": "ue"}
 )
 
 
+_FLAT = str.maketrans({"ø": "o", "ł": "l", "æ": "ae", "đ": "d"})
+_SPELT_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "Ä": "ae", "Ö": "oe", "Ü": "ue"}
+)
+
+
+@lru_cache(maxsize=8_192)  # the menu of a site stands on each of its pages
 def plain(words: str) -> str:
     """Return words as they are compared: folded, ``&`` read out, everything else a blank."""
     spoken = fold(words.replace("&", " and ").replace("+", " and "))
+    if spoken.isascii():
+        return _NOT_WORDS.sub(" ", spoken).strip()
     spoken = spoken.translate(_FLAT)
-    kept = "".join(sign if sign.isalnum() else " " for sign in spoken)
-    return " ".join(kept.split())
+    return " ".join("".join(sign if sign.isalnum() else " " for sign in spoken).split())
 
 
 def _phrases(table: str) -> Iterator[str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, Collection, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Protocol
 
-from followup_tui.domain.page import Look, Visit
+from followup_tui.domain.page import Link, Look, Visit
 from followup_tui.domain.record import Clock
 from followup_tui.domain.site import PageRole, SiteChecks, SiteFacts, SiteLook, SitePage
 from followup_tui.web.site_checks import check_site, is_due
@@ -20,6 +20,7 @@ from followup_tui.web.site_links import Place, Tried, language_root, next_page, 
 from followup_tui.web.site_snapshots import SiteSnapshots
 
 _ALL = frozenset(PageRole)
+_STILL = timedelta(seconds=1)  # by which the last look may be ahead of a clock that stands still
 _CROWD = 3  # links below which a home page offers nothing but its other languages
 
 
@@ -78,8 +79,14 @@ class WebSites:
         all of them, a few of its links are asked whether they lead anywhere, once a week: at the
         end, after the whole site has been shown.
         """
-        tour = _Tour(url, _ALL if roles is None else frozenset(roles))
-        checks = await self._checks(url)
+        last = await asyncio.to_thread(self._snapshots.last, url)
+        tour = _Tour(
+            url,
+            _ALL if roles is None else frozenset(roles),
+            anew=refresh,
+            last=last.read_at if last else None,
+        )
+        checks = last.checks if last else None
         next_url: tuple[PageRole, str] | None = (PageRole.HOME, url)
         while next_url is not None:
             role, address = next_url
@@ -89,25 +96,22 @@ class WebSites:
                 return
             next_url = tour.next()
             whole = next_url is None
-            facts = self._facts(tour, checks, unread=_ALL - tour.roles if whole else tour.ahead)
+            unread = _ALL - tour.roles if whole else tour.ahead
+            facts = await asyncio.to_thread(self._facts, tour, checks, unread)
             if whole:
                 yield await self._kept(tour, facts)
             else:
                 yield tour.look(facts)
         if refresh and roles is None and is_due(checks, self._clock()):
             checks = await check_site(tour.pages, self._pages.visit, at=self._clock())
-            yield await self._kept(tour, self._facts(tour, checks))
-
-    async def _checks(self, url: str) -> SiteChecks | None:
-        """Return what was checked of a site beyond its pages, when that was done last."""
-        kept = await asyncio.to_thread(self._snapshots.last, url)
-        return None if kept is None else kept.checks
+            facts = await asyncio.to_thread(self._facts, tour, checks)
+            yield await self._kept(tour, facts)
 
     def _facts(
-        self, tour: _Tour, checks: SiteChecks | None, *, unread: Collection[PageRole] = ()
+        self, tour: _Tour, checks: SiteChecks | None, unread: Collection[PageRole] = ()
     ) -> SiteFacts:
-        now = self._clock()
-        return site_facts(tour.url, tour.pages, read_at=now, checks=checks, unread=unread)
+        at, pages = tour.told_apart(self._clock())
+        return site_facts(tour.url, pages, read_at=at, checks=checks, unread=unread)
 
     def _failed(self, tour: _Tour) -> SiteLook:
         """Return what was kept of a site whose home page cannot be read now."""
@@ -134,6 +138,10 @@ class _Tour:
     url: str
     roles: frozenset[PageRole]
     """What is wanted beside the home page."""
+    anew: bool = False
+    """Whether no copy will do."""
+    last: datetime | None = None
+    """The moment of the last kept look."""
     pages: list[SitePage] = field(default_factory=list)
     problem: str = ""
     """Why the home page could not be read, or not whole."""
@@ -142,6 +150,7 @@ class _Tour:
     _read: set[str] = field(default_factory=set)
     """Where what was read came from in the end."""
     _known: list[Place] = field(default_factory=list)
+    _links: set[Link] = field(default_factory=set)
     _homes: list[str] = field(default_factory=list)
     _language: str = ""
     _root: str = ""
@@ -166,7 +175,9 @@ class _Tour:
         if role is PageRole.HOME:
             self._homes += [url, facts.url]
             self._language = self._language or facts.language
-        found = places(facts.links, homes=self._homes, language=self._language)
+        links = [link for link in facts.links if link not in self._links]
+        self._links.update(links)  # a menu stands on each page of a site
+        found = places(links, homes=self._homes, language=self._language)
         if not self._known and role is PageRole.HOME and len(found) < _CROWD:
             self._root = language_root(facts.links, homes=self._homes, language=self._language)
         self._known += (place for place in found if place.role in self.roles)
@@ -175,6 +186,22 @@ class _Tour:
     def ahead(self) -> frozenset[PageRole]:
         """The roles of which no page was looked at yet."""
         return _ALL - {page.role for page in self.pages}
+
+    def told_apart(self, now: datetime) -> tuple[datetime, Sequence[SitePage]]:
+        """Return moment and pages such that this look is not taken for the last one.
+
+        Where the clock stands still (``FOLLOWUP_NOW``), two fetches have one moment.
+        """
+        if self.last is None or not now <= self.last < now + _STILL:
+            return now, self.pages
+        later = self.last + timedelta(microseconds=1)
+        if not self.anew:
+            return later, self.pages
+        looks = [page.look for page in self.pages]
+        return later, [
+            replace(page, look=replace(look, fetched_at=later)) if look.fetched_at == now else page
+            for page, look in zip(self.pages, looks, strict=True)
+        ]
 
     def look(self, facts: SiteFacts) -> SiteLook:
         """Return the site as it is known so far."""

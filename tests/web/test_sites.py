@@ -149,6 +149,20 @@ async def test_what_was_seen_is_kept_dated(sites: WebSites, shelf: Shelf, watch:
     assert sites.nearest(URL, watch.now) == second.facts
 
 
+async def test_two_fetches_under_a_clock_that_stands_still_are_two_looks(
+    sites: WebSites, shelf: Shelf
+) -> None:
+    first = (await looks(sites))[-1].facts
+    (copy, *_) = [look.facts for look in await looks(sites)][-1:]
+    anew = (await looks(sites, refresh=True))[-1].facts
+    assert first is not None
+    assert copy is not None
+    assert anew is not None
+    assert copy.fetched == first.fetched
+    assert min(anew.fetched) > max(first.fetched)
+    assert anew.read_at > first.read_at
+
+
 async def test_only_the_wanted_pages_are_asked_for(sites: WebSites, shelf: Shelf) -> None:
     await looks(sites, roles=[PageRole.NEWS, PageRole.FEED])
     assert shelf.asked == ["/", "/news", "/feed.xml"]
