@@ -20,6 +20,7 @@ MOST_LINES = 6000
 """Lines that are read of one page."""
 _PIECE_LIMIT = 1000
 _SPACES = re.compile(r"\s+")
+_COLUMNS = re.compile(r"\t+| {3,}")
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s small span "
     "strike strong sub sup time tt u var data output wbr nobr".split()
@@ -112,6 +113,8 @@ class _State:
     href: str = ""
     strong: bool = False
     names: str = ""
+    spaced: bool = False
+    """Whether line breaks and blanks are shown as they stand: ``pre``."""
 
 
 def _names(tag: Tag) -> str:
@@ -162,7 +165,10 @@ class _Walk:
             node, state, leaving = todo.pop()
             if not isinstance(node, Tag):
                 if type(node) is NavigableString:
-                    self._add(node, state)
+                    if state.spaced:
+                        self._add_spaced(node, state)
+                    else:
+                        self._add(str(node), state)
                 continue
             if leaving:
                 self._leave(node, state)
@@ -205,7 +211,7 @@ class _Walk:
             self._edge = name not in _GLUED
             strong = state.strong or name in _STRONG
             own = names if names.strip() else state.names
-            return _State(state.box, state.level, href, strong, own)
+            return _State(state.box, state.level, href, strong, own, state.spaced)
         self._cut()
         level = state.level
         if name in _HEADINGS:
@@ -214,7 +220,9 @@ class _Walk:
             lines = self.made.lines
             if lines and lines[-1].level == level and lines[-1].box == state.box:
                 level = 0
-        inside = _State(self._open(tag, names, state.box, state), level, href)
+        spaced = state.spaced or name == "pre"
+        box = self._open(tag, names, state.box, state)
+        inside = _State(box, level, href, spaced=spaced)
         self.made.boxes[inside.box].href = href
         return inside
 
@@ -225,8 +233,14 @@ class _Walk:
         self._cut()
         self.made.boxes[state.box].last = len(self.made.lines)
 
-    def _add(self, node: NavigableString, state: _State) -> None:
-        text = str(node)
+    def _add_spaced(self, node: NavigableString, state: _State) -> None:
+        """Add text whose lines and columns are made by blanks."""
+        for number, row in enumerate(str(node).split("\n")):
+            if number:
+                self._cut()
+            self._add(_COLUMNS.sub(" | ", row.strip()), state)
+
+    def _add(self, text: str, state: _State) -> None:
         if self._edge and self._parts:
             before = self._parts[-1][0]
             # <span>12</span><span>Mar</span> are two words to the eye

@@ -35,12 +35,17 @@ _TWO_LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\w|[\u3040-\u9fff]{2}")
 _AT = re.compile(
     r"^(?:at|in|im|in der|in the|bei|beim|chez|à la|au|en|presso|hos|på|ved|@)\s+(?=\w)", re.I
 )
+_PLACE_END = re.compile(
+    r"\s(?:for|with|to|and join|where|mit|f[üu]r|pour|avec|para|con|per|voor|met)\s|[.!?;](?:\s|$)"
+)
 _ADDRESS = re.compile(
-    r"\b\d{1,5}[a-z]?\s+(?:[A-ZÄÖÜ][\w.'-]+\s+){1,4}(?:st|street|rd|road|ave|avenue|blvd|lane|ln|drive|dr|way|square|sq|court|place|pl|quay|pier)\b|"
-    r"\b[A-ZÄÖÜ][\w.-]*(?:stra(?:ß|ss)e|str\.|platz|weg|allee|gasse|straat|laan|plein|gatan|vägen|gade|vej|katu)\s+\d|"
-    r"\b(?:rue|avenue|boulevard|calle|via|piazza|place|plaza|avenida|rua)\s+[\w' .-]{3,40}|\b\d{4,5}\s+[A-ZÄÖÜ][a-zäöü]{2,}|"
-    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b",
-    re.IGNORECASE,
+    r"\b\d{1,5}[a-z]?\s+(?:[A-ZÄÖÜ][\w.'-]+\s+){1,4}(?i:st|street|rd|road|ave|avenue|blvd|lane|ln|"
+    r"drive|dr|way|square|sq|court|place|pl|quay|pier)\b|"
+    r"\b[A-ZÄÖÜ][\w.-]*(?:stra(?:ß|ss)e|str\.|platz|weg|allee|gasse|straat|laan|plein|gatan|vägen|"
+    r"gade|vej|katu)\s+\d|"
+    r"\b(?i:rue|avenue|boulevard|calle|via|piazza|place|plaza|avenida|rua)\s+[\w' .-]{3,40}|"
+    r"\b(?!(?:19|20)\d\d\s)\d{4,5}\s+[A-ZÄÖÜ][a-zäöü]{2,}|"
+    r"\b[A-Z]{1,2}\d[A-Z\d]? \d[A-Z]{2}\b|\b[A-Z]{2} \d{5}\b"
 )
 _ONLINE_LINE = re.compile(
     r"^\W*(?:online|virtual|virtuell|webinar|zoom|microsoft teams|ms teams|teams|google meet|webex|live ?stream|en ligne|en l[ií]nea|in linea|"
@@ -59,6 +64,7 @@ _TOWN = re.compile(
 _MONEY = re.compile(
     r"[€$£]\s?\d|\d\s?(?:€|eur|chf|kr|zł|kč)\b|^\W*(?:free|kostenlos|gratis|gratuit)\W*$", re.I
 )
+_DOTTED_HOURS = re.compile(r"\d{1,2}\.[0-5]\d(?:\s?[-–]\s?\d{1,2}\.[0-5]\d)?")
 _TOKENS_ONLY = re.compile(r"^[\W\d_]*$")
 
 
@@ -106,7 +112,7 @@ def _cut_out(text: str, reading: Reading) -> str:
 
 
 def _tidy(text: str) -> str:
-    text = clean_line(text).strip(_EDGES)
+    text = clean_line(text).strip(_EDGES).rstrip("([" + _EDGES)
     for _ in range(2):
         text = _TRAILING.sub("", text).strip(_EDGES)
         text = _LEADING.sub("", text).strip(_EDGES)
@@ -132,6 +138,8 @@ class PartsReader:
         """Return what a line says of dates and times."""
         if place not in self._readings:
             text = self._lines.lines[place].text
+            if _DOTTED_HOURS.fullmatch(text):
+                text = text.replace(".", ":")  # 19.30 in a cell of its own
             has_digit = any(char.isdigit() for char in text)
             self._readings[place] = self._read(text) if has_digit else Reading()
         return self._readings[place]
@@ -490,8 +498,10 @@ def _places_beside(cut: str, title: str) -> Iterator[str]:
             behind = True
             continue
         at = _AT.match(words)
-        if at and len(words) <= 80:
-            yield words[at.end() :]
+        if at:
+            short = _PLACE_END.split(words[at.end() :], maxsplit=1)[0]
+            if len(short.split()) <= 8:
+                yield short
         elif behind and _is_place(words):
             yield words
         behind = True

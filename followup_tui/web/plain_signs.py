@@ -118,6 +118,7 @@ CLOSED = re.compile(
     r"^(?:our )?(?:prices?|pricing|fees|tariffs?|rates|contact(?: us)?|about(?: us)?|terms(?: and conditions| of \w+)?|privacy.*|imprint|impressum|faqs?|"
     r"delivery|shipping|returns|membership|investors?|preise?|tarife?|kontakt|[üu]ber uns|agb|datenschutz.*|lieferung|versand|tarifs?|livraison|precios|"
     r"prezzi|prijzen|contacto|contatti|cookies?.*|refund.*|payment.*|important dates?|key dates)$|"
+    r"\b(?:due|ends|closes|endet|opens|tax year|self[- ]assessment)$|^(?:end|close) of\b|\bearly[- ]bird|"
     r"^there (?:is|are|will be) no\b|\bno (?:regular |further )?(?:meeting|event)s?\b|"
     r"\b(?:(?:we(?: are)?|office|library|museum|shop|centre|center|school)\b.{0,25}\bclosed|closed\b|no (?:class(?:es)?|meeting|school|session)s?\b|"
     r"geschlossen|betriebsferien|bank holiday|public holiday|ferm[eé]|cerrado|chiuso|gesloten|st[äa]ngt|lukket|"
@@ -198,7 +199,7 @@ PLACE_WORDS = re.compile(
     r"\b(?:room|hall|hotel|library|centre|center|church|museum|theat(?:re|er)|auditorium|arena|stadium|"
     r"campus|university|college|street|st\.|road|rd\.|avenue|ave\.?|lane|square|building|floor|suite|level \d|"
     r"pub|caf[eé]|restaurant|club|park|house|gallery|school|office|studio|pier|quay|"
-    r"raum|saal|halle|\w+halle|\w+zentrum|\w+haus|\w+stra(?:ß|ss)e|\w+str\.|\w+platz|\w+weg|\w+saal|hochschule|universit\w+|b[üu]ro|rathaus|"
+    r"raum|saal|halle|\w+(?:halle|zentrum|bibliothek|kirche|theater|schule|keller|schloss|garten)|\w+haus|\w+stra(?:ß|ss)e|\w+str\.|\w+platz|\w+weg|\w+saal|hochschule|universit\w+|b[üu]ro|rathaus|"
     r"rue|salle|mairie|place|biblioth[eè]que|calle|sala|plaza|biblioteca|via|piazza|teatro|auditorio|"
     r"zaal|\w+straat|\w+plein|bibliotheek|\w+gatan|\w+v[aä]gen|salen|biblioteket|ulica|ul\.|sal[aeę]|n[aá]m[eě]st[ií]|\w+katu|sali)\b",
     _I,
