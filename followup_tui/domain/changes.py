@@ -58,10 +58,10 @@ def changes(
 ) -> Changes:
     """Return what changed on a site from the look `then` to the look `now`.
 
-    `before_now` is the look before this one, with which changes without a date must agree, and
-    which must rest on an earlier fetch of the page. `since` is the day of the last talk. What came
-    and went in `others` rotates and is no change. The order of facts within a look says nothing.
-    Where `then` is None, dated news is all there can be.
+    A change without a date must be seen by another look after `then` as well, by an earlier fetch
+    of the page: by `before_now`, the look before this one, or by one of `others`. What came and
+    went in `others` rotates and is no change. `since` is the day of the last talk. The order of
+    facts within a look says nothing. Where `then` is None, dated news is all there can be.
     """
     found = compare(then, now, before_now=before_now, since=since, others=others)
     lines = _with_questions(_chosen(found.changes), now.read_at.date())

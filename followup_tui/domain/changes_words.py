@@ -45,7 +45,7 @@ def told(change: SiteChange, today: date) -> str:
         before = f" (before: {change.old})" if change.old else ""
         return f"{change.new}{day}{before}"
     if change.turn is Turn.GONE:
-        return f"{change.old} (now: {change.new or 'not there'})"
+        return f"{change.old} (now: {change.new})" if change.new else change.old
     return f"{title}{change.old} → {change.new}"
 
 

@@ -49,10 +49,12 @@ def compare(
     if then is None:
         return Found(tuple(dated), 0)
     old, new = Looked.at(then), Looked.at(now)
-    between = Looked.at(before_now) if before_now else None
+    rest = [Looked.at(facts) for facts in (*others, *((before_now,) if before_now else ()))]
+    between = [look for look in rest if then.read_at < look.facts.read_at < now.read_at]
+    between.sort(key=lambda look: look.facts.read_at, reverse=True)
     seen = _differences(old, new)
-    steady = _steady(seen, [Looked.at(facts) for facts in others], old, between, new)
-    believed = _agreed(steady, old, between, new) if between else []
+    steady = _steady(seen, [*rest, old, new], old, new)
+    believed = _agreed(steady, old, between, new)
     dated += event_changes(old, new, between)
     changes = lines(believed, old, new)
     unconfirmed = len(lines(steady, old, new)) - len(changes)
@@ -146,17 +148,11 @@ def _has_altered(old: Thing, new: Thing) -> bool:
 
 
 def _steady(
-    seen: Iterable[Difference],
-    others: Sequence[Looked],
-    old: Looked,
-    between: Looked | None,
-    new: Looked,
+    seen: Iterable[Difference], looks: Iterable[Looked], old: Looked, new: Looked
 ) -> list[Difference]:
     """Leave out what has come and gone before: it rotates."""
-    looks = sorted(
-        [*others, old, *([between] if between else []), new], key=lambda each: each.facts.read_at
-    )
-    return [each for each in seen if _switches(each, looks, old, new) < 2]
+    in_order = sorted(looks, key=lambda each: each.facts.read_at)
+    return [each for each in seen if _switches(each, in_order, old, new) < 2]
 
 
 def _switches(change: Difference, looks: Sequence[Looked], old: Looked, new: Looked) -> int:
@@ -174,13 +170,21 @@ def _switches(change: Difference, looks: Sequence[Looked], old: Looked, new: Loo
 
 
 def _agreed(
-    seen: Iterable[Difference], old: Looked, between: Looked, new: Looked
+    seen: Sequence[Difference], old: Looked, between: Sequence[Looked], new: Looked
 ) -> list[Difference]:
-    """Return what the look before the present one saw as well, by a fetch of its own."""
-    before = {each.key for each in _differences(old, between)}
-    return [
-        each
-        for each in seen
-        if each.key in before
-        and new.was_fetched_after(between, (new if each.new else old).role_of(each.thing))
-    ]
+    """Return what another look since the talk saw as well, by an earlier fetch of the page.
+
+    That need not be the last one: it may rest on the same copy of the page as the present one.
+    """
+    agreed: set[int] = set()
+    for look in between:
+        if len(agreed) == len(seen):
+            break
+        before = {each.key for each in _differences(old, look)}
+        agreed |= {
+            place
+            for place, each in enumerate(seen)
+            if each.key in before
+            and new.was_fetched_after(look, (new if each.new else old).role_of(each.thing))
+        }
+    return [each for place, each in enumerate(seen) if place in agreed]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from followup_tui.domain.likeness import likeness
@@ -17,11 +17,11 @@ _SAME = 70.0
 _ByTitle = dict[str, list[Event]]
 
 
-def event_changes(old: Looked, new: Looked, between: Looked | None) -> Iterator[SiteChange]:
+def event_changes(old: Looked, new: Looked, between: Iterable[Looked]) -> Iterator[SiteChange]:
     """Give the events still to come that are new, on another day, called off, or gone.
 
-    An event has its date, so it is believed at once; that one is gone only when the look
-    `between` does not show it either.
+    An event has its date, so it is believed at once; that one is gone only when a look
+    `between` them does not show it either.
     """
     today = new.facts.read_at.date()
     before, after = _coming(old, today), _coming(new, today)
@@ -35,7 +35,7 @@ def event_changes(old: Looked, new: Looked, between: Looked | None) -> Iterator[
     for title, event in left.items():
         if title in off:
             yield _gone(event, "called off")
-        elif between is not None and _has_gone(event, old, between, new):
+        elif any(_has_gone(event, old, look, new) for look in between):
             yield _gone(event, "")
 
 

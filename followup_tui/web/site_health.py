@@ -150,7 +150,7 @@ def _of_pages(pages: Sequence[SitePage]) -> Iterator[HealthNote]:
                 first = replace(note, url=url, evidence=f"{at}{note.evidence}")
                 kept[note.key] = (first, [])
     for note, others in kept.values():
-        more = f" (and on {count(len(others), 'other page')})" if others else ""
+        more = f"; also on {count(len(others), 'other page')}" if others else ""
         yield replace(note, evidence=f"{note.evidence}{more}")
 
 

@@ -67,11 +67,21 @@ class SiteSnapshots:
         self._folder.parent.mkdir(mode=0o700, exist_ok=True)
         self._folder.mkdir(mode=0o700, exist_ok=True)
         folder.mkdir(mode=0o700, exist_ok=True)
-        moment = facts.read_at.astimezone(UTC)
+        moment, before = facts.read_at.astimezone(UTC), _files(folder)[-1:]
         content = msgspec.json.encode(_Kept(version=_VERSION, url=facts.url, facts=facts))
         kept_files.write_whole(folder / f"{moment:{_NAME}}{_SUFFIX}", content)
-        for file in _superfluous(_files(folder)):
+        files = _files(folder)
+        same = [
+            file for file in before if file.at < moment and self._rests_on_the_same(file, facts)
+        ]
+        left = [file for file in files if file not in same]
+        for file in (*same, *_superfluous(left)):
             file.path.unlink(missing_ok=True)
+
+    def _rests_on_the_same(self, file: _File, facts: SiteFacts) -> bool:
+        """Say whether a kept look was made of the same fetches as a newer one: it adds nothing."""
+        kept = next(self._read([file]), None) if facts.fetched else None
+        return kept is not None and (kept.pages, kept.fetched) == (facts.pages, facts.fetched)
 
     def last(self, url: str) -> SiteFacts | None:
         """Return the newest look at a site that can be read, or None."""

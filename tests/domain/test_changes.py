@@ -143,6 +143,17 @@ def test_two_looks_at_one_copy_are_one() -> None:
     assert changes(then, now, before_now=copy, since=SPOKEN).lines == ()
 
 
+def test_a_look_at_half_the_pages_anew_confirms_what_an_older_look_saw() -> None:
+    """The last look may share a copy with this one; then the one before it counts."""
+    then, now = a_look(MAY, offerings=("Payroll",)), a_look(offerings=("Payroll", "Audits"))
+    copy = replace(now, read_at=TODAY - timedelta(minutes=20))
+    yesterday = replace(now, read_at=YESTERDAY, fetched=tuple(YESTERDAY for _ in now.pages))
+
+    found = changes(then, now, before_now=copy, since=SPOKEN, others=[yesterday])
+
+    assert in_short(found) == [("offering", "new", "", "Audits")]
+
+
 def test_what_comes_and_goes_rotates() -> None:
     then = a_look(MAY, offerings=("Payroll",), tagline="Ledgers for small shops")
     now = a_look(offerings=("Payroll", "Audits"), tagline="Accounts that close themselves")

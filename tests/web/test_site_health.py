@@ -70,7 +70,7 @@ def test_notes_of_pages_stand_once_and_say_on_how_many() -> None:
     (note,) = site_health(pages, now=NOW)
     (of_about,) = site_health(pages[:1], now=NOW)
 
-    assert (note.evidence, note.url) == ("2 of 3 (and on 2 other pages)", SITE)
+    assert (note.evidence, note.url) == ("2 of 3; also on 2 other pages", SITE)
     assert of_about.evidence == "/about: 9 of 9"
 
 

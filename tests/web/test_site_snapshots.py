@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from followup_tui.domain.site import SiteFacts
 from followup_tui.web.site_snapshots import EVERY_DAY, EVERY_MONTH, EVERY_WEEK, SiteSnapshots
@@ -95,6 +96,18 @@ def test_of_one_day_the_last_two_looks_stay_until_the_next(kept: SiteSnapshots) 
     kept.save(look(NOW + timedelta(days=2), "later"))
 
     assert [each.title for each in kept.history(SITE)] == ["later", "tomorrow", "at 2"]
+
+
+def test_a_look_at_the_same_copies_takes_the_place_of_the_one_before(kept: SiteSnapshots) -> None:
+    def at(hour: int, fetched: int) -> SiteFacts:
+        moment = NOW + timedelta(hours=fetched)
+        facts = look(NOW + timedelta(hours=hour), f"at {hour}")
+        return replace(facts, pages=(SITE,), fetched=(moment,))
+
+    for each in (at(0, 0), at(1, 1), at(2, 1), at(3, 1)):
+        kept.save(each)
+
+    assert [each.title for each in kept.history(SITE)] == ["at 3", "at 0"]
 
 
 def test_damage_is_set_aside_told_once_and_hides_nothing_else(
