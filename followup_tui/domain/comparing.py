@@ -17,6 +17,8 @@ from followup_tui.domain.site_things import Looked, Thing, alike, pairs, plain
 
 _SAME = 93.0
 """So alike (see `likeness`) are two texts of which one is the other with a slip mended."""
+_MOST_LOOKS = 12
+"""So many of the latest looks beside the two that are compared say what rotates and what stays."""
 _MANY = 3
 """So many things out of nothing, or nothing left of so many: the page is made in another way and
 was read differently, since no company lists all it does, or everybody, for the first time."""
@@ -49,7 +51,8 @@ def compare(
     if then is None:
         return Found(tuple(dated), 0)
     old, new = Looked.at(then), Looked.at(now)
-    rest = [Looked.at(facts) for facts in (*others, *((before_now,) if before_now else ()))]
+    known = sorted((*others, *((before_now,) if before_now else ())), key=lambda each: each.read_at)
+    rest = [Looked.at(facts) for facts in known[-_MOST_LOOKS:]]
     between = [look for look in rest if then.read_at < look.facts.read_at < now.read_at]
     between.sort(key=lambda look: look.facts.read_at, reverse=True)
     seen = _differences(old, new)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from itertools import product
 
 from followup_tui.domain.likeness import likeness
@@ -26,6 +27,7 @@ ROLES: dict[ChangeKind, frozenset[PageRole]] = {
 }
 """The pages that things of a kind may stand on beside the one they were first seen on."""
 
+_TEXTS = 16_384  # of several looks at some sites: most of them are the same from day to day
 _WORD = re.compile(r"[^\W_]+")
 _NUMBER = re.compile(r"\d+(?:[.,'\u2019]\d+|[ \u00a0\u2009\u202f]\d{3}(?!\d))*")
 _CENTS = re.compile(r"[.,](\d{1,2})$")
@@ -141,12 +143,14 @@ def pairs(
     return found
 
 
+@lru_cache(maxsize=_TEXTS)
 def bare(text: str) -> str:
     """Return `text` without what changes by itself: capitals, marks, numbers, months, weekdays."""
     words = _WORD.findall(_NUMBER.sub(" ", fold(text)))
     return " ".join(word for word in words if word not in _MONTHS)
 
 
+@lru_cache(maxsize=_TEXTS)
 def plain(text: str) -> str:
     """Return the words and numbers of `text`, folded."""
     return " ".join(_WORD.findall(fold(text)))
@@ -163,15 +167,29 @@ def _things(facts: SiteFacts) -> Iterator[Thing]:
     yield from _said(ChangeKind.JOBS, facts.jobs, lambda text: bare(job_title(text)))
     yield from (_price(item) for item in facts.prices)
     for person in facts.people:
-        thing = _thing(ChangeKind.PEOPLE, plain(person.name), person.name, person.source)
-        yield replace(thing, values=frozenset({plain(person.role)} - {""}), detail=person.role)
+        yield _thing(
+            ChangeKind.PEOPLE,
+            plain(person.name),
+            person.name,
+            person.source,
+            values=(plain(person.role),),
+            detail=person.role,
+        )
     for news in facts.news:
-        thing = _thing(ChangeKind.NEWS, plain(news.title), news.title, news.source, news.url)
-        yield replace(thing, values=frozenset({news.date.isoformat()} if news.date else ()))
+        day = news.date.isoformat() if news.date else ""
+        yield _thing(
+            ChangeKind.NEWS, plain(news.title), news.title, news.source, news.url, values=(day,)
+        )
     if facts.tagline:
         home = Source(url=_home(facts), method="page")
-        thing = _thing(ChangeKind.TAGLINE, "tagline", facts.tagline, home)
-        yield replace(thing, values=frozenset({bare(facts.tagline)}), detail=facts.tagline)
+        yield _thing(
+            ChangeKind.TAGLINE,
+            "tagline",
+            facts.tagline,
+            home,
+            values=(bare(facts.tagline),),
+            detail=facts.tagline,
+        )
 
 
 def _home(facts: SiteFacts) -> str:
@@ -179,9 +197,18 @@ def _home(facts: SiteFacts) -> str:
     return next((page for page, role in pages if role is PageRole.HOME), facts.url)
 
 
-def _thing(kind: ChangeKind, key: str, text: str, source: Source | None, url: str = "") -> Thing:
+def _thing(
+    kind: ChangeKind,
+    key: str,
+    text: str,
+    source: Source | None,
+    url: str = "",
+    *,
+    values: Iterable[str] = (),
+    detail: str = "",
+) -> Thing:
     page, how = (source.url, source.method) if source else ("", "")
-    return Thing(kind, key, frozenset(), text, url=url, page=page, how=how)
+    return Thing(kind, key, frozenset(filter(None, values)), text, detail, url, page, how)
 
 
 def _said(kind: ChangeKind, items: Iterable[Said], key: Callable[[str], str]) -> Iterator[Thing]:
@@ -194,9 +221,16 @@ def _price(item: Said) -> Thing:
     label = bare(_CURRENCY.sub(" ", item.text)) or "price"
     currency = _CURRENCY.search(item.text)
     unit = fold(currency.group()) if currency else ""
-    amounts = frozenset(f"{unit} {_amount(found)}" for found in _NUMBER.findall(item.text))
-    thing = _thing(ChangeKind.PRICE, label, item.text, item.source, item.url)
-    return replace(thing, values=amounts, detail=item.text)
+    amounts = [f"{unit} {_amount(found)}" for found in _NUMBER.findall(item.text)]
+    return _thing(
+        ChangeKind.PRICE,
+        label,
+        item.text,
+        item.source,
+        item.url,
+        values=amounts,
+        detail=item.text,
+    )
 
 
 def _amount(written: str) -> str:
