@@ -9,12 +9,14 @@ from datetime import datetime
 from lxml import etree
 
 from followup_tui.domain.page import PageFacts
+from followup_tui.domain.text import clean_text
 from followup_tui.web.dom import line
 from followup_tui.web.feed_items import FIELDS, FeedItem, feed_facts, item_of
 from followup_tui.web.json_feed import read_json_feed
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
 _NO_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_BETWEEN_TAGS = re.compile(r"([<>])")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});)(\w{2,10};)?")
 _TAG = re.compile(r"</?[A-Za-z!][^<>]{0,500}>")
 _ITEM_NAMES = {"item", "entry"}
@@ -58,11 +60,23 @@ def _parse(body: str) -> etree._Element | None:
     for other files.
     """
     parser = etree.XMLParser(recover=True, resolve_entities=False, no_network=True, huge_tree=False)
-    body = _ENTITY.sub(_written_out, _NO_XML.sub("", _DECLARATION.sub("", body)))
+    body = _without_sequences(_DECLARATION.sub("", body))
+    body = _ENTITY.sub(_written_out, _NO_XML.sub("", body))
     try:
         return etree.fromstring(body.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         return None
+
+
+def _without_sequences(body: str) -> str:
+    """Return a feed without escape sequences: of one whose ESC alone goes, the tail would stay.
+
+    They are sought between tags, so that one without an end takes no more than its own text along.
+    """
+    if "\x1b" not in body:
+        return body
+    runs = _BETWEEN_TAGS.split(body)
+    return "".join(clean_text(run) if "\x1b" in run else run for run in runs)
 
 
 def _written_out(found: re.Match[str]) -> str:
