@@ -82,9 +82,9 @@ class Context:
         box = self._lines.boxes[row.box]
         if box.tag in {"caption", "summary", "legend"}:
             return 7
-        if len(row.text) <= 60 and signs.EVENTISH.search(row.text):
+        if len(row.text) <= 60 and "20" in row.text:
             says = heading_of(row.text, self._language)
-            if says is not None and says.years:
+            if says is not None and says.years and signs.EVENTISH.search(row.text):
                 return 7
         if len(row.text) > 60 or not row.pieces or not all(piece.strong for piece in row.pieces):
             return 0

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from followup_tui.web import plain_signs as signs
 from followup_tui.web.plain_dates import Day, ReadLine, Reading, Span
 from followup_tui.web.plain_lines import Line, Lines
+from followup_tui.web.plain_words import month_of, weekday_of
 
 MOST_DATED = 600
+_YEAR = re.compile(r"\W*(?:20)?\d\d\W*")
 _DIGIT = re.compile(r"\d|[年月]")
 _LONGEST_BIT = 44
 _MOST_BITS = 9
@@ -89,8 +91,9 @@ _FILLERS = frozenset(
 class _Finder:
     """Goes through the lines of a page once."""
 
-    def __init__(self, lines: Lines, read: ReadLine) -> None:
+    def __init__(self, lines: Lines, language: str, read: ReadLine) -> None:
         self._lines = lines
+        self._language = language
         self._read = read
 
     def all(self) -> list[Dated]:
@@ -166,10 +169,10 @@ class _Finder:
         """Return a date whose parts stand on lines of their own: 12 / Mar / 2026."""
         rows = self._lines.lines
         run = self._run(place)
+        if len(run) < 2 or not any(char.isalpha() for one in run for char in rows[one].text):
+            return None
         alone = self._read(rows[place].text)
         whole = bool(alone.spans) and alone.spans[0].first.month is not None
-        if whole and not alone.spans[0].weak and len(run) < 2:
-            return None
         best: Dated | None = None
         text = rows[place].text
         box = rows[place].box
@@ -178,6 +181,8 @@ class _Finder:
             beside = _DASHES.search(text) or _DASHES.search(bit)
             if not beside and any(not span.weak for span in self._read(bit).spans):
                 break  # a whole date of its own
+            if whole and not beside and not _YEAR.fullmatch(bit):
+                break
             text = f"{text} {bit}"
             box = _common_box(self._lines, box, rows[other].box)
             reading = self._read(text)
@@ -222,17 +227,17 @@ class _Finder:
 
     def _is_name(self, word: str) -> bool:
         """Say whether a word belongs to a date: a month, a weekday, or a small word."""
-        if word.casefold() in _FILLERS:
-            return True
-        for trial in (f"{word} 1", f"1 {word}"):
-            if self._read(trial).spans:
-                return True
-        return False
+        word = word.casefold()
+        return (
+            word in _FILLERS
+            or month_of(word, self._language) is not None
+            or weekday_of(word, self._language) is not None
+        )
 
 
-def dated_lines(lines: Lines, read: ReadLine) -> list[Dated]:
+def dated_lines(lines: Lines, language: str, read: ReadLine) -> list[Dated]:
     """Return the dates of a page in order, without those that are surely no event's."""
-    return _Finder(lines, read).all()
+    return _Finder(lines, language, read).all()
 
 
 def day_only(row: Line) -> Day | None:

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
-from functools import partial
+from functools import lru_cache, partial
 
 from followup_tui.domain.text import fold
 from followup_tui.web import plain_signs as signs
@@ -34,6 +34,7 @@ from followup_tui.web.plain_years import Dated as Days
 from followup_tui.web.plain_years import in_month, resolve
 
 METHOD = "text"
+_DIGIT = re.compile(r"\d")
 _FARTHEST = timedelta(days=1200)
 _STATE = re.compile(
     r"\b(?:cancell?ed|abgesagt|entf[äa]llt|annul[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd|inst[äa]lld|aflyst|avlyst|"
@@ -48,7 +49,8 @@ def find_events(page: Page) -> Iterator[Finding]:
     language = _language(page)
     code = primary(language)
     order = month_first((row.text for row in lines.lines), language=language, url=page.url)
-    read = partial(read_line, language=code, month_first=order)
+    # what the page's readers ask about a line they ask several times
+    read = lru_cache(maxsize=None)(partial(read_line, language=code, month_first=order))
     yield from _PageReader(page, lines, code, read).findings()
 
 
@@ -69,6 +71,7 @@ class _PageReader:
     def __init__(self, page: Page, lines: Lines, language: str, read: ReadLine) -> None:
         self._page = page
         self._lines = lines
+        self._language = language
         self._today = page.now.date()
         self._read = read
         self._parts = PartsReader(lines, language, read)
@@ -81,7 +84,7 @@ class _PageReader:
         grids = list(self._grids.all())
         dates = [
             one
-            for dated in dated_lines(self._lines, self._read)
+            for dated in dated_lines(self._lines, self._language, self._read)
             if not any(grid.first <= dated.first < grid.last for grid in grids)
             and (one := self._whole(dated))
         ]
@@ -170,7 +173,11 @@ class _PageReader:
         """Return the hour at which all of a page's events begin, if one sentence says so."""
         found: list[Clock] = []
         for place, row in enumerate(self._lines.lines):
-            if len(row.text) <= 260 and signs.USUALLY_AT.search(row.text):
+            if (
+                len(row.text) <= 260
+                and _DIGIT.search(row.text)
+                and signs.USUALLY_AT.search(row.text)
+            ):
                 reading = self._parts.reading(place)
                 if len(reading.clocks) == 1 and not reading.spans:
                     found.extend(reading.clocks)

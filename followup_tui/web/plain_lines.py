@@ -19,7 +19,6 @@ from followup_tui.web.dom import Page, is_hidden
 MOST_LINES = 6000
 """Lines that are read of one page."""
 _PIECE_LIMIT = 1000
-_SPACES = re.compile(r"\s+")
 _COLUMNS = re.compile(r"\t+| {3,}")
 _INLINE = frozenset(
     "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s small span "
@@ -138,6 +137,12 @@ def _skipped(tag: Tag, names: str) -> bool:
     if tag.name in {"body", "main", "article"} or tag.name in _HEADINGS or not names.strip():
         return False
     return _SKIPPED_NAMES.search(names) is not None
+
+
+def _clean(raw: str) -> str:
+    """Return text on one line; most of it is plain and needs no more than its blanks put right."""
+    text = " ".join(raw.split())
+    return text if text.isascii() and text.isprintable() else clean_line(text)
 
 
 def _is_card(tag: Tag) -> bool:
@@ -259,7 +264,7 @@ class _Walk:
         if not parts:
             return
         if len(parts) == 1:
-            text = clean_line(parts[0][0])
+            text = _clean(parts[0][0])
             if text:
                 state = parts[0][1]
                 piece = Piece(0, len(text), state.href, state.strong, state.names)
@@ -271,7 +276,7 @@ class _Walk:
         words = ""
         pieces: list[Piece] = []
         for raw, state in parts:
-            text = _SPACES.sub(" ", clean_line(raw) if not raw.isspace() else " ")
+            text = _clean(raw) or (" " if raw.isspace() else "")
             if not text:
                 continue
             if raw[:1].isspace() and text != " ":

@@ -132,6 +132,7 @@ class PartsReader:
         self._language = language
         self._read = read
         self._readings: dict[int, Reading] = {}
+        self._known: dict[tuple[int, int, int], tuple[str, int, bool]] = {}
         self.tables = Tables(lines)
 
     def reading(self, place: int) -> Reading:
@@ -199,6 +200,12 @@ class PartsReader:
 
     def title(self, block: Block) -> tuple[str, int, bool]:
         """Return the title of a block, its line (-1: none) and whether it is made to be seen."""
+        key = (block.first, block.last, block.title)
+        if key not in self._known:
+            self._known[key] = self._find_title(block)
+        return self._known[key]
+
+    def _find_title(self, block: Block) -> tuple[str, int, bool]:
         for place, text, marked in self._titles(block):
             title = self._title_in(place, text, marked=marked)
             if title:
@@ -293,7 +300,7 @@ class PartsReader:
                 elif piece.href and not piece.href.startswith(("mailto:", "tel:")):
                     found.append((1, place, -len(text), text))
         for _, place, _, text in sorted(found):
-            if len(text) >= 4 and not signs.PLACE_LABEL.match(text):
+            if len(text) >= 4 and not signs.PLACE_LABEL.match(text) and not _is_room(text):
                 yield place, text, True
 
     def _is_card(self, row: Line, block: Block) -> bool:

@@ -24,7 +24,7 @@ _ORDINALS: dict[int, str] = {
 }
 _LONGEST = 300
 _HINT = re.compile(
-    r"month|monat|mois|mes\b|mese|maand|manad|maned|miesiac|mesic|kuukau|every|each|jeden|chaque|cada|ogni|elke|varje|hver|kazd",
+    r"month|monat|mois|mes\b|mese|maand|m[åa]nad|m[åa]ned|miesi[ąa]c|m[ěe]s[íi]c|kuukau|every|each|jeden|chaque|cada|ogni|elke|varje|hver|ka[żzž]d",
     re.I,
 )
 
@@ -64,9 +64,9 @@ def monthly(text: str) -> Monthly | None:
     """Return the weekday of each month that a line names, or None."""
     if len(text) > _LONGEST:
         return None
-    folded = fold(text)
-    if not _HINT.search(folded):
+    if not _HINT.search(text):
         return None
+    folded = fold(text)
     found = _pattern().search(folded)
     if found is None:
         return None

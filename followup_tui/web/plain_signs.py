@@ -145,6 +145,8 @@ USUAL_TITLE = re.compile(
     r"l[aä]s mer|anm[aä]l(?: dig| dig h[aä]r)?|boka|l[æa]s mere|tilmeld(?: dig)?|les mer|meld deg p[åa]|sted|plats|tid|dato|"
     r"czytaj (?:wi[eę]cej|dalej)|wi[eę]cej|zapisz si[eę]|miejsce|kdy|kde|v[ií]ce|p[rř]ihl[aá]sit se|registrace|"
     r"lue lis[aä][aä]|ilmoittaudu|paikka|aika|saiba mais|inscreva-se|inscri[cç][oõ]es|local|"
+    r"(?:(?:agenda|minutes|video|audio|slides|presentations?|recording|documents?|packet|notice)\W*)+|"
+    r"(?:register|sign up)\b.*|(?:early )?registration|for|to|the|and|on|at|in|by|"
     r"(?:meeting |board |approved |draft |final |amended |full )*(?:agendas?|minutes|transcripts?|packet|notices?|summar(?:y|ies))(?: (?:&|and) (?:agendas?|minutes))?(?: \(?pdf\)?)?|"
     r"video|audio|recording|slides|pdf|home|start|back|scheduled|tb[ad]|to be (?:announced|confirmed|decided)|n\.? ?n\.?|protokolle?|einladung|flyer|"
     r"programm?e?|\(.{0,60}\)|(?:1st|2nd|3rd|4th|first|second|third|fourth|last) \w+day|no meeting|"
