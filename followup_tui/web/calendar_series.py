@@ -7,11 +7,11 @@ come together. What has no day that exists is left out here.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
-from followup_tui.web.calendar_text import Line, RawCalendar, first
+from followup_tui.web.calendar_text import Line, RawCalendar
 from followup_tui.web.calendar_zones import CalendarZone, iana_name, zone_of
 from followup_tui.web.moments import known_zone
 from followup_tui.web.recurrence import sound_rule
@@ -24,6 +24,7 @@ _DURATION = re.compile(
     r"\+?P(?=[\dT])(?:\d{1,4}W|(?:\d{1,4}D)?(?:T(?=\d)(?:\d{1,5}H)?(?:\d{1,6}M)?(?:\d{1,7}S)?)?)"
 )
 _EARLIEST, _LATEST = 1900, 2200
+_MOST_LISTED = 1000  # days of one list: of a longer one the latest
 _UTC = CalendarZone("UTC")
 
 
@@ -50,27 +51,34 @@ class Stamp:
 class SeriesEvent:
     """One VEVENT with its start understood and its properties mended."""
 
-    lines: list[Line]
+    said: Mapping[str, str]
+    """The first value of each property, as written."""
     start: Stamp
     end: Stamp | None
     """As DTEND says it; None where only DURATION does, or nothing."""
+    lasts: str
+    """What DURATION says, where it stands alone and can be read; else nothing."""
     rows: tuple[str, ...]
     """What icalendar is given of it."""
+
+    def value(self, *names: str) -> str:
+        """Return the value of the first of `names` that says something."""
+        return next((self.said[name] for name in names if self.said.get(name)), "")
 
     @property
     def key(self) -> tuple[str, str]:
         """What makes two of one UID the same event rather than two that share it by mistake."""
-        return first(self.lines, "SEQUENCE"), str(self.start)
+        return self.value("SEQUENCE"), str(self.start)
 
     @property
     def changes_another(self) -> bool:
         """Whether it is one occurrence of a series that was changed."""
-        return bool(first(self.lines, "RECURRENCE-ID"))
+        return bool(self.value("RECURRENCE-ID"))
 
     @property
     def recurs(self) -> bool:
         """Whether it stands for more than one occurrence, or may."""
-        return bool(first(self.lines, "RRULE", "RDATE", "RECURRENCE-ID"))
+        return bool(self.value("RRULE", "RDATE", "RECURRENCE-ID"))
 
 
 def read_series(calendar: RawCalendar) -> Iterator[Sequence[SeriesEvent]]:
@@ -79,7 +87,7 @@ def read_series(calendar: RawCalendar) -> Iterator[Sequence[SeriesEvent]]:
     for number, lines in enumerate(calendar.events):
         event = _event(lines, calendar)
         if event is not None:
-            by_uid.setdefault(first(lines, "UID") or f"nameless {number}", []).append(event)
+            by_uid.setdefault(event.value("UID") or f"nameless {number}", []).append(event)
     for events in by_uid.values():
         changes = [event for event in events if event.changes_another]
         masters = _masters([event for event in events if not event.changes_another])
@@ -170,19 +178,27 @@ def _event(lines: list[Line], calendar: RawCalendar) -> SeriesEvent | None:
     if not starts:
         return None
     start = starts[0]
-    end, end_row = _end(lines, start, calendar)
-    rows = [_written("DTSTART", [start]), end_row]
+    end = _end(lines, start, calendar)
+    lasts = _duration(lines)
+    rows = [_written("DTSTART", [start])]
+    rows.append(_written("DTEND", [end]) if end is not None else lasts and f"DURATION:{lasts}")
     rows.extend(_repetition(line, start, calendar) for line in lines)
+    for name in ("RDATE", "EXDATE"):
+        rows.extend(_listed(name, lines, calendar))
     if calendar.value("METHOD").upper() == "CANCEL":
         lines = [Line("STATUS", {}, "CANCELLED"), *lines]
-    return SeriesEvent(lines, start, end, tuple(row for row in rows if row))
+    said: dict[str, str] = {}
+    for line in lines:
+        if line.value:
+            said.setdefault(line.name, line.value)
+    return SeriesEvent(said, start, end, lasts, tuple(row for row in rows if row))
 
 
 def _repetition(line: Line, start: Stamp, calendar: RawCalendar) -> str:
     """Return what a property says of other occurrences, mended; nothing for any other."""
-    if line.name in {"RDATE", "EXDATE", "RECURRENCE-ID"}:
+    if line.name == "RECURRENCE-ID":
         later = "FUTURE" in line.parameters.get("RANGE", "").upper()
-        stamps = read_stamps(line, calendar)
+        stamps = read_stamps(line, calendar)[:1]
         return _written(line.name, stamps, ";RANGE=THISANDFUTURE" if later else "")
     if line.name == "RRULE":
         zone = start.zone
@@ -194,22 +210,38 @@ def _repetition(line: Line, start: Stamp, calendar: RawCalendar) -> str:
     return ""
 
 
-def _end(lines: list[Line], start: Stamp, calendar: RawCalendar) -> tuple[Stamp | None, str]:
-    """Return the end of an event as it can be, after its start and of its form, and its row."""
-    ends, lasts = property_of(lines, "DTEND"), property_of(lines, "DURATION")
-    if ends is None:
-        written = lasts.value.upper().lstrip("+") if lasts is not None else ""
-        return None, f"DURATION:{written}" if _DURATION.fullmatch(written) else ""
-    stamps = read_stamps(ends, calendar)
+def _listed(name: str, lines: list[Line], calendar: RawCalendar) -> Iterator[str]:
+    """Give the days or times that several properties of a name list, once each: a row a zone."""
+    by_zone: dict[tuple[bool, CalendarZone | None], dict[Stamp, None]] = {}
+    for line in lines:
+        for stamp in read_stamps(line, calendar) if line.name == name else ():
+            kind = isinstance(stamp.at, datetime), stamp.zone
+            by_zone.setdefault(kind, {})[stamp] = None
+    for stamps in by_zone.values():
+        latest = sorted(stamps, key=lambda stamp: str(stamp.at))[-_MOST_LISTED:]
+        yield _written(name, latest)
+
+
+def _duration(lines: list[Line]) -> str:
+    """Return how long an event lasts, if it says so in place of an end."""
+    lasts = property_of(lines, "DURATION") if property_of(lines, "DTEND") is None else None
+    written = lasts.value.upper().lstrip("+") if lasts is not None else ""
+    return written if _DURATION.fullmatch(written) else ""
+
+
+def _end(lines: list[Line], start: Stamp, calendar: RawCalendar) -> Stamp | None:
+    """Return the end of an event as it can be: after its start, and of its form; or None."""
+    ends = property_of(lines, "DTEND")
+    stamps = read_stamps(ends, calendar) if ends is not None else []
     if not stamps:
-        return None, ""
+        return None
     end = stamps[0]
     if not isinstance(start.at, datetime):
         begun = isinstance(end.at, datetime) and end.at.time() > time.min
         end = Stamp(end.day + timedelta(days=begun))
     elif not isinstance(end.at, datetime):
         end = Stamp(datetime.combine(end.day, time.min), start.zone)
-    return (end, _written("DTEND", [end])) if _is_later(end, start) else (None, "")
+    return end if _is_later(end, start) else None
 
 
 def _is_later(end: Stamp, start: Stamp) -> bool:

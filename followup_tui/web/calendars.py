@@ -19,8 +19,8 @@ import recurring_ical_events
 from icalendar.cal.component import Component
 
 from followup_tui.domain.text import clean_line
-from followup_tui.web.calendar_series import SeriesEvent, read_series
-from followup_tui.web.calendar_text import first, read_calendars, unescape
+from followup_tui.web.calendar_series import SeriesEvent, Stamp, read_series
+from followup_tui.web.calendar_text import read_calendars, unescape
 from followup_tui.web.dom import absolute
 from followup_tui.web.findings import (
     MOST_OCCURRENCES,
@@ -28,7 +28,7 @@ from followup_tui.web.findings import (
     has_meeting_link,
     says_online,
 )
-from followup_tui.web.moments import Moment, zone_name
+from followup_tui.web.moments import Moment, known_zone, zone_name
 
 # What the two libraries raise on damaged series; their errors have no common class.
 _DAMAGED = (ValueError, KeyError, IndexError, TypeError, AttributeError, ArithmeticError)
@@ -69,6 +69,12 @@ def _findings(series: Sequence[SeriesEvent], span: _Span, url: str) -> Iterator[
     """Give the occurrences of one series that fall into the span."""
     if not series or not _may_matter(series, span):
         return
+    alone = series[0]
+    if len(series) == 1 and not alone.recurs and not alone.lasts:
+        moments = _moments_alone(alone)
+        if moments is not None:  # nothing to expand: the usual case, and far the cheaper one
+            yield from _finding(alone, *moments, url)
+            return
     try:
         calendar = icalendar.Calendar.from_ical(_as_calendar(series))
         query = recurring_ical_events.of(calendar, skip_bad_series=True)
@@ -76,10 +82,29 @@ def _findings(series: Sequence[SeriesEvent], span: _Span, url: str) -> Iterator[
     except _DAMAGED:
         return  # damaged beyond what was mended and what the library skips by itself
     for occurrence in occurrences:
-        part = str(occurrence.get(_PART, "0"))
-        finding = _finding(occurrence, series[int(part)], url)
-        if finding is not None:
-            yield finding
+        start = _when(occurrence, "DTSTART")
+        if start is not None:
+            event = series[int(str(occurrence.get(_PART, "0")))]
+            yield from _finding(event, start, _when(occurrence, "DTEND"), url)
+
+
+def _moments_alone(event: SeriesEvent) -> tuple[Moment, Moment | None] | None:
+    """Return the start and end of an event that does not recur; None where a zone needs more."""
+    start = _moment_of(event.start)
+    end = _moment_of(event.end) if event.end is not None else None
+    if start is None or (event.end is not None and end is None):
+        return None
+    return start, end
+
+
+def _moment_of(stamp: Stamp) -> Moment | None:
+    """Return the moment of a stamp; None where only the file explains its zone."""
+    if not isinstance(stamp.at, datetime):
+        return _moment(stamp.at)
+    if stamp.zone is None:
+        return _moment(stamp.at)
+    place = known_zone(stamp.zone.name)
+    return _moment(stamp.at.replace(tzinfo=place)) if place is not None else None
 
 
 def _may_matter(series: Sequence[SeriesEvent], span: _Span) -> bool:
@@ -88,7 +113,7 @@ def _may_matter(series: Sequence[SeriesEvent], span: _Span) -> bool:
         if event.recurs:
             return True
         last = event.end.day if event.end is not None else event.start.day
-        if first(event.lines, "DURATION") or span.touches(event.start.day, last):
+        if event.lasts or span.touches(event.start.day, last):
             return True
     return False
 
@@ -128,7 +153,7 @@ def _last(start: Moment, end: Moment | None) -> Moment | None:
 
 def _text(event: SeriesEvent, name: str) -> str:
     """Return a text property on one line: without backslashes, markup and line breaks."""
-    value = unescape(first(event.lines, name))
+    value = unescape(event.value(name))
     lines = [clean_line(_TAG.sub(" ", row)) for row in value.split("\n")]
     return ", ".join(row.rstrip(",") for row in lines if row)
 
@@ -140,18 +165,17 @@ def _as_days(start: Moment, end: Moment | None) -> tuple[Moment, Moment | None]:
     return day, last
 
 
-def _finding(occurrence: Component, event: SeriesEvent, url: str) -> Finding | None:
-    start = _when(occurrence, "DTSTART")
+def _finding(event: SeriesEvent, start: Moment, end: Moment | None, url: str) -> Iterator[Finding]:
+    """Give what one occurrence announces; nothing where it has no name."""
     title = _text(event, "SUMMARY")
-    if start is None or not title:
-        return None
-    end = _when(occurrence, "DTEND")
-    said = first(event.lines, "X-MICROSOFT-CDO-ALLDAYEVENT", "X-FUNAMBOL-ALLDAY").upper()
+    if not title:
+        return
+    said = event.value("X-MICROSOFT-CDO-ALLDAYEVENT", "X-FUNAMBOL-ALLDAY").upper()
     if said in {"TRUE", "1"} and start.at.time() == time.min:
         start, end = _as_days(start, end)
     location, address = _text(event, "LOCATION"), _address(event, url)
     written = start.day.isoformat() if start.whole_day else start.at.strftime("%Y-%m-%d %H:%M")
-    return Finding(
+    yield Finding(
         "ics",
         title,
         start,
@@ -159,16 +183,15 @@ def _finding(occurrence: Component, event: SeriesEvent, url: str) -> Finding | N
         end=_last(start, end),
         location=location,
         url=address,
-        status=first(event.lines, "STATUS"),
+        status=event.value("STATUS"),
         online=_is_online(event, location, address),
-        uid=first(event.lines, "UID"),
     )
 
 
 def _address(event: SeriesEvent, base: str) -> str:
     """Return where an event links to: its page, else its meeting."""
     for name in ("URL", "LOCATION", *_MEETING_NAMES):
-        written = unescape(first(event.lines, name)).strip("<> ")
+        written = unescape(event.value(name)).strip("<> ")
         if name == "URL" or written.lower().startswith(("http://", "https://")):
             address = absolute(written, base) if " " not in written else ""
             if address:
@@ -182,6 +205,6 @@ def _is_online(event: SeriesEvent, location: str, address: str) -> bool:
         return True
     if location and not location.lower().startswith("http"):
         return False
-    if first(event.lines, *_MEETING_NAMES):
+    if event.value(*_MEETING_NAMES):
         return True
-    return has_meeting_link(first(event.lines, "DESCRIPTION", "X-ALT-DESC"))
+    return has_meeting_link(event.value("DESCRIPTION", "X-ALT-DESC"))

@@ -26,7 +26,7 @@ _CLOSING = re.compile(r"(?:-->|(?://|/\*)?\s*\]\]>\s*(?:\*/)?|;)\s*$")
 _COMMA_BEFORE_END = re.compile(r",(\s*[}\]])")
 _COMMA_MISSING = re.compile(r'([}\]"])(\s*\n\s*)(?=["{])')
 _COMMENT = re.compile(
-    r'("(?:[^"\\]|\\.){0,20000}")|/\*[\s\S]{0,2000}?\*/|(?<![:"\w])//[^\n"]{0,500}(?=\n)'
+    r'("(?:[^"\\]|\\.){0,20000}")|/\*[\s\S]{0,2000}?\*/|(?:(?<=[\s,{}\[\]])|^)//[^\n"]{0,500}(?=\n)'
 )
 _BAD_ESCAPE = re.compile(r'\\(?!["\\/bfnrt]|u[0-9a-fA-F]{4})')
 _PREFIX = re.compile(r'"(?:schema:|https?://schema\.org/)([A-Za-z]{2,40})"(\s*:)')

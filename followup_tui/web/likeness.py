@@ -18,7 +18,7 @@ _PLACELESS = frozenset(
 
 
 @lru_cache(maxsize=4096)
-def _words(title: str) -> tuple[str, ...]:
+def title_words(title: str) -> tuple[str, ...]:
     """Return the words of a title as they are compared: without those for its state."""
     folded = fold(title)
     words = re.findall(r"\w+", folded)
@@ -33,7 +33,7 @@ def _numbers(words: tuple[str, ...]) -> frozenset[str]:
 
 def same_words(one: str, other: str) -> bool:
     """Say whether two titles are the same but for a slip: case, marks, a letter."""
-    a, b = _words(one), _words(other)
+    a, b = title_words(one), title_words(other)
     if a == b:
         return True
     if _numbers(a) != _numbers(b):
@@ -46,7 +46,7 @@ def like_title(one: str, other: str) -> bool:
     """Say whether two titles name the same thing: alike, or one within the other, whole words."""
     if same_words(one, other):
         return True
-    short, long = sorted((_words(one), _words(other)), key=len)
+    short, long = sorted((title_words(one), title_words(other)), key=len)
     if len("".join(short)) < 8:
         return False
     if f" {' '.join(short)} " in f" {' '.join(long)} ":

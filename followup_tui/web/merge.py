@@ -15,7 +15,7 @@ import msgspec
 
 from followup_tui.domain.page import Event, EventStatus, Source
 from followup_tui.web.findings import MOST_EVENTS
-from followup_tui.web.likeness import like_title, place_words, same_words
+from followup_tui.web.likeness import like_title, place_words, same_words, title_words
 from followup_tui.web.moments import comparable
 
 RANK = {
@@ -31,6 +31,7 @@ RANK = {
 _LAST = 9
 
 _ROUNDS = 6
+_MOST_A_DAY = 100  # events of one day that are compared with each other
 _SPAN = timedelta(days=31)  # a longer one is a season or an exhibition, with days of its own
 _FARTHEST_ZONES = timedelta(hours=14)
 _QUARTER = timedelta(minutes=15)
@@ -230,24 +231,48 @@ def _closeness(event: Event, other: Event, now: datetime) -> tuple[bool, bool, i
     return (_same_instant(event, other, now), same, len(shared))
 
 
+class _Kept:
+    """The events of one round, found again by their days and titles."""
+
+    def __init__(self, now: datetime) -> None:
+        self.events: list[Event] = []
+        self._now = now
+        self._by_day: dict[date, list[int]] = {}
+        self._by_title: dict[tuple[date, tuple[str, ...]], list[int]] = {}
+
+    def near(self, event: Event) -> list[int]:
+        """Return the places of those that may be the same event, the first ones first."""
+        named = title_words(event.title)
+        found: set[int] = set()
+        for day in _days(event, self._now):
+            found.update(self._by_title.get((day, named), ()))
+            # a day so full is no real one: of its others the first are enough
+            found.update(self._by_day.get(day, ())[:_MOST_A_DAY])
+        return sorted(found)
+
+    def put(self, event: Event, place: int) -> None:
+        """Note under which days and title the event at a place is to be found."""
+        named = title_words(event.title)
+        for day in _days(event, self._now):
+            self._by_day.setdefault(day, []).append(place)
+            self._by_title.setdefault((day, named), []).append(place)
+
+
 def _round(events: list[Event], now: datetime) -> list[Event]:
     """Put each event to the one that it agrees with best, or beside them."""
-    kept: list[Event] = []
-    by_day: dict[date, list[int]] = {}
+    kept = _Kept(now)
     for event in sorted(events, key=lambda event: _order(event, now)):
-        days = _days(event, now)
-        places = sorted({place for day in days for place in by_day.get(day, ())})
-        fitting = [place for place in places if _are_one(event, kept[place], now)]
+        fitting = [place for place in kept.near(event) if _are_one(event, kept.events[place], now)]
         if fitting:
-            best = max(fitting, key=lambda place: (*_closeness(event, kept[place], now), -place))
-            kept[best] = _together(kept[best], event)
-            place = best
+            place = max(
+                fitting, key=lambda place: (*_closeness(event, kept.events[place], now), -place)
+            )
+            kept.events[place] = _together(kept.events[place], event)
         else:
-            place = len(kept)
-            kept.append(event)
-        for day in days:
-            by_day.setdefault(day, []).append(place)
-    return kept
+            place = len(kept.events)
+            kept.events.append(event)
+        kept.put(event, place)
+    return kept.events
 
 
 def merge(events: Iterable[Event], *, now: datetime, most: int = MOST_EVENTS) -> tuple[Event, ...]:

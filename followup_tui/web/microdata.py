@@ -34,6 +34,7 @@ _DIALECTS = (
 )
 _DEEPEST = 6  # things within things; what is nested deeper stands for itself
 _MOST_THINGS = 2000
+_MOST_TOLD = 150  # properties of one thing
 _LINKS = {"a", "area", "link"}
 _SOURCES = {"img", "audio", "video", "iframe", "embed", "source"}
 _TOLD_BY = "event"
@@ -95,12 +96,14 @@ class _Nodes:
                 node.setdefault("@id", attribute(thing, name))
         roots = [thing, *self._referred(thing)]
         todo = [child for root in roots[::-1] for child in _children(root)]
-        while todo:
+        told = 0
+        while todo and told < _MOST_TOLD:
             tag = todo.pop()
             nested = self._dialect.thing in tag.attrs
             names = self._names(tag)
             if names and not (nested and (depth >= _DEEPEST or id(tag) in self._made)):
                 value = self._node(tag, depth + 1) if nested else self._value(tag)
+                told += 1
                 for name in names:
                     _put(node, name, value)
             if not nested:

@@ -30,6 +30,8 @@ from followup_tui.web.moments import Moment, is_over, read_clock, read_moment, r
 from followup_tui.web.summary import is_usual
 
 _HIGHEST = 6  # elements above the time in which its title is looked for
+_DEEPEST = 60  # elements above the time that are asked whether they are shown
+_MOST_IN_BLOCK = 12  # times of a block that is still about one thing
 _MOST_TIMES = 400
 _MOST_WORDS = 1500  # characters of a block that is still about one thing
 _WHOLE = {"body", "html", "main", "[document]"}
@@ -71,6 +73,10 @@ class _Times:
     def moments(self, block: Tag) -> list[Moment]:
         """Return the different moments that a block says."""
         return list(dict.fromkeys(one.moment for one in self.within(block) if one.moment))
+
+    def has_several(self, block: Tag) -> bool:
+        """Say whether a block says so many times that it is about more than one event."""
+        return len(self.within(block)) > _MOST_IN_BLOCK or len(self.moments(block)) > 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +159,7 @@ def _section(block: Tag) -> str:
 
 def _stands_apart(tag: Tag) -> bool:
     """Say whether an element is hidden, or stands where nothing is announced."""
-    for above in (tag, *tag.parents):
+    for _, above in zip(range(_DEEPEST), (tag, *tag.parents), strict=False):
         if above.name in _APART or (above.name not in {"body", "html"} and is_hidden(above)):
             return True
     return False
@@ -207,7 +213,11 @@ def _announcement(tag: Tag, times: _Times) -> _Announcement | None:
     words_alone: _Announcement | None = None
     block: Tag | None = tag.parent
     for _ in range(_HIGHEST):
-        if block is None or len(times.moments(block)) > 2:
+        if (
+            block is None
+            or len(times.within(block)) > _MOST_IN_BLOCK
+            or len(times.moments(block)) > 2
+        ):
             break  # a list of several: none of its titles is surely this one's
         if block.name in _WHOLE:
             return words_alone or _of_page(block, times)

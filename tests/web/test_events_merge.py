@@ -175,14 +175,14 @@ some_events = st.lists(
 )
 
 
-@settings(max_examples=120)
+@settings(max_examples=50)
 @given(some_events)
 def test_merging_twice_is_merging_once(found: list[Event]) -> None:
     merged = merge(found, now=NOW)
     assert merge(merged, now=NOW) == merged
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(some_events, st.randoms())
 def test_the_order_of_what_comes_in_does_not_count(found: list[Event], chance: object) -> None:
     shuffled = list(found)
@@ -190,7 +190,7 @@ def test_the_order_of_what_comes_in_does_not_count(found: list[Event], chance: o
     assert merge(shuffled, now=NOW) == merge(found, now=NOW)
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(some_events)
 def test_no_source_is_lost_and_nothing_is_made_up(found: list[Event]) -> None:
     merged = merge(found, now=NOW)
