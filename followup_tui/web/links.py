@@ -120,18 +120,20 @@ class _Parts:
         self._known: dict[int, LinkPart] = {}
 
     def of(self, tag: Tag) -> LinkPart:
-        """Return the part of the page that `tag` stands in."""
-        passed: list[int] = []
-        part = LinkPart.MAIN
+        """Return the part of the page that `tag` stands in.
+
+        The nearest element that says so decides, but a menu in the footer is the footer's.
+        """
+        above: list[Tag] = []
         parent = tag.parent
-        while parent is not None:
-            known = self._known.get(id(parent)) or _part(parent)
-            passed.append(id(parent))
-            if known is not None:
-                part = known
-                break
+        while parent is not None and id(parent) not in self._known:
+            above.append(parent)
             parent = parent.parent
-        self._known.update(dict.fromkeys(passed, part))
+        part = LinkPart.MAIN if parent is None else self._known[id(parent)]
+        for element in reversed(above):
+            if part is not LinkPart.FOOTER:
+                part = _part(element) or part
+            self._known[id(element)] = part
         return part
 
 

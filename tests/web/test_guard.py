@@ -9,7 +9,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.web.fetch import Fetcher
 from followup_tui.web.guard import (
     Guard,
     NoNameService,
@@ -18,8 +17,6 @@ from followup_tui.web.guard import (
     check_address,
     is_public,
 )
-from tests.web.conftest import QUICK, Watch
-from tests.web.server import Site
 
 NOT_PUBLIC = [
     "127.0.0.1",
@@ -129,38 +126,6 @@ def test_public_is_never_more_than_global(address: ipaddress.IPv4Address) -> Non
 def test_only_web_addresses_are_fetched(url: str) -> None:
     with pytest.raises(Refused, match="is not a web address"):
         check_address(url)
-
-
-LOOPBACK_SPELLINGS = [
-    "127.0.0.1",
-    "localhost",
-    "2130706433",
-    "0x7f000001",
-    "0x7f.1",
-    "0177.0.0.1",
-    "127.1",
-    "0",
-    "0.0.0.0",
-    "[::1]",
-    "[::]",
-    "[::ffff:127.0.0.1]",
-    "[::ffff:7f00:1]",
-    "[::127.0.0.1]",
-    "[64:ff9b::7f00:1]",
-    "[2002:7f00:1::]",
-]
-
-
-@pytest.mark.parametrize("host", LOOPBACK_SPELLINGS)
-async def test_loopback_is_not_fetched_however_it_is_spelt(host: str, site: Site) -> None:
-    site.page("/", "<h1>secret</h1>")
-    fetched = await Fetcher(Guard(), Watch(), QUICK).fetch(f"http://{host}:{site.place[1]}/")
-    assert any(
-        why in fetched.problem
-        for why in ("private network", "no such name", "not a web address", "this machine")
-    )
-    assert fetched.content == b""
-    assert site.asked == []
 
 
 async def test_one_private_answer_among_public_ones_refuses_the_name() -> None:
