@@ -97,16 +97,18 @@ def _differences(old: Looked, new: Looked) -> list[Difference]:
         ]
         if kind in _SPELT:
             gone, come = _without_same(gone, come)
-        found += [
-            Difference(Turn.GONE, thing, None)
-            for thing in gone
-            if kind is not ChangeKind.NEWS and new.has_read_again(thing, old)
-        ]
-        found += [
-            Difference(Turn.NEW, None, thing)
-            for thing in come
-            if old.could_show(thing, new.role_of(thing))
-        ]
+        if kind is not ChangeKind.NEWS and not new.may_be_cut(kind):
+            found += [
+                Difference(Turn.GONE, thing, None)
+                for thing in gone
+                if new.has_read_again(thing, old)
+            ]
+        if not old.may_be_cut(kind):
+            found += [
+                Difference(Turn.NEW, None, thing)
+                for thing in come
+                if old.could_show(thing, new.role_of(thing))
+            ]
         for thing in new.of(kind):
             before = old.things.get((kind, thing.key))
             if before is not None and _has_altered(before, thing):

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -26,6 +28,15 @@ ROLES: dict[ChangeKind, frozenset[PageRole]] = {
     ChangeKind.TAGLINE: frozenset({PageRole.HOME}),
 }
 """The pages that things of a kind may stand on beside the one they were first seen on."""
+
+KEPT = {
+    ChangeKind.OFFERING: 12,
+    ChangeKind.PEOPLE: 60,
+    ChangeKind.JOBS: 60,
+    ChangeKind.PRICE: 30,
+    ChangeKind.OFFICE: 20,
+}
+"""So many things of a kind are kept of one page: a list as long as that may have been cut."""
 
 _TEXTS = 16_384  # of several looks at some sites: most of them are the same from day to day
 _WORD = re.compile(r"[^\W_]+")
@@ -101,6 +112,11 @@ class Looked:
         wanted = {role, *ROLES[thing.kind]}
         missed = wanted & set(self.facts.missed)
         return PageRole.HOME in self.facts.roles and not missed
+
+    def may_be_cut(self, kind: ChangeKind) -> bool:
+        """Say whether a page has so many things of a kind that others may have found no place."""
+        pages = Counter(thing.page for thing in self.of(kind))
+        return max(pages.values(), default=0) >= KEPT.get(kind, sys.maxsize)
 
     def has_read_again(self, thing: Thing, earlier: Looked) -> bool:
         """Say whether all pages were read on which `thing` of an `earlier` look may stand."""

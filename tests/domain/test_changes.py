@@ -171,6 +171,14 @@ def test_what_stood_on_a_page_that_was_not_read_is_neither_gone_nor_new() -> Non
     assert confirmed(replace(now, read_at=MAY), a_look(**whole)).lines == ()
 
 
+def test_what_found_no_place_in_a_long_list_is_neither_gone_nor_new() -> None:
+    full = [f"Ware number {name}" for name in "abcdefghijkl"]
+    then, now = a_look(MAY, offerings=full), a_look(offerings=["Harps", *full[:-1]])
+
+    assert confirmed(then, now).lines == ()
+    assert len(confirmed(a_look(MAY, offerings=full[:-2]), now).lines) == 2
+
+
 def test_a_page_that_there_was_not_yet_brings_something_new() -> None:
     then = a_look(MAY, roles=tuple(role for role in ROLES if role is not PageRole.CAREERS))
     now = a_look(jobs=("Azure Engineer", "Azure Architect"))

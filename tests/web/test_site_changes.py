@@ -8,8 +8,14 @@ from datetime import date, datetime, timedelta, timezone
 from followup_tui.domain.changes import changes
 from followup_tui.domain.page import Look
 from followup_tui.domain.site import PageRole, SiteFacts, SitePage
-from followup_tui.domain.site_changes import Changes
+from followup_tui.domain.site_changes import ChangeKind, Changes
+from followup_tui.domain.site_things import KEPT
+from followup_tui.web.jobs import MOST_JOBS
+from followup_tui.web.offerings import MOST_OFFERINGS
+from followup_tui.web.offices import MOST_OFFICES
 from followup_tui.web.page import read_page
+from followup_tui.web.people import MOST_PEOPLE
+from followup_tui.web.prices import MOST_PRICES
 from followup_tui.web.site_facts import site_facts
 
 SITE = "https://www.quayside-systems.example/"
@@ -111,3 +117,14 @@ def test_tokens_counters_and_rotating_quotes_are_no_change() -> None:
     found = compared(after=False)
 
     assert (found.lines, found.unconfirmed) == ((), 0)
+
+
+def test_a_list_may_be_cut_where_the_readers_cut_it() -> None:
+    limits = {
+        ChangeKind.OFFERING: MOST_OFFERINGS,
+        ChangeKind.PEOPLE: MOST_PEOPLE,
+        ChangeKind.JOBS: MOST_JOBS,
+        ChangeKind.PRICE: MOST_PRICES,
+        ChangeKind.OFFICE: MOST_OFFICES,
+    }
+    assert limits == KEPT
