@@ -79,7 +79,8 @@ def _website_headline(sight: SiteSight, material: Material) -> str:
         return ""
     lines = sight.changes.lines
     if len(lines) == 1 and not sight.changes.more:
-        return f"{label(lines[0])}: {told(lines[0], now.date())}"
+        words = told(lines[0], now.date())
+        return words if lines[0].kind is ChangeKind.NEWS else f"{label(lines[0])}: {words}"
     return headline(sight.changes, now)
 
 
@@ -131,7 +132,7 @@ def _changes(lines: Iterable[SiteChange], now: datetime, whose: str) -> Iterator
             at=_midnight(line.day, now),
         )
         if line.question and not whose:
-            yield Evidence(line.question, label="Ask")
+            yield Evidence(line.question, label="Ask", url=line.url)
 
 
 def _what_they_do(facts: SiteFacts) -> Iterator[Evidence]:

@@ -75,7 +75,7 @@ async def test_what_is_new_since_the_last_talk_comes_first_with_a_question():
     news = (NewsItem(title="A third shop opens", date=TODAY - days(20), url=f"{SITE}news/3"),)
     room.sites.show(SITE, a_look(a_site(news=news)))
     site = item(await room.prepared())
-    assert site.headline == "News: A third shop opens, 30 Oct"
+    assert site.headline == "A third shop opens, 30 Oct"
     first, ask = site.evidence[:2]
     assert (first.label, first.url) == ("News", f"{SITE}news/3")
     assert ask.label == "Ask"
