@@ -38,7 +38,7 @@ KINDS = (
 )
 
 _WORD = re.compile(r"\w+")
-_ACADEMIC = re.compile(r"^(?:(?:dr|prof|professor|dipl|ing|mag)\s+)+")
+_ACADEMIC = re.compile(r"^(?:(?:dr|prof|professor|dipl|ing|mag|med)\s+)+")
 _NO_DIGIT = re.compile(r"[^\d]")
 
 
