@@ -97,11 +97,12 @@ class WrapUpScreen(Screen[None]):
         self.query_one("#title", Static).update(present.title(view))
         zone = self.desk.clock().tzinfo
         self.query_one("#ending", Static).update(present.ending(view, zone))
-        await self.query_one("#fields", Vertical).mount(*fields(view, self.desk.clock()))
-        await self.query_one("#record", Vertical).mount(*record(view, zone))
+        with self.app.batch_update():  # painted when the cursor is in it, or keys would be lost
+            await self.query_one("#fields", Vertical).mount(*fields(view, self.desk.clock()))
+            await self.query_one("#record", Vertical).mount(*record(view, zone))
+            self.set_focus(self.query(DayField).first().input)
         for field in self.query(DayField):
             await self._understand(field)
-        self.query(DayField).first().input.focus()
 
     async def _first_view(self) -> WrapUpView | None:
         if self._call is None:
@@ -132,12 +133,16 @@ class WrapUpScreen(Screen[None]):
         if field.name == "hour":
             zone = view.client.zone
             moment = await asyncio.to_thread(self.desk.wrap_up.read_moment, words, zone)
+            if field.words != words:
+                return await self._understand(field)
             sentence, wrong = present.moment_said(words, moment, view.client, now)
             field.show(sentence, wrong=wrong)
             if not wrong:
                 self._change(replace(self.view or view, call_back_at=moment))
             return not wrong
         day = await asyncio.to_thread(self.desk.wrap_up.read_day, words) if words.strip() else None
+        if field.words != words:
+            return await self._understand(field)  # somebody goes on typing
         said = present.next_said if field.name == "next" else present.due_said
         sentence, wrong = said(words, day, now.date())
         field.show(sentence, wrong=wrong)
