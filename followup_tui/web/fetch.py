@@ -23,6 +23,7 @@ from followup_tui.web import answers, robots
 from followup_tui.web import fetch_words as words
 from followup_tui.web import guard as guarding
 from followup_tui.web.errand import NOTHING_KEPT, Errand, Failed, Fetched, Validators
+from followup_tui.web.kept_robots import RobotsFolder
 from followup_tui.web.kinds import may_be_read, media_type
 from followup_tui.web.manners import USER_AGENT, USUAL, Manners
 from followup_tui.web.names import host_key
@@ -103,13 +104,14 @@ class Fetcher:
         manners: Manners = USUAL,
         *,
         tls: ssl.SSLContext | None = None,
+        kept_robots: RobotsFolder | None = None,
     ) -> None:
         self._guard = guard
         self._clock = clock
         self._manners = manners
         self._tls = tls or trusted_certificates()
         self._pace = Pace(clock, side_by_side=manners.side_by_side)
-        self._robots = robots.Robots(clock, self._ask_robots)
+        self._robots = robots.Robots(clock, self._ask_robots, kept_robots)
 
     async def fetch(self, url: str, kept: Validators = NOTHING_KEPT) -> Fetched:
         """Return what `url` gives, or why not. Raises nothing for what the web does.

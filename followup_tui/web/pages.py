@@ -18,6 +18,7 @@ from followup_tui.domain.page import Look, PageFacts, Visit
 from followup_tui.domain.record import Clock
 from followup_tui.web.errand import NOTHING_KEPT, Fetched, Validators
 from followup_tui.web.guard import Guard, Hosts
+from followup_tui.web.kept_robots import RobotsFolder
 from followup_tui.web.manners import USUAL, Manners
 from followup_tui.web.reading import CannotRead, Readers
 from followup_tui.web.snapshots import DamagedCopy, Kept, Snapshots
@@ -64,6 +65,7 @@ class WebPages:
     ) -> None:
         self._clock = clock
         self._snapshots = Snapshots(folder)
+        self._robots = RobotsFolder(folder)
         self._guard = guard or Guard(hosts)
         self._manners = manners
         self._readers = Readers(deadline=read_deadline)
@@ -206,7 +208,7 @@ class WebPages:
     def _make_fetcher(self) -> Fetcher:
         from followup_tui.web.fetch import Fetcher  # noqa: PLC0415 -- brings in httpx
 
-        return Fetcher(self._guard, self._clock, self._manners)
+        return Fetcher(self._guard, self._clock, self._manners, kept_robots=self._robots)
 
     async def close(self) -> None:
         """Give up what is under way and end the reading programs."""

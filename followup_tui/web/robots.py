@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from followup_tui.domain.record import Clock
 from followup_tui.web.guard import Place
+from followup_tui.web.kept_robots import KeptRobots, RobotsFolder
 from followup_tui.web.manners import ROBOT
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ class Rules:
     closed: str = ""
     """Words where nothing may be asked for now, to stand after the host; empty: it may."""
     keep: timedelta = _KEPT
+    content: bytes = b""
+    """The file as it came, as far as it is read."""
 
     def allow(self, url: str) -> bool:
         """Say whether `url` may be asked for."""
@@ -64,7 +67,7 @@ def rules_of(status: int, content: bytes) -> Rules:
     nothing is asked for until it has told what it asks.
     """
     if 200 <= status < 300:
-        return Rules(_parsed(content[:LIMIT]))
+        return Rules(_parsed(content[:LIMIT]), content=content[:LIMIT])
     if status >= 500:
         words = f"answers with {status} when asked for its robots.txt: not read for now"
         return Rules(closed=words, keep=_KEPT_SHORTLY)
@@ -115,9 +118,16 @@ class Robots:
     the same rules at the same time share one request.
     """
 
-    def __init__(self, clock: Clock, ask: Callable[[Origin], Awaitable[Rules]]) -> None:
+    def __init__(
+        self,
+        clock: Clock,
+        ask: Callable[[Origin], Awaitable[Rules]],
+        folder: RobotsFolder | None = None,
+    ) -> None:
+        """`folder` keeps the files for other programs and other days; None: nothing is kept."""
         self._clock = clock
         self._ask = ask
+        self._folder = folder
         self._known: dict[Origin, tuple[datetime, Rules]] = {}
         self._asking: dict[Origin, asyncio.Lock] = {}
 
@@ -126,22 +136,41 @@ class Robots:
         lock = self._asking.setdefault(origin, asyncio.Lock())
         try:
             async with lock:  # who comes second finds the answer of the first
-                known = self._fresh(origin)
-                if known is None:
-                    known = await self._ask(origin)
-                    self._keep(origin, known)
-                return known
+                return (
+                    self._fresh(origin) or await self._recalled(origin) or await self._new(origin)
+                )
         finally:
             if not lock.locked():
                 self._asking.pop(origin, None)
 
     def _fresh(self, origin: Origin) -> Rules | None:
         at, rules = self._known.get(origin, (None, NO_RULES))
-        if at is not None and timedelta(0) <= self._clock() - at < rules.keep:
-            return rules
-        return None
+        return rules if at is not None and self._is_fresh(at, rules.keep) else None
 
-    def _keep(self, origin: Origin, rules: Rules) -> None:
+    def _is_fresh(self, at: datetime, keep: timedelta) -> bool:
+        return timedelta(0) <= self._clock() - at < keep
+
+    async def _recalled(self, origin: Origin) -> Rules | None:
+        """Return the rules of a file that was kept less than a day ago."""
+        if self._folder is None:
+            return None
+        kept = await asyncio.to_thread(self._folder.load, origin.address)
+        if kept is None or not self._is_fresh(kept.at, _KEPT):
+            return None
+        rules = await asyncio.to_thread(rules_of, 200, kept.content)
+        self._remember(origin, kept.at, rules)
+        return rules
+
+    async def _new(self, origin: Origin) -> Rules:
+        rules = await self._ask(origin)
+        now = self._clock()
+        self._remember(origin, now, rules)
+        if self._folder is not None and rules.keep == _KEPT:
+            kept = KeptRobots(url=origin.address, at=now, content=rules.content)
+            await asyncio.to_thread(self._folder.save, kept)
+        return rules
+
+    def _remember(self, origin: Origin, at: datetime, rules: Rules) -> None:
         while len(self._known) >= _MOST_KNOWN:
             del self._known[next(iter(self._known))]
-        self._known[origin] = (self._clock(), rules)
+        self._known[origin] = (at, rules)

@@ -57,7 +57,7 @@ async def test_a_look_gives_facts_and_keeps_them(
     assert look.facts.title == "Northwind Traders | Pantry goods"
     assert look.fetched_at == NOW
     assert pages.last(URL) == look
-    (kept,) = (tmp_path / "pages").iterdir()
+    (kept,) = (tmp_path / "pages").glob("*.json")
     assert kept.stat().st_mode & 0o777 == 0o600
     assert kept.parent.stat().st_mode & 0o777 == 0o700
 

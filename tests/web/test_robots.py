@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 import time
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.web.fetch import Fetcher
+from followup_tui.web.guard import Guard
+from followup_tui.web.kept_robots import RobotsFolder
 from followup_tui.web.robots import LONGEST_DELAY, Origin, Robots, Rules, rules_of
-from tests.web.conftest import Watch
+from tests.web.conftest import QUICK, Watch
 from tests.web.server import Conversation, Site, answer, redirect
 
 Make = Callable[..., Fetcher]
@@ -192,3 +196,36 @@ async def test_those_who_want_the_same_rules_share_one_request(watch: Watch) -> 
     assert len(asked) <= 2
     await robots.rules(origin)
     assert len(asked) <= 2
+
+
+async def test_a_file_is_kept_for_programs_that_run_alone(
+    site: Site, hosts: dict[str, tuple[str, int]], watch: Watch, tls: ssl.SSLContext, tmp_path: Path
+) -> None:
+    site.page("/robots.txt", "User-agent: *\nDisallow: /private", kind="text/plain")
+    site.page("/", PAGE)
+    folder = RobotsFolder(tmp_path / "pages")
+
+    async def run(path: str) -> str:
+        fetcher = Fetcher(Guard(hosts), watch, QUICK, tls=tls, kept_robots=folder)
+        return (await fetcher.fetch(f"{URL}{path}")).problem
+
+    assert await run("/") == ""
+    assert "robots.txt" in await run("/private")
+    assert len(site.robots_asked) == 1
+    (kept,) = (tmp_path / "pages").iterdir()
+    assert kept.stat().st_mode & 0o777 == 0o600
+    watch.now += timedelta(days=1)
+    assert await run("/") == ""
+    assert len(site.robots_asked) == 2
+    kept.write_bytes(b"{}")
+    assert "robots.txt" in await run("/private")
+    assert len(site.robots_asked) == 3, "a damaged one is asked for again"
+
+
+async def test_a_server_that_is_broken_is_not_kept_as_one_without_rules(
+    site: Site, hosts: dict[str, tuple[str, int]], watch: Watch, tls: ssl.SSLContext, tmp_path: Path
+) -> None:
+    site.routes["/robots.txt"] = answer(b"", status="500 Oops")
+    folder = RobotsFolder(tmp_path / "pages")
+    await Fetcher(Guard(hosts), watch, QUICK, tls=tls, kept_robots=folder).fetch(f"{URL}/")
+    assert not (tmp_path / "pages").exists()
