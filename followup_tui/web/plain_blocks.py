@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Protocol
 
+from followup_tui.web import plain_labels as labels
+from followup_tui.web import plain_signs as signs
 from followup_tui.web.plain_dated import Dated, same_day
 from followup_tui.web.plain_lines import Lines
 from followup_tui.web.plain_tables import Tables
-from followup_tui.web import plain_signs as signs
 
 _MOST_LINES = 45
 _MOST_CHARACTERS = 3500
@@ -156,14 +158,14 @@ class Cutter:
         if self._too_large(dated.box):
             return Block(dated.first, dated.last, (dated,), -1, dated.box)
         own = chain[0]
-        for below, box in zip(chain, chain[1:], strict=False):
+        for below, box in pairwise(chain):
             if boxes[box].tag in _LISTS and not self._is_record(box, dated):
                 break
             if boxes[below].tag in _ENTRIES and not self._is_record(box, dated):
                 break
             if self._too_large(box) or not self._agree(box, number, below):
                 break
-            labelled = signs.DATE_LABEL.match(dated.label)
+            labelled = labels.DATE_LABEL.match(dated.label)
             if not dated.bare and not labelled and self._has_main_heading(box):
                 break  # a line of its own on the page, not the subject of it
             own = box
@@ -173,7 +175,7 @@ class Cutter:
 
     def _is_record(self, box: int, dated: Dated) -> bool:
         """Say whether a list or table is one thing's: rows of labels with what they say."""
-        if not dated.label or not signs.DATE_LABEL.match(dated.label):
+        if not dated.label or not labels.DATE_LABEL.match(dated.label):
             return False
         tag = self._lines.boxes[box].tag
         if tag in {"body", "main", "html"}:
@@ -221,7 +223,7 @@ class Cutter:
     @staticmethod
     def _is_end(dated: Dated, other: Dated) -> bool:
         """Say whether a date is the end of what begins with the one before."""
-        return other.bare and bool(other.label) and bool(signs.END_LABEL.match(other.label))
+        return other.bare and bool(other.label) and bool(labels.END_LABEL.match(other.label))
 
     def _repeats(self, box: int, numbers: Sequence[int]) -> bool:
         """Say whether the dates stand in several parts of a box that are made alike."""
@@ -348,7 +350,7 @@ class Cutter:
                 if beyond and place >= self._lines.boxes[parent].first:
                     continue
                 return -1
-            if row.level or box.tag in {"dt", "summary", "caption"} or strong:
-                if self._words.is_title(row.text):
-                    return place
+            heading = row.level or box.tag in {"dt", "summary", "caption"} or strong
+            if heading and self._words.is_title(row.text):
+                return place
         return -1

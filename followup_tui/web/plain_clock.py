@@ -1,5 +1,7 @@
 """Times of day as pages write them: ``6–8 pm``, ``18h30``, ``19.30 Uhr``, ``kl. 18``, noon."""
 
+# ruff: noqa: RUF001, RUF002 -- every kind of dash and apostrophe is meant
+
 from __future__ import annotations
 
 import re
@@ -9,10 +11,12 @@ from datetime import time
 
 from followup_tui.web.plain_tokens import Token
 
-_PARTS = re.compile(r"(\d{1,2})(?:\s?[:.h]\s?(\d\d))?(?::\d\d)?\s?(?:([ap])\.?\s?m\b)?", re.I)
-_RUN_TOGETHER = re.compile(r"([0-2]\d)([0-5]\d)\s?(?:h|u)", re.I)
+_PARTS = re.compile(
+    r"(\d{1,2})(?:\s?[:.h]\s?(\d\d))?(?::\d\d)?\s?(?:([ap])\.?\s?m\b)?", re.IGNORECASE
+)
+_RUN_TOGETHER = re.compile(r"([0-2]\d)([0-5]\d)\s?(?:h|u)", re.IGNORECASE)
 _ZONE = re.compile(
-    r"\s{0,2}\(?((?:UTC|GMT)(?:\s?[+-−]\d{1,2}(?::?\d\d)?)?|[ECMP][SD]?T|A[EWC][SD]T|A[SK]T|"  # noqa: RUF001
+    r"\s{0,2}\(?((?:UTC|GMT)(?:\s?[+-−]\d{1,2}(?::?\d\d)?)?|[ECMP][SD]?T|A[EWC][SD]T|A[SK]T|"
     r"BST|IST|CEST|CET|EES?T|WES?T|MEZ|MESZ|JST|SGT|HKT|NZ[SD]T|SAST|[ECMP]astern time|"
     r"(?:Eastern|Central|Mountain|Pacific)(?: (?:standard|daylight))?(?: time)?)\b\)?"
 )

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
+from followup_tui.web import plain_labels as labels
 from followup_tui.web import plain_signs as signs
 from followup_tui.web.dom import Page, line
 from followup_tui.web.plain_blocks import Block
@@ -175,7 +176,7 @@ def believed(case: Case, context: Context, scene: Scene) -> bool:
 
 def _evidence(case: Case) -> int:
     days, parts = case.days, case.parts
-    label = bool(case.dated.label) and signs.DATE_LABEL.match(case.dated.label) is not None
+    label = bool(case.dated.label) and labels.DATE_LABEL.match(case.dated.label) is not None
     score = 2 * days.said + 2 * days.checked + 2 * case.timed
     score += bool(parts.location) + parts.online
     score += 2 * case.calendar

@@ -1,4 +1,6 @@
-"""The dated lines of a page: where its dates stand, tiles and ranges over several lines included."""
+"""The dated lines of a page: where its dates stand, also those in tiles and over several lines."""
+
+# ruff: noqa: RUF001 -- every kind of dash and apostrophe is meant
 
 from __future__ import annotations
 
@@ -6,9 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from followup_tui.web import plain_labels as labels
 from followup_tui.web import plain_signs as signs
-from followup_tui.web.plain_dates import Day, ReadLine, Reading, Span
-from followup_tui.web.plain_lines import Line, Lines
+from followup_tui.web.plain_dates import Day, Reading, ReadLine, Span
+from followup_tui.web.plain_lines import Line, Lines, words
 from followup_tui.web.plain_words import month_of, weekday_of
 
 MOST_DATED = 600
@@ -19,7 +22,7 @@ _MOST_BITS = 9
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _BIT_WORDS = 5  # words of a line that is nothing but a date: weekday, month, "from", "Uhr"
 _BEFORE = 48
-_DASHES = re.compile(r"^\s*[-–—−]|[-–—−]\s*$|^(?:to|bis|until|au|al|tot|do)$", re.IGNORECASE)  # noqa: RUF001
+_DASHES = re.compile(r"^\s*[-–—−]|[-–—−]\s*$|^(?:to|bis|until|au|al|tot|do)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +77,18 @@ def is_bare(text: str, reading: Reading) -> bool:
         return False
     if not words:
         return True
-    label = rest.strip(" \t.,;:|/()-–—·•@")  # noqa: RUF001
-    return bool(signs.DATE_LABEL.match(label) or signs.END_LABEL.match(label)) or all(
+    label = rest.strip(" \t.,;:|/()-–—·•@")
+    return bool(labels.DATE_LABEL.match(label) or labels.END_LABEL.match(label)) or all(
         word.casefold() in _FILLERS for word in words
     )
 
 
-_FILLERS = frozenset(
-    "at from to on the of until till and uhr um am von bis vom den der und ab le la du au de des dès el del "
-    "las los al dal alle ore dalle il van tot om uur kl klo godz od do hod the th st nd rd pm all day ganztägig "
-    "time date when datum zeit wann beginn start einlass starts ends doors local est cet gmt utc noon "
-    "hrs hours et pt ct mt edt pdt cdt mdt cest bst ist eastern central pacific mountain time".split()
+_FILLERS = words(
+    "at from to on the of until till and uhr um am von bis vom den der und ab le la du au "
+    "de des dès el del las los al dal alle ore dalle il van tot om uur kl klo godz od do "
+    "hod the th st nd rd pm all day ganztägig time date when datum zeit wann beginn start "
+    "einlass starts ends doors local est cet gmt utc noon hrs hours et pt ct mt edt pdt "
+    "cdt mdt cest bst ist eastern central pacific mountain time"
 )
 
 
@@ -142,14 +146,18 @@ class _Finder:
             return before[1]
         if place and len(self._lines.lines[place - 1].text) <= 32:
             words = self._lines.lines[place - 1].text
-            if words.endswith(":") or signs.DATE_LABEL.match(words) or signs.END_LABEL.match(words):
+            if (
+                words.endswith(":")
+                or labels.DATE_LABEL.match(words)
+                or labels.END_LABEL.match(words)
+            ):
                 return words.rstrip(": ")
         return ""
 
     def _is_own(self, place: int, text: str, span: Span) -> bool:
         """Say whether a date is one of something that takes place, as far as its line tells."""
         before = text[max(span.start - _BEFORE, 0) : span.start]
-        if not before.strip(" :-–—|(") and place:  # noqa: RUF001
+        if not before.strip(" :-–—|(") and place:
             above = self._lines.lines[place - 1].text
             if len(above) <= 40 and (above.endswith(":") or len(above.split()) <= 3):
                 before = above[-_BEFORE:]

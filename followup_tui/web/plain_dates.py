@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from followup_tui.web.plain_clock import Clock, clocks
 from followup_tui.web.plain_tokens import Token, tokens
@@ -151,7 +152,7 @@ def _named(row: Sequence[Token], kind: str) -> Span | None:
     first, last, more = made[0], None, tuple(made[1:])
     if kind in {"month_last", "month_first"}:
         last, more = made[1], ()
-    elif more and not all(a.day < b.day for a, b in zip(made, made[1:], strict=False)):
+    elif more and not all(a.day < b.day for a, b in pairwise(made)):
         # "Room 12, 4 May": only the number beside the month is surely a day
         return Span(row[0].start, row[-1].end, made[-1] if kind == "list_last" else first)
     elif len(more) == 1 and more[0].day == first.day + 1:

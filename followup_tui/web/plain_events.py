@@ -13,8 +13,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache, partial
+from itertools import pairwise
 
 from followup_tui.domain.text import fold
+from followup_tui.web import plain_labels as labels
 from followup_tui.web import plain_signs as signs
 from followup_tui.web.dom import Page, absolute, attribute, meta
 from followup_tui.web.findings import Finding
@@ -37,8 +39,10 @@ METHOD = "text"
 _DIGIT = re.compile(r"\d")
 _FARTHEST = timedelta(days=1200)
 _STATE = re.compile(
-    r"\b(?:cancell?ed|abgesagt|entf[äa]llt|annul[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd|inst[äa]lld|aflyst|avlyst|"
-    r"odwo[łl]an[eay]|zru[šs]eno|peruttu|postponed|verschoben|report[ée]e?|aplazad[oa]|rinviat[oa]|uitgesteld)\b",
+    r"\b(?:cancell?ed|abgesagt|entf[äa]llt|annul[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd|"
+    r"inst[äa]lld|aflyst|avlyst|"
+    r"odwo[łl]an[eay]|zru[šs]eno|peruttu|postponed|verschoben|report[ée]e?|aplazad[oa]|"
+    r"rinviat[oa]|uitgesteld)\b",
     re.IGNORECASE,
 )
 
@@ -224,7 +228,7 @@ def _with_ends(dates: Sequence[Dated]) -> list[Dated]:
     """Return the dates of a block, with the end that stands in a line of its own: ``To: …``."""
     found: list[Dated] = []
     for dated in dates:
-        if found and dated.bare and signs.END_LABEL.match(dated.label):
+        if found and dated.bare and labels.END_LABEL.match(dated.label):
             span = join_range(found[-1].span, dated.span)
             if span is not None:
                 clocks = (*found[-1].reading.clocks, *dated.reading.clocks)
@@ -278,7 +282,7 @@ def _without_descending(cases: list[Case]) -> list[Case]:
     dropped: set[int] = set()
     for parent, several in lists.items():
         days = [case.days.first for case in several]
-        back = sum(one > other for one, other in zip(days, days[1:], strict=False))
+        back = sum(one > other for one, other in pairwise(days))
         if back and back * 2 > len(days) - 1:
             dropped.add(parent)
     return [

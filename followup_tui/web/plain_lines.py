@@ -16,13 +16,19 @@ from bs4.element import NavigableString, PageElement
 from followup_tui.domain.text import clean_line
 from followup_tui.web.dom import Page, is_hidden
 
+
+def words(text: str) -> frozenset[str]:
+    """Return the words of a list that is written as one text."""
+    return frozenset(text.split())
+
+
 MOST_LINES = 6000
 """Lines that are read of one page."""
 _PIECE_LIMIT = 1000
 _COLUMNS = re.compile(r"\t+| {3,}")
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s small span "
-    "strike strong sub sup time tt u var data output wbr nobr".split()
+_INLINE = words(
+    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s small "
+    "span strike strong sub sup time tt u var data output wbr nobr"
 )
 _GLUED = frozenset({"sup", "sub", "wbr", "font"})
 _STRONG = frozenset({"b", "strong", "em", "u", "mark"})

@@ -1,4 +1,4 @@
-"""Whether ``5/12/2026`` has the month first: what the page's own dates, language and address say."""
+"""Whether ``5/12/2026`` has the month first: by the page's dates, its language, its address."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _BRITISH = re.compile(
 )
 _AMERICAN_PLACES = {"us", "gov", "edu", "mil"}
 _MONTH_FIRST_REGIONS = {"US", "PH"}
-_ENGLISH_DAY_FIRST = {"GB", "UK", "AU", "NZ", "IE", "ZA", "IN", "SG", "HK", "CA"}
+_ENGLISH_DAY_FIRST = {"GB", "UK", "AU", "NZ", "IE", "ZA", "IN", "SG", "HK"}
 _OPEN_ENDS = {"com", "org", "net", "io", "info", "dev", "ai", "app", "co", "eu", "events", ""}
 
 
@@ -35,16 +35,20 @@ def month_first(texts: Iterable[str], *, language: str, url: str) -> bool | None
         british += _BRITISH.search(text) is not None
     if bool(day_over) != bool(month_over):
         return month_over > 0
-    code, _, region = language.partition("-")
-    end = (urlsplit(url).hostname or "").rpartition(".")[2]
-    if code and code != "en":
-        return False
-    if region in _ENGLISH_DAY_FIRST and region != "CA":
-        return False
-    if end in _AMERICAN_PLACES:
-        return True
-    if end not in _OPEN_ENDS and end != "example" and len(end) == 2:
-        return False
-    if region in _MONTH_FIRST_REGIONS and not british:
+    by_address = _by_language(language, urlsplit(url).hostname or "")
+    if by_address is not None:
+        return by_address
+    if language.partition("-")[2] in _MONTH_FIRST_REGIONS and not british:
         return True  # many a site says en-US without meaning it
     return (american > british) if american != british else None
+
+
+def _by_language(language: str, host: str) -> bool | None:
+    """Say what the language and the address of a page leave no doubt of."""
+    code, _, region = language.partition("-")
+    if (code and code != "en") or region in _ENGLISH_DAY_FIRST:
+        return False
+    end = host.rpartition(".")[2]
+    if end in _AMERICAN_PLACES:
+        return True
+    return False if len(end) == 2 and end not in _OPEN_ENDS else None

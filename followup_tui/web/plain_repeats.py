@@ -16,16 +16,32 @@ from followup_tui.domain.text import fold
 from followup_tui.web.plain_words import WEEKDAYS
 
 _ORDINALS: dict[int, str] = {
-    1: "first 1st erste[nrsm]? 1\\. premiere? premier 1er 1re primer[oa]? prim[oa] primeir[oa] eerste forsta forste pierwszy pierwsza prvni ensimmainen",
-    2: "second 2nd zweite[nrsm]? 2\\. deuxieme second[eo]? segund[oa] tweede andra anden andre drugi druga druhy toinen",
-    3: "third 3rd dritte[nrsm]? 3\\. troisieme tercer[oa]? terz[oa] terceir[oa] derde tredje trzeci trzecia treti kolmas",
-    4: "fourth 4th vierte[nrsm]? 4\\. quatrieme cuart[oa] quart[oa] vierde fjarde fjerde czwarty ctvrty neljas",
-    -1: "last letzte[nrsm]? derniere? dernier ultim[oa] laatste sista sidste siste ostatni ostatnia posledni viimeinen",
+    1: (
+        "first 1st erste[nrsm]? 1\\. premiere? premier 1er 1re primer[oa]? prim[oa] primeir[oa] "
+        "eerste forsta forste pierwszy pierwsza prvni ensimmainen"
+    ),
+    2: (
+        "second 2nd zweite[nrsm]? 2\\. deuxieme second[eo]? segund[oa] tweede andra anden andre "
+        "drugi druga druhy toinen"
+    ),
+    3: (
+        "third 3rd dritte[nrsm]? 3\\. troisieme tercer[oa]? terz[oa] terceir[oa] derde tredje "
+        "trzeci trzecia treti kolmas"
+    ),
+    4: (
+        "fourth 4th vierte[nrsm]? 4\\. quatrieme cuart[oa] quart[oa] vierde fjarde fjerde czwarty "
+        "ctvrty neljas"
+    ),
+    -1: (
+        "last letzte[nrsm]? derniere? dernier ultim[oa] laatste sista sidste siste ostatni "
+        "ostatnia posledni viimeinen"
+    ),
 }
 _LONGEST = 300
 _HINT = re.compile(
-    r"month|monat|mois|mes\b|mese|maand|m[åa]nad|m[åa]ned|miesi[ąa]c|m[ěe]s[íi]c|kuukau|every|each|jeden|chaque|cada|ogni|elke|varje|hver|ka[żzž]d",
-    re.I,
+    r"month|monat|mois|mes\b|mese|maand|m[åa]nad|m[åa]ned|miesi[ąa]c|m[ěe]s[íi]c|kuukau|every|"
+    r"each|jeden|chaque|cada|ogni|elke|varje|hver|ka[żzž]d",
+    re.IGNORECASE,
 )
 
 
@@ -46,10 +62,12 @@ def _pattern() -> re.Pattern[str]:
     days = "|".join(sorted({fold(word) for word in WEEKDAYS}, key=len, reverse=True))
     words = "|".join(word for words in _ORDINALS.values() for word in words.split())
     return re.compile(
-        rf"\b(?P<every>every|each|on the|the|jeden|jede[rn]?|am|immer am|chaque|tous les|le|les|cada|el|los|ogni|il|"
+        rf"\b(?P<every>every|each|on the|the|jeden|jede[rn]?|am|immer am|chaque|tous les|le|les|"
+        rf"cada|el|los|ogni|il|"
         rf"elke|iedere|varje|hver|kazdy|kazda|w kazd\w+|kazde)?\s*"
         rf"(?P<one>{words})(?:\s*(?:and|und|et|y|e|en|&|och|og|i)\s*(?P<two>{words}))?\s+"
-        rf"(?P<day>{days})(?:en)?\b(?P<month>.{{0,14}}(?:month|monats?|mois|mes|mese|maand|manaden|maned\w*|miesiaca|mesici?|kuukau\w*|monthly|monatlich))?"
+        rf"(?P<day>{days})(?:en)?\b(?P<month>.{{0,14}}(?:month|monats?|mois|mes|mese|maand|"
+        rf"manaden|maned\w*|miesiaca|mesici?|kuukau\w*|monthly|monatlich))?"
     )
 
 

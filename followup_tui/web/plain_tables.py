@@ -29,7 +29,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.NO_EVENT,
         re.compile(
-            r"\b(?:due|deadline|published|posted|updated|modified|submitted|uploaded|expir\w+|birth\w*|"
+            r"\b(?:due|deadline|published|posted|updated|modified|submitted|uploaded|expir\w+|"
+            r"birth\w*|"
             r"released?|created|closing|f[äa]llig|frist|erscheint|ge[äa]ndert|erledigt|geburtstag|"
             r"[ée]ch[ée]ance|publi[ée]|vence|scadenza|besluit|until|bis)\b",
             _I,
@@ -38,9 +39,12 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.EXTRA,
         re.compile(
-            r"^(?:price|cost|fees?|seats?|places|status|availab\w+|regist\w+|book\w*|tickets?|trainer|speaker|lecturer|duration|code|"
-            r"id|no\.?|nr\.?|link|papers?|documents?|minutes|agenda|preis|kosten|geb[üu]hr|pl[äa]tze|anmeld\w+|referent\w*|dozent\w*|dauer|"
-            r"leitung|buch\w*|prix|tarif|inscription|dur[ée]e|precio|plazas|duraci[óo]n|prezzo|durata|prijs|pris|cena|hinta|language|sprache|"
+            r"^(?:price|cost|fees?|seats?|places|status|availab\w+|regist\w+|book\w*|tickets?|"
+            r"trainer|speaker|lecturer|duration|code|"
+            r"id|no\.?|nr\.?|link|papers?|documents?|minutes|agenda|preis|kosten|geb[üu]hr|"
+            r"pl[äa]tze|anmeld\w+|referent\w*|dozent\w*|dauer|"
+            r"leitung|buch\w*|prix|tarif|inscription|dur[ée]e|precio|plazas|duraci[óo]n|prezzo|"
+            r"durata|prijs|pris|cena|hinta|language|sprache|"
             r"result|score|ergebnis)\b",
             _I,
         ),
@@ -48,8 +52,10 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.PLACE,
         re.compile(
-            r"^(?:where|location|place|venue|city|room|address|(?:veranstaltungs)?ort|wo|stadt|raum|standort|lieu|o[uù]|ville|"
-            r"salle|lugar|d[oó]nde|ciudad|luogo|dove|sede|citt[aà]|locatie|plaats|waar|plats|lokal|ort|sted|miejsce|"
+            r"^(?:where|location|place|venue|city|room|address|(?:veranstaltungs)?ort|wo|stadt|"
+            r"raum|standort|lieu|o[uù]|ville|"
+            r"salle|lugar|d[oó]nde|ciudad|luogo|dove|sede|citt[aà]|locatie|plaats|waar|plats|"
+            r"lokal|ort|sted|miejsce|"
             r"m[ií]sto|paikka|local|ground|home ?/ ?away)\b",
             _I,
         ),
@@ -57,11 +63,16 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.TITLE,
         re.compile(
-            r"^(?:event|title|topic|subject|what|theme|talk|course|class|seminar|workshop|webinar|name|activity|activities|"
-            r"details|description|programme?|meeting|performance|show|fixture|opponents?|match|tournament|artist|"
-            r"was|veranstaltung|thema|titel|bezeichnung|kurs|lehrgang|seminar|inhalt|programm|anlass|beschreibung|gegner|"
-            r"quoi|sujet|th[eè]me|intitul[ée]|titre|formation|[eé]v[eé]nement|qu[eé]|evento|t[ií]tulo|curso|tema|actividad|"
-            r"cosa|titolo|corso|argomento|wat|onderwerp|activiteit|evenement|vad|rubrik|[aä]mne|arrangement|aktivitet|emne|"
+            r"^(?:event|title|topic|subject|what|theme|talk|course|class|seminar|workshop|webinar|"
+            r"name|activity|activities|"
+            r"details|description|programme?|meeting|performance|show|fixture|opponents?|match|"
+            r"tournament|artist|"
+            r"was|veranstaltung|thema|titel|bezeichnung|kurs|lehrgang|seminar|inhalt|programm|"
+            r"anlass|beschreibung|gegner|"
+            r"quoi|sujet|th[eè]me|intitul[ée]|titre|formation|[eé]v[eé]nement|qu[eé]|evento|"
+            r"t[ií]tulo|curso|tema|actividad|"
+            r"cosa|titolo|corso|argomento|wat|onderwerp|activiteit|evenement|vad|rubrik|[aä]mne|"
+            r"arrangement|aktivitet|emne|"
             r"wydarzenie|temat|nazwa|akce|n[aá]zev|t[eé]ma|tapahtuma|aihe)\b",
             _I,
         ),
@@ -69,15 +80,18 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.DATE,
         re.compile(
-            r"^(?:dates?|when|day|datum|tag|termine?|wann|zeitraum|date\(s\)|start(?:s| date)?|begin\w*|quand|jour|fechas?|d[ií]a|"
-            r"cu[aá]ndo|data|quando|giorno|wanneer|dag|n[aä]r|dato|kiedy|kdy|dzie[nń]|p[aä]iv[aä]\w*|milloin|日付|日時)\b",
+            r"^(?:dates?|when|day|datum|tag|termine?|wann|zeitraum|date\(s\)|start(?:s| date)?|"
+            r"begin\w*|quand|jour|fechas?|d[ií]a|"
+            r"cu[aá]ndo|data|quando|giorno|wanneer|dag|n[aä]r|dato|kiedy|kdy|dzie[nń]|"
+            r"p[aä]iv[aä]\w*|milloin|日付|日時)\b",
             _I,
         ),
     ),
     (
         Role.TIME,
         re.compile(
-            r"^(?:time|hours?|(?:uhr)?zeit|von|beginn|heures?|horaires?|hora(?:rio)?|ora(?:rio)?|tijd|tid|kl|godzina|[cč]as|aika|kello)\b",
+            r"^(?:time|hours?|(?:uhr)?zeit|von|beginn|heures?|horaires?|hora(?:rio)?|ora(?:rio)?|"
+            r"tijd|tid|kl|godzina|[cč]as|aika|kello)\b",
             _I,
         ),
     ),

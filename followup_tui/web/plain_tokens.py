@@ -87,10 +87,9 @@ def _word_kind(text: str, before: str, language: str) -> tuple[str, int]:
         return small, 0
     if month is None and weekday is None:
         return "x", 0
-    if word in _LOWER_CASE_TOO and language in {"", "en"} and text[0].islower():
-        # "you may 3 times": a month only behind its day
-        if before not in {"D", "o"}:
-            return "x", 0
+    common = word in _LOWER_CASE_TOO and language in {"", "en"} and text[0].islower()
+    if common and before not in {"D", "o"}:
+        return "x", 0  # "you may 3 times": a month only behind its day
     if month is not None and weekday is not None:
         return "m", month
     return ("M", month) if month is not None else ("W", weekday or 0)

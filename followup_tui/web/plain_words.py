@@ -19,7 +19,8 @@ _MONTHS = {
     "de  ": "jan feb maerz apr mai jun jul aug sept okt nov dez",
     "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
     "fr ": "janv févr mars avr mai juin juil août sept oct nov déc",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre "
+    "diciembre",
     "es ": "ene feb mar abr may jun jul ago setiembre oct nov dic",
     "it": "gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre "
     "dicembre",
@@ -27,7 +28,8 @@ _MONTHS = {
     "it  ": "genn feb mar apr mag giu lug ago set ott nov dic",
     "nl": "januari februari maart april mei juni juli augustus september oktober november december",
     "nl ": "jan febr mrt apr mei jun jul aug sept okt nov dec",
-    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro",
+    "pt": "janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro "
+    "dezembro",
     "pt ": "jan fev mar abr mai jun jul ago set out nov dez",
     "ca": "gener febrer març abril maig juny juliol agost setembre octubre novembre desembre",
     "da": "januar februar marts april maj juni juli august september oktober november december",
@@ -46,7 +48,8 @@ _MONTHS = {
     "fi ": "tammikuu helmikuu maaliskuu huhtikuu toukokuu kesäkuu heinäkuu elokuu syyskuu lokakuu "
     "marraskuu joulukuu",
     "fi  ": "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu",
-    "hu": "január február március április május június július augusztus szeptember október november "
+    "hu": "január február március április május június július augusztus szeptember október "
+    "november "
     "december",
     "ro": "ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie "
     "decembrie",

@@ -1,5 +1,7 @@
 """Which year a date without one is in: by its heading, by its weekday, or the next to come."""
 
+# ruff: noqa: RUF001 -- every kind of dash and apostrophe is meant
+
 from __future__ import annotations
 
 import re
@@ -12,7 +14,7 @@ from followup_tui.web.plain_tokens import tokens
 AHEAD = timedelta(days=300)
 """How far ahead a date without any year may be: about ten months."""
 _JUST_OVER = timedelta(days=75)
-_YEARS = re.compile(r"(?<![\d.,€$£#/-])(20\d\d)(?:\s?[/–-]\s?(?:20)?(\d\d)(?!\d))?(?![\d.,]\d|%)")  # noqa: RUF001
+_YEARS = re.compile(r"(?<![\d.,€$£#/-])(20\d\d)(?:\s?[/–-]\s?(?:20)?(\d\d)(?!\d))?(?![\d.,]\d|%)")
 
 
 @dataclass(frozen=True, slots=True)
