@@ -61,7 +61,8 @@ def from_calendars(item: ChecklistItem, material: Material) -> Found:
         *(material.sights[url] for url in own if url in material.sights),
         *([site] if site else []),
     ]
-    counts = [f"theirs {len(theirs)}"] if website else []
+    known = site is not None and site.facts is not None
+    counts = [f"theirs {len(theirs) if known else '…'}"] if website else []
     counts.append(f"ours {len(ours)}" if own else "ours: set sources.own_events")
     seen = any(sight.fetched_at for sight in sights)
     evidence = [

@@ -56,7 +56,7 @@ def from_competitors(_: ChecklistItem, material: Material) -> Found:
             evidence.append(Evidence("no website is known", label=name))
             continue
         sight = _sight(competitor.website, material)
-        if sight.problem:
+        if sight.problem and len(sights) > 1:  # of one alone the item says it
             evidence.append(Evidence(sight.problem, label=name, url=competitor.website))
         if sight.facts:
             headlines.append(_competitor_headline(name, sight, sight.facts))
