@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Iterable, Iterator, Sequence
 
-from followup_tui.domain.page import Event, PageFacts
-from followup_tui.domain.text import fold
-from followup_tui.web.events import read_calendar
-from tests.web.corpus.case import Case, Wanted
+from followup_tui.domain.page import PageFacts
+from tests.web.corpus.case import Case
+from tests.web.judging_events import judge_events
+from tests.web.verdict import Verdict, alike, plain
 
 KINDS = (
     "title",
@@ -37,19 +35,8 @@ KINDS = (
     "shell",
 )
 
-_WORD = re.compile(r"\w+")
 _ACADEMIC = re.compile(r"^(?:(?:dr|prof|professor|dipl|ing|mag|med)\s+)+")
 _NO_DIGIT = re.compile(r"[^\d]")
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """What became of one kind of fact in one document."""
-
-    kind: str
-    found: int
-    missed: tuple[str, ...] = ()
-    wrong: tuple[str, ...] = ()
 
 
 def judge(case: Case, facts: PageFacts) -> Iterator[Verdict]:
@@ -61,7 +48,7 @@ def judge(case: Case, facts: PageFacts) -> Iterator[Verdict]:
     if case.language is not None:
         yield _one("language", case.language, facts.language, facts.language[:2] == case.language)
     yield from _news(case, facts)
-    yield from _events(case, facts)
+    yield from judge_events(case, facts)
     yield from _contacts(case, facts)
     yield from _people(case, facts)
     yield from _pieces("jobs", case.jobs, [said.text for said in facts.jobs])
@@ -69,22 +56,6 @@ def judge(case: Case, facts: PageFacts) -> Iterator[Verdict]:
     yield from _pieces("offices", case.offices, [said.text for said in facts.offices])
     if case.shell or facts.shell:
         yield _one("shell", "a shell" if case.shell else "", facts.shell, case.shell is facts.shell)
-
-
-def plain(text: str) -> str:
-    """Return `text` as it is compared: its words, folded, one space between them."""
-    return " ".join(_WORD.findall(fold(text)))
-
-
-def alike(wanted: str, got: str) -> bool:
-    """Say whether two titles are the same one but for a word or two at an end."""
-    first, second = plain(wanted), plain(got)
-    if first == second or not first or not second:
-        return first == second
-    few, many = sorted((first.split(), second.split()), key=len)
-    if len(" ".join(many)) > 1.5 * len(" ".join(few)) + 3:
-        return False
-    return " ".join(few) in " ".join(many)
 
 
 def _one(kind: str, wanted: str, got: object, right: bool) -> Verdict:
@@ -162,140 +133,6 @@ def _news(case: Case, facts: PageFacts) -> Iterator[Verdict]:
     wrong = [f"{t!r} {d}" for t, d in got if not any(alike(want, t) for want in case.news_too)]
     yield Verdict("news", found, tuple(missed), tuple(wrong))
     yield Verdict("news dates", dates_found, tuple(dates_missed), tuple(dates_wrong))
-
-
-# Events
-
-
-def _events(case: Case, facts: PageFacts) -> Iterator[Verdict]:
-    if case.events is None:
-        return
-    got = list(facts.events)
-    if case.until is not None:
-        got = read_calendar(case.content, now=case.now, until=case.until, url=case.url)
-    pairs, missed = [], []
-    for wanted in case.events:
-        same = next((event for event in got if _is_same(wanted, event)), None)
-        if same is not None:
-            got.remove(same)
-            pairs.append((wanted, same))
-        elif not wanted.maybe:
-            missed.append(f"{wanted.titles[0]!r} {_moment(wanted.start, wanted.all_day)}")
-    wrong = tuple(f"{event.title!r} {_moment(event.start, event.all_day)}" for event in got)
-    yield Verdict("events", len(pairs), tuple(missed), wrong)
-    for kind, rule in _RULES.items():
-        yield _detail(kind, pairs, rule)
-
-
-def _moment(start: datetime, all_day: bool) -> str:
-    return start.date().isoformat() if all_day else start.isoformat(timespec="minutes")
-
-
-def _is_same(wanted: Wanted, event: Event) -> bool:
-    """Say whether it is the event: its title and day; and its hour, if one was read."""
-    if not any(alike(title, event.title) for title in wanted.titles):
-        return False
-    starts = [wanted.start, *([wanted.instead] if wanted.instead else [])]
-    if wanted.all_day or event.all_day:
-        return event.start.date() in {start.date() for start in starts}
-    return any(_same_time(start, event.start) for start in starts)
-
-
-def _same_time(wanted: datetime, got: datetime) -> bool:
-    if wanted.tzinfo is not None and got.tzinfo is not None:
-        return wanted.astimezone(UTC) == got.astimezone(UTC)
-    return wanted.replace(tzinfo=None, second=0) == got.replace(tzinfo=None, second=0)
-
-
-Answer = tuple[str, str, bool] | None
-"""What was wanted, what there was, whether it is right. None: not judged."""
-
-
-def _times(wanted: Wanted, event: Event) -> Answer:
-    want = "" if wanted.all_day else wanted.start.time().isoformat("minutes")
-    got = "" if event.all_day else event.start.time().isoformat("minutes")
-    return want, got, wanted.all_day == event.all_day
-
-
-def _ends(wanted: Wanted, event: Event) -> Answer:
-    if wanted.end is None:
-        return None
-    got = event.end.isoformat() if event.end else ""
-    if event.end is None:
-        right = False
-    elif wanted.all_day:
-        right = event.end.date() == wanted.end.date()
-    else:
-        right = _same_time(wanted.end, event.end)
-    return wanted.end.isoformat(), got, right
-
-
-def _places(wanted: Wanted, event: Event) -> Answer:
-    if not wanted.place:
-        return None
-    return wanted.place, event.location, plain(wanted.place) in plain(event.location)
-
-
-def _zones(wanted: Wanted, event: Event) -> Answer:
-    if wanted.start.tzinfo is None or wanted.all_day:
-        return None
-    zone = str(event.start.tzinfo or event.zone or "")
-    return str(wanted.start.tzinfo), zone, bool(zone)
-
-
-def _online(wanted: Wanted, event: Event) -> Answer:
-    if wanted.online is None or (not wanted.online and not event.online):
-        return None
-    words = {True: "online", False: ""}
-    return words[wanted.online], words[event.online], wanted.online is event.online
-
-
-def _status(wanted: Wanted, event: Event) -> Answer:
-    status = "unsure" if wanted.instead else wanted.status
-    if status == event.status.value:
-        return ("", "", True) if status != "scheduled" else None
-    return (
-        status if status != "scheduled" else "",
-        event.status.value if event.status.value != "scheduled" else "",
-        False,
-    )
-
-
-def _links(wanted: Wanted, event: Event) -> Answer:
-    if not wanted.link:
-        return None
-    return wanted.link, event.url, event.url.rstrip("/").endswith(wanted.link.rstrip("/"))
-
-
-_RULES: dict[str, Callable[[Wanted, Event], Answer]] = {
-    "event times": _times,
-    "event ends": _ends,
-    "event places": _places,
-    "event zones": _zones,
-    "event online": _online,
-    "event status": _status,
-    "event links": _links,
-}
-
-
-def _detail(
-    kind: str, pairs: Sequence[tuple[Wanted, Event]], rule: Callable[[Wanted, Event], Answer]
-) -> Verdict:
-    found, missed, wrong = 0, [], []
-    for wanted, event in pairs:
-        answer = rule(wanted, event)
-        if answer is None:
-            continue
-        want, got, right = answer
-        if right:
-            found += 1
-            continue
-        missed += [f"{event.title!r}: {want!r}"] if want else []
-        wrong += [f"{event.title!r}: {got!r}"] if got else []
-    return Verdict(kind, found, tuple(missed), tuple(wrong))
-
-
-# The others
 
 
 def _contacts(case: Case, facts: PageFacts) -> Iterator[Verdict]:

@@ -22,7 +22,8 @@ from dataclasses import dataclass
 from followup_tui.web.page import read_page
 from tests.web.corpus import families
 from tests.web.corpus.case import NOW, Case
-from tests.web.judging import KINDS, Verdict, judge
+from tests.web.judging import KINDS, judge
+from tests.web.verdict import Verdict
 
 
 @dataclass(slots=True)

@@ -10,7 +10,7 @@ from html import unescape
 
 from tests.web.corpus import families
 from tests.web.corpus.case import Case
-from tests.web.judging import plain
+from tests.web.verdict import plain
 
 CASES = [case for cases in families().values() for case in cases]
 MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
