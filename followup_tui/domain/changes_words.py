@@ -60,8 +60,8 @@ def headline(changes: Changes, now: datetime) -> str:
     looked = looked_at(changes.looked_at, now)
     if changes.compared_with is None:
         return f"first look: nothing to compare with yet, {looked}"
-    seen_once = f"; {count(changes.unconfirmed, 'change')} seen once" if changes.unconfirmed else ""
-    return f"nothing new since {since}, {looked}{seen_once}"
+    waiting = f"; {count(changes.unconfirmed, 'change')} to be confirmed"
+    return f"nothing new since {since}, {looked}{waiting if changes.unconfirmed else ''}"
 
 
 def could_not_be_reached(problem: str, at: datetime, now: datetime) -> str:

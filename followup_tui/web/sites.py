@@ -128,7 +128,8 @@ class WebSites:
             await asyncio.to_thread(self._snapshots.save, facts)
         except OSError as error:
             problem = f"This site was read but cannot be kept on the disk ({error.strerror})"
-        return replace(tour.look(facts), problem=problem)
+        damage = self._snapshots.told()
+        return replace(tour.look(facts), problem=problem or " ".join(damage))
 
 
 @dataclass(slots=True)

@@ -247,6 +247,18 @@ async def test_closing_gives_up_what_is_on_its_way(sites: WebSites, shelf: Shelf
     assert sites.last(URL) is None
 
 
+async def test_a_damaged_look_of_another_day_is_told_once(
+    sites: WebSites, tmp_path: Path, watch: Watch
+) -> None:
+    await looks(sites)
+    (kept,) = (tmp_path / "sites").rglob("*.json")
+    kept.write_bytes(b"{")
+    watch.now += timedelta(days=1)
+    assert "was damaged" in (await looks(sites))[-1].problem
+    watch.now += timedelta(days=1)
+    assert (await looks(sites))[-1].problem == ""
+
+
 async def test_a_disk_that_is_full_is_told(tmp_path: Path, watch: Watch, shelf: Shelf) -> None:
     (tmp_path / "sites").write_text("a file, not a folder")
     whole = (await looks(WebSites(shelf, SiteSnapshots(tmp_path / "sites"), watch)))[-1]
