@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 _LINE_END = re.compile(r"\r*\n|\r")
+_FOLD = re.compile(rb"(?<!=)\r{0,2}\n[ \t](?=[^\r\n])")
 _NAMED = re.compile(r"([A-Z][A-Z0-9-]{0,60})\s?(?=[;:])")
 _ANY_CASE = re.compile(r"([A-Za-z][A-Za-z0-9-]{0,60})\s?(?=[;:])")
 _FOLDED_AT = 70  # octets, roughly: a shorter line was not cut by a program, but by its writer
@@ -51,6 +52,17 @@ def first(lines: list[Line], *names: str) -> str:
             if line.name == name and line.value:
                 return line.value
     return ""
+
+
+def unfolded(content: bytes) -> bytes:
+    """Return a calendar with its folded lines joined; anything else as it is.
+
+    Lines are folded after so many bytes, which may be in the middle of a character (RFC 5545,
+    3.1): they have to be joined before the bytes are made text.
+    """
+    if b"BEGIN:V" not in content[:4000].upper() or b"\x00" in content[:200]:
+        return content
+    return _FOLD.sub(b"", content)
 
 
 def unescape(value: str) -> str:

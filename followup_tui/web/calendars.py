@@ -35,6 +35,7 @@ _DAMAGED = (ValueError, KeyError, IndexError, TypeError, AttributeError, Arithme
 _PART = "X-FOLLOWUP-PART"
 """Which VEVENT of a series an occurrence comes from."""
 _TAG = re.compile(r"</?[A-Za-z][^>]{0,400}>")
+_MEETING = re.compile(r"https?://(?![^\s]{0,60}\bmaps?\b)\S+$", re.IGNORECASE)
 _MARGIN = timedelta(days=2)  # zones and ends: what is nearer to the edge is left to the library
 _MOST_OF_SERIES = 500
 _MEETING_NAMES = ("CONFERENCE", "X-GOOGLE-CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL")
@@ -203,8 +204,8 @@ def _is_online(event: SeriesEvent, location: str, address: str) -> bool:
     """Say whether one takes part from afar: the place says so, or there is only a meeting."""
     if says_online(location) or has_meeting_link(address):
         return True
-    if location and not location.lower().startswith("http"):
-        return False
+    if location:
+        return _MEETING.match(location) is not None  # where others write a room
     if event.value(*_MEETING_NAMES):
         return True
     return has_meeting_link(event.value("DESCRIPTION", "X-ALT-DESC"))

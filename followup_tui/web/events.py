@@ -12,6 +12,7 @@ from itertools import islice
 
 from followup_tui.domain.page import Event
 from followup_tui.web import charset, hevent, microdata, plain_events, schema_events, timeblocks
+from followup_tui.web.calendar_text import unfolded
 from followup_tui.web.dom import Page, line
 from followup_tui.web.findings import MOST_EVENTS, MOST_OCCURRENCES, Finding, to_event
 from followup_tui.web.merge import merge
@@ -49,7 +50,7 @@ def read_calendar(content: bytes, *, now: datetime, until: datetime, url: str = 
     calendar came from, for the sources. What is damaged is left out; a file that is no calendar
     at all gives an empty list. Raises nothing for what the file holds.
     """
-    return calendar_events(charset.decode(content), now=now, until=until, url=url)
+    return calendar_events(charset.decode(unfolded(content)), now=now, until=until, url=url)
 
 
 def calendar_events(text: str, *, now: datetime, until: datetime, url: str) -> list[Event]:

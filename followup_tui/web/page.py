@@ -15,6 +15,7 @@ from followup_tui.domain.page import Event, Named, NewsItem, PageFacts, Said
 from followup_tui.domain.record import TEXT_LIMIT
 from followup_tui.domain.text import clean_line, clean_text, fold
 from followup_tui.web import charset, dom
+from followup_tui.web.calendar_text import unfolded
 from followup_tui.web.contacts import find_contacts
 from followup_tui.web.dom import Page, line, meta
 from followup_tui.web.events import calendar_events, calendar_name, page_events
@@ -54,7 +55,7 @@ def read_page(
     """
     now = zoned(now)
     url = clean_line(url)
-    text = charset.decode(content, content_type)
+    text = charset.decode(unfolded(content), content_type)
     what = kind_of(content, text, content_type)
     if what.kind is Kind.OTHER:
         problem = f"{_host(url)} does not give a page but {clean_line(what.words)}."

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from followup_tui.domain.page import Event, EventStatus
 from followup_tui.web.events import read_calendar
+from followup_tui.web.page import read_page
 from followup_tui.web.recurrence import sound_rule
 from tests.web.samples import NOW, URL
 
@@ -196,6 +197,8 @@ def test_zones_of_one_file_do_not_reach_another() -> None:
         ("SUMMARY;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:Fr=C3=BChst=C3=BCck im=\n Hof", {"title": "Frühstück imHof"}),
         ("SUMMARY:Talk\nLOCATION:Level 2\\, Pier Road\\nBotany", {"location": "Level 2, Pier Road, Botany", "online": False}),
         ("SUMMARY:Talk\nLOCATION:https://zoom.us/j/5550140", {"online": True, "url": "https://zoom.us/j/5550140"}),
+        ("SUMMARY:Talk\nLOCATION:https://rooms.example/north", {"online": True}),
+        ("SUMMARY:Talk\nLOCATION:https://maps.example/north", {"online": False}),
         ("SUMMARY:Talk\nLOCATION:Microsoft Teams Meeting", {"online": True}),
         ("SUMMARY:Talk\nCONFERENCE;VALUE=URI:https://meet.example/5", {"online": True, "url": "https://meet.example/5"}),
         ("SUMMARY:Talk\nDESCRIPTION:Join at https://zoom.us/j/5550140", {"online": True}),
@@ -257,6 +260,14 @@ def test_damage_costs_only_what_is_damaged(text: str) -> None:
 def test_encodings(charset: str) -> None:
     text = calendar("UID:1\nSUMMARY:Frühstück für Köche\nDTSTART:20261202T083000Z").decode()
     assert [event.title for event in read(text.encode(charset))] == ["Frühstück für Köche"]
+
+
+def test_a_fold_may_cut_a_character_in_two() -> None:
+    text = calendar("UID:1\nSUMMARY:Frühstück\nDTSTART:20261202T083000Z")
+    torn = text.replace("ü".encode(), "ü".encode()[:1] + b"\r\n " + "ü".encode()[1:])
+    assert [event.title for event in read(torn)] == ["Frühstück"]
+    facts = read_page(torn, url=URL, now=NOW, content_type="text/calendar")
+    assert [event.title for event in facts.events] == ["Frühstück"]
 
 
 @pytest.mark.parametrize(
