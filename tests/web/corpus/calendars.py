@@ -8,14 +8,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tests.web.corpus.case import Case, ev
+from tests.web.corpus.filler import ics
 
 _ICS = "text/calendar; charset=utf-8"
 _UNTIL = datetime(2026, 12, 1, tzinfo=ZoneInfo("UTC"))
-
-
-def _ics(rows: str, *, head: str = "PRODID:-//Example//EN", end: str = "\r\n") -> str:
-    body = f"BEGIN:VCALENDAR\nVERSION:2.0\n{head}\n{rows.strip()}\nEND:VCALENDAR\n"
-    return body.replace("\n", end)
 
 
 _OUTLOOK_ZONE = """BEGIN:VTIMEZONE
@@ -41,7 +37,7 @@ CASES = (
         url="https://calendar.example/ical/board.ics",
         content_type=_ICS,
         until=_UNTIL,
-        body=_ics(
+        body=ics(
             """BEGIN:VEVENT
 DTSTART;TZID=Australia/Sydney:20260902T183000
 DTEND;TZID=Australia/Sydney:20260902T200000
@@ -73,7 +69,7 @@ END:VEVENT
         url="https://halden.example/o.ics",
         content_type=_ICS,
         until=_UNTIL,
-        body=_ics(
+        body=ics(
             _OUTLOOK_ZONE
             + """BEGIN:VEVENT
 CLASS:PUBLIC
@@ -113,7 +109,7 @@ END:VEVENT
         url="https://querycircle.example/meet.ics",
         content_type="application/octet-stream",
         until=_UNTIL,
-        body=_ics(
+        body=ics(
             """BEGIN:VEVENT
 UID:q@querycircle.example
 DTSTART;TZID=Australia/Melbourne:20250129T183000
@@ -144,7 +140,7 @@ END:VEVENT
         content_type=_ICS,
         until=_UNTIL,
         body="\ufeff"
-        + _ics(
+        + ics(
             """BEGIN:VEVENT
 UID:1
 DTSTART:notadate
@@ -191,7 +187,7 @@ END:VEVENT
         url="https://lakeview-lodge.example/season.ics",
         content_type=_ICS,
         until=_UNTIL,
-        body=_ics(
+        body=ics(
             """BEGIN:VTODO
 UID:t1
 SUMMARY:Buy firewood
@@ -234,7 +230,7 @@ END:VFREEBUSY
         content_type="text/calendar",
         charset="windows-1252",
         until=_UNTIL,
-        body=_ics(
+        body=ics(
             """BEGIN:VEVENT
 UID:m1
 DTSTART;TZID=Europe/Paris:20261017T143000

@@ -8,14 +8,10 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from tests.web.corpus.case import Case, ev
+from tests.web.corpus.filler import ics
 
 _ICS = "text/calendar; charset=utf-8"
 _UNTIL = datetime(2026, 12, 1, tzinfo=ZoneInfo("UTC"))
-
-
-def _ics(rows: str, *, head: str = "PRODID:-//Example//EN", end: str = "\r\n") -> str:
-    body = f"BEGIN:VCALENDAR\nVERSION:2.0\n{head}\n{rows.strip()}\nEND:VCALENDAR\n"
-    return body.replace("\n", end)
 
 
 def _folded(text: str) -> bytes:
@@ -33,7 +29,7 @@ CASES = (
         url="https://club.example/a.ics",
         content_type=_ICS,
         until=datetime(2026, 10, 20, tzinfo=ZoneInfo("UTC")),
-        body=_ics(
+        body=ics(
             """BEGIN:VEVENT
 UID:s1
 DTSTART;TZID=Europe/London:20260907T190000
@@ -67,7 +63,7 @@ END:VEVENT
         content_type=_ICS,
         until=_UNTIL,
         body=_folded(
-            _ics(
+            ics(
                 """BEGIN:VEVENT
 UID:f1
 DTSTART;TZID=Europe/Berlin:20261009T193000
@@ -92,7 +88,7 @@ END:VEVENT
         url="https://club.example/c.ics",
         content_type=_ICS,
         until=_UNTIL,
-        body=_ics(
+        body=ics(
             """BEGIN:VEVENT
 UID:r1
 DTSTART;VALUE=DATE:20260912
@@ -129,7 +125,7 @@ END:VEVENT
         url="https://club.example/d.ics",
         content_type=_ICS,
         until=_UNTIL,
-        body=_ics(
+        body=ics(
             """BEGIN:VTIMEZONE
 TZID:Customized Time Zone 1
 BEGIN:STANDARD
@@ -147,7 +143,7 @@ LOCATION:https://meet.example/north
 END:VEVENT
 """
         )
-        + _ics(
+        + ics(
             """BEGIN:VEVENT
 UID:z2
 DTSTART:20261007T220000Z
@@ -166,7 +162,7 @@ END:VEVENT
         url="https://club.example/e.ics",
         content_type="text/plain",
         until=_UNTIL,
-        body=_ics(
+        body=ics(
             """BEGIN:VEVENT
 DTSTAMP:20260901T080000Z
 UID:h1
@@ -198,7 +194,7 @@ END:VEVENT
         url="https://club.example/f.ics",
         content_type=_ICS,
         until=datetime(2026, 11, 10, tzinfo=ZoneInfo("UTC")),
-        body=_ics(
+        body=ics(
             """BEGIN:VEVENT
 UID:ft
 DTSTART;TZID=America/New_York:20260901T180000

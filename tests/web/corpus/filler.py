@@ -1,4 +1,4 @@
-"""What fills real pages beside their content: styles, scripts, menus, banners, widgets.
+"""What fills real pages beside their content: styles, scripts, menus, banners, widgets; a calendar.
 
 All of it comes from a name by a seeded generator: the same page every time.
 """
@@ -173,3 +173,9 @@ def foot(site: str, lang: str, extra: str = "") -> str:
         f'<p class="copyright">Copyright &copy; 2003 - 2026 {site}. <a href="/privacy">Privacy</a> '
         '| <a href="/imprint">Imprint</a></p>'
     )
+
+
+def ics(rows: str, *, head: str = "PRODID:-//Example//EN", end: str = "\r\n") -> str:
+    """Return a calendar file with these rows in it."""
+    body = f"BEGIN:VCALENDAR\nVERSION:2.0\n{head}\n{rows.strip()}\nEND:VCALENDAR\n"
+    return body.replace("\n", end)
