@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,8 @@ from followup_tui.domain.site_things import Looked, Thing, alike, pairs, plain
 
 _SAME = 93.0
 """So alike (see `likeness`) are two texts of which one is the other with a slip mended."""
+_SAME_PLACE = 70.0
+"""So alike are two addresses of one place, where no number contradicts it."""
 _MOST_LOOKS = 12
 """So many of the latest looks beside the two that are compared say what rotates and what stays."""
 _MANY = 3
@@ -25,7 +28,7 @@ was read differently, since no company lists all it does, or everybody, for the 
 
 _WHOLLY = frozenset({ChangeKind.OFFERING, ChangeKind.PEOPLE, ChangeKind.OFFICE})
 _SPELT = frozenset({ChangeKind.OFFERING, ChangeKind.JOBS, ChangeKind.NEWS, ChangeKind.TAGLINE})
-"""Kinds whose texts may be slightly respelt; a name or an address that differs is another one."""
+"""Kinds whose texts may be slightly respelt; a name that differs is another one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,8 +98,7 @@ def _differences(old: Looked, new: Looked) -> list[Difference]:
             for thing in new.of(kind)
             if (kind, thing.key) not in old.things and not _has_a_date(thing)
         ]
-        if kind in _SPELT:
-            gone, come = _without_same(gone, come)
+        gone, come = _without_same(gone, come)
         if kind is not ChangeKind.NEWS and not new.may_be_cut(kind):
             found += [
                 Difference(Turn.GONE, thing, None)
@@ -133,12 +135,22 @@ def _comparable(kind: ChangeKind, old: Looked, new: Looked) -> bool:
 
 def _without_same(gone: list[Thing], come: list[Thing]) -> tuple[list[Thing], list[Thing]]:
     """Take out what differs only by its spelling."""
-    same = pairs(gone, come, lambda old, new: alike(old, new) >= _SAME)
+    same = pairs(gone, come, _is_same)
     paired = {id(thing) for pair in same for thing in pair}
     return (
         [thing for thing in gone if id(thing) not in paired],
         [thing for thing in come if id(thing) not in paired],
     )
+
+
+def _is_same(old: Thing, new: Thing) -> bool:
+    """Say whether two things differ only by how they are spelt."""
+    if (
+        old.kind is ChangeKind.OFFICE
+    ):  # “12 Wharf St” without its town is where “12 Wharf Street” is
+        one, other = (set(re.findall(r"\d+", thing.key)) for thing in (old, new))
+        return (one <= other or other <= one) and alike(old, new) >= _SAME_PLACE
+    return old.kind in _SPELT and alike(old, new) >= _SAME
 
 
 def _has_altered(old: Thing, new: Thing) -> bool:

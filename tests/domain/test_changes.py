@@ -49,6 +49,10 @@ def test_what_is_new_gone_or_renamed_is_one_line_each() -> None:
         ({"offerings": ["CLOUD MIGRATION"]}, {"offerings": ["Cloud migration"]}),
         ({"prices": ["Team: €1.490,00"]}, {"prices": ["Team: €1,490"]}),
         ({"prices": ["Team: €49"]}, {"prices": ["Team: $54"]}),
+        (
+            {"offices": ["12 Wharf Street, Fremantle WA 6160"]},
+            {"offices": ["12 Wharf St, Fremantle"]},
+        ),
         ({"jobs": ["Engineer (m/f/d)"]}, {"jobs": ["Engineer"]}),
         ({"people": [("Jane Li", "CTO")]}, {"people": [("Jane Li", "")]}),
         ({"language": "de", "offerings": ["Beratung"]}, {"offerings": ["Consulting"]}),
@@ -88,6 +92,16 @@ def test_no_change_is_made_of(then: dict[str, object], now: dict[str, object]) -
             {"offices": ["12 Queen Street, Sydney"]},
             {"offices": ["40 Hay Street, Perth"]},
             ("office", "now", "12 Queen Street, Sydney", "40 Hay Street, Perth"),
+        ),
+        (
+            {"offices": ["Level 2, 12 Queen Street, Sydney"]},
+            {"offices": ["Level 3, 12 Queen Street, Sydney"]},
+            (
+                "office",
+                "now",
+                "Level 2, 12 Queen Street, Sydney",
+                "Level 3, 12 Queen Street, Sydney",
+            ),
         ),
         (
             {"tagline": "Ledgers for small shops"},
