@@ -95,6 +95,8 @@ def _online(wanted: Wanted, event: Event) -> Answer:
 
 
 def _status(wanted: Wanted, event: Event) -> Answer:
+    if wanted.maybe and not wanted.instead:
+        return None  # one that may be left out, such as a rule's next day, may be unsure as well
     status = "unsure" if wanted.instead else wanted.status
     if status == event.status.value:
         return ("", "", True) if status != "scheduled" else None
