@@ -24,6 +24,8 @@ class CaughtPromise:
     keep: bool = True
     by: Owner = Owner.US
     """Who owes it: “they send the contract by fri” is theirs."""
+    doubt: str = ""
+    """What of the line was not understood, as a sentence for the user; empty when all was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class CaughtReferral:
     detail: str = ""
     """What else stood in the line."""
     keep: bool = True
+    doubt: str = ""
+    """What of the line was not understood, as a sentence for the user; empty when all was."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ class CaughtStep:
     """False where the words only propose it (“maybe”, “pencil in”, “?”)."""
     text: str = ""
     keep: bool = True
+    doubt: str = ""
+    """What of the line was not understood, as a sentence for the user; empty when all was."""
 
 
 class WordKind(StrEnum):
