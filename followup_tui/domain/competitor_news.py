@@ -18,7 +18,7 @@ BECAUSE = 3
 """Words of the client's that a line names."""
 
 _TOLD = {
-    # What they announce; who left them, or which words they chose, is nobody's business.
+    # What they announce; who left them, what they gave up, which words they chose, is not told.
     (ChangeKind.NEWS, Turn.NEW): 50,
     (ChangeKind.OFFERING, Turn.NEW): 48,
     (ChangeKind.PRICE, Turn.OTHER): 46,
@@ -27,7 +27,6 @@ _TOLD = {
     (ChangeKind.EVENT, Turn.NEW): 38,
     (ChangeKind.OFFERING, Turn.OTHER): 30,
     (ChangeKind.JOBS, Turn.NEW): 26,
-    (ChangeKind.OFFERING, Turn.GONE): 24,
 }
 _SHARED = 15  # that each word of the client's in it adds
 _LESS = 8  # that another line of one kind is worth less than the one before it
