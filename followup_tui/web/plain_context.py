@@ -17,7 +17,7 @@ from followup_tui.web.plain_dated import Dated
 from followup_tui.web.plain_lines import Lines
 from followup_tui.web.plain_parts import Parts
 from followup_tui.web.plain_years import Dated as Days
-from followup_tui.web.plain_years import Heading, heading_of
+from followup_tui.web.plain_years import Heading, heading_of, years_in
 
 _BOXES_UP = 7
 _ENOUGH = 4
@@ -66,7 +66,6 @@ class Context:
 
     def __init__(self, lines: Lines, language: str) -> None:
         self._lines = lines
-        self._language = language
         self._stacks: list[tuple[Above, ...]] = []
         stack: tuple[Above, ...] = ()
         for place, row in enumerate(lines.lines):
@@ -83,10 +82,8 @@ class Context:
         box = self._lines.boxes[row.box]
         if box.tag in {"caption", "summary", "legend"}:
             return 7
-        if len(row.text) <= 60 and "20" in row.text:
-            says = heading_of(row.text, self._language)
-            if says is not None and says.years and signs.EVENTISH.search(row.text):
-                return 7
+        if len(row.text) <= 60 and years_in(row.text) and signs.EVENTISH.search(row.text):
+            return 7
         if len(row.text) > 60 or not row.pieces or not all(piece.strong for piece in row.pieces):
             return 0
         alone = box.last - box.first == 1 and box.tag in {"p", "div", "td", "center", "th", "li"}

@@ -14,7 +14,8 @@ from followup_tui.web.plain_dates import Day, Reading, ReadLine, Span
 from followup_tui.web.plain_lines import Line, Lines, words
 from followup_tui.web.plain_words import month_of, weekday_of
 
-MOST_DATED = 600
+MOST_DATED = 400
+"""Dates that are read of one page."""
 _YEAR = re.compile(r"\W*(?:20)?\d\d\W*")
 _DIGIT = re.compile(r"\d|[年月]")
 _LONGEST_BIT = 44

@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from followup_tui.web.plain_dates import Day, Span
 from followup_tui.web.plain_tokens import tokens
 
+_LONGEST_MONTH = 40
 AHEAD = timedelta(days=300)
 """How far ahead a date without any year may be: about ten months."""
 _JUST_OVER = timedelta(days=75)
@@ -44,19 +45,30 @@ def heading_of(text: str, language: str) -> Heading | None:
     """Return what a heading says for the dates below it: ``March 2026``, ``Programm 2026/27``."""
     if len(text) > 90:
         return None
+    years = years_in(text)
+    month = _month_in(text, language) if len(text) <= _LONGEST_MONTH else None
+    if month is None and not years:
+        return None
+    return Heading(month, years)
+
+
+def years_in(text: str) -> tuple[int, ...]:
+    """Return the years that a heading names: both of ``2026/27``."""
     years: list[int] = []
     for found in _YEARS.finditer(text):
         years.append(int(found[1]))
         if found[2] and int(found[2]) == (years[0] + 1) % 100:
             years.append(years[0] + 1)
+    return tuple(years)
+
+
+def _month_in(text: str, language: str) -> int | None:
+    """Return the month that a heading is: a name, maybe with a year, and no day beside it."""
     row = tokens(text, language)
-    kinds = "".join(token.kind for token in row)
     months = [token.value for token in row if token.kind in "Mm"]
-    short = len(row) <= 4 and not re.search(r"D|N|I|P|T", kinds)
-    month = months[0] if len(months) == 1 and short else None
-    if month is None and not years:
+    if len(months) != 1 or len(row) > 4 or any(token.kind in "DNIPT" for token in row):
         return None
-    return Heading(month, tuple(years))
+    return months[0]
 
 
 def in_month(span: Span, heading: Heading) -> Span | None:
