@@ -138,6 +138,28 @@ def _lasting(classes: str) -> tuple[str, ...]:
 _POSITIONS = {"first", "last", "odd", "even", "active", "current", "alt", "open", "featured"}
 
 
+@dataclass(slots=True)
+class _Row:
+    """Like elements side by side, before it is known whether they are cards of something."""
+
+    parent: Tag
+    form: _Signature
+    kind: _Signature
+    members: list[tuple[Tag, ...]]
+
+    def takes(self, other: _Row) -> bool:
+        """Take over the members of the next row if both belong to one grid; say whether."""
+        if (self.form, self.kind) != (other.form, other.kind):
+            return False
+        if max(len(self.members), len(other.members)) < 2:
+            return False  # a paragraph in each of several cards is no row of paragraphs
+        one, two = self.parent.parent, other.parent.parent
+        siblings = one is not None and two is not None and (one is two or one.parent is two.parent)
+        if siblings:
+            self.members.extend(other.members)
+        return siblings
+
+
 class Cards:
     """Finds the groups of a page, once for all readers."""
 
@@ -158,7 +180,7 @@ class Cards:
 
     def _rows(self) -> Iterator[tuple[Tag, list[tuple[Tag, ...]]]]:
         """Give (parent, the elements of each card) of every row of like elements."""
-        rows: list[tuple[Tag, _Signature, _Signature, list[tuple[Tag, ...]]]] = []
+        rows: list[_Row] = []
         for parent in self._outline.elements:
             children = [child for child in parent.contents if isinstance(child, Tag)]
             if len(children) < 2 and parent.name not in {"div", "section"}:
@@ -167,30 +189,17 @@ class Cards:
             for child in children:
                 if child.name in _HOLDERS and self._is_card(child):
                     kinds.setdefault(_signature(child), []).append((child,))
+            form = _signature(parent)
             for kind, members in kinds.items():
-                form = _signature(parent)
-                last = rows[-1] if rows else None
-                if last is not None and last[1:3] == (form, kind) and self._alike(last[0], parent):
-                    last[3].extend(members)  # the next row of the same grid
-                else:
-                    rows.append((parent, form, kind, members))
+                row = _Row(parent, form, kind, members)
+                if not (rows and rows[-1].takes(row)):
+                    rows.append(row)
             flat = self._slices(children)
             if len(flat) > 1:
-                rows.append((parent, _signature(parent), ("", ()), flat))
-        for parent, _, _, members in rows:
-            if len(members) > 1:
-                yield parent, members
-
-    @staticmethod
-    def _alike(one: Tag, other: Tag) -> bool:
-        """Say whether two rows belong to one grid: siblings, or children of siblings."""
-        if one.parent is other.parent:
-            return True
-        return (
-            one.parent is not None
-            and other.parent is not None
-            and one.parent.parent is other.parent.parent
-        )
+                rows.append(_Row(parent, form, ("", ()), flat))
+        for row in rows:
+            if len(row.members) > 1:
+                yield row.parent, row.members
 
     def _is_card(self, tag: Tag) -> bool:
         begin, end = self._outline.spans.get(id(tag), (0, 0))

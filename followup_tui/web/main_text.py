@@ -21,7 +21,7 @@ from followup_tui.web.sheet import Sheet
 
 _ARTICLES = frozenset({"Article", "NewsArticle", "BlogPosting", "TechArticle", "Report"})
 _LONG = 120  # characters of a paragraph that is told, not listed
-_COOKIES = re.compile(r"[Cc]ookie|COOKIE|GDPR|DSGVO")
+_COOKIES = ("ookie", "COOKIE", "GDPR", "DSGVO")
 _CONSENT = re.compile(
     r"\b(?:we use|this (?:site|website) uses|uses cookies|by (?:continuing|using|clicking)|accept|consent|"
     r"agree|verwende[nt]|nutze[nt]|zustimm|einverstanden|akzeptier|utilis(?:e|ons)|acceptez|en poursuivant|"
@@ -41,7 +41,9 @@ _MENU_ROWS = 4
 
 def is_notice(text: str) -> bool:
     """Say whether a block asks for consent to cookies or the like."""
-    return len(text) < 900 and bool(_COOKIES.search(text)) and bool(_CONSENT.search(fold(text)))
+    if len(text) >= 900 or not any(word in text for word in _COOKIES):
+        return False
+    return bool(_CONSENT.search(fold(text)))
 
 
 def _is_button(block: Block) -> bool:
@@ -131,9 +133,11 @@ def _article(sheet: Sheet) -> str:
     """Return what trafilatura takes for the article, as clean lines."""
     from trafilatura import extract  # noqa: PLC0415 -- 230 ms: only for articles
 
-    body = sheet.page.body
+    page, outline = sheet.page, sheet.outline
+    articles = [tag for tag in page.all("article") if outline.of(tag)]
+    whole = articles[0] if len(articles) == 1 else (page.first("main") or page.body)
     found = extract(
-        f"<html>{body.decode()}</html>",
+        f"<html><body>{whole.decode()}</body></html>",
         include_comments=False,
         include_tables=True,
         favor_precision=False,

@@ -6,8 +6,9 @@ Made in one walk over the tree; every reader of facts works on it rather than wa
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bs4 import Tag
 from bs4.element import PageElement
@@ -96,22 +97,25 @@ class _Walk:
 
     def through(self, root: Tag) -> Outline:
         """Return the outline below `root`."""
-        todo: list[tuple[PageElement, bool]] = [(root, False)]
-        while todo:
-            node, leaving = todo.pop()
-            if not isinstance(node, Tag):
-                if is_text(node):
-                    self._add(node)
-            elif leaving:
-                self._leave(node)
-            elif node is not root and self._hides(node):
-                self._parts.append(" ")
-            elif node.name == "br":
-                self._parts.append("\n")
+        self._enter(root)
+        within: list[tuple[Tag, Iterator[PageElement]]] = [(root, iter(root.contents))]
+        while within:
+            tag, rest = within[-1]
+            for node in rest:
+                if not isinstance(node, Tag):
+                    if is_text(node):
+                        self._add(node)
+                elif self._hides(node):
+                    self._parts.append(" ")
+                elif node.name == "br":
+                    self._parts.append("\n")
+                else:
+                    self._enter(node)
+                    within.append((node, iter(node.contents)))
+                    break
             else:
-                self._enter(node)
-                todo.append((node, True))
-                todo.extend([(child, False) for child in reversed(node.contents)])
+                within.pop()
+                self._leave(tag)
         self._decide()
         return self._made
 
@@ -204,7 +208,12 @@ def _is_header(tag: Tag) -> bool:
         while up is not None and up.name not in {"main", "article", "section", "body"}:
             up = up.parent
         return up is None or up.name == "body"
-    return bool(tag.attrs) and tag.name == "div" and bool(_HEADER_NAMES.search(named(tag)))
+    return bool(tag.attrs) and tag.name == "div" and _is_named_header(named(tag))
+
+
+@lru_cache(maxsize=4096)
+def _is_named_header(names: str) -> bool:
+    return _HEADER_NAMES.search(names) is not None
 
 
 _APART = {"a", "time", "label", "small"}

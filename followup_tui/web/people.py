@@ -75,7 +75,9 @@ def is_name(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """Say whether a line names what somebody does."""
-    return len(text) <= _MOST_ROLE and len(text.split()) <= 10 and bool(_ROLE.search(fold(text)))
+    if len(text) > _MOST_ROLE or len(text.split()) > 10 or text.endswith((".", "!", "?", ":")):
+        return False
+    return bool(_ROLE.search(fold(text)))
 
 
 def find_people(sheet: Sheet) -> tuple[Named, ...]:
@@ -182,6 +184,9 @@ def _cards(sheet: Sheet) -> Iterator[_Person]:
 
 
 def _of_group(group: Group, *, sure: bool) -> Iterator[_Person]:
+    first = (card for card in group.cards[:6] if card.blocks)
+    if not any(_person(_lines(card), sure=sure) for card in first):
+        return
     found = [
         (person, card)
         for card in group.cards

@@ -29,7 +29,7 @@ _AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile(
-    r"[€$£¥]|zł|Kč|\b(?:CHF|EUR|USD|GBP|AUD|SEK|NOK|DKK|PLN|CZK|Fr|kr)\b", re.IGNORECASE
+    r"[€$£¥]|z[łŁ]|Kč|CHF|EUR|USD|GBP|AUD|SEK|NOK|DKK|PLN|CZK|\d\s?(?:kr|Kr|KR|Fr)\b|\b[Kk]r\.?\s?\d|Fr\.\s?\d"
 )
 """What every amount has: cheap to look for before the amount is."""
 _NO_PRICE = re.compile(

@@ -58,7 +58,7 @@ def test_a_modern_marketing_page() -> None:
         ),
     )
     assert facts.links[1].url == "http://northwind.example/contact"
-    assert [note.key for note in facts.health] == ["alt-missing"]
+    assert [note.key for note in facts.health] == ["http", "alt-missing"]
     assert facts.problem == ""
 
 
