@@ -131,8 +131,11 @@ def once(found: Iterable[Offering], now: datetime) -> list[Offering]:
 def _events(
     kind: SourceKind, source: str, events: Sequence[Event], topics: Topics, now: datetime
 ) -> Iterator[Offering]:
-    coming = [event for event in events if _is_to_come(event, now)]
-    coming.sort(key=lambda event: _moment(event.start, now))
+    coming = sorted(
+        (event for event in events if _is_to_come(event, now)),
+        key=lambda event: _moment(event.start, now),
+    )
+    coming = list({(fold(e.title), e.start.date(), e.status): e for e in coming}.values())
     keys = _keys(coming, source)
     most = 1 if kind is SourceKind.USER_GROUP else MOST_EVENTS
     series: Counter[str] = Counter()
@@ -168,12 +171,20 @@ def _moment(moment: datetime, now: datetime) -> datetime:
 
 
 def _keys(events: Sequence[Event], source: str) -> list[str]:
-    """Return by what the source knows each event; the dates of a series have their day in it."""
+    """Return by what the source knows each event; the dates of a series have their day in it.
+
+    Where a calendar gives one name to several events of one day, their titles tell them apart.
+    """
     names = [_name(event, source) for event in events]
     often = Counter(names)
-    return [
+    dated = [
         f"{name}@{event.start:%Y-%m-%d}" if often[name] > 1 else name
         for name, event in zip(names, events, strict=True)
+    ]
+    often = Counter(dated)
+    return [
+        f"{name} {fold(_line(event.title))}" if often[name] > 1 else name
+        for name, event in zip(dated, events, strict=True)
     ]
 
 

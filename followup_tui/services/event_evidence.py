@@ -8,7 +8,7 @@ from datetime import date, datetime
 from followup_tui.domain.page import Event, EventStatus, PageFacts
 from followup_tui.domain.playbook import ChecklistItem
 from followup_tui.domain.text import fold
-from followup_tui.domain.views import Evidence
+from followup_tui.domain.views import Evidence, ItemStatus
 from followup_tui.domain.words import short_day
 from followup_tui.services.material import Found, Material, Sight, SiteSight, nothing, over_network
 from followup_tui.services.places import places
@@ -61,8 +61,7 @@ def from_calendars(item: ChecklistItem, material: Material) -> Found:
         *(material.sights[url] for url in own if url in material.sights),
         *([site] if site else []),
     ]
-    known = site is not None and site.facts is not None
-    counts = [f"theirs {len(theirs) if known else '…'}"] if website else []
+    counts = [_theirs(site, len(theirs))] if site else []
     counts.append(f"ours {len(ours)}" if own else "ours: set sources.own_events")
     seen = any(sight.fetched_at for sight in sights)
     evidence = [
@@ -70,6 +69,13 @@ def from_calendars(item: ChecklistItem, material: Material) -> Found:
         *_evidence("Ours", ours, material.now),
     ]
     return over_network(sights, " · ".join(counts) if seen else "", evidence)
+
+
+def _theirs(site: SiteSight, number: int) -> str:
+    """Return how many events they announce, which is not none while nobody has read them."""
+    if site.facts is not None:
+        return f"theirs {number}"
+    return "theirs: not reached" if site.status is ItemStatus.FAILED else "theirs …"
 
 
 def from_user_group(item: ChecklistItem, material: Material) -> Found:
