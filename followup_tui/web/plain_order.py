@@ -27,7 +27,7 @@ def month_first(texts: Iterable[str], *, language: str, url: str) -> bool | None
     `language` is the page's (``en-US``, ``de``), `texts` its lines, `url` its address.
     """
     day_over = month_over = american = british = 0
-    for text in texts:
+    for text in (one[:2000] for one in texts):
         for one, two in _DATES.findall(text):
             day_over += int(one) > 12
             month_over += int(two) > 12
