@@ -146,6 +146,18 @@ ANNOUNCED = {
         """<h1>Fairs</h1><div class=c><h3>Glass fair</h3><p>From: 3 December 2026</p><p>To: 5 December 2026</p></div><div class=c><h3>Salt fair</h3><p>From: 10 December 2026</p><p>To: 12 December 2026</p></div>""",
         ["2026-12-03 to 2026-12-05 Glass fair", "2026-12-10 to 2026-12-12 Salt fair"],
     ),
+    "fairs that they go to": (
+        """<h2>Meet us at</h2><ul><li>LedgerExpo, Leeds, 3–5 December 2026</li><li>AuditFair, Hull, 14–15 January 2027</li></ul>""",
+        ["2026-12-03 to 2026-12-05 LedgerExpo, Leeds", "2027-01-14 to 2027-01-15 AuditFair, Hull"],
+    ),
+    "columns made by blanks": (
+        """<h1>Diary</h1><pre>03 Dec 2026  Audit clinic        Dock House\n08 Dec 2026  Ledger clinic       Dock House</pre>""",
+        ["2026-12-03 Audit clinic @ Dock House", "2026-12-08 Ledger clinic @ Dock House"],
+    ),
+    "doors and beginning": (
+        """<h1>Konzerte</h1><div class=k><p>Fr, 04.12.2026</p><p><b>Kabelsalat</b></p><p>Einlass: 19:00 Uhr | Beginn: 20:30 Uhr</p></div>""",
+        ["2026-12-04T20:30 Kabelsalat"],
+    ),
     "past midnight": (
         """<h1>Gigs</h1><ul><li>Fri 4 December, 21:00 – 02:00: The Ledgers</li></ul>""",
         ["2026-12-04T21:00 to 2026-12-05T02:00 The Ledgers"],
@@ -213,6 +225,14 @@ NOTHING = {
     "tide times": "<h1>Tide times</h1><table><tr><th>Day</th><th>High</th><th>Low</th></tr><tr><td>3 December 2026</td><td>06:58</td><td>12:40</td></tr><tr><td>4 December 2026</td><td>07:43</td><td>13:20</td></tr></table>",
     "terms and conditions": "<h1>Terms and conditions</h1><p>Effective from 1 January 2027</p><h2>Scope</h2><p>These terms hold from 1 January 2027 on.</p>",
     "a registration that opens": "<h1>Membership</h1><p>Registration opens 3 December 2026, 9:00</p>",
+    "weather": "<h1>Weather in Leeds</h1><div class=d><h4>Fri 20 Nov</h4><p>Rain from 9:00</p></div><div class=d><h4>Sat 21 Nov</h4><p>Sun</p></div>",
+    "a product": "<h2>Coming soon</h2><div><h3>Ledger Pro</h3><p>Available 3 December 2026</p></div>",
+    "maintenance": "<h1>Status</h1><div><h3>Scheduled maintenance</h3><p>3 December 2026, 02:00 - 04:00 UTC</p></div>",
+    "issues of a newsletter": "<h1>Newsletter</h1><ul><li><a>Issue 12</a>, 3 December 2026</li><li><a>Issue 11</a>, 3 November 2026</li></ul>",
+    "cookies": "<h1>Cookies</h1><table><tr><th>Name</th><th>Expires</th></tr><tr><td>_ga</td><td>19 November 2028</td></tr></table>",
+    "bins": "<h1>Bin collections</h1><ul><li>Friday 27 November – recycling</li><li>Friday 4 December – general waste</li></ul>",
+    "closing of a competition": "<p>Competition ends 15 January 2027 at 12:00.</p>",
+    "somebody who joins": "<h1>Team</h1><div><h3>Kim Vogt</h3><p>Joins us on 1 December 2026 as CTO.</p></div>",
     "shares": "<h1>Investors</h1><p>Record date: 3 December 2026</p><p>Dividend payment date: 8 December 2026</p>",
 }  # fmt: skip
 
