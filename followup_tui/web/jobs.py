@@ -41,6 +41,15 @@ _NO_JOB = re.compile(
 )  # fmt: skip
 
 
+_ABOUT_ONE = re.compile(
+    r"\b(?:tasks|requirements|qualifications?|responsibilit|skills|profile|your role|you will|you bring|what you|"
+    r"about the (?:role|job|position)|how to apply|aufgaben|anforderung|profil|qualifikation|das bringst|sie bringen|"
+    r"das bieten|missions?|competences|tareas|requisitos|funciones|responsabil|requisiti|taken|functie-eisen|"
+    r"arbeidsoppgaver|kvalifikationer|obowiazki|wymagania|napln prace|pozadujeme)",
+)
+"""Headings of parts of one position's page."""
+
+
 def find_jobs(sheet: Sheet) -> tuple[Said, ...]:
     """Return the open positions of the page, in its order, each once."""
     found: dict[str, Said] = {}
@@ -76,6 +85,8 @@ def _listed(sheet: Sheet) -> Iterator[_Job]:
             About.NEWS,
         }:
             continue
+        if _ABOUT_ONE.search(fold(group.section)):
+            continue
         named = About.JOBS in section or About.JOBS in about_names(group.names)
         if not (page or named) or (group.around and not named):
             continue
@@ -92,9 +103,14 @@ def _job(card: Card) -> str:
     plain = fold(title)
     if not 4 <= len(title) <= 110 or len(title.split()) > 14 or title.endswith(("?", "!", ".")):
         return ""
-    if is_usual(title) or is_name(title) or _NO_JOB.search(plain):
+    if is_usual(title) or _NO_JOB.search(plain):
         return ""
-    return title
+    if is_name(title) and not _JOB_PATH.search(card.link):
+        return ""
+    tag = card.title_tag
+    if tag is not None and tag.name == "h1":
+        return ""  # the page's own heading
+    return title if tag is not None or _GENDERS.search(title) else ""  # no line of a list of tasks
 
 
 def _is_surely_job(card: Card, title: str) -> bool:

@@ -83,7 +83,7 @@ def is_role(text: str) -> bool:
 def find_people(sheet: Sheet) -> tuple[Named, ...]:
     """Return the people whom the page shows, in its order, each once."""
     found: dict[str, Named] = {}
-    for name, role, method, words in (*_marked(sheet), *_cards(sheet)):
+    for name, role, method, words in (*_marked(sheet), *_cards(sheet), *_alone(sheet)):
         key = fold(name)
         old = found.get(key)
         if old is None or (role and not old.role):
@@ -152,7 +152,8 @@ def _person(lines: Sequence[str], *, sure: bool) -> tuple[str, str] | None:
         if not role:
             role = next((one for one in near if is_role(one)), "")
         if not role and sure:
-            role = next((one for one in lines[number + 1 : number + 2] if _may_be_role(one)), "")
+            beside = [*lines[number + 1 : number + 2], *(lines[:1] if number == 1 else ())]
+            role = next((one for one in beside if _may_be_role(one)), "")
         return (name, role) if role or sure else None
     return None
 
@@ -181,6 +182,17 @@ def _cards(sheet: Sheet) -> Iterator[_Person]:
             About.TEAM in named_so and About.WORK not in about
         )
         yield from _of_group(group, sure=sure or (team_page and not about - {About.TEAM}))
+
+
+def _alone(sheet: Sheet) -> Iterator[_Person]:
+    """Give somebody with a role who stands alone below a heading that announces people."""
+    blocks = sheet.content
+    for number, block in enumerate(blocks):
+        if block.level and About.TEAM in about_heading(block.text):
+            lines = [one.text for one in blocks[number + 1 : number + 4]]
+            found = _person(lines[:3], sure=False)
+            if found is not None and found[0] in lines[:2]:
+                yield *found, "heading", " · ".join(lines[:2])
 
 
 def _of_group(group: Group, *, sure: bool) -> Iterator[_Person]:

@@ -29,6 +29,9 @@ LABEL = re.compile(
     re.IGNORECASE,
 )
 """A line that announces the number in the next one."""
+_BETWEEN = re.compile(r"\s[·|•]\s")
+_WHOLE = re.compile(r"\(?0[\d()]{1,6}[\s/-]{1,2}[\d][\d\s/-]{4,14}\d")
+"""A number with its trunk zero and in groups, as people write them."""
 _FAX = re.compile(r"\b(?:tele)?fax\b|\bf(?::|ax)", re.IGNORECASE)
 _TOPS = {
     "uk": "GB", "com": "", "net": "", "org": "", "info": "", "io": "", "eu": "", "biz": "", "co": "",
@@ -85,7 +88,7 @@ def written_in(text: str, region: str) -> list[str]:
     """Return the numbers that a line writes out, without those of a fax."""
     if sum(char.isdigit() for char in text) < 6:
         return []
-    found: list[str] = []
+    found = _alone(text, region) if len(text) <= 90 and region else []
     for pattern, sure in ((_LABELLED, True), (_INTERNATIONAL, False), (_BRACKETS, True)):
         for match in pattern.finditer(text[:2000]):
             before = text[max(match.start() - 14, 0) : match.start("number")]
@@ -97,6 +100,17 @@ def written_in(text: str, region: str) -> list[str]:
                 number = normal(match["number"].strip(), region, sure=True)
             if not number and sure and len(digits) >= 8 and region:
                 number = normal(match["number"].strip(), region, sure=True)
+            if number and number not in found:
+                found.append(number)
+    return found
+
+
+def _alone(text: str, region: str) -> list[str]:
+    """Return the numbers that are a whole line, or stand in one between dots or strokes."""
+    found = []
+    for piece in _BETWEEN.split(text):
+        if _WHOLE.fullmatch(piece.strip()) and 9 <= len(re.sub(r"\D", "", piece)) <= 13:
+            number = normal(piece.strip(), region, sure=False)
             if number and number not in found:
                 found.append(number)
     return found

@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bs4 import Tag
+
 from followup_tui.domain.page import Said
 from followup_tui.domain.text import fold
 from followup_tui.web.cards import Card
-from followup_tui.web.dom import line
+from followup_tui.web.dom import line, named, text_of
 from followup_tui.web.marked import Marked, of_kind
-from followup_tui.web.sections import About
+from followup_tui.web.sections import About, about_names
 from followup_tui.web.sheet import Sheet
 from followup_tui.web.usual import is_usual
 
@@ -44,7 +46,7 @@ _THINGS = frozenset({"Product", "Service", "SoftwareApplication", "Course", "Men
 def find_prices(sheet: Sheet) -> tuple[Said, ...]:
     """Return what costs how much, as ``what: amount``, in the order of the page."""
     found: dict[str, Said] = {}
-    for thing, amount, method, url in (*_marked(sheet), *_rows(sheet)):
+    for thing, amount, method, url in (*_marked(sheet), *_rows(sheet), *_columns(sheet)):
         text = line(f"{thing}: {amount}", 140)
         if fold(text) not in found:
             found[fold(text)] = Said(text=text, url=url, source=sheet.source(method, text))
@@ -117,3 +119,27 @@ def _rows(sheet: Sheet) -> Iterator[_Price]:
         told = page or About.PRICES in about
         if len(priced) >= 2 and len(priced) >= len(group.cards) * (0.4 if told else 0.7):
             yield from priced
+
+
+def _columns(sheet: Sheet) -> Iterator[_Price]:
+    """Give the prices of tables that have a plan in each column."""
+    for table in sheet.page.all("table")[:20]:
+        told = About.PRICES in sheet.about or About.PRICES in about_names(named(table))
+        rows = [tag for tag in sheet.outline.below(table) if tag.name == "tr"] if told else []
+        if not 2 <= len(rows) <= 40 or not any(
+            _HINT.search(b.text) for b in sheet.outline.of(table)
+        ):
+            continue
+        cells = [[text_of(one, 90) for one in _cells(row)] for row in rows]
+        heads = cells[0]
+        if any(amount_in(text) for text in heads) or sum(map(bool, heads)) < 2:
+            continue
+        priced = next((row for row in cells[1:] if sum(bool(amount_in(t)) for t in row) >= 2), [])
+        for head, text in zip(heads, priced, strict=False):
+            amount = amount_in(text)
+            if head and amount and len(heads) == len(priced) and not is_usual(head):
+                yield head, amount, "table", ""
+
+
+def _cells(row: Tag) -> list[Tag]:
+    return [one for one in row.contents if isinstance(one, Tag) and one.name in {"td", "th"}]

@@ -50,7 +50,7 @@ _WORDS: dict[About, str] = {
     r"articles|noticias|novedades|prensa|actualidad|notizie|novita|comunicati|attualita|"
     r"nieuws|actueel|berichten|novidades|imprensa|nyheder|nyheter|nytt|aktuelt|aktuellt|"
     r"aktualnosci|wiadomosci|aktuality|novinky|uutiset|ajankohtaista|tiedotteet",
-    About.TEAM: r"team|people|our (?:staff|experts|crew|partners and staff)|staff|leadership|management|"
+    About.TEAM: r"team|organi[sz]ers?|officers|committee|trustees|crew|people|our (?:staff|experts|crew|partners and staff)|staff|leadership|management|"
     r"founders?|board(?: of directors)?|who we are|meet (?:the|our)\b.*|directors|lawyers|doctors|"
     r"instructors|trainers|faculty|ansprechpartner(?:innen)?|mitarbeiter(?:innen)?|"
     r"geschaftsfuhrung|geschaftsleitung|vorstand|kopfe|wer wir sind|equipe|direction|dirigeants|"

@@ -33,11 +33,16 @@ _EMPTY_WORDS = re.compile(
     r"\[email\W{1,2}protected\]|untitled|built with|create[- ]react[- ]app|dynamic portal engine|content management system|"
     r"site description|meta description|created (?:with|using)|powered by (?:wordpress|wix|shopify|"
     r"squarespace|typo3|drupal|joomla)|my (?:blog|site|website)\b|welcome to nginx|apache2|index of /|"
-    r"under construction|page not found|\b404\b|your (?:browser|tagline)|javascript|eine weitere "
+    r"under construction|page not found|could not be found|can.?t be found|does(?:n.t| not) exist|seite nicht gefunden|page introuvable|no longer (?:here|available|exists)|it works!|default (?:web ?)?page|welcome page used to|\b404\b|your (?:browser|tagline)|javascript|eine weitere "
     r"wordpress|ein weiterer wordpress|un site utilisant wordpress|otro sitio (?:realizado )?con "
     r"wordpress|nog een wordpress|sample (?:page|text)|placeholder|hello world|vite \+|"
     r"beschreibung (?:der|ihrer) (?:seite|website)|baustelle|en construction|log ?in to|captcha",
     re.IGNORECASE,
+)
+_GREETING = re.compile(
+    r"^(?:(?:herzlich|und|ein herzliches) )*(?:willkommen|welcome|bienvenue|bienvenidos?|benvenuti?|welkom|bem-vindos?|"
+    r"velkommen|valkommen|witamy|vitejte|tervetuloa)\b.{0,40}\b(?:home ?page|web ?site|web ?seite|internetseite|site|web|pagina|"
+    r"internetauftritt|hjemmeside|hemsida|strony|stranky)\b.{0,30}$",
 )
 _SENTENCE_END = re.compile(r"[.!?。！？:…][\"'”’»)]*(?:\s|$)|[。！？]")  # noqa: RUF001 -- as above
 _BYLINE = re.compile(
@@ -71,6 +76,7 @@ def says_something(text: str) -> bool:
         and (len(text.split()) >= 6 or wide >= 40)
         and not _EMPTY_WORDS.search(text)
         and not _is_keywords(text)
+        and not (len(text) < 90 and _GREETING.search(fold(text)))
     )
 
 
@@ -95,6 +101,7 @@ def own_words(title: str, site: str, candidates: Iterable[tuple[str, str]]) -> t
             return text, method
     for text, method in candidates:
         short = len(text.split()) >= 3 and not _EMPTY_WORDS.search(text) and not _is_keywords(text)
+        short = short and not _GREETING.search(fold(text))
         if short and _bare(text) not in known and _bare(text) not in _bare(title):
             return text, method
     return "", ""
@@ -113,16 +120,29 @@ def lead(blocks: Sequence[Block]) -> Iterator[str]:
     """Give the sentences of the first paragraph that says something, below the first heading."""
     begin = next((number for number, block in enumerate(blocks[:60]) if block.level == 1), 0)
     near = [block for block in (*blocks[begin : begin + 60], *blocks[:begin]) if _may_lead(block)]
+    first = [block for block in blocks[begin + 1 : begin + 3] if _is_claim(block)]
     for sentence_only in (True, False):
-        for block in near:
-            if sentence_only and not _SENTENCE_END.search(block.text):
-                continue
-            if not says_something(block.text) or _BYLINE.match(block.text):
+        for block in (*first, *near):
+            told = _SENTENCE_END.search(block.text)
+            if not told and (sentence_only or re.search(r"\d", block.text)):
+                continue  # a line without an end and with figures: a date, an offer of the day
+            if not _leads(block, close=block in first) or _BYLINE.match(block.text):
                 continue
             found = [piece for piece in sentences(block.text) if is_whole(piece)]
             if found:
                 yield from found[:2]
                 return
+
+
+def _is_claim(block: Block) -> bool:
+    """Say whether the block below the first heading may say in short what they do."""
+    return block.linked <= 0.5 and block.level in {0, 2} and len(block.text.split()) >= 6
+
+
+def _leads(block: Block, *, close: bool) -> bool:
+    if close and len(block.text) >= 28 and _SENTENCE_END.search(block.text):
+        return not _EMPTY_WORDS.search(block.text)
+    return says_something(block.text)
 
 
 def _may_lead(block: Block) -> bool:

@@ -51,7 +51,7 @@ _CALLING = re.compile(
     # What asks the visitor to do something names nothing that is offered.
     r"^(?:get (?:started|in touch|a |your |the )|ready to|let.?s |join |sign ?up|book (?:a|an|your|now)|"
     r"subscribe|download|contact |call |start |try |discover |read |view |see |learn |meet |find |"
-    r"explore |request |ask |talk to|speak |send |write |click|looking for|need |have (?:a|any)|"
+    r"explore |request |ask |talk to|speak |send |write |click|looking for|donate|spenden|jetzt spenden|need |have (?:a|any)|"
     r"want to|interested|stay |follow |share |visit |welcome|thank|sorry|how can we|how we|why |who |"
     r"what |where |when |do you|are you|don.?t |more (?:about|from|than)|"
     r"jetzt |kontaktieren|rufen sie|sie (?:haben|mochten|suchen)|haben sie|lassen sie|erfahren sie|"
