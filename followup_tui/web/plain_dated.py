@@ -196,11 +196,16 @@ class _Finder:
             box = _common_box(self._lines, box, rows[other].box)
             reading = self._read(text)
             spans = [span for span in reading.spans if span.first.month is not None]
+            if not spans and reading.spans and other == place + 1 and self._is_weekday(place):
+                # a weekday and its number, below the name of a month
+                best = self._dated(place, other + 1, box, text, reading)
+                continue
             if len(spans) > 1:
                 break
             if not spans or spans[0].weak:
                 continue
-            if (whole or best) and not self._adds(spans[0], best.span if best else alone.spans[0]):
+            known = whole or (best is not None and best.span.first.month is not None)
+            if known and not self._adds(spans[0], best.span if best else alone.spans[0]):
                 continue
             made = self._dated(place, other + 1, box, text, reading)
             best = made or best
@@ -233,6 +238,10 @@ class _Finder:
         if not words:
             return True
         return is_bare(text, self._read(text)) or all(self._is_name(word) for word in words)
+
+    def _is_weekday(self, place: int) -> bool:
+        word = self._lines.lines[place].text.casefold().strip(" .,")
+        return weekday_of(word, self._language) is not None
 
     def _is_name(self, word: str) -> bool:
         """Say whether a word belongs to a date: a month, a weekday, or a small word."""

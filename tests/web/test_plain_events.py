@@ -158,6 +158,10 @@ ANNOUNCED = {
         """<h1>Konzerte</h1><div class=k><p>Fr, 04.12.2026</p><p><b>Kabelsalat</b></p><p>Einlass: 19:00 Uhr | Beginn: 20:30 Uhr</p></div>""",
         ["2026-12-04T20:30 Kabelsalat"],
     ),
+    "tiles of a weekday and a number below a month": (
+        """<h1>Events</h1><h2>December 2026</h2><div class=r><div class=d><span>Thu</span></div><div class=n>3</div><h4>Audit clinic</h4></div><div class=r><div class=d>Tue</div><div class=n>8</div><h4>Ledger clinic</h4></div>""",
+        ["2026-12-03 Audit clinic", "2026-12-08 Ledger clinic"],
+    ),
     "past midnight": (
         """<h1>Gigs</h1><ul><li>Fri 4 December, 21:00 – 02:00: The Ledgers</li></ul>""",
         ["2026-12-04T21:00 to 2026-12-05T02:00 The Ledgers"],
