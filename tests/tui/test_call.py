@@ -150,7 +150,7 @@ async def test_a_store_that_fails_is_said_and_tried_again_and_nothing_is_lost() 
         await until(pilot, lambda: "could not be saved" in shown(app), "the sentence")
         for key in ("escape", "f2"):
             await pilot.press(key)
-            await until(pilot, lambda: not app.call_screen._leaving, "the screen to stay")
+            await until(pilot, lambda: not app.call_screen.state.leaving, "the screen to stay")
             assert app.call_screen.query_one(NotesPad).text == "do not lose me"
         drafts(desk).broken = ""
         await until(pilot, lambda: drafts(desk).saves > 0, "the next try")

@@ -1,0 +1,72 @@
+"""The notes of the call: brought up to what is typed, understood, and shown as understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.views import CallView
+from followup_tui.tui.panes.caught import CaughtPane
+from followup_tui.tui.panes.notes_pad import NotesPad
+from followup_tui.tui.present import call as present
+from followup_tui.tui.promise_reader import PromiseReader
+from followup_tui.tui.screens.call_state import CallState
+
+
+class CallNotes:
+    """What becomes of the notes while they are typed."""
+
+    def __init__(self, state: CallState) -> None:
+        self._state = state
+        self._promises = PromiseReader()
+        state.bring_up_to_date = self.take
+
+    def begun(self, call: CallView) -> None:
+        """Show the notes of a call that has just been begun or taken up again.
+
+        What was typed while it was on its way comes below them.
+        """
+        typed_already = self._state.pad.text
+        if call.notes:
+            self._state.pad.load(call.notes, typed_already=typed_already)
+        if typed_already:
+            self._state.autosave.changed()
+        self.take()
+
+    def typed(self, event: NotesPad.Typed) -> None:
+        """Keep what was typed, and look at its lines when they are others."""
+        if self._state.call is None:
+            return  # `begun` takes what stands there
+        self._state.autosave.changed()
+        if event.lines_changed:
+            self.take()
+
+    def take(self) -> None:
+        """Bring the call up to what stands on the pad, and the pad to its stamps."""
+        state = self._state
+        if state.call is None:
+            return
+        state.call = state.desk.call.write(state.call, state.pad.text)
+        if not state.pad.is_attached:
+            return  # the screen is being closed, and keeps what was typed last
+        notes = state.call.notes
+        state.pad.stamp(notes)
+        self._show_caught()
+        if self._promises.unread(notes):
+            state.screen.run_worker(
+                self._understand(notes),
+                name="understand the notes",
+                group="understand",
+                exclusive=True,
+            )
+
+    async def _understand(self, notes: Sequence[NoteLine]) -> None:
+        await self._promises.read(notes, today=self._state.desk.clock().date())
+        self._show_caught()
+
+    def _show_caught(self) -> None:
+        state = self._state
+        if state.call is not None:
+            today = state.desk.clock().date()
+            lines = present.caught(state.call.notes, self._promises.known, today)
+            state.screen.query_one(CaughtPane).show(lines)
