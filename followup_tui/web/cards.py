@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
 from bs4 import Tag
 
@@ -165,7 +166,9 @@ class Cards:
 
     def __init__(self, page: Page, outline: Outline) -> None:
         self._page, self._outline = page, outline
-        self._headings = [number for number, block in enumerate(outline.blocks) if block.level]
+        self._levels = [block.level for block in outline.blocks]
+        self._headings = [number for number, level in enumerate(self._levels) if level]
+        self._sizes = [0, *accumulate(len(block.text) for block in outline.blocks)]
 
     @cached_property
     def groups(self) -> list[Group]:
@@ -207,10 +210,9 @@ class Cards:
             return begin < end  # within a line an element has no blocks of its own
         if not 0 < end - begin <= 40:
             return False
-        blocks = self._outline.blocks[begin:end]
-        if sum(len(block.text) for block in blocks) > _MOST_TEXT:
+        if self._sizes[end] - self._sizes[begin] > _MOST_TEXT:
             return False
-        levels = [block.level for block in blocks if block.level]
+        levels = [level for level in self._levels[begin:end] if level]
         return not levels or levels.count(min(levels)) == 1  # two of them: a section, no card
 
     @staticmethod
@@ -252,6 +254,6 @@ class Cards:
         own = next((block.level for block in first.blocks if block.level), 9)
         blocks = self._outline.blocks
         for number in reversed(self._headings):
-            if number < begin and blocks[number].level < own:
+            if number < begin and self._levels[number] < own:
                 return blocks[number].text if begin - number <= 60 else ""
         return ""

@@ -21,6 +21,7 @@ _SPELT = re.compile(
     r"(?<![\w.+-])(?P<local>[a-z0-9][\w.+-]{1,40})\sat\s"
     r"(?P<domain>[a-z0-9-]{2,60}(?:\sdot\s[a-z0-9-]{2,40}){1,3})(?!\w)"
 )
+_MAY_BE_IN_WORDS = re.compile(r"[at@tä]\s?[)\]}>]| dot |arroba", re.IGNORECASE)
 _DOT = re.compile(
     r"\s*(?:[\[({<]\s*(?:dot|\.|punkt|punto|point)\s*[\])}>]|\sdot\s)\s*", re.IGNORECASE
 )
@@ -55,10 +56,7 @@ def written_in(text: str) -> list[str]:
     found: list[str] = []
     if "@" in text:
         found.extend(_PLAIN.findall(text[:3000]))
-    low = text.lower()
-    if " dot " in low or any(
-        mark in low for mark in ("at)", "at]", "at}", "at ]", "at )", "@)", "@]", "ät)", "arroba")
-    ):
+    if _MAY_BE_IN_WORDS.search(text):
         for pattern in (_IN_WORDS, _SPELT):
             found.extend(
                 f"{match['local']}@{_DOT.sub('.', match['domain'])}".replace(" ", "")

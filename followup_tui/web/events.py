@@ -32,10 +32,15 @@ READERS: tuple[Reader, ...] = (
 """Every way of finding events on a page, in no particular order."""
 
 
-def page_events(page: Page) -> tuple[Event, ...]:
-    """Return the coming events of a page in order of time, each with all its sources."""
+def page_events(page: Page, *, dated: bool = True) -> tuple[Event, ...]:
+    """Return the coming events of a page in order of time, each with all its sources.
+
+    A page that is not `dated` shows no date: what needs one in its text is not asked.
+    """
     found: list[Event] = []
     for reader in READERS:
+        if not dated and reader is plain_events.find_events:
+            continue
         for finding in islice(reader(page), MOST_EVENTS * 2):
             event = to_event(finding, page_url=page.url, now=page.now)
             if event is not None:
