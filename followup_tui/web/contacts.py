@@ -76,8 +76,9 @@ def _linked(sheet: Sheet) -> Iterator[_Found]:
             email = emails.protected(attribute(tag, "data-cfemail"))
             if email:
                 yield Contact(kind="email", value=clean_line(email)), "protected", ""
-        if tag.name != "a" or "href" not in tag.attrs:
-            continue
+        written = tag.attrs.get("href") if tag.name == "a" else None
+        if not isinstance(written, str) or (written[:1] in "/#?." and "#" not in written[1:]):
+            continue  # a page of their own; the address of a hidden one stands behind a #
         address = attribute(tag, "href")
         scheme, _, rest = address.partition(":")
         scheme = scheme.strip().lower()
@@ -124,13 +125,16 @@ def _phone(sheet: Sheet, tag: Tag, rest: str) -> Iterator[_Found]:
 
 def _written(sheet: Sheet) -> Iterator[_Found]:
     """Give what stands in the text of the page, its footer included."""
+    digits = _MANY_DIGITS.search(sheet.text) is not None
+    if not digits and not emails.may_be_written_in(sheet.text):
+        return
     region: str | None = None
     before = ""
     for block in sheet.outline.blocks:
         label, text, before = before, block.text, block.text
         for email in emails.written_in(text):
             yield Contact(kind="email", value=email), "text", text
-        if len(text) > 2000 or not _MANY_DIGITS.search(text):
+        if not digits or len(text) > 2000 or not _MANY_DIGITS.search(text):
             continue
         from followup_tui.web import phones  # noqa: PLC0415 -- 80 ms: only for pages with numbers
 

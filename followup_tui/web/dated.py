@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from followup_tui.web.outline import Outline
 from followup_tui.web.plain_words import MONTHS, WEEKDAYS
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -21,9 +20,9 @@ _NEAR = 24
 """Characters between a month and its day: ``12 and 19, then the third of May`` is no date."""
 
 
-def may_tell_dates(outline: Outline) -> bool:
-    """Say whether anything that a page shows may be a date or a day of the week."""
-    text = "\n".join(block.text for block in outline.blocks).lower()
+def may_tell_dates(shown: str) -> bool:
+    """Say whether anything in the text that a page shows may be a date or a day of the week."""
+    text = shown.lower()
     if _NUMERIC.search(text):
         return True
     words = set(_WORDS.findall(text)) | set(_SHORTER.findall(text) if "-feira" in text else ())

@@ -66,6 +66,11 @@ def written_in(text: str) -> list[str]:
     return [email for email in dict.fromkeys(trimmed) if is_email(email) and not is_filling(email)]
 
 
+def may_be_written_in(text: str) -> bool:
+    """Say whether a long text may hold an address at all: cheap to ask, and errs towards yes."""
+    return "@" in text or _MAY_BE_IN_WORDS.search(text) is not None
+
+
 def protected(code: str) -> str:
     """Return the address in a ``data-cfemail``: hexadecimal, its first byte the key of the rest."""
     try:

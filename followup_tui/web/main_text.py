@@ -32,6 +32,11 @@ _ENDING = re.compile(
     r"^\W{0,3}(?:last (?:modified|updated|change)|you are visitor|best viewed|letzte (?:anderung|aktualisierung)|©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits reserves|"
     r"todos los derechos)|\ball rights reserved\b",
 )
+_ENDS = (
+    *("©", "(c)", "copyright", "rights", "rechte", "droits", "derechos", "last ", "letzte"),
+    *("visitor", "viewed"),
+)
+"""What every one of them holds: cheap to look for first."""
 _SKIP = re.compile(r"^(?:skip to|jump to|zum inhalt|direkt zum|aller au contenu|saltar al|vai al|"
                    r"naar (?:de )?inhoud|ir para o)\b")  # fmt: skip
 _BUTTON_WORDS = 4
@@ -44,6 +49,11 @@ def is_notice(text: str) -> bool:
     if len(text) >= 900 or not any(word in text for word in _COOKIES):
         return False
     return bool(_CONSENT.search(fold(text)))
+
+
+def _is_ending(text: str) -> bool:
+    plain = fold(text)
+    return any(mark in plain for mark in _ENDS) and _ENDING.search(plain) is not None
 
 
 def _is_button(block: Block) -> bool:
@@ -61,7 +71,7 @@ def content_blocks(sheet: Sheet) -> list[Block]:
         if is_notice(block.text):
             continue
         late = number > len(blocks) // 2 and len(block.text) < 300
-        if late and _ENDING.search(fold(block.text)):
+        if late and _is_ending(block.text):
             continue
         if block.linked > 0.9 and not block.level and len(block.text.split()) < 6:
             row.append(block)

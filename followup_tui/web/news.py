@@ -173,13 +173,14 @@ def _grouped(sheet: Sheet) -> Iterator[NewsItem]:
     """Give the cards of groups that are dated, or stand below a heading that says news."""
     dates = Dates(sheet)
     page = sheet.about
+    dated_page = sheet.dated or bool(sheet.page.all("time")) or _has_dated_links(sheet)
     for group in sheet.groups:
         section, names = about_heading(group.section), about_names(group.names)
         about = section or names
         if _is_no_news(group, section | names, page):
             continue
         newsy = About.NEWS in about or (About.NEWS in page and not about)
-        if not newsy and not any(_may_be_dated(card) for card in group.cards[:3]):
+        if not newsy and not (dated_page and any(_may_be_dated(card) for card in group.cards[:3])):
             continue
         found: list[NewsItem] = []
         dated = 0
@@ -194,6 +195,10 @@ def _grouped(sheet: Sheet) -> Iterator[NewsItem]:
             yield from (item for item in found if item.date is not None or newsy)
         elif About.NEWS in section and not group.around and len(found) >= most:
             yield from (item for item in found if item.url)
+
+
+def _has_dated_links(sheet: Sheet) -> bool:
+    return any(_IN_ADDRESS.search(str(tag.attrs.get("href") or "")) for tag in sheet.page.all("a"))
 
 
 def _may_be_dated(card: Card) -> bool:

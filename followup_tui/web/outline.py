@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from bs4 import Tag
 from bs4.element import PageElement
@@ -81,6 +82,18 @@ def outline(page: Page, *, without_scripts: bool = False) -> Outline:
     return _Walk(noscript=without_scripts).through(page.body)
 
 
+class _Opened(NamedTuple):
+    """An element that the walk is within."""
+
+    tag: Tag
+    rest: Iterator[PageElement]
+    block: bool
+    begin: int
+    """The number of blocks before it."""
+    place: int
+    """Its own place among the elements."""
+
+
 class _Walk:
     """Walks the tree without recursion: a hostile page is nested deep."""
 
@@ -97,10 +110,10 @@ class _Walk:
 
     def through(self, root: Tag) -> Outline:
         """Return the outline below `root`."""
-        self._enter(root)
-        within: list[tuple[Tag, Iterator[PageElement]]] = [(root, iter(root.contents))]
+        within = [self._enter(root)]
         while within:
-            tag, rest = within[-1]
+            opened = within[-1]
+            rest = opened.rest
             for node in rest:
                 if not isinstance(node, Tag):
                     if is_text(node):
@@ -110,12 +123,11 @@ class _Walk:
                 elif node.name == "br":
                     self._parts.append("\n")
                 else:
-                    self._enter(node)
-                    within.append((node, iter(node.contents)))
+                    within.append(self._enter(node))
                     break
             else:
                 within.pop()
-                self._leave(tag)
+                self._leave(opened)
         self._decide()
         return self._made
 
@@ -130,31 +142,34 @@ class _Walk:
         if self._links:
             self._linked += len(text.strip())
 
-    def _enter(self, tag: Tag) -> None:
-        made = self._made
-        if tag.name in BLOCKS or not self._holders:
+    def _enter(self, tag: Tag) -> _Opened:
+        elements = self._made.elements
+        block = tag.name in BLOCKS or not self._holders
+        if block:
             self._cut()
             self._holders.append(tag)
         elif self._parts and _stands_apart(tag):
             self._parts.append(" ")
         self._links += tag.name == "a"
-        made.places[id(tag)] = (len(made.elements), 0)
-        made.spans[id(tag)] = (len(self._raw), 0)
-        made.elements.append(tag)
+        elements.append(tag)
+        return _Opened(tag, iter(tag.contents), block, len(self._raw), len(elements) - 1)
 
-    def _leave(self, tag: Tag) -> None:
-        made = self._made
-        if self._holders[-1] is tag:
+    def _leave(self, opened: _Opened) -> None:
+        made, tag, begin = self._made, opened.tag, opened.begin
+        if opened.block:
             self._cut()
             self._holders.pop()
-        self._links -= tag.name == "a"
-        begin = made.spans[id(tag)][0]
-        made.spans[id(tag)] = (begin, len(self._raw))
-        made.places[id(tag)] = (made.places[id(tag)][0], len(made.elements))
-        if len(self._raw) > begin and is_around(tag):
-            self._around.append((begin, len(self._raw), tag.name in _SURE))
-        elif len(self._raw) > begin and _is_header(tag):
-            self._headers.append((begin, len(self._raw)))
+        elif tag.name == "a":
+            self._links -= 1
+        end = len(self._raw)
+        made.spans[id(tag)] = (begin, end)
+        made.places[id(tag)] = (opened.place, len(made.elements))
+        if end == begin:
+            return
+        if is_around(tag):
+            self._around.append((begin, end, tag.name in _SURE))
+        elif _is_header(tag):
+            self._headers.append((begin, end))
 
     def _cut(self) -> None:
         """End the block that is being collected."""

@@ -17,7 +17,6 @@ from followup_tui.domain.text import clean_line, clean_text, fold
 from followup_tui.web import charset, dom
 from followup_tui.web.calendar_text import unfolded
 from followup_tui.web.contacts import find_contacts
-from followup_tui.web.dated import may_tell_dates
 from followup_tui.web.dom import Page, line, meta
 from followup_tui.web.events import calendar_events, calendar_name, page_events
 from followup_tui.web.feeds import read_feed
@@ -134,7 +133,7 @@ def _read_html(page: Page) -> PageFacts:
     description, described_by = own_words(title, site, _descriptions(sheet))
     blocks = content_blocks(sheet)
     text, text_by = main_text(sheet, blocks)
-    events = page_events(page, dated=may_tell_dates(made))
+    events = page_events(page, dated=sheet.dated)
     news = find_news(sheet, events)
     people = find_people(sheet)
     jobs = find_jobs(sheet)

@@ -113,9 +113,9 @@ def _marked(sheet: Sheet) -> Iterator[_Person]:
 
 
 def _lines(card: Card) -> list[str]:
-    """Return the lines of a card: its blocks, cut where inline elements stand side by side."""
+    """Return the first lines of a card: its blocks, cut where inline elements stand side by side."""
     found: list[str] = []
-    for block in card.blocks:
+    for block in card.blocks[:6]:
         parts: list[str] = []
         if block.holder is not None and len(block.text) <= 120:
             inside = [tag for tag in block.holder.contents if getattr(tag, "name", None)]
@@ -196,7 +196,9 @@ def _alone(sheet: Sheet) -> Iterator[_Person]:
 
 
 def _of_group(group: Group, *, sure: bool) -> Iterator[_Person]:
-    first = (card for card in group.cards[:6] if card.blocks)
+    first = [card for card in group.cards[:4] if card.blocks]
+    if not sure and not any(is_role(one.text) for card in first for one in card.blocks[:6]):
+        return  # the cheap look first: most groups are about things
     if not any(_person(_lines(card), sure=sure) for card in first):
         return
     found = [

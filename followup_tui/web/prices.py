@@ -33,6 +33,10 @@ _AMOUNT = re.compile(
 _HINT = re.compile(
     r"[€$£¥]|z[łŁ]|Kč|CHF|EUR|USD|GBP|AUD|SEK|NOK|DKK|PLN|CZK|\d\s?(?:kr|Kr|KR|Fr)\b|\b[Kk]r\.?\s?\d|Fr\.\s?\d"
 )
+_MARKS = (
+    *("€", "$", "£", "¥", "zł", "zŁ", "Kč", "CHF", "EUR", "USD", "GBP", "AUD", "SEK", "NOK", "DKK"),
+    *("PLN", "CZK", "kr", "Kr", "KR", "Fr.", "Fr "),
+)
 """What every amount has: cheap to look for before the amount is."""
 _NO_PRICE = re.compile(
     r"\b(?:raised|funding|revenue|turnover|saved|savings|million|billion|mrd|mio|invest\w*|salary|"
@@ -100,7 +104,7 @@ def _rows(sheet: Sheet) -> Iterator[_Price]:
     page = About.PRICES in sheet.about
     if sheet.about & {About.NEWS, About.JOBS, About.EVENTS}:
         return
-    if not any(_HINT.search(block.text) for block in sheet.content):
+    if not any(mark in sheet.text for mark in _MARKS):
         return
     for group in sheet.groups:
         about = sheet.about_group(group)

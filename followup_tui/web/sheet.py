@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 from followup_tui.domain.page import Source
 from followup_tui.web.cards import Cards, Group
+from followup_tui.web.dated import may_tell_dates
 from followup_tui.web.dom import Page, line
 from followup_tui.web.marked import Marked, find_marked
 from followup_tui.web.outline import Block, Outline
@@ -39,6 +40,16 @@ class Sheet:
     def content(self) -> list[Block]:
         """The blocks that are content, without what stands around it."""
         return self.outline.content()
+
+    @cached_property
+    def text(self) -> str:
+        """All that the page shows, a block a line: for looks that are cheaper once than often."""
+        return "\n".join(block.text for block in self.outline.blocks)
+
+    @cached_property
+    def dated(self) -> bool:
+        """Whether the page shows anything that may be a date."""
+        return may_tell_dates(self.text)
 
     @cached_property
     def path(self) -> str:

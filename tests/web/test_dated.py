@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from followup_tui.web.dated import may_tell_dates
-from followup_tui.web.outline import Outline, plain_block
 from followup_tui.web.plain_words import MONTHS
 
 
 def asked(*lines: str) -> bool:
-    return may_tell_dates(Outline(blocks=[plain_block(line) for line in lines]))
+    return may_tell_dates("\n".join(lines))
 
 
 @pytest.mark.parametrize("month", sorted(MONTHS))
