@@ -126,13 +126,14 @@ def _phone(sheet: Sheet, tag: Tag, rest: str) -> Iterator[_Found]:
 def _written(sheet: Sheet) -> Iterator[_Found]:
     """Give what stands in the text of the page, its footer included."""
     digits = _MANY_DIGITS.search(sheet.text) is not None
-    if not digits and not emails.may_be_written_in(sheet.text):
+    mails = emails.may_be_written_in(sheet.text)
+    if not digits and not mails:
         return
     region: str | None = None
     before = ""
     for block in sheet.outline.blocks:
         label, text, before = before, block.text, block.text
-        for email in emails.written_in(text):
+        for email in emails.written_in(text) if mails else ():
             yield Contact(kind="email", value=email), "text", text
         if not digits or len(text) > 2000 or not _MANY_DIGITS.search(text):
             continue

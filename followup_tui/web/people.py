@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from followup_tui.domain.page import Named
 from followup_tui.domain.text import clean_line, fold
@@ -73,6 +74,7 @@ def is_name(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
 def is_role(text: str) -> bool:
     """Say whether a line names what somebody does."""
     if len(text) > _MOST_ROLE or len(text.split()) > 10 or text.endswith((".", "!", "?", ":")):
