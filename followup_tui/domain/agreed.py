@@ -1,14 +1,28 @@
-"""Why a client is due by what was promised or agreed: promises, call-backs and next steps."""
+"""Why a client is due by what was promised or agreed: promises, call-backs and next steps.
+
+What they owe and the thanks we owe are reasons as well, of little weight: they come last.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 
+from followup_tui.domain.client import Client
 from followup_tui.domain.due import Band, ClientFile, Reason, ReasonKind
-from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, StepKind
+from followup_tui.domain.promise import (
+    NextStep,
+    Owner,
+    Promise,
+    PromiseState,
+    Referral,
+    StepKind,
+)
 from followup_tui.domain.ways import Ways
 from followup_tui.domain.words import day_words
+
+PAUSE = 7
+"""Days that thanks, and a reminder of what they promised, wait after a conversation."""
 
 _TO_DO = (
     "answer arrange ask book bring build call check come discuss explain find fix get give help"
@@ -37,6 +51,53 @@ def promised(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
             weight=float(overdue),
             record_id=promise.id,
         )
+
+
+def awaited(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
+    """Yield what they promised and did not keep to, once its day is past."""
+    for promise in file.promises:
+        if promise.by is not Owner.THEM or promise.state is not PromiseState.OPEN:
+            continue
+        due = _after_a_pause(promise.due + timedelta(days=1), file)
+        if due <= ways.horizon:
+            yield Reason(
+                kind=ReasonKind.THEIR_PROMISE,
+                text=f"they promised: {promise.text}, due {day_words(promise.due, ways.today)}",
+                due=due,
+                band=Band.DUE if due <= ways.today else Band.SOON,
+                playbook=playbook,
+                weight=float((ways.today - promise.due).days),
+                record_id=promise.id,
+            )
+
+
+def thanks_owed(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
+    """Yield whom they introduced and were not thanked for, within a week of it."""
+    for referral in file.thanks:
+        named = referral.created.astimezone(ways.zone).date()
+        due = _after_a_pause(named + timedelta(days=PAUSE), file)
+        if referral.thanked is None and due <= ways.horizon:
+            yield Reason(
+                kind=ReasonKind.THANKS,
+                text=thanks_words(file.client, referral),
+                due=due,
+                band=Band.DUE if due <= ways.today else Band.SOON,
+                playbook=playbook,
+                weight=float((ways.today - named).days),
+                record_id=referral.id,
+            )
+
+
+def thanks_words(client: Client, referral: Referral) -> str:
+    """Return ``thank Jane for introducing Omar``."""
+    who = client.primary.name.split()[0] if client.primary else client.name
+    return f"thank {who} for introducing {referral.name}"
+
+
+def _after_a_pause(due: date, file: ClientFile) -> date:
+    """Return `due`, or a week after they were last spoken to: nobody is reminded the same day."""
+    last = file.standing.last_reached
+    return due if last is None else max(due, last + timedelta(days=PAUSE))
 
 
 def _worded(promise: Promise) -> str:

@@ -25,11 +25,13 @@ class Person(Value, frozen=True, kw_only=True):
     role: str = ""
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
+    wrong_phones: tuple[str, ...] = ()
+    """Numbers that turned out to be somebody else's: kept, and not dialled again."""
 
     def __post_init__(self) -> None:
         check_line("name", self.name, required=True)
         check_line("role", self.role)
-        for phone in self.phones:
+        for phone in (*self.phones, *self.wrong_phones):
             check_line("phones", phone, required=True)
         for email in self.emails:
             check_line("emails", email, required=True)
@@ -133,6 +135,8 @@ class Client(Record, frozen=True, kw_only=True):
     likes: tuple[str, ...] = ()
     """What they said they liked."""
     dislikes: tuple[str, ...] = ()
+    open_questions: tuple[str, ...] = ()
+    """What was left open in conversations and is still to be answered, the oldest first."""
     tags: tuple[str, ...] = ()
     account_manager: AccountManager | None = None
     zone: str = ""
@@ -142,6 +146,8 @@ class Client(Record, frozen=True, kw_only=True):
     origin: Origin = Origin()
     call_again: date | None = None
     """The day set at the last wrap-up; None: by cadence."""
+    call_again_at: datetime | None = None
+    """The hour on that day, where one was proposed for another try."""
     snoozed_until: date | None = None
     """Not on the list before this day, whatever the reason."""
     do_not_call: DoNotCall | None = None
@@ -157,7 +163,8 @@ class Client(Record, frozen=True, kw_only=True):
         check_text("about", self.about)
         check_moment("created", self.created)
         check_moment("changed", self.changed)
-        for field in ("interests", "likes", "dislikes", "tags"):
+        check_moment("call_again_at", self.call_again_at)
+        for field in ("interests", "likes", "dislikes", "open_questions", "tags"):
             for text in getattr(self, field):
                 check_line(field, text, required=True)
 

@@ -12,7 +12,7 @@ from enum import IntEnum, StrEnum
 from followup_tui.domain.client import Cadence, Client
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.project import Project
-from followup_tui.domain.promise import NextStep, Promise
+from followup_tui.domain.promise import NextStep, Promise, Referral
 
 
 class ReasonKind(IntEnum):
@@ -25,6 +25,10 @@ class ReasonKind(IntEnum):
     PROJECT_CLOSING = 5
     COFFEE = 6
     CADENCE = 7
+    THANKS = 8
+    """Somebody they introduced, for which they were not thanked yet."""
+    THEIR_PROMISE = 9
+    """Something they promised, and its day is past."""
 
 
 class Band(StrEnum):
@@ -93,6 +97,8 @@ class ClientFile:
     """Those that are not done."""
     coffees: tuple[CoffeeDue, ...] = ()
     """Those that are not settled."""
+    thanks: tuple[Referral, ...] = ()
+    """Whom they named and were not thanked for yet."""
 
 
 @dataclass(frozen=True, slots=True)

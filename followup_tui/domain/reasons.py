@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from followup_tui.domain.agreed import agreed, promised
+from followup_tui.domain.agreed import agreed, awaited, promised, thanks_owed
 from followup_tui.domain.cadence import keeping_in_touch
 from followup_tui.domain.client import Client, OriginKind
 from followup_tui.domain.due import Band, ClientFile, Reason, ReasonKind
@@ -27,6 +27,16 @@ _ASKED_WORDS = {
     ClosingKind.REVIEW: "a public review",
     ClosingKind.BOOKING: "a booking",
 }
+_NOT_TRIED = frozenset(
+    {
+        ReasonKind.PROMISE,
+        ReasonKind.CALL_BACK,
+        ReasonKind.NEXT_STEP,
+        ReasonKind.THANKS,
+        ReasonKind.THEIR_PROMISE,
+    }
+)
+"""Reasons with an end of their own, beside which tries in vain are not counted."""
 _WARMTH_WEIGHT = {Warmth.PROSPECT: 2_000.0, Warmth.OPEN: 1_000.0, Warmth.CARD_ONLY: 0.0}
 
 
@@ -45,10 +55,10 @@ def all_reasons(file: ClientFile, ways: Ways, *, not_before: date | None = None)
             found += _coffees(file, ways)
         if len(found) > 1:
             found.sort(key=place)
-        if file.promises or file.next_steps:
+        if file.promises or file.next_steps or file.thanks:
             playbook = _playbook_of(found, ways)
-            found += promised(file, ways, playbook)
-            found += agreed(file, ways, playbook)
+            for listed in (promised, agreed, awaited, thanks_owed):
+                found += listed(file, ways, playbook)
             found.sort(key=place)
     if file.standing.unanswered:
         found = [_with_tries(reason, file.standing.unanswered, ways) for reason in found]
@@ -63,6 +73,7 @@ def is_plain(file: ClientFile) -> bool:
         or file.promises
         or file.next_steps
         or file.coffees
+        or file.thanks
         or file.client.origin.kind is OriginKind.REFERRAL
     )
 
@@ -90,7 +101,7 @@ def _listed_from(reason: Reason, file: ClientFile, ways: Ways) -> Reason:
 
 def _with_tries(reason: Reason, unanswered: int, ways: Ways) -> Reason:
     """Return the reason with how often it was tried; after enough tries, what else to do."""
-    if reason.kind in {ReasonKind.PROMISE, ReasonKind.CALL_BACK, ReasonKind.NEXT_STEP}:
+    if reason.kind in _NOT_TRIED:
         return reason
     playbook = next(p for p in ways.by_trigger.values() if p.key == reason.playbook)
     words = f"{count(unanswered, 'try', 'tries')} unanswered"

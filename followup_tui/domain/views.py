@@ -5,20 +5,39 @@ Every text in them is clean and meant for a reader; nothing here knows how it is
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
+from typing import TypeVar
 
-from followup_tui.domain.caught import CaughtPromise
+from followup_tui.domain.caught import CaughtPromise, CaughtStep, CaughtWords
 from followup_tui.domain.client import Client, Person
 from followup_tui.domain.encounter import Encounter
-from followup_tui.domain.interaction import Answer, Interaction, NoteLine, Outcome
+from followup_tui.domain.interaction import (
+    Answer,
+    Interaction,
+    InteractionKind,
+    NoteLine,
+    Outcome,
+)
 from followup_tui.domain.letter import Letter
+from followup_tui.domain.other_ways import OtherWay
 from followup_tui.domain.playbook import Playbook, Question
 from followup_tui.domain.project import Project
-from followup_tui.domain.promise import NextStep, Promise
+from followup_tui.domain.promise import NextStep, Promise, Referral
 from followup_tui.domain.queue import Reason, Standing
-from followup_tui.domain.value_add import Offer, ValueAdd
+from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
+from followup_tui.domain.wrap_items import (
+    EarlierPromise,
+    EarlierQuestion,
+    NamedPerson,
+    OfferMade,
+    ThanksOwed,
+    WrapItem,
+)
+
+_Item = TypeVar("_Item")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +57,8 @@ class ClientPage:
     letters: tuple[Letter, ...] = ()
     introduced_by: str = ""
     """The name of the client who introduced them."""
+    thanks: tuple[Referral, ...] = ()
+    """Whom they named and were not thanked for yet."""
     reasons: tuple[Reason, ...] = ()
     """Why they are on the list today, the most pressing first; empty when they are not."""
 
@@ -136,8 +157,19 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class PadPlace:
+    """Where the user is in the notes; rows and columns count from 0."""
+
+    row: int = -1
+    """The line of the cursor; -1: after the last word, as nothing was kept."""
+    column: int = 0
+    top: int = 0
+    """The first line of the screen that is shown, wrapped lines counted each."""
+
+
+@dataclass(frozen=True, slots=True)
 class CallView:
-    """A call under way."""
+    """A call under way; a coffee or a meeting is one as well, by its `kind`."""
 
     client: Client
     person: Person | None
@@ -148,12 +180,26 @@ class CallView:
     """The questions so far; the last one is at hand unless the script has ended."""
     ended: bool = False
     """Whether the script came to its end."""
+    aside: tuple[Asked, ...] = ()
+    """Questions that were answered and are not on the path; they have their answer again when
+    they come to hand."""
+    off_path: tuple[Asked, ...] = ()
+    """Those of `aside` to which nothing that was answered leads any more."""
     notes: tuple[NoteLine, ...] = ()
+    place: PadPlace = PadPlace()
     suggestions: tuple[Suggestion, ...] = ()
     """The value-adds chosen to be offered."""
+    more: tuple[Suggestion, ...] = ()
+    """What else would fit, the best first; known a moment after the call has begun."""
+    offered: Mapping[str, OfferState] = field(default_factory=dict)
+    """By the id of a value-add: what came of it. What is not in it was not spoken of."""
+    kind: InteractionKind = InteractionKind.CALL
+    """How it is held: as a call, a coffee or a meeting."""
     page: ClientPage | None = None
     resumed: bool = False
     """Whether it was found again after an interruption."""
+    told: tuple[str, ...] = ()
+    """What is not as it was when the call was left: a sentence each."""
 
     @property
     def at_hand(self) -> Asked | None:
@@ -174,10 +220,50 @@ class WrapUpView:
     notes: tuple[NoteLine, ...] = ()
     answers: tuple[Answer, ...] = ()
     promises: tuple[CaughtPromise, ...] = ()
+    named: tuple[NamedPerson, ...] = ()
+    """Whom they named."""
+    steps: tuple[CaughtStep, ...] = ()
+    """What is to come next: as it was noted, or proposed here (its `line` is empty then)."""
+    words: tuple[CaughtWords, ...] = ()
+    """What is to be remembered of them, and what was left open."""
+    offers: tuple[OfferMade, ...] = ()
+    earlier: tuple[EarlierPromise, ...] = ()
+    """The promises of before that are open, ours and theirs, the oldest first."""
+    thanks: tuple[ThanksOwed, ...] = ()
+    questions: tuple[EarlierQuestion, ...] = ()
     call_again: date | None = None
     """The next contact, as proposed or as changed."""
     call_again_why: str = ""
     """Why that day is proposed: “five months from today”, “tried three times, give it a week”."""
+    call_again_at: datetime | None = None
+    """The hour of another try on that day, where one is proposed."""
+    other_ways: tuple[OtherWay, ...] = ()
+    """What could be done instead of that try: another number, a mail, a pause."""
     call_back_at: datetime | None = None
     """With `Outcome.CALL_BACK`: the hour agreed."""
     summary: str = ""
+
+    def mended(self, index: int, item: WrapItem) -> WrapUpView:
+        """Return the wrap-up with `item` in the place `index` of its kind, or after the last."""
+        match item:
+            case CaughtPromise():
+                view = replace(self, promises=_with(self.promises, index, item))
+            case NamedPerson():
+                view = replace(self, named=_with(self.named, index, item))
+            case CaughtStep():
+                view = replace(self, steps=_with(self.steps, index, item))
+            case CaughtWords():
+                view = replace(self, words=_with(self.words, index, item))
+            case OfferMade():
+                view = replace(self, offers=_with(self.offers, index, item))
+            case EarlierPromise():
+                view = replace(self, earlier=_with(self.earlier, index, item))
+            case ThanksOwed():
+                view = replace(self, thanks=_with(self.thanks, index, item))
+            case EarlierQuestion():
+                view = replace(self, questions=_with(self.questions, index, item))
+        return view
+
+
+def _with(items: tuple[_Item, ...], index: int, item: _Item) -> tuple[_Item, ...]:
+    return (*items[:index], item, *items[index + 1 :])

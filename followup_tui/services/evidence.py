@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from followup_tui.domain.agreed import thanks_words
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.playbook import ChecklistItem, ItemSource
 from followup_tui.domain.promise import Owner, PromiseState
@@ -25,10 +26,11 @@ def from_memory(material: Material) -> Found:
     """Return what is remembered: work, people, what was said and liked, and what is owed."""
     page, client = material.page, material.page.client
     evidence = [
+        *_owed(page, material.now),
+        *(Evidence(text, label="Open question") for text in client.open_questions),
         *_last_talks(page.interactions, material.now),
         *(Evidence(text, label="Liked") for text in client.likes),
         *(Evidence(text, label="Did not like") for text in client.dislikes),
-        *_owed(page, material.now),
         *_said("Interests", ", ".join(client.interests)),
         *_projects(page, material.now),
         *_people(page),
@@ -69,11 +71,15 @@ def _last_talks(interactions: Sequence[Interaction], now: datetime) -> Iterator[
 
 
 def _owed(page: ClientPage, now: datetime) -> Iterator[Evidence]:
-    for promise in page.promises:
-        if promise.state is PromiseState.OPEN:
-            who = "We promised" if promise.by is Owner.US else "They promised"
-            due = day_words(promise.due, now.date())
-            yield Evidence(f"{promise.text}, due {due}", label=who, at=promise.created)
+    """Yield what is owed: what we promised, what they promised, and our thanks."""
+    open_ones = [promise for promise in page.promises if promise.state is PromiseState.OPEN]
+    for promise in sorted(open_ones, key=lambda each: (each.by is Owner.THEM, each.due)):
+        who = "We promised" if promise.by is Owner.US else "They promised"
+        due = day_words(promise.due, now.date())
+        yield Evidence(f"{promise.text}, due {due}", label=who, at=promise.created)
+    for referral in page.thanks:
+        words = thanks_words(page.client, referral)
+        yield Evidence(words, label="Thanks owed", at=referral.created)
 
 
 def _people(page: ClientPage) -> Iterator[Evidence]:

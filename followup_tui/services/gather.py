@@ -14,7 +14,7 @@ from followup_tui.domain.letter import Letter
 from followup_tui.domain.playbook import Playbook, PlaybookError, Trigger
 from followup_tui.domain.preparation import Preparation
 from followup_tui.domain.project import Project
-from followup_tui.domain.promise import NextStep, Promise, PromiseState
+from followup_tui.domain.promise import NextStep, Promise, PromiseState, Referral
 from followup_tui.domain.queue import (
     ClientFile,
     CoffeeDue,
@@ -29,7 +29,7 @@ from followup_tui.domain.views import ClientPage
 from followup_tui.services.ports import Records
 from followup_tui.settings.model import Settings
 
-_Owned = TypeVar("_Owned", Project, Encounter, Promise, NextStep)
+_Owned = TypeVar("_Owned", Project, Encounter, Promise, NextStep, Referral)
 
 
 class NoSuchClient(LookupError):
@@ -62,6 +62,7 @@ def client_files(records: Records) -> Iterable[ClientFile]:
     promises = _by_client(p for p in records.all(Promise) if p.state is PromiseState.OPEN)
     steps = _by_client(s for s in records.all(NextStep) if s.done is None)
     coffees = _coffees_due(records.all(Course), records.all(Draw))
+    thanks = _by_client(r for r in records.all(Referral) if r.thanked is None)
     nothing = Standing()
     for client in records.all(Client):
         key = client.id
@@ -73,6 +74,7 @@ def client_files(records: Records) -> Iterable[ClientFile]:
             promises=tuple(promises.get(key, ())),
             next_steps=tuple(steps.get(key, ())),
             coffees=tuple(coffees.get(key, ())),
+            thanks=tuple(thanks.get(key, ())),
         )
 
 
@@ -88,6 +90,7 @@ def client_file(records: Records, client: Client) -> ClientFile:
         promises=tuple(p for p in records.of_client(Promise, key) if p.state is PromiseState.OPEN),
         next_steps=tuple(s for s in records.of_client(NextStep, key) if s.done is None),
         coffees=tuple(coffees.get(key, ())),
+        thanks=tuple(r for r in records.of_client(Referral, key) if r.thanked is None),
     )
 
 
@@ -131,6 +134,7 @@ def client_page(
         ),
         letters=tuple(reversed(records.of_client(Letter, client_id))),
         introduced_by=introducer.name if introducer else "",
+        thanks=file.thanks,
         reasons=reasons_of(records, file, playbooks=playbooks, settings=settings, clock=clock),
     )
 

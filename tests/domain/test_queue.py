@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from followup_tui.domain.client import (
     Cadence,
@@ -22,7 +23,7 @@ from followup_tui.domain.client import (
 from followup_tui.domain.encounter import Warmth
 from followup_tui.domain.interaction import InteractionKind, Outcome
 from followup_tui.domain.project import ClosingKind, ClosingStep, StepState
-from followup_tui.domain.promise import Owner, PromiseState, StepKind
+from followup_tui.domain.promise import Owner, PromiseState, Referral, StepKind
 from followup_tui.domain.queue import (
     Band,
     CallList,
@@ -37,6 +38,7 @@ from followup_tui.domain.queue import (
     reasons,
     standing,
 )
+from followup_tui.domain.record import new_id
 from followup_tui.settings.playbooks import load_playbooks, playbook_folders
 from tests.builders import (
     NOW,
@@ -349,12 +351,47 @@ class TestPromises:
         (reason,) = why(ClientFile(client, reached(9), promises=(promise,)))
         assert reason.text == f"{words}, due today"
 
-    def test_what_they_owe_and_what_is_settled_is_none(self) -> None:
+    def test_what_is_settled_or_not_due_to_us_yet_is_none(self) -> None:
         client = a_client()
-        theirs = a_promise(client, by=Owner.THEM)
+        theirs = a_promise(client, by=Owner.THEM, due=TODAY)
         kept = a_promise(client, state=PromiseState.KEPT, settled=TODAY)
         result = listed(ClientFile(client, reached(9), promises=(theirs, kept)))
         assert (result.today, result.promises) == ((), 0)
+
+    def test_what_they_owe_is_asked_for_last_and_counts_as_no_promise_of_ours(self) -> None:
+        client = a_client()
+        theirs = a_promise(client, "send the contract", by=Owner.THEM)
+        ours = a_promise(client, due=TODAY)
+        result = listed(ClientFile(client, reached(9), promises=(theirs, ours)))
+        (entry,) = result.today
+        assert [reason.kind for reason in entry.reasons] == [
+            ReasonKind.PROMISE,
+            ReasonKind.THEIR_PROMISE,
+        ]
+        assert entry.reasons[1].text == "they promised: send the contract, due yesterday"
+        assert result.promises == 1
+
+    def test_what_they_owe_waits_a_week_after_a_conversation(self) -> None:
+        client = a_client()
+        theirs = a_promise(client, by=Owner.THEM)
+        assert why(ClientFile(client, reached(6), promises=(theirs,))) == ()
+        (reason,) = why(ClientFile(client, reached(7), promises=(theirs,)))
+        assert reason.kind is ReasonKind.THEIR_PROMISE
+
+    def test_thanks_are_owed_from_a_week_on_until_they_are_given(self) -> None:
+        client = a_client()
+        named = Referral(
+            id=new_id(NOW), created=NOW - days(7), client_id=client.id, name="Omar Haddad"
+        )
+        (reason,) = why(ClientFile(client, reached(7), thanks=(named,)))
+        assert (reason.kind, reason.text) == (
+            ReasonKind.THANKS,
+            "thank Jane for introducing Omar Haddad",
+        )
+        assert reason.record_id == named.id
+        assert why(ClientFile(client, reached(6), thanks=(named,))) == ()
+        thanked = structs.replace(named, thanked=TODAY)
+        assert why(ClientFile(client, reached(9), thanks=(thanked,))) == ()
 
     def test_those_due_are_counted(self) -> None:
         client = a_client()
