@@ -103,6 +103,7 @@ def read(fields: ClientFields, *, region: str, base: Client | None, now: datetim
     if base and base.account_manager:
         stood.add(base.account_manager.email)
     reading = _Reading(region, stood)
+    wrong = {person.name: person.wrong_phones for person in people}
     values = {
         "name": reading.of("name", fields.name, form_fields.required_line),
         "website": reading.of("website", fields.website, form_fields.web_address),
@@ -114,7 +115,7 @@ def read(fields: ClientFields, *, region: str, base: Client | None, now: datetim
         "about": reading.of("about", fields.about, form_fields.text),
         "cadence": _cadence(fields, reading),
         "people": tuple(
-            _person(person, f"people[{index}]", reading)
+            _person(person, f"people[{index}]", reading, wrong)
             for index, person in enumerate(fields.people)
             if not person.is_empty
         ),
@@ -188,11 +189,15 @@ def _cadence(fields: ClientFields, reading: _Reading) -> Cadence | None:
         return None
 
 
-def _person(fields: PersonFields, at: str, reading: _Reading) -> Person | None:
+def _person(
+    fields: PersonFields, at: str, reading: _Reading, wrong: Mapping[str, tuple[str, ...]]
+) -> Person | None:
+    """Return a person; numbers that were `wrong` (by name) stay so, unless they stand here again."""
     name = reading.of(f"{at}.name", fields.name, form_fields.required_line)
     role = reading.of(f"{at}.role", fields.role, form_fields.line)
     phones = reading.of(f"{at}.phones", fields.phones, reading.phones)
     emails = reading.of(f"{at}.emails", fields.emails, reading.emails)
     if name is None or role is None or phones is None or emails is None:
         return None
-    return Person(name=name, role=role, phones=phones, emails=emails)
+    stay_wrong = tuple(phone for phone in wrong.get(name, ()) if phone not in phones)
+    return Person(name=name, role=role, phones=phones, emails=emails, wrong_phones=stay_wrong)

@@ -191,6 +191,9 @@ def _tried(file: ClientFile, entry: QueueEntry, ways: Ways) -> Held | None:
     tried = file.standing.last_attempt
     if tried is None or any(reason.kind in _AGREED for reason in entry.reasons):
         return None
+    at = file.client.call_again_at
+    if at is not None and at.astimezone(ways.zone).date() == tried:  # it was busy, and soon again
+        return _until_hour(entry, at.astimezone(ways.zone), ways)
     until = tried + timedelta(days=ways.rules.retry_after)
     again = file.client.call_again
     if again is not None and again > until and all(each.due <= tried for each in entry.reasons):
@@ -199,3 +202,11 @@ def _tried(file: ClientFile, entry: QueueEntry, ways: Ways) -> Held | None:
         return None
     words = f"tried {day_words(tried, ways.today)}, no answer; again {day_words(until, ways.today)}"
     return Held(entry=entry, why=HeldWhy.TRIED, until=until, words=words)
+
+
+def _until_hour(entry: QueueEntry, at: datetime, ways: Ways) -> Held | None:
+    """Hold back somebody who is to be tried again the same day, until that hour has come."""
+    if ways.now >= at:
+        return None
+    words = f"tried {day_words(at.date(), ways.today)}, busy; again at {at:%H:%M}"
+    return Held(entry=entry, why=HeldWhy.TRIED, until=at.date(), words=words)

@@ -74,7 +74,8 @@ def _part(value: msgspec.Struct, zone: tzinfo | None) -> str:  # noqa: PLR0911 -
         case Cadence():
             return f"{value.ideal} to {count(value.late, 'day')}"
         case Person():
-            return _joined(value.name, value.role, *value.phones, *value.emails)
+            wrong = (f"{phone} (wrong)" for phone in value.wrong_phones)
+            return _joined(value.name, value.role, *value.phones, *value.emails, *wrong)
         case Competitor():
             return _joined(value.name, value.website)
         case AccountManager():

@@ -1,23 +1,22 @@
-"""When to speak again: the day that a wrap-up proposes, and why."""
+"""When to speak again: the day and the hour that a wrap-up proposes, why, and what else to do."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 
 from followup_tui.domain.cadence import pair_of
 from followup_tui.domain.due import ClientFile, QueueRules
-from followup_tui.domain.interaction import Answer, Outcome
+from followup_tui.domain.interaction import Answer, Interaction, InteractionKind, Outcome
+from followup_tui.domain.next_try import Trying, next_try, part_words, soon
+from followup_tui.domain.other_ways import PAUSE, OtherWay, other_ways
 from followup_tui.domain.playbook import AnswerType, Playbook, Trigger
+from followup_tui.domain.whereabouts import Whereabouts
 from followup_tui.domain.words import count, span_words
 
 NAMED_BY_THEM = "again"
 """Key of the question for the day on which a client wants to be called again."""
-
-PAUSE = timedelta(days=28)
-"""How long somebody who answers no more is left in peace: long enough to be out of a holiday or
-a release, short enough not to be forgotten."""
 
 SATURDAY = 5  # as `date.weekday` counts
 
@@ -27,7 +26,12 @@ class NextContact:
     """A day and the words for it; no day where an hour is to be agreed instead."""
 
     day: date | None
+    """In the user's own time."""
     why: str
+    at: datetime | None = None
+    """The hour of another try, on that day, with the user's zone; None where none is proposed."""
+    alternatives: tuple[OtherWay, ...] = ()
+    """What could be done instead of that try: another number, a mail, a pause."""
 
 
 def propose(
@@ -39,16 +43,18 @@ def propose(
     answers: Sequence[Answer],
     rules: QueueRules,
     today: date,
+    trying: Trying | None = None,
 ) -> NextContact:
     """Return the next contact to propose when a conversation of today has had that outcome.
 
     `file` is the client's as it stands with the conversation counted in. A day that somebody
-    named is taken as it is; any other moves from a weekend to the Monday after it.
+    named is taken as it is; any other moves from a weekend to the Monday after it. With `trying`
+    (see `trying_of`) another try is proposed for an hour, in their office hours.
     """
     if outcome is Outcome.CALL_BACK:
         return NextContact(None, "")
     if not outcome.is_reached:
-        return _try_again(file, outcome, playbook, today)
+        return _try_again(file, outcome, playbook, today, trying)
     named = _named_day(playbook, answers)
     if named is not None and named > today:
         return NextContact(named, "the day they named")
@@ -80,20 +86,72 @@ def _by_cadence(
     return _in(days, today, whose)
 
 
-def _try_again(file: ClientFile, outcome: Outcome, playbook: Playbook, today: date) -> NextContact:
+def trying_of(
+    file: ClientFile, spoken: Sequence[Interaction], whereabouts: Whereabouts, now: datetime
+) -> Trying:
+    """Return what the hour of another try goes by; `spoken` has the conversation in it."""
+    quiet = file.client.quiet
+    reached = [each.at for each in spoken if each.outcome.is_reached]
+    last_reached = max(reached, default=None)
+    return Trying(
+        now=now,
+        zone=whereabouts.zone,
+        hours=whereabouts.hours,
+        tried=tuple(
+            each.at
+            for each in spoken
+            if each.kind is not InteractionKind.NOTE
+            and each.outcome.is_attempt
+            and (last_reached is None or each.at > last_reached)
+        ),
+        is_off=lambda day: (
+            bool(whereabouts.holiday(day)) or any(p.first <= day <= p.last for p in quiet)
+        ),
+    )
+
+
+def _try_again(
+    file: ClientFile, outcome: Outcome, playbook: Playbook, today: date, trying: Trying | None
+) -> NextContact:
     tries = file.standing.unanswered
+    others = other_ways(file.client, outcome, tries=tries, enough=playbook.wrap_up.attempts)
     if tries >= playbook.wrap_up.attempts:
-        return _in(
+        pause = _in(
             PAUSE.days,
             today,
             f"{count(tries, 'try', 'tries')} in a row unanswered, write instead or leave a pause",
         )
+        return replace(_at_an_hour(pause, trying), alternatives=others)
+    if outcome is Outcome.BUSY and trying is not None and (at := soon(trying)) is not None:
+        at = at.astimezone(trying.now.tzinfo)
+        return NextContact(at.date(), "the line was busy: in half an hour", at, others)
     words = {
         Outcome.WRONG_NUMBER: "find the right number until then",
         Outcome.WRONG_MOMENT: "a better moment",
         Outcome.BUSY: "the line was busy",
     }.get(outcome, f"tried {count(tries, 'time')} so far" if tries > 1 else "another try")
-    return _in(playbook.wrap_up.try_again, today, words)
+    again = _in(playbook.wrap_up.try_again, today, words)
+    return replace(_at_an_hour(again, trying), alternatives=others)
+
+
+def _at_an_hour(again: NextContact, trying: Trying | None) -> NextContact:
+    """Return a try with an hour of its own, on its day or the first free one after it."""
+    if trying is None or again.day is None:
+        return again
+    theirs = next_try(again.day, trying)
+    if theirs is None:
+        return again
+    at = theirs.astimezone(trying.now.tzinfo)
+    why = f"{again.why}; {part_words(theirs, trying.hours)}"
+    if len(trying.tried) and at.date() == again.day:
+        why += " this time" if _other_part(theirs, trying) else ""
+    return NextContact(at.date(), why, at)
+
+
+def _other_part(theirs: datetime, trying: Trying) -> bool:
+    """Say whether the last try was in another part of their day."""
+    last = max(trying.tried).astimezone(trying.zone)
+    return part_words(last, trying.hours) != part_words(theirs, trying.hours)
 
 
 def _named_day(playbook: Playbook, answers: Sequence[Answer]) -> date | None:

@@ -5,9 +5,13 @@ An error names the file and the key; what is not set has the default that stands
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import msgspec
 
 from followup_tui.domain.client import AccountManager, Cadence
+from followup_tui.domain.office_hours import OfficeHours
+from followup_tui.domain.office_hours import read as read_hours
 from followup_tui.domain.record import Invalid, check_web_address, check_zone
 
 
@@ -89,6 +93,53 @@ class Web(_Section, frozen=True, kw_only=True):
         check_web_address("web.proxy", self.proxy)
 
 
+class Dial(StrEnum):
+    """What becomes of a number that is to be dialled."""
+
+    COPY = "copy"
+    """It goes to the clipboard."""
+    OPEN = "open"
+    """The system's own opener gets it as a ``tel:`` address."""
+    COMMAND = "command"
+    """A program of the user's gets it."""
+
+
+NUMBER = "{number}"
+"""What stands for the number in `Calling.command`."""
+
+
+class Calling(_Section, frozen=True, kw_only=True):
+    """How clients are called."""
+
+    dial: Dial = Dial.COPY
+    command: tuple[str, ...] = ()
+    """With ``dial = "command"``: the program and its arguments, without a shell between;
+    `NUMBER` in them gives way to the number."""
+    hours: str = "Mon-Fri 09:00-17:00"
+    """Office hours of clients, in their own time."""
+    holidays: bool = True
+    """Whether public holidays of the client's country are looked up."""
+    subdivisions: dict[str, str] = {}
+    """Country -> the part of it whose holidays count: ``{ AU = "NSW" }``."""
+
+    def __post_init__(self) -> None:
+        read_hours("calling.hours", self.hours)
+        if self.dial is Dial.COMMAND and not (self.command and self.command[0].strip()):
+            raise Invalid(
+                "calling.command", 'names no program; write it like ["phone", "{number}"]'
+            )
+        if self.command and not any(NUMBER in part for part in self.command[1:]):
+            raise Invalid("calling.command", f"must have {NUMBER} in one of its arguments")
+        for country in self.subdivisions:
+            if len(country) != 2 or not country.isalpha():
+                raise Invalid("calling.subdivisions", f"“{country}” is no country of two letters")
+
+    @property
+    def office_hours(self) -> OfficeHours:
+        """The office hours as they are reckoned with."""
+        return read_hours("calling.hours", self.hours)
+
+
 class Settings(_Section, frozen=True, kw_only=True):
     """All settings."""
 
@@ -96,6 +147,7 @@ class Settings(_Section, frozen=True, kw_only=True):
     day: Day = Day()
     sources: Sources = Sources()
     web: Web = Web()
+    calling: Calling = Calling()
     cadence: Cadence | None = None
     cadence_by_tag: dict[str, Cadence] = {}
     account_managers: tuple[AccountManager, ...] = ()

@@ -56,7 +56,8 @@ class Traces:
         for person in _dicts(client.get("people")):
             self.names.update(_lines(person.get("name")))
             self.emails.update(_lines(person.get("emails")))
-            self.phones.update(_lines(person.get("phones")))
+            for numbers in ("phones", "wrong_phones"):
+                self.phones.update(_lines(person.get(numbers)))
         for competitor in _dicts(client.get("competitors")):
             self.websites.update(_lines(competitor.get("website")))
 
