@@ -155,7 +155,10 @@ class _Row:
         if max(len(self.members), len(other.members)) < 2:
             return False  # a paragraph in each of several cards is no row of paragraphs
         one, two = self.parent.parent, other.parent.parent
-        siblings = one is not None and two is not None and (one is two or one.parent is two.parent)
+        if one is None or two is None or self.kind[0] == "td":
+            return False
+        # rows in wrappers of their own belong together only where their classes say the same
+        siblings = one is two or (bool(self.form[1]) and one.parent is two.parent)
         if siblings:
             self.members.extend(other.members)
         return siblings
