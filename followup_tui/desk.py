@@ -39,8 +39,10 @@ if TYPE_CHECKING:
     from followup_tui.services.history import HistoryService
     from followup_tui.services.importing import ImportService
     from followup_tui.services.library import LibraryService
+    from followup_tui.services.memory import MemoryService
     from followup_tui.services.prefetch import PrefetchService
     from followup_tui.services.preparation import PreparationService
+    from followup_tui.services.timeline import TimelineService
     from followup_tui.services.wrap_up import WrapUpService
 
 Hosts = Mapping[str, tuple[str, int]]
@@ -95,6 +97,16 @@ class Desk:
     def history(self) -> HistoryService:
         """What was changed, and taking it back."""
         return self.services.history
+
+    @property
+    def timeline(self) -> TimelineService:
+        """What happened with a client, in the order of time."""
+        return self.services.timeline
+
+    @property
+    def memory(self) -> MemoryService:
+        """Mending what was written down."""
+        return self.services.memory
 
     @property
     def importing(self) -> ImportService:

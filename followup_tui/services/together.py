@@ -23,9 +23,11 @@ if TYPE_CHECKING:
     from followup_tui.services.history import HistoryService
     from followup_tui.services.importing import ImportService
     from followup_tui.services.library import LibraryService
+    from followup_tui.services.memory import MemoryService
     from followup_tui.services.ports import Cache, Drafts, Pages, Records, Sites
     from followup_tui.services.prefetch import PrefetchService
     from followup_tui.services.preparation import PreparationService
+    from followup_tui.services.timeline import TimelineService
     from followup_tui.services.wrap_up import WrapUpService
     from followup_tui.settings.model import Settings
 
@@ -107,6 +109,22 @@ class Services:
         from followup_tui.services.history import HistoryService
 
         return HistoryService(self._parts.records, self._parts.clock)
+
+    @cached_property
+    def timeline(self) -> TimelineService:
+        """What happened with a client, in the order of time."""
+        from followup_tui.services.timeline import TimelineService
+
+        it = self._parts
+        return TimelineService(it.records, it.sites, it.playbooks, it.settings, it.clock)
+
+    @cached_property
+    def memory(self) -> MemoryService:
+        """Mending what was written down."""
+        from followup_tui.services.memory import MemoryService
+
+        it = self._parts
+        return MemoryService(it.records, it.settings, it.clock)
 
     @cached_property
     def importing(self) -> ImportService:
