@@ -186,6 +186,7 @@ def _finding(event: SeriesEvent, start: Moment, end: Moment | None, url: str) ->
         url=address,
         status=event.value("STATUS"),
         online=_is_online(event, location, address),
+        uid=unescape(event.value("UID")),
     )
 
 
