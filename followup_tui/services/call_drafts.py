@@ -18,9 +18,10 @@ from typing import TypeVar
 import msgspec
 
 from followup_tui.domain.caught import CaughtPromise
-from followup_tui.domain.interaction import Answer, Interaction, NoteLine, Outcome
+from followup_tui.domain.interaction import Answer, Interaction, InteractionKind, NoteLine, Outcome
 from followup_tui.domain.record import Value, new_id, utc
-from followup_tui.domain.views import Asked, CallView
+from followup_tui.domain.value_add import OfferState
+from followup_tui.domain.views import Asked, CallView, PadPlace
 from followup_tui.services.ports import Drafts, Records, StoreProblem
 
 _T = TypeVar("_T")
@@ -65,7 +66,12 @@ class CallDraft(Value, frozen=True, kw_only=True):
     why: str = ""
     path: tuple[Asked, ...] = ()
     ended: bool = False
+    aside: tuple[Asked, ...] = ()
     notes: tuple[NoteLine, ...] = ()
+    place: PadPlace = PadPlace()
+    offered: dict[str, OfferState] = {}
+    kind: InteractionKind | None = None
+    """None: as the playbook has it (a draft of an earlier version)."""
     stage: Stage = Stage.CALL
     wrap_up: WrapUpFields | None = None
 
@@ -81,7 +87,11 @@ def draft_of(call: CallView) -> CallDraft:
         why=call.why,
         path=call.path,
         ended=call.ended,
+        aside=call.aside,
         notes=call.notes,
+        place=call.place,
+        offered=dict(call.offered),
+        kind=call.kind,
     )
 
 

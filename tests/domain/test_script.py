@@ -15,7 +15,7 @@ from followup_tui.domain.playbook import (
     answers_of,
 )
 from followup_tui.domain.record import Invalid
-from followup_tui.domain.script import answer, back, begin, normal, replay
+from followup_tui.domain.script import Walk, answer, back, begin, normal, onward, taken_up, turn_to
 from followup_tui.settings.paths import shipped_playbooks
 from followup_tui.settings.playbooks import load_playbooks
 from tests.builders import TODAY
@@ -38,63 +38,161 @@ def possible(asked: Question) -> st.SearchStrategy[str | None]:
     return st.text(max_size=30) | st.none()
 
 
+def answered(playbook: Playbook, *texts: str | None) -> Walk:
+    """Return the walk that these answers make from the beginning."""
+    walk = begin(playbook)
+    for text in texts:
+        walk = answer(playbook, walk, text)
+    return walk
+
+
+def said(walk: Walk) -> list[tuple[str, str | None]]:
+    return [(asked.question.key, asked.answer) for asked in walk.path]
+
+
 @given(st.sampled_from(sorted(PLAYBOOKS)), st.data())
 def test_each_path_ends_and_back_undoes_each_answer(name: str, data: st.DataObject) -> None:
     playbook: Playbook = PLAYBOOKS[name]
-    path, ended = begin(playbook), False
+    walk = begin(playbook)
     for _ in range(len(playbook.questions)):
-        if ended:
+        if walk.ended:
             break
-        text = data.draw(possible(path[-1].question))
-        further, ended = answer(playbook, path, text)
-        undone = back(further, ended=ended)
-        assert undone[:-1] == path[:-1]
-        assert undone[-1].question is path[-1].question
-        assert answer(playbook, undone, undone[-1].answer) == (further, ended)
-        path = further
-    assert ended
-    keys = [asked.question.key for asked in path]
+        text = data.draw(possible(walk.path[-1].question))
+        further = answer(playbook, walk, text)
+        undone = back(further)
+        assert undone.path[:-1] == walk.path[:-1]
+        assert undone.path[-1].question is walk.path[-1].question
+        assert answer(playbook, undone, undone.path[-1].answer) == further
+        walk = further
+    assert walk.ended
+    keys = [asked.question.key for asked in walk.path]
     assert len(keys) == len(set(keys))
-    assert all(asked.answer is not None for asked in path)
-    assert replay(playbook, [(asked.question.key, asked.answer) for asked in path]) == (path, True)
+    assert all(asked.answer is not None for asked in walk.path)
+
+
+@given(st.sampled_from(sorted(PLAYBOOKS)), st.data())
+def test_whoever_goes_back_and_on_again_loses_nothing(name: str, data: st.DataObject) -> None:
+    playbook: Playbook = PLAYBOOKS[name]
+    walk = begin(playbook)
+    while not walk.ended and data.draw(st.integers(0, 9)):
+        walk = answer(playbook, walk, data.draw(possible(walk.path[-1].question)))
+    gone = back(walk, to=data.draw(st.integers(0, len(walk.path) - 1)))
+    again = onward(playbook, gone)
+    assert (again.path, again.ended) == (walk.path, walk.ended)
+    assert not again.aside
+
+
+@given(st.sampled_from(sorted(PLAYBOOKS)), st.data())
+def test_whatever_is_done_each_answer_stands_on_the_path_or_aside(
+    name: str, data: st.DataObject
+) -> None:
+    playbook: Playbook = PLAYBOOKS[name]
+    walk, given_answers = begin(playbook), dict[str, str]()
+    for _ in range(data.draw(st.integers(1, 12))):
+        if data.draw(st.booleans()) and walk.path:
+            walk = back(walk)
+        if (at_hand := walk.at_hand) is None:
+            continue
+        text = data.draw(possible(at_hand.question).filter(bool))
+        walk = answer(playbook, walk, text)
+        given_answers[at_hand.question.key] = normal(at_hand.question, text)
+    kept = {asked.question.key: asked.answer for asked in (*walk.path, *walk.aside)}
+    assert {key: text for key, text in kept.items() if text} == {
+        key: text for key, text in given_answers.items() if text
+    }
 
 
 def test_the_first_question_is_at_hand_and_has_no_way_back() -> None:
-    path = begin(KEEP, last_time={"how-is-it-going": "well (May)"})
-    assert [(asked.question.key, asked.answer, asked.last_time) for asked in path] == [
+    walk = begin(KEEP, last_time={"how-is-it-going": "well (May)"})
+    assert [(asked.question.key, asked.answer, asked.last_time) for asked in walk.path] == [
         ("how-is-it-going", None, "well (May)")
     ]
-    assert back(path) == path
+    assert back(walk) == walk
+    assert back(walk, to=0) == walk
 
 
-def test_a_no_leads_to_why_and_a_changed_mind_elsewhere() -> None:
-    path, _ = answer(KEEP, begin(KEEP), "well enough")
-    no, _ = answer(KEEP, path, "n")
-    assert [(asked.question.key, asked.answer) for asked in no] == [
+def test_a_changed_mind_leads_elsewhere_and_sets_aside_what_was_answered() -> None:
+    no = answered(KEEP, "well enough", "n", "technical", "it was slow")
+    assert said(no)[:4] == [
         ("how-is-it-going", "well enough"),
         ("success", "no"),
-        ("why-not", None),
+        ("why-not", "technical"),
+        ("technical", "it was slow"),
     ]
-    again = back(no)
-    assert again[-1].answer == "no"
-    yes, _ = answer(KEEP, again, "Yes.")
-    assert yes[-1].question.key == "what-else"
+    again = back(no, to=1)
+    assert again.path[-1].answer == "no"
+    yes = answer(KEEP, again, "Yes.")
+    assert said(yes)[-1] == ("what-else", None)
+    assert [(asked.question.key, asked.answer) for asked in yes.aside] == [
+        ("why-not", "technical"),
+        ("technical", "it was slow"),
+    ]
+    after_all = onward(KEEP, answer(KEEP, back(yes), "no"))
+    assert said(after_all) == said(no)
+    assert not after_all.aside
+
+
+def test_another_playbook_takes_over_what_it_asks_too_and_keeps_the_rest_aside() -> None:
+    coffee = PLAYBOOKS["retro-coffee"]
+    walk = answered(KEEP, "well enough", "yes")
+    other = turn_to(coffee, walk)
+    assert other.path[0].question == coffee.questions[0]
+    assert {asked.question.key for asked in other.aside} >= {"how-is-it-going", "success"}
+    back_again = turn_to(KEEP, other)
+    assert said(back_again) == said(walk)
+    assert not back_again.aside
+
+
+def test_a_playbook_that_has_changed_keeps_what_was_answered_and_goes_on() -> None:
+    walk = answered(KEEP, "well enough", "no")
+    changed = Playbook(
+        key=KEEP.key,
+        name=KEEP.name,
+        due=KEEP.due,
+        checklist=(),
+        questions=(
+            Question(key="success", ask="Was it one?", answer=AnswerType.YES_NO),
+            Question(key="new", ask="What is new?"),
+        ),
+    )
+    again = taken_up(changed, walk)
+    assert said(again) == [("how-is-it-going", "well enough"), ("success", "no"), ("new", None)]
+    assert again.path[1].question.ask == "Was it one?"
+    assert answer(changed, again, "a shop").ended
+    at_gone = back(again, to=0)
+    assert said(answer(changed, at_gone, "better"))[-1] == ("success", "no")
+
+
+def test_an_answer_that_its_question_takes_no_more_is_at_hand_to_be_mended() -> None:
+    walk = back(answered(KEEP, "well enough", "no", "technical"), to=0)
+    changed = Playbook(
+        key=KEEP.key,
+        name=KEEP.name,
+        due=KEEP.due,
+        checklist=(),
+        questions=(
+            Question(key="how-is-it-going", ask="From 1 to 5?", answer=AnswerType.RATING),
+            Question(key="success", ask="Was it one?", answer=AnswerType.YES_NO),
+        ),
+    )
+    again = onward(changed, taken_up(changed, walk))
+    assert said(again) == [("how-is-it-going", "well enough")]
+    assert said(onward(changed, answer(changed, again, "4")))[:2] == [
+        ("how-is-it-going", "4"),
+        ("success", "no"),
+    ]
 
 
 def test_skipping_leads_on_without_an_answer() -> None:
-    path, _ = answer(KEEP, begin(KEEP), None)
-    path, _ = answer(KEEP, path, "  ")
-    assert [(asked.question.key, asked.answer) for asked in path[:2]] == [
-        ("how-is-it-going", ""),
-        ("success", ""),
-    ]
-    assert path[-1].question.key == "liked"
+    walk = answered(KEEP, None, "  ")
+    assert said(walk)[:2] == [("how-is-it-going", ""), ("success", "")]
+    assert walk.path[-1].question.key == "liked"
 
 
 def test_a_refused_answer_names_the_question() -> None:
-    path, _ = answer(KEEP, begin(KEEP), None)
+    walk = answered(KEEP, None)
     with pytest.raises(Invalid, match="answer yes or no") as problem:
-        answer(KEEP, path, "it depends")
+        answer(KEEP, walk, "it depends")
     assert problem.value.field == "success"
 
 
@@ -143,12 +241,3 @@ def test_a_day_may_be_said_in_words_where_today_is_known() -> None:
     assert normal(question(AnswerType.DATE), "fri", today=TODAY) == "2026-11-20"
     with pytest.raises(Invalid, match="write a day"):
         normal(question(AnswerType.DATE), "some day", today=TODAY)
-
-
-def test_replay_stops_where_the_playbook_has_changed() -> None:
-    path, ended = replay(KEEP, [("how-is-it-going", "well"), ("was-removed", "x"), ("liked", "y")])
-    assert not ended
-    assert [asked.question.key for asked in path] == ["how-is-it-going", "success"]
-    path, ended = replay(KEEP, [("how-is-it-going", "well"), ("success", "perhaps")])
-    assert path[-1].question.key == "success"
-    assert path[-1].answer is None
