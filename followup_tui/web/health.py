@@ -144,7 +144,7 @@ def _copyright(sheet: Sheet) -> Iterator[HealthNote]:
         found = _COPYRIGHT.search(block.text)
         if found is None:
             continue
-        shown = block.text[found.start() : found.end() + 12]
+        shown = block.text[found.start() : found.end() + 30]
         year = max(int(number) for number in _YEAR.findall(shown))
         # Last year's is usual until spring; older than that somebody has forgotten.
         if year < sheet.page.now.year - 1 and not _ALIVE.search(shown):

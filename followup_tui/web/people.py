@@ -151,6 +151,8 @@ def _person(lines: Sequence[str], *, sure: bool) -> tuple[str, str] | None:
         if not is_name(name):
             continue
         near = [*lines[number + 1 : number + 3], *lines[max(number - 1, 0) : number]]
+        if number + 2 < len(lines) and is_name(lines[number + 2]):
+            near.reverse()  # role, name, role, name: each stands below its role
         if not role:
             role = next((one for one in near if is_role(one)), "")
         if not role and sure:
