@@ -160,6 +160,11 @@ def interests(notes: Iterable[NoteLine]) -> tuple[str, ...]:
     return _words(notes, NoteKind.INTEREST)
 
 
+def questions(notes: Iterable[NoteLine]) -> tuple[str, ...]:
+    """Return what was left open."""
+    return _words(notes, NoteKind.QUESTION)
+
+
 def _of_kind(notes: Iterable[NoteLine], kind: NoteKind) -> Iterable[NoteLine]:
     return (line for line in notes if kind_of(line.text) is kind and words_of(line.text))
 
