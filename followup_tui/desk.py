@@ -36,13 +36,17 @@ if TYPE_CHECKING:
     from followup_tui.services.call import CallService
     from followup_tui.services.call_list import CallListService
     from followup_tui.services.clients import ClientService
+    from followup_tui.services.dialling import DiallingService
     from followup_tui.services.history import HistoryService
     from followup_tui.services.importing import ImportService
     from followup_tui.services.library import LibraryService
+    from followup_tui.services.log import LogService
     from followup_tui.services.memory import MemoryService
+    from followup_tui.services.ports import Programs
     from followup_tui.services.prefetch import PrefetchService
     from followup_tui.services.preparation import PreparationService
     from followup_tui.services.timeline import TimelineService
+    from followup_tui.services.whereabouts import WhereaboutsService
     from followup_tui.services.wrap_up import WrapUpService
 
 Hosts = Mapping[str, tuple[str, int]]
@@ -92,6 +96,21 @@ class Desk:
     def wrap_up(self) -> WrapUpService:
         """What comes of a call."""
         return self.services.wrap_up
+
+    @property
+    def whereabouts(self) -> WhereaboutsService:
+        """Where clients are, and what time it is there."""
+        return self.services.whereabouts
+
+    @property
+    def dialling(self) -> DiallingService:
+        """Dialling numbers."""
+        return self.services.dialling
+
+    @property
+    def log(self) -> LogService:
+        """Writing down conversations that were held elsewhere."""
+        return self.services.log
 
     @property
     def history(self) -> HistoryService:
@@ -218,7 +237,7 @@ class Web:
     sites: Sites
 
 
-def assemble(
+def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
     home: Path,
     *,
     settings: Settings,
@@ -228,8 +247,12 @@ def assemble(
     drafts: Drafts,
     cache: Cache,
     web: Web,
+    programs: Callable[[], Programs] | None = None,
 ) -> Desk:
-    """Make a Desk of its parts; `open_desk` gives the real ones, a test its own."""
+    """Make a Desk of its parts; `open_desk` gives the real ones, a test its own.
+
+    `programs` is called when the first other program is to be started; None: this machine's.
+    """
     parts = Parts(
         settings=settings,
         clock=clock,
@@ -240,6 +263,7 @@ def assemble(
         pages=web.pages,
         sites=web.sites,
         read_contacts=_read_contacts,
+        programs=programs or _programs,
     )
     return Desk(
         home=home,
@@ -301,6 +325,13 @@ def _read_contacts(path: Path, kind: str | None) -> ImportPlan:
     from followup_tui.exchange.contacts import read_contacts  # noqa: PLC0415 (see above)
 
     return read_contacts(path, kind=kind)
+
+
+def _programs() -> Programs:
+    """Return what starts other programs: imported here, as no first paint needs it."""
+    from followup_tui.exchange.programs import Programs as RealPrograms  # noqa: PLC0415 (see above)
+
+    return RealPrograms()
 
 
 def _web_pages(home: Path, clock: Clock, settings: Settings, hosts: Hosts | None) -> Pages:

@@ -35,6 +35,7 @@ from tests.story import story, story_pages, story_settings
 __all__ = [
     "FakeClock",
     "FakePages",
+    "FakePrograms",
     "FakeSites",
     "MemoryDrafts",
     "MemoryRecords",
@@ -269,6 +270,22 @@ class MemoryCache:
         return self.kept.get(key)
 
 
+class FakePrograms:
+    """`ports.Programs` that start nothing: `ran` is what they were asked to run."""
+
+    def __init__(self) -> None:
+        self.ran: list[list[str]] = []
+        self.problem = ""
+        """Set to a sentence, and every program fails with it."""
+
+    def opener(self) -> Sequence[str]:
+        return ("open-it",)
+
+    def run(self, argv: Sequence[str]) -> str:
+        self.ran.append(list(argv))
+        return self.problem
+
+
 class FakePages:
     """`ports.Pages` by script: what each address says, and when it says so.
 
@@ -415,6 +432,7 @@ def a_desk(
     cache: Cache | None = None,
     settings: Settings | None = None,
     playbooks: Mapping[str, Playbook] | None = None,
+    programs: FakePrograms | None = None,
 ) -> Desk:
     """Return a real Desk over the fakes: `records` may be bare records or a store."""
     clock: Clock = FakeClock(now) if isinstance(now, datetime) else now
@@ -424,6 +442,7 @@ def a_desk(
     else:
         store = records
     pages = pages or FakePages(clock=clock)
+    started = programs or FakePrograms()
     return assemble(
         home or Path("no-home"),
         settings=settings or Settings(web=WebSettings(prefetch=False)),
@@ -433,6 +452,7 @@ def a_desk(
         drafts=drafts or MemoryDrafts(),
         cache=cache or MemoryCache(),
         web=Web(pages, sites or FakeSites(pages, clock)),
+        programs=lambda: started,
     )
 
 

@@ -192,7 +192,7 @@ def _cadence(fields: ClientFields, reading: _Reading) -> Cadence | None:
 def _person(
     fields: PersonFields, at: str, reading: _Reading, wrong: Mapping[str, tuple[str, ...]]
 ) -> Person | None:
-    """Return a person; numbers that were `wrong` (by name) stay so, unless they stand here again."""
+    """Return a person; numbers found `wrong` (by name) stay so, unless they stand here again."""
     name = reading.of(f"{at}.name", fields.name, form_fields.required_line)
     role = reading.of(f"{at}.role", fields.role, form_fields.line)
     phones = reading.of(f"{at}.phones", fields.phones, reading.phones)

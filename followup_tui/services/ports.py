@@ -24,6 +24,7 @@ __all__ = [
     "Pages",
     "PastChange",
     "PastEdit",
+    "Programs",
     "Records",
     "StoreProblem",
 ]
@@ -145,6 +146,21 @@ class Pages(Protocol):
 
     async def close(self) -> None:
         """Close connections."""
+        ...
+
+
+class Programs(Protocol):
+    """Starts other programs, without a shell. Raises nothing for what they do."""
+
+    def opener(self) -> Sequence[str]:
+        """Return the program, with its first arguments, by which the system opens an address."""
+        ...
+
+    def run(self, argv: Sequence[str]) -> str:
+        """Run a program and return what went wrong as a sentence, or an empty string.
+
+        Blocks for some seconds at most: call it in a thread.
+        """
         ...
 
 

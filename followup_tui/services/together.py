@@ -20,14 +20,17 @@ if TYPE_CHECKING:
     from followup_tui.services.call_drafts import CallDrafts
     from followup_tui.services.call_list import CallListService
     from followup_tui.services.clients import ClientService
+    from followup_tui.services.dialling import DiallingService
     from followup_tui.services.history import HistoryService
     from followup_tui.services.importing import ImportService
     from followup_tui.services.library import LibraryService
+    from followup_tui.services.log import LogService
     from followup_tui.services.memory import MemoryService
-    from followup_tui.services.ports import Cache, Drafts, Pages, Records, Sites
+    from followup_tui.services.ports import Cache, Drafts, Pages, Programs, Records, Sites
     from followup_tui.services.prefetch import PrefetchService
     from followup_tui.services.preparation import PreparationService
     from followup_tui.services.timeline import TimelineService
+    from followup_tui.services.whereabouts import WhereaboutsService
     from followup_tui.services.wrap_up import WrapUpService
     from followup_tui.settings.model import Settings
 
@@ -47,6 +50,7 @@ class Parts:
     pages: Pages
     sites: Sites
     read_contacts: Callable[[Path, str | None], ImportPlan]
+    programs: Callable[[], Programs]
 
 
 class Services:
@@ -102,6 +106,31 @@ class Services:
 
         it = self._parts
         return WrapUpService(it.records, self._call_drafts, it.playbooks, it.settings, it.clock)
+
+    @cached_property
+    def whereabouts(self) -> WhereaboutsService:
+        """Where clients are, and what time it is there."""
+        from followup_tui.services.whereabouts import WhereaboutsService
+
+        return WhereaboutsService(self._parts.settings, self._parts.clock)
+
+    @cached_property
+    def dialling(self) -> DiallingService:
+        """Dialling numbers."""
+        from followup_tui.services.dialling import DiallingService
+
+        it = self._parts
+        return DiallingService(it.records, it.programs(), it.settings, it.clock)
+
+    @cached_property
+    def log(self) -> LogService:
+        """Writing down conversations that were held elsewhere."""
+        from followup_tui.services.log import LogService
+
+        it = self._parts
+        return LogService(
+            self.call, self.wrap_up, self._call_drafts, self.dialling, it.records, it.clock
+        )
 
     @cached_property
     def history(self) -> HistoryService:

@@ -1,0 +1,48 @@
+"""Public holidays, by country and year, out of the library `holidays`: nothing is fetched.
+
+The library takes a tenth of a second to be imported, and a country as long again at its first
+use: call this in a thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+
+_LANGUAGES = ("en_US", "en_GB", "en_AU", "en")
+"""English as the library names it, the most usual first; else a country's own language."""
+
+
+@lru_cache(maxsize=64)
+def public_holidays(
+    country: str, subdivision: str, first: int, last: int
+) -> tuple[tuple[date, str], ...]:
+    """Return the public holidays of the years `first` to `last`, in order, with their names.
+
+    `country` is two letters (ISO 3166), `subdivision` a part of it as the library names it
+    (``NSW``), or empty. Nothing is returned for a country that the library does not know; a part
+    that it does not know counts as none.
+    """
+    import holidays  # noqa: PLC0415 - see the module's words
+
+    if country not in holidays.list_supported_countries():
+        return ()
+    known = holidays.list_supported_countries()[country]
+    part = subdivision if subdivision in known else None
+    years = range(first, last + 1)
+    found = holidays.country_holidays(country, subdiv=part, years=years, language=_english(country))
+    return tuple((day, _one_line(found[day])) for day in sorted(found))
+
+
+def _english(country: str) -> str | None:
+    """Return the English that the holidays of a country are named in, or None where in none."""
+    import holidays  # noqa: PLC0415 - see the module's words
+
+    known: Sequence[str] = holidays.list_localized_countries().get(country, ())
+    return next((language for language in _LANGUAGES if language in known), None)
+
+
+def _one_line(name: str) -> str:
+    """Return the name of a day; of a day with several holidays the first one."""
+    return name.partition(";")[0].strip()
