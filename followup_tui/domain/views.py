@@ -23,6 +23,7 @@ from followup_tui.domain.interaction import (
 )
 from followup_tui.domain.letter import Letter
 from followup_tui.domain.other_ways import OtherWay
+from followup_tui.domain.other_ways import OtherWay
 from followup_tui.domain.playbook import Playbook, Question
 from followup_tui.domain.project import Project
 from followup_tui.domain.promise import NextStep, Promise, Referral
@@ -216,6 +217,8 @@ class WrapUpView:
     outcome: Outcome
     started: datetime
     ended: datetime
+    kind: InteractionKind = InteractionKind.CALL
+    """How it was held: as a call, a coffee or a meeting."""
     person: str = ""
     notes: tuple[NoteLine, ...] = ()
     answers: tuple[Answer, ...] = ()
@@ -239,6 +242,10 @@ class WrapUpView:
     """The hour of another try on that day, where one is proposed."""
     other_ways: tuple[OtherWay, ...] = ()
     """What could be done instead of that try: another number, a mail, a pause."""
+    call_again_at: datetime | None = None
+    """The hour of another try on that day, as proposed; None where none is, or the day changed."""
+    other_ways: tuple[OtherWay, ...] = ()
+    """What could be done instead of another try."""
     call_back_at: datetime | None = None
     """With `Outcome.CALL_BACK`: the hour agreed."""
     summary: str = ""

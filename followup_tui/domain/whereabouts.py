@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, tzinfo
+from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from followup_tui.domain.client import Client
@@ -82,12 +83,22 @@ def whereabouts(client: Client, *, own: tzinfo, hours: OfficeHours) -> Whereabou
     """
     if not client.zone:
         return Whereabouts(zone=own, hours=hours)
-    try:
-        zone = ZoneInfo(client.zone)
-    except (ZoneInfoNotFoundError, ValueError, OSError):
+    zone = zone_named(client.zone, None)
+    if zone is None:
         doubt = f"“{client.zone}” is no time zone that is known here"
         return Whereabouts(zone=own, hours=hours, doubt=doubt)
     return Whereabouts(zone=zone, hours=hours, city=city_of(client.zone))
+
+
+_Or = TypeVar("_Or", tzinfo, None)
+
+
+def zone_named(name: str, otherwise: _Or) -> tzinfo | _Or:
+    """Return the time zone of an IANA name; `otherwise` where it is empty or not known here."""
+    try:
+        return ZoneInfo(name) if name else otherwise
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return otherwise
 
 
 def city_of(zone: str) -> str:

@@ -13,7 +13,7 @@ from enum import StrEnum
 from followup_tui.domain.caught import CaughtPromise, CaughtReferral, CaughtStep, CaughtWords
 from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.promise import Owner, PromiseState
-from followup_tui.domain.value_add import OfferState
+from followup_tui.domain.value_add import OfferState, ValueAdd
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +70,8 @@ class OfferMade:
     title: str
     state: OfferState = OfferState.OFFERED
     """`OfferState.PLANNED`: it was not spoken of, and is there for the next call."""
+    tip: ValueAdd | None = None
+    """The value-add itself where it is not in the library yet: kept once it was spoken of."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,11 +17,19 @@ from typing import TypeVar
 
 import msgspec
 
-from followup_tui.domain.caught import CaughtPromise
+from followup_tui.domain.caught import CaughtPromise, CaughtStep, CaughtWords
 from followup_tui.domain.interaction import Answer, Interaction, InteractionKind, NoteLine, Outcome
+from followup_tui.domain.other_ways import OtherWay
 from followup_tui.domain.record import Value, new_id, utc
 from followup_tui.domain.value_add import OfferState
 from followup_tui.domain.views import Asked, CallView, PadPlace
+from followup_tui.domain.wrap_items import (
+    EarlierPromise,
+    EarlierQuestion,
+    NamedPerson,
+    OfferMade,
+    ThanksOwed,
+)
 from followup_tui.services.ports import Drafts, Records, StoreProblem
 
 _T = TypeVar("_T")
@@ -48,8 +56,17 @@ class WrapUpFields(Value, frozen=True, kw_only=True):
     person: str = ""
     answers: tuple[Answer, ...] = ()
     promises: tuple[CaughtPromise, ...] = ()
+    named: tuple[NamedPerson, ...] = ()
+    steps: tuple[CaughtStep, ...] = ()
+    words: tuple[CaughtWords, ...] = ()
+    offers: tuple[OfferMade, ...] = ()
+    earlier: tuple[EarlierPromise, ...] = ()
+    thanks: tuple[ThanksOwed, ...] = ()
+    questions: tuple[EarlierQuestion, ...] = ()
     call_again: date | None = None
     call_again_why: str = ""
+    call_again_at: datetime | None = None
+    other_ways: tuple[OtherWay, ...] = ()
     call_back_at: datetime | None = None
     summary: str = ""
 
@@ -107,6 +124,15 @@ def interaction_id(client_id: str, started: datetime) -> str:
     )
 
 
+def part_id(whole: str, part: str) -> str:
+    """Return the id of something that a conversation leaves: always the same one.
+
+    `whole` is the conversation's id (`interaction_id`), `part` says which part of it is meant.
+    """
+    digest = hashlib.blake2b(f"{whole} {part}".encode(), digest_size=10)
+    return whole[:10] + base64.b32encode(digest.digest()).translate(_TO_CROCKFORD).decode("ascii")
+
+
 class CallDrafts:
     """The drafts of conversations, saved and forgotten in the order in which that was asked for.
 
@@ -120,11 +146,14 @@ class CallDrafts:
         self._turn = asyncio.Lock()
         self._going: set[asyncio.Task[object]] = set()
         self._over: set[tuple[str, datetime]] = set()
+        self._wrap_ups: dict[tuple[str, datetime], WrapUpFields] = {}
 
     async def save(self, draft: CallDraft) -> None:
-        """Keep a draft; one whose conversation is over already is not brought back to life."""
-        content = msgspec.json.encode(draft)
-        await self._in_turn(lambda: self._save(draft, content))
+        """Keep a draft; one whose conversation is over already is not brought back to life.
+
+        A call that was taken up again out of its wrap-up keeps what was mended there.
+        """
+        await self._in_turn(lambda: self._save(draft))
 
     async def load(self, client_id: str) -> CallDraft | None:
         """Return the draft of a client's conversation, or None.
@@ -140,6 +169,7 @@ class CallDrafts:
     async def discard(self, client_id: str, started: datetime) -> None:
         """Forget the draft of a conversation that is over."""
         self._over.add((client_id, utc(started)))
+        self._wrap_ups.pop((client_id, utc(started)), None)
         await self._in_turn(lambda: self._drafts.discard(PREFIX + client_id))
 
     async def all(self) -> Sequence[CallDraft]:
@@ -170,13 +200,18 @@ class CallDrafts:
             # of the same draft tells; asyncio must not write into the terminal meanwhile.
             task.exception()
 
-    def _save(self, draft: CallDraft, content: bytes) -> None:
-        if (draft.client_id, utc(draft.started)) not in self._over:
-            self._drafts.save(PREFIX + draft.client_id, content)
+    def _save(self, draft: CallDraft) -> None:
+        key = draft.client_id, utc(draft.started)
+        if key in self._over:
+            return
+        if draft.wrap_up is None and key in self._wrap_ups:
+            draft = msgspec.structs.replace(draft, wrap_up=self._wrap_ups[key])
+        self._drafts.save(PREFIX + draft.client_id, msgspec.json.encode(draft))
+        if draft.wrap_up is not None:
+            self._wrap_ups[key] = draft.wrap_up
 
     def _change(self, client_id: str, change: Callable[[CallDraft | None], CallDraft]) -> None:
-        draft = change(self._load(PREFIX + client_id))
-        self._save(draft, msgspec.json.encode(draft))
+        self._save(change(self._load(PREFIX + client_id)))
 
     def _load(self, key: str) -> CallDraft | None:
         content = self._drafts.load(key)
@@ -195,6 +230,8 @@ class CallDrafts:
             # It was written down, but the machine died before the draft was forgotten.
             self._drafts.discard(key)
             return None
+        if draft.wrap_up is not None:
+            self._wrap_ups[draft.client_id, utc(draft.started)] = draft.wrap_up
         return draft
 
     def _all(self) -> Sequence[CallDraft]:

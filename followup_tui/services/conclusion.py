@@ -15,22 +15,25 @@ from followup_tui.domain.due import ClientFile, QueueRules, Reason
 from followup_tui.domain.interaction import Interaction, InteractionKind, Outcome
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.preparation import Preparation
-from followup_tui.domain.promise import NextStep, StepKind
+from followup_tui.domain.promise import NextStep, PromiseState, StepKind
 from followup_tui.domain.queue import reasons
 from followup_tui.domain.record import Record, new_id, utc
 from followup_tui.domain.standing import standing
 from followup_tui.domain.text import clean_text
 from followup_tui.domain.value_add import Offer
 from followup_tui.domain.views import WrapUpView
+from followup_tui.domain.whereabouts import zone_named
+from followup_tui.domain.wrap_items import QuestionState
 from followup_tui.services import consequences as after
 from followup_tui.services.call_drafts import interaction_id
-from followup_tui.services.caught import promises_of, with_what_was_said
+from followup_tui.services.caught import promises_of, steps_of, with_words
 from followup_tui.services.gather import (
     client_file,
     known_client,
     open_preparation,
     zone_of,
 )
+from followup_tui.services.introductions import introduced
 from followup_tui.services.ports import Change, Records
 
 
@@ -52,7 +55,7 @@ class _Ways:
 
 def interaction_of(view: WrapUpView, *, now: datetime) -> Interaction:
     """Return the interaction that a wrap-up describes."""
-    kind = view.playbook.kind
+    kind = view.kind
     if view.outcome is Outcome.VOICEMAIL:
         kind = InteractionKind.VOICEMAIL
     elif not view.outcome.is_reached:
@@ -98,43 +101,60 @@ def change_of(
         course_id=draws[0].course_id if draws else "",
     )
     promises = promises_of(interaction, now=now, caught=view.promises)
-    call_back = _call_back(view, interaction, now)
+    zone = zone_named(client.zone, zone_of(now))
+    steps = (
+        *_call_back(view, interaction, now),
+        *steps_of(interaction, view.steps, zone=zone, now=now),
+    )
     settled = _settled(before, view, ways)
     spoken = [*records.of_client(Interaction, client.id), interaction]
     new_file = replaced(
         settled,
         standing=standing(spoken, zone=zone_of(now)),
-        promises=(*before.promises, *promises),
-        next_steps=(*(step for step in settled.next_steps if step.done is None), *call_back),
+        promises=(*(p for p in settled.promises if p.state is PromiseState.OPEN), *promises),
+        next_steps=(*(step for step in settled.next_steps if step.done is None), *steps),
         coffees=() if draws else before.coffees,
+    )
+    named = introduced(
+        view.named, _client_after(new_file, view, ways), interaction, records=records, now=now
     )
     put: list[Record] = [
         interaction,
         *promises,
-        *call_back,
+        *steps,
+        *after.changed(before.promises, settled.promises),
         *after.changed(before.projects, settled.projects),
         *after.changed(before.encounters, settled.encounters),
         *after.changed(before.next_steps, settled.next_steps),
+        *after.thanks_after(before.thanks, view.thanks, ways.today),
         *draws,
         *_given(view, records, preparation, now),
-        *after.changed((client,), (_client_after(new_file, view, ways),)),
+        *after.changed((client,), (_stamped(client, named.introducer, now),)),
+        *named.records(),
     ]
     who = view.person or client.name
     return interaction, Change(by=f"wrap-up: {who}, {view.outcome}", put=tuple(put))
+
+
+def _stamped(before: Client, client: Client, now: datetime) -> Client:
+    """Return a client with the moment of the change, if there was one."""
+    return before if client == before else replace(client, changed=utc(now))
 
 
 def _settled(file: ClientFile, view: WrapUpView, ways: _Ways) -> ClientFile:
     """Return the file with what the conversation has settled; steps now done are still in it."""
     reached = view.outcome.is_reached
     steps = after.steps_after(file.next_steps, now=ways.now, reached=reached)
+    promises = after.promises_after(file.promises, view.earlier, ways.today)
     if not reached:
-        return replaced(file, next_steps=steps)
+        return replaced(file, next_steps=steps, promises=promises)
     why = ways.reasons(file)
     return replaced(
         file,
         projects=after.projects_after(file.projects, why, view.answers, ways.today),
         encounters=after.encounters_after(file.encounters, ways.today),
         next_steps=steps,
+        promises=promises,
     )
 
 
@@ -167,23 +187,41 @@ def _given(
     """Return what was prepared, as it is after they were reached: offered, and closed."""
     if not view.outcome.is_reached:
         return ()  # it is all there for the next try
-    offered = after.offers_after(records.of_client(Offer, view.client.id), utc(now))
+    offers = records.of_client(Offer, view.client.id)
+    offered = after.offers_after(offers, view.offers, view.client.id, utc(now))
     return offered if preparation is None else (*offered, replace(preparation, closed=utc(now)))
 
 
 def _client_after(file: ClientFile, view: WrapUpView, ways: _Ways) -> Client:
     """Return the client as the conversation leaves them; `file` is the one after it."""
     client = file.client
-    said = after.notes_with_answers(view.notes, view.answers, view.playbook, ways.now)
-    changed = with_what_was_said(client, said)
+    changed = with_words(_with_answered(client, view), view.words)
     if view.outcome.is_reached:
-        changed = replace(changed, call_again=view.call_again, snoozed_until=None)
+        changed = replace(
+            changed, call_again=view.call_again, call_again_at=None, snoozed_until=None
+        )
     elif view.outcome is not Outcome.CALL_BACK and view.call_again is not None:
-        changed = replace(changed, call_again=view.call_again)
+        at = _hour_of_try(view, ways)
+        changed = replace(changed, call_again=view.call_again, call_again_at=at)
     if view.outcome is not Outcome.CALL_BACK:
         left = after.left_until(
             ways.reasons(replaced(file, client=changed)), view.playbook, view.call_again
         )
         if left and (left - ways.today).days > ways.rules.retry_after:
             changed = replace(changed, snoozed_until=left)
-    return client if changed == client else replace(changed, changed=utc(ways.now))
+    return changed
+
+
+def _with_answered(client: Client, view: WrapUpView) -> Client:
+    """Return the client without the open questions that were answered or dropped."""
+    gone = {each.text for each in view.questions if each.state is not QuestionState.OPEN}
+    left = tuple(text for text in client.open_questions if text not in gone)
+    return replace(client, open_questions=left) if gone else client
+
+
+def _hour_of_try(view: WrapUpView, ways: _Ways) -> datetime | None:
+    """Return the hour of another try, unless the user chose a day that it is not on."""
+    at = view.call_again_at
+    if at is None or at.astimezone(ways.now.tzinfo).date() != view.call_again:
+        return None
+    return utc(at)

@@ -13,9 +13,10 @@ from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Answer, NoteLine
 from followup_tui.domain.playbook import AnswerType, Playbook, Trigger
 from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
-from followup_tui.domain.promise import NextStep, StepKind
-from followup_tui.domain.record import Record
+from followup_tui.domain.promise import NextStep, Promise, PromiseState, Referral, StepKind
+from followup_tui.domain.record import Record, new_id
 from followup_tui.domain.value_add import Offer, OfferState
+from followup_tui.domain.wrap_items import EarlierPromise, OfferMade, ThanksOwed
 
 SUCCESS = "success"
 """Key of the yes/no question whether the application was a success."""
@@ -128,13 +129,47 @@ def _settled(pick: Pick, client_id: str) -> Pick:
     return replace(pick, settled=True) if pick.client_id == client_id else pick
 
 
-def offers_after(offers: Iterable[Offer], at: datetime) -> tuple[Offer, ...]:
-    """Return the offers that were planned, as made at `at`."""
+def offers_after(
+    offers: Iterable[Offer], made: Iterable[OfferMade], client_id: str, at: datetime
+) -> tuple[Record, ...]:
+    """Return what became of the value-adds that were spoken of, at `at` (UTC).
+
+    An offer that was planned goes on; what was not planned is a new one, with the tip itself
+    where it is not in the library yet. What was not spoken of stays as it is.
+    """
+    planned = {each.value_add_id: each for each in offers if each.state is OfferState.PLANNED}
+    put: list[Record] = []
+    for item in made:
+        if item.state is OfferState.PLANNED:
+            continue
+        if item.tip is not None:
+            put.append(item.tip)
+        offer = planned.get(item.value_add_id) or Offer(
+            id=new_id(at), created=at, client_id=client_id, value_add_id=item.value_add_id, at=at
+        )
+        put.append(replace(offer, state=item.state, at=at))
+    return tuple(put)
+
+
+def promises_after(
+    promises: Iterable[Promise], settled: Iterable[EarlierPromise], today: date
+) -> tuple[Promise, ...]:
+    """Return the open promises of before, in their order, with those settled that were."""
+    states = {each.promise_id: each.state for each in settled}
     return tuple(
-        replace(offer, state=OfferState.OFFERED, at=at)
-        for offer in offers
-        if offer.state is OfferState.PLANNED
+        replace(promise, state=states[promise.id], settled=today)
+        if states.get(promise.id, PromiseState.OPEN) is not PromiseState.OPEN
+        else promise
+        for promise in promises
     )
+
+
+def thanks_after(
+    referrals: Iterable[Referral], thanks: Iterable[ThanksOwed], today: date
+) -> tuple[Referral, ...]:
+    """Return the referrals for which thanks were given, as thanked today."""
+    given = {each.referral_id for each in thanks if each.given}
+    return tuple(replace(each, thanked=today) for each in referrals if each.id in given)
 
 
 def left_until(remaining: Sequence[Reason], playbook: Playbook, day: date | None) -> date | None:

@@ -6,17 +6,22 @@ import asyncio
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, time, tzinfo
 
 from msgspec import structs
 
-from followup_tui.domain import capture, dates
+from followup_tui.domain import dates
+from followup_tui.domain.caught import CaughtPromise, CaughtStep, CaughtWords
+from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Answer, Interaction, Outcome
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock, Invalid, utc
 from followup_tui.domain.standing import standing
+from followup_tui.domain.text import shorten
 from followup_tui.domain.views import CallView, WrapUpView
+from followup_tui.domain.whereabouts import Whereabouts, zone_named
+from followup_tui.domain.wrap_checks import YEARS_AHEAD, problem_of
+from followup_tui.domain.wrap_items import NamedPerson
 from followup_tui.services.call_drafts import (
     CallDraft,
     CallDrafts,
@@ -33,11 +38,19 @@ from followup_tui.services.gather import (
     queue_rules,
     zone_of,
 )
-from followup_tui.services.next_contact import propose
+from followup_tui.services.introductions import recognised
+from followup_tui.services.next_contact import propose, trying_of
 from followup_tui.services.ports import Records, StoreProblem
+from followup_tui.services.whereabouts import WhereaboutsService
+from followup_tui.services.wrap_beginning import (
+    Reading,
+    with_earlier_mends,
+    with_slots,
+    with_what_was_caught,
+    with_what_was_open,
+)
+from followup_tui.services.wrap_drafts import view_of, with_wrap_up
 from followup_tui.settings.model import Settings
-
-YEARS_AHEAD = 5  # a next contact later than that is a slip of the finger
 
 
 class WrapUpService:
@@ -56,21 +69,29 @@ class WrapUpService:
         self._playbooks = playbooks
         self._settings = settings
         self._clock = clock
+        self._where = WhereaboutsService(settings, clock)
 
     async def begin(self, call: CallView, outcome: Outcome) -> WrapUpView:
-        """Return what will be written, with dates proposed, and keep the draft in that state."""
-        view = await asyncio.to_thread(self._begin, call, outcome)
-        await self._drafts.save(_with_wrap_up(draft_of(call), view))
+        """Return what will be written, with dates proposed, and keep the draft in that state.
+
+        Begun again after going back to the call, what was mended stays where its line does.
+        """
+        before = await self._drafts.load(call.client.id)
+        same = before is not None and utc(before.started) == utc(call.started)
+        fields = before.wrap_up if before is not None and same else None
+        view = await asyncio.to_thread(self._begin, call, outcome, fields)
+        await self._drafts.save(with_wrap_up(draft_of(call), view))
         return view
 
-    def _begin(self, call: CallView, outcome: Outcome) -> WrapUpView:
+    def _begin(self, call: CallView, outcome: Outcome, fields: WrapUpFields | None) -> WrapUpView:
         now = self._clock()
         view = WrapUpView(
-            client=call.client,
+            client=known_client(self._records, call.client.id),
             playbook=call.playbook,
             outcome=outcome,
             started=call.started,
             ended=max(now, call.started),
+            kind=call.kind,
             person=call.person.name if call.person else "",
             notes=tuple(line for line in call.notes if line.text.strip()),
             answers=tuple(
@@ -78,23 +99,51 @@ class WrapUpService:
                 for asked in call.path
                 if asked.answer
             ),
-            promises=capture.promises(call.notes, today=now.date()),
         )
-        file = client_file(self._records, known_client(self._records, call.client.id))
+        reading = self._reading(view.client)
+        view = with_what_was_caught(view, call, reading, self._records)
+        view = with_what_was_open(view, self._records)
+        view = self._with_next_contact(view, reading)
+        view = with_slots(view, reading, self._records)
+        return with_earlier_mends(view, fields)
+
+    def _with_next_contact(self, view: WrapUpView, reading: Reading) -> WrapUpView:
+        now = self._clock()
+        file = client_file(self._records, view.client)
         spoken = [
-            *self._records.of_client(Interaction, call.client.id),
+            *self._records.of_client(Interaction, view.client.id),
             interaction_of(view, now=now),
         ]
+        file = replace(file, standing=standing(spoken, zone=zone_of(now)))
         proposal = propose(
-            replace(file, standing=standing(spoken, zone=zone_of(now))),
-            outcome,
-            playbook=call.playbook,
+            file,
+            view.outcome,
+            playbook=view.playbook,
             playbooks=self._playbooks,
             answers=view.answers,
             rules=queue_rules(self._settings),
             today=now.date(),
+            trying=trying_of(file, spoken, reading.theirs, now),
         )
-        return replace(view, call_again=proposal.day, call_again_why=proposal.why)
+        return replace(
+            view,
+            call_again=proposal.day,
+            call_again_why=proposal.why,
+            call_again_at=proposal.at,
+            other_ways=proposal.alternatives,
+        )
+
+    def _reading(self, client: Client) -> Reading:
+        """Return what a client's lines are read with; for a thread: it may load a library."""
+        now = self._clock()
+        own = zone_of(now)
+        return Reading(
+            now=now,
+            own=own,
+            theirs=self._where.known(client),
+            ours=Whereabouts(zone=own, hours=self._settings.calling.office_hours),
+            region=self._settings.me.region,
+        )
 
     async def resume(self, client_id: str) -> WrapUpView | None:
         """Return the wrap-up that was interrupted, or None. Raises `clients.NoSuchClient`."""
@@ -102,27 +151,20 @@ class WrapUpService:
         if draft is None or draft.wrap_up is None or draft.stage is not Stage.WRAP_UP:
             return None
         client = await asyncio.to_thread(known_client, self._records, client_id)
-        fields, zone = draft.wrap_up, self._clock().tzinfo
-        return WrapUpView(
-            client=client,
-            playbook=self._playbooks.get(draft.playbook) or playbook_for((), self._playbooks),
-            outcome=fields.outcome,
-            started=draft.started.astimezone(zone),
-            ended=fields.ended.astimezone(zone),
-            person=fields.person,
-            notes=tuple(line for line in draft.notes if line.text.strip()),
-            answers=fields.answers,
-            promises=fields.promises,
-            call_again=fields.call_again,
-            call_again_why=fields.call_again_why,
-            call_back_at=fields.call_back_at.astimezone(zone) if fields.call_back_at else None,
-            summary=fields.summary,
-        )
+        playbook = self._playbooks.get(draft.playbook) or playbook_for((), self._playbooks)
+        return view_of(draft, draft.wrap_up, client, playbook, own=zone_of(self._clock()))
+
+    async def recognise(self, person: NamedPerson) -> NamedPerson:
+        """Return somebody who was named, with the client that they are on the list with."""
+        return await asyncio.to_thread(self._recognise, person)
+
+    def _recognise(self, person: NamedPerson) -> NamedPerson:
+        return recognised(person, self._records.all(Client), region=self._settings.me.region)
 
     async def keep(self, view: WrapUpView) -> None:
         """Save the wrap-up as it stands."""
         await self._drafts.change(
-            view.client.id, lambda draft: _with_wrap_up(_of_same(draft, view), view)
+            view.client.id, lambda draft: with_wrap_up(_of_same(draft, view), view)
         )
 
     async def return_to_call(self, view: WrapUpView) -> None:
@@ -130,9 +172,15 @@ class WrapUpService:
         await self._drafts.change(
             view.client.id,
             lambda draft: structs.replace(
-                _with_wrap_up(_of_same(draft, view), view), stage=Stage.CALL
+                with_wrap_up(_of_same(draft, view), view), stage=Stage.CALL
             ),
         )
+
+    async def abandon(self, client_id: str) -> None:
+        """Let go of a wrap-up that could not be written, its notes with it."""
+        draft = await self._drafts.load(client_id)
+        if draft is not None:
+            await self._drafts.discard(client_id, draft.started)
 
     def read_day(self, words: str) -> date | None:
         """Return the day meant by “2026-12-01”, “in 2 weeks”, “fri”; None if none is."""
@@ -143,11 +191,26 @@ class WrapUpService:
 
         `zone` is an IANA name; empty: the user's own.
         """
-        now = self._clock()
-        return dates.read_moment(words, now=now, zone=ZoneInfo(zone) if zone else zone_of(now))
+        return dates.read_moment(words, now=self._clock(), zone=self._zone(zone))
+
+    def read_when(self, words: str, zone: str) -> tuple[datetime, bool] | None:
+        """Return the moment that `words` mean in the client's `zone`, and whether it is a day.
+
+        “thu 10:00” is a moment; “thu” is the midnight that begins it, and True. None where
+        neither is meant. `zone` is as in `read_moment`.
+        """
+        moment = self.read_moment(words, zone)
+        if moment is not None:
+            return moment, False
+        there = self._zone(zone)
+        day = dates.read_day(words, today=self._clock().astimezone(there).date())
+        return None if day is None else (datetime.combine(day, time(), there), True)
+
+    def _zone(self, name: str) -> tzinfo:
+        return zone_named(name, zone_of(self._clock()))
 
     async def confirm(self, view: WrapUpView) -> Interaction:
-        """Write the interaction, its promises, next steps and the next contact: one change.
+        """Write the interaction and all that it leaves, new clients too: one change.
 
         Raises `domain.record.Invalid` where a date cannot be (a call-back without its hour, a
         next contact in the past), `clients.NoSuchClient` where the client was removed meanwhile.
@@ -178,6 +241,10 @@ class WrapUpService:
         return interaction
 
 
+def _local(moment: datetime | None, zone: tzinfo | None) -> datetime | None:
+    return moment.astimezone(zone) if moment else None
+
+
 def _check(view: WrapUpView, now: datetime) -> None:
     """Raise `Invalid` where a date of the wrap-up cannot be."""
     if view.outcome is Outcome.CALL_BACK:
@@ -190,9 +257,24 @@ def _check(view: WrapUpView, now: datetime) -> None:
         raise Invalid("call_again", "has passed already: name a day to come")
     if again is not None and again.year > now.year + YEARS_AHEAD:
         raise Invalid("call_again", f"is more than {YEARS_AHEAD} years away")
-    for promise in view.promises:
-        if promise.keep and promise.due < now.date():
-            raise Invalid("promises", f"“{promise.text}” was due before today: name a day to come")
+    zone = zone_named(view.client.zone, zone_of(now))
+    for name, items in (
+        ("promises", view.promises),
+        ("named", view.named),
+        ("steps", view.steps),
+        ("words", view.words),
+    ):
+        for item in items:
+            if problem := problem_of(item, now=now, zone=zone):
+                raise Invalid(name, f"{_what(item)}{problem[0].lower()}{problem[1:]}")
+
+
+def _what(item: CaughtPromise | NamedPerson | CaughtStep | CaughtWords) -> str:
+    """Return which item a sentence is about: ``“send it”: ``."""
+    if isinstance(item, CaughtStep):
+        return f"{item.kind.value}: "
+    text = item.name if isinstance(item, NamedPerson) else item.text
+    return f"“{shorten(text, 60)}”: " if text else ""
 
 
 def _of_same(draft: CallDraft | None, view: WrapUpView) -> CallDraft:
@@ -207,18 +289,3 @@ def _of_same(draft: CallDraft | None, view: WrapUpView) -> CallDraft:
         person=view.person,
         notes=view.notes,
     )
-
-
-def _with_wrap_up(draft: CallDraft, view: WrapUpView) -> CallDraft:
-    fields = WrapUpFields(
-        outcome=view.outcome,
-        ended=view.ended,
-        person=view.person,
-        answers=view.answers,
-        promises=view.promises,
-        call_again=view.call_again,
-        call_again_why=view.call_again_why,
-        call_back_at=view.call_back_at,
-        summary=view.summary,
-    )
-    return structs.replace(draft, stage=Stage.WRAP_UP, wrap_up=fields)

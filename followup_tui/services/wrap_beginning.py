@@ -1,0 +1,263 @@
+"""What a wrap-up begins with: all that was caught, what was open before, and what to propose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from dataclasses import replace as replaced
+from datetime import date, datetime, timedelta, tzinfo
+from typing import TypeVar
+
+from followup_tui.domain import slots, understanding
+from followup_tui.domain.caught import (
+    CaughtPromise,
+    CaughtReferral,
+    CaughtStep,
+    CaughtWords,
+)
+from followup_tui.domain.client import Client
+from followup_tui.domain.interaction import Answer, NoteLine
+from followup_tui.domain.playbook import Playbook
+from followup_tui.domain.promise import NextStep, Promise, PromiseState, Referral, StepKind
+from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
+from followup_tui.domain.views import CallView, WrapUpView
+from followup_tui.domain.whereabouts import Whereabouts
+from followup_tui.domain.wrap_items import (
+    EarlierPromise,
+    EarlierQuestion,
+    NamedPerson,
+    OfferMade,
+    ThanksOwed,
+    named,
+)
+from followup_tui.services.call_drafts import WrapUpFields
+from followup_tui.services.consequences import notes_with_answers
+from followup_tui.services.introductions import recognised
+from followup_tui.services.ports import Records
+
+_Kept = TypeVar("_Kept", CaughtPromise, NamedPerson, CaughtStep, CaughtWords)
+
+WARMTH = "warmth"
+"""Key of the question that says by which way they want to go on."""
+NOT_FOR_NOW = "not for now"
+DAY_FOR_IT = "day"
+"""Key of the question for the day on which that is to be."""
+_BY_WORD = {
+    "meeting": StepKind.MEETING,
+    "coffee": StepKind.COFFEE,
+    "call": StepKind.CALL,
+    "booking": StepKind.BOOKING,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the lines of a conversation are read with."""
+
+    now: datetime
+    """With the user's zone."""
+    own: tzinfo
+    theirs: Whereabouts
+    ours: Whereabouts
+    region: str
+    """Two letters (ISO 3166): where phone numbers without a country code belong."""
+
+
+def with_what_was_caught(
+    view: WrapUpView, call: CallView, reading: Reading, records: Records
+) -> WrapUpView:
+    """Return the wrap-up with each item that its notes and answers leave.
+
+    Each line is read as of when it was begun: “tomorrow” of a call that was interrupted
+    yesterday is today.
+    """
+    people = tuple(person.name for person in view.client.people)
+    lines = notes_with_answers(view.notes, view.answers, view.playbook, view.ended)
+    caught = [
+        item
+        for line in lines
+        if (
+            item := understanding.understand(
+                line,
+                now=min(line.at, reading.now).astimezone(reading.own),
+                zone=reading.theirs.zone,
+                own=reading.own,
+                region=reading.region,
+                people=people,
+            )
+        )
+    ]
+    clients = records.all(Client) if any(isinstance(c, CaughtReferral) for c in caught) else ()
+    return replaced(
+        view,
+        promises=tuple(item for item in caught if isinstance(item, CaughtPromise)),
+        named=tuple(
+            recognised(named(item), clients, region=reading.region)
+            for item in caught
+            if isinstance(item, CaughtReferral)
+        ),
+        steps=tuple(item for item in caught if isinstance(item, CaughtStep)),
+        words=_once(item for item in caught if isinstance(item, CaughtWords)),
+        offers=_offers(view, call, records),
+    )
+
+
+def _once(words: Iterable[CaughtWords]) -> tuple[CaughtWords, ...]:
+    """Return words, each of its kind once: said in a note and in an answer, they are one."""
+    return tuple({(each.kind, each.text): each for each in reversed(list(words))}.values())[::-1]
+
+
+def _offers(view: WrapUpView, call: CallView, records: Records) -> tuple[OfferMade, ...]:
+    """Return what was to be offered, as it was ticked; what was not ticked was offered.
+
+    Where something was ticked, what was not stays planned: the user kept count while talking.
+    """
+    if not view.outcome.is_reached:
+        return ()
+    planned = {
+        offer.value_add_id
+        for offer in records.of_client(Offer, view.client.id)
+        if offer.state is OfferState.PLANNED
+    }
+    unsaid = OfferState.PLANNED if call.offered else OfferState.OFFERED
+    made: list[OfferMade] = []
+    for key in (*call.offered, *(each for each in sorted(planned) if each not in call.offered)):
+        known = records.get(ValueAdd, key)
+        value_add = known or _suggested(call, key)
+        if value_add is not None:
+            state = call.offered.get(key, unsaid)
+            tip = value_add if known is None else None
+            made.append(OfferMade(key, value_add.title, state, tip))
+    return tuple(made)
+
+
+def _suggested(call: CallView, value_add_id: str) -> ValueAdd | None:
+    """Return a value-add that is not in the library (a tip about their website), or None."""
+    found = (each.value_add for each in (*call.suggestions, *call.more))
+    return next((each for each in found if each.id == value_add_id), None)
+
+
+def with_what_was_open(view: WrapUpView, records: Records) -> WrapUpView:
+    """Return the wrap-up of somebody who was reached with what was open before."""
+    if not view.outcome.is_reached:
+        return view
+    promises = [
+        promise
+        for promise in records.of_client(Promise, view.client.id)
+        if promise.state is PromiseState.OPEN
+    ]
+    return replaced(
+        view,
+        earlier=tuple(
+            EarlierPromise(each.id, each.text, each.due, each.by)
+            for each in sorted(promises, key=lambda each: each.due)
+        ),
+        thanks=tuple(
+            ThanksOwed(each.id, each.name)
+            for each in records.of_client(Referral, view.client.id)
+            if each.thanked is None
+        ),
+        questions=tuple(EarlierQuestion(text) for text in view.client.open_questions),
+    )
+
+
+def with_slots(view: WrapUpView, reading: Reading, records: Records) -> WrapUpView:
+    """Return the wrap-up with two slots to propose, unless a step was noted; none is ticked yet.
+
+    What to propose follows how they want to go on, else the playbook; from which day on, the day
+    they named for it, else for a call the day of the next contact.
+    """
+    kind = _kind_of_step(view.playbook, view.answers)
+    if not view.outcome.is_reached or kind is None or any(step.at for step in view.steps):
+        return view
+    named_day = _answer(view.answers, DAY_FOR_IT)
+    after = None
+    if named_day:
+        after = _day(named_day)
+    elif kind is StepKind.CALL:
+        after = view.call_again
+    proposed = slots.propose(
+        kind,
+        now=reading.now,
+        theirs=reading.theirs,
+        ours=reading.ours,
+        after=after,
+        taken=_taken(records, reading.now),
+    )
+    line = NoteLine(at=view.ended, text="")
+    steps = tuple(
+        CaughtStep(
+            kind=kind,
+            at=at,
+            line=line,
+            all_day=kind is StepKind.BOOKING,
+            agreed=False,
+            keep=False,
+        )
+        for at in proposed
+    )
+    return replaced(view, steps=(*view.steps, *steps))
+
+
+def _kind_of_step(playbook: Playbook, answers: Sequence[Answer]) -> StepKind | None:
+    """Return what comes next by what they said to how to go on, else by the playbook."""
+    said = _answer(answers, WARMTH)
+    if said == NOT_FOR_NOW:
+        return None
+    for word, kind in _BY_WORD.items():
+        if word in said:
+            return kind
+    return playbook.wrap_up.next_step
+
+
+def _answer(answers: Iterable[Answer], question: str) -> str:
+    return next((answer.text for answer in answers if answer.question == question), "")
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None  # answered under an older playbook, as words
+
+
+def _taken(records: Records, now: datetime) -> list[datetime]:
+    """Return the hours that are agreed or proposed with anybody, from yesterday on."""
+    since = now - timedelta(days=1)
+    return [
+        step.at
+        for step in records.all(NextStep)
+        if step.done is None and not step.all_day and step.at >= since
+    ]
+
+
+def with_earlier_mends(view: WrapUpView, fields: WrapUpFields | None) -> WrapUpView:
+    """Return a wrap-up that is begun again, after going back to the call, as it was left.
+
+    What rests on a line that stands as it did is as it was mended; the rest is as it is read now.
+    What was added by hand stays, and so do the settled promises, thanks and questions of before.
+    """
+    if fields is None:
+        return view
+    settled = {each.promise_id: each for each in fields.earlier}
+    given = {each.referral_id: each for each in fields.thanks}
+    answered = {each.text: each for each in fields.questions}
+    return replaced(
+        view,
+        promises=_mended(view.promises, fields.promises),
+        named=_mended(view.named, fields.named),
+        steps=_mended(view.steps, fields.steps),
+        words=_mended(view.words, fields.words),
+        earlier=tuple(settled.get(each.promise_id, each) for each in view.earlier),
+        thanks=tuple(given.get(each.referral_id, each) for each in view.thanks),
+        questions=tuple(answered.get(each.text, each) for each in view.questions),
+        summary=fields.summary,
+    )
+
+
+def _mended(now: Sequence[_Kept], before: Sequence[_Kept]) -> tuple[_Kept, ...]:
+    by_line = {each.line: each for each in before if each.line.text}
+    noted = [by_line.get(each.line, each) for each in now if each.line.text]
+    added = [each for each in before if not each.line.text]
+    added = added or [each for each in now if not each.line.text]
+    return tuple(noted + added)
