@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Callable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from msgspec import structs
-
 from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.playbook import ItemSource, Playbook
-from followup_tui.domain.preparation import Preparation, Tick
-from followup_tui.domain.record import Clock, Invalid, Record, new_id, utc
+from followup_tui.domain.record import Clock, Invalid
 from followup_tui.domain.text import clean_line, clean_text
-from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
+from followup_tui.domain.value_add import ValueAdd
 from followup_tui.domain.views import ItemStatus, PreparationView, Suggestion
+from followup_tui.services import preparation_changes as changes
 from followup_tui.services.checklist import prepared
 from followup_tui.services.drafting import draft_letter
 from followup_tui.services.gather import why_words
@@ -140,21 +138,10 @@ class PreparationService:
         return place
 
     async def tick(self, client_id: str, item: str, *, ticked: bool) -> PreparationView:
-        """Tick an item of the checklist, or take the tick back."""
+        """Tick an item of the checklist, or take the tick back. Raises `domain.record.Invalid`."""
         async with self._writing:
             known = await self._know(client_id)
-            labels = {each.key: each.label for each in known.playbook.checklist}
-            if item not in labels:
-                raise Invalid("item", f"“{item}” is not on the checklist")
-            preparation = self._preparation(known)
-            ticks = tuple(tick for tick in preparation.ticks if tick.item != item)
-            if ticked:
-                ticks = (*ticks, Tick(item=item, at=utc(self._clock())))
-            word = "ticked" if ticked else "tick taken off"
-            await self._write(
-                f"{word}: {labels[item]}, {known.page.client.name}",
-                put=(structs.replace(preparation, ticks=ticks),),
-            )
+            await self._write(changes.ticking(known, item, self._clock(), ticked=ticked))
         return await self.view(client_id)
 
     async def choose(self, client_id: str, value_add_id: str, *, chosen: bool) -> PreparationView:
@@ -169,67 +156,29 @@ class PreparationService:
             if suggestion is None:
                 raise Invalid("value_add", "is not among those that fit this client any more")
             if suggestion.chosen != chosen:
-                await self._choose(known, suggestion, chosen)
+                await self._write(self._choice(known, suggestion, chosen=chosen))
         return await self.view(client_id)
 
-    async def _choose(self, known: Known, suggestion: Suggestion, chosen: bool) -> None:
-        preparation = self._preparation(known)
-        value_add, now = suggestion.value_add, utc(self._clock())
-        others = tuple(each for each in preparation.chosen if each != value_add.id)
-        put: list[Record] = [
-            structs.replace(preparation, chosen=(*others, value_add.id) if chosen else others)
-        ]
-        if chosen and self._records.get(ValueAdd, value_add.id) is None:
-            put.append(value_add)  # a tip about their website: kept once it is to be given
-        drop: list[Record] = []
-        if chosen:
-            put.append(
-                Offer(
-                    id=new_id(now),
-                    created=now,
-                    client_id=known.page.client.id,
-                    value_add_id=value_add.id,
-                    at=now,
-                    because=suggestion.because,
-                    preparation_id=preparation.id,
-                )
-            )
-        else:
-            drop += [
-                offer
-                for offer, offered in known.page.offers
-                if offered.id == value_add.id and offer.state is OfferState.PLANNED
-            ]
-        word = "to be offered" if chosen else "not to be offered"
-        by = f"{word}: {value_add.title}, {known.page.client.name}"
-        await self._write(by, put=put, drop=drop)
+    def _choice(self, known: Known, suggestion: Suggestion, *, chosen: bool) -> Change:
+        now = self._clock()
+        if not chosen:
+            return changes.not_choosing(known, suggestion, now)
+        is_kept = self._records.get(ValueAdd, suggestion.value_add.id) is not None
+        return changes.choosing(known, suggestion, now, is_kept=is_kept)
 
     async def save_letter(self, client_id: str, *, subject: str, body: str) -> PreparationView:
         """Keep the draft mail; as long as it is as it was suggested, there is nothing to keep."""
         async with self._writing:
             known = await self._know(client_id)
             subject, body = clean_line(subject), clean_text(body)
-            drafted = self._letter(known)
-            if drafted is None:
-                drafted = self._drafted(known, LetterKind.SUGGESTIONS)
+            drafted = self._letter(known) or self._drafted(known, LetterKind.SUGGESTIONS)
             if (drafted.subject, clean_text(drafted.body)) != (subject, body):
-                await self._save_letter(known, drafted, subject, body)
+                now = self._clock()
+                await self._write(changes.writing(known, drafted, now, subject=subject, body=body))
         return await self.view(client_id)
 
-    async def _save_letter(self, known: Known, drafted: Letter, subject: str, body: str) -> None:
-        preparation, now = self._preparation(known), utc(self._clock())
-        letter = structs.replace(
-            drafted,
-            id=drafted.id or new_id(now),
-            subject=subject,
-            body=body,
-            preparation_id=preparation.id,
-            changed=now,
-        )
-        await self._write(
-            f"letter: {known.page.client.name}",
-            put=(letter, structs.replace(preparation, letter_id=letter.id)),
-        )
+    async def _write(self, change: Change) -> None:
+        await asyncio.to_thread(self._records.commit, change)
 
     # What is known
 
@@ -335,27 +284,6 @@ class PreparationService:
 
     def _drafted(self, known: Known, kind: LetterKind) -> Letter:
         return draft_letter(kind, self._material(known), self._settings)
-
-    # What is written
-
-    def _preparation(self, known: Known) -> Preparation:
-        """Return the open preparation, or a new one for this round."""
-        if known.preparation is not None:
-            return known.preparation
-        now = utc(self._clock())
-        return Preparation(
-            id=new_id(now),
-            created=now,
-            client_id=known.page.client.id,
-            playbook=known.playbook.key,
-            why=why_words(known.page),
-        )
-
-    async def _write(
-        self, by: str, *, put: Sequence[Record] = (), drop: Sequence[Record] = ()
-    ) -> None:
-        change = Change(by=by, put=tuple(put), drop=tuple(drop))
-        await asyncio.to_thread(self._records.commit, change)
 
 
 def _rests(is_known: bool, problem: str) -> ItemStatus:
