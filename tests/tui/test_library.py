@@ -16,12 +16,13 @@ from followup_tui.domain.page import Event, PageFacts
 from followup_tui.domain.value_add import ValueAdd, ValueAddKind
 from followup_tui.settings.model import Settings, Sources
 from followup_tui.tui.app import FollowupApp
-from followup_tui.tui.dialogs.value_add import Typed, ValueAddDialog
+from followup_tui.tui.dialogs.value_add import ValueAddDialog
 from followup_tui.tui.messages import LibraryWanted
 from followup_tui.tui.panes.library_rows import LibraryRows
 from followup_tui.tui.present import library as present
 from followup_tui.tui.screens.desk import DeskScreen
 from followup_tui.tui.screens.library import LibraryScreen
+from followup_tui.tui.value_add_form import Typed
 from tests.builders import NOW, a_client, a_value_add, days
 from tests.fakes import DISK_FULL, FakePages, MemoryDrafts, MemoryRecords, a_desk, a_story_desk
 from tests.tui.waiting import until

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable
-from dataclasses import dataclass
-from datetime import datetime, tzinfo
 
 import msgspec
 from msgspec.structs import replace
@@ -16,7 +14,6 @@ from textual.content import Content
 from textual.widgets import Button, Label, Select, Static
 
 from followup_tui.desk import Desk
-from followup_tui.domain.dates import read_day, read_moment
 from followup_tui.domain.record import Invalid, utc
 from followup_tui.domain.text import clean_line, clean_text
 from followup_tui.domain.value_add import ValueAdd, ValueAddKind
@@ -29,6 +26,7 @@ from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.keeping import value_add_key
 from followup_tui.tui.panes.form_field import FormField
 from followup_tui.tui.present.key_names import keys_of
+from followup_tui.tui.value_add_form import Typed, When, read_when, typed_of
 
 _KINDS = (
     ("Article", ValueAddKind.ARTICLE),
@@ -38,27 +36,6 @@ _KINDS = (
     ("Free consultation", ValueAddKind.CONSULTATION),
     ("Website tip", ValueAddKind.WEBSITE_TIP),
 )
-
-
-class Typed(msgspec.Struct, frozen=True, kw_only=True):
-    """What stands in the fields, as it was typed."""
-
-    kind: ValueAddKind = ValueAddKind.ARTICLE
-    url: str = ""
-    title: str = ""
-    topics: str = ""
-    when: str = ""
-    where: str = ""
-    about: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class _When:
-    """A moment or a day that was understood."""
-
-    starts: datetime | None
-    all_day: bool
-    said: str
 
 
 class ValueAddDialog(SavingDialog[ValueAdd | None]):
@@ -87,7 +64,7 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
         self._desk = desk
         self._before = value_add
         self._draft = value_add_key(value_add.id if value_add else "")
-        self._begun = _typed_of(value_add, zone_of(desk.clock())) if value_add else Typed()
+        self._begun = typed_of(value_add, zone_of(desk.clock())) if value_add else Typed()
         self._looked_up = self._begun.url
         """The address that was fetched for its title."""
         self._failed = self._written = self._leaving = False
@@ -178,10 +155,10 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
     def _when_typed(self) -> None:
         self.run_worker(self._read_when(), name="read when", group="read", exclusive=True)
 
-    async def _read_when(self) -> _When | None:
+    async def _read_when(self) -> When | None:
         """Show what the words for when mean; None where they mean nothing."""
         words = self._field("when").value
-        found = await asyncio.to_thread(_read, words, self._desk.clock())
+        found = await asyncio.to_thread(read_when, words, self._desk.clock())
         field = self._field("when")
         if found is None:
             field.show_hint(f"“{words.strip()}” names no day: write it like 25 Nov 18:30.")
@@ -284,7 +261,7 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
             self.say(str(gone), wrong=True)
             return False
 
-    def _made(self, typed: Typed, when: _When) -> ValueAdd:
+    def _made(self, typed: Typed, when: When) -> ValueAdd:
         """Return the value-add that the fields describe; raises `Invalid`."""
         topics = [clean_line(topic) for topic in typed.topics.split(",")]
         if self._before is None:
@@ -343,38 +320,3 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
         self._leaving = True
         problem = str(self.query_one("#said", Static).content)
         self.say(f"{problem} Esc again closes without it.", wrong=True)
-
-
-def _typed_of(value_add: ValueAdd, zone: tzinfo) -> Typed:
-    """Return a value-add as its fields show it."""
-    return Typed(
-        kind=value_add.kind,
-        url=value_add.url,
-        title=value_add.title,
-        topics=", ".join(value_add.topics),
-        when=_when_words(value_add, zone),
-        where=value_add.where,
-        about=value_add.about,
-    )
-
-
-def _when_words(value_add: ValueAdd, zone: tzinfo) -> str:
-    if value_add.starts is None:
-        return ""
-    at = value_add.starts.astimezone(zone)
-    return f"{at:%Y-%m-%d}" if value_add.all_day else f"{at:%Y-%m-%d %H:%M}"
-
-
-def _read(words: str, now: datetime) -> _When | None:
-    """Return what the words for when mean: nothing, a day or a moment; None: not understood."""
-    if not words.strip():
-        return _When(None, False, "")
-    zone = zone_of(now)
-    moment = read_moment(words, now=now, zone=zone)
-    if moment is not None:
-        return _When(moment, False, f"{moment:%A} {moment.day} {moment:%B %Y}, {moment:%H:%M}")
-    day = read_day(words, today=now.date())
-    if day is None:
-        return None
-    midnight = datetime(day.year, day.month, day.day, tzinfo=zone)
-    return _When(midnight, True, f"{day:%A} {day.day} {day:%B %Y}")
