@@ -15,13 +15,9 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from followup_tui.domain.caught import CaughtPromise
-from followup_tui.domain.dates import read_day, working_days_on
 from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.record import LINE_LIMIT
 from followup_tui.domain.text import clean_line, clean_typed, shorten
-
-PROMISE_DAYS = 2
-"""Working days in which a promise without a day of its own is due."""
 
 
 class NoteKind(StrEnum):
@@ -50,22 +46,42 @@ SIGN_OF = {
 }
 _KIND_OF = {sign: kind for kind, sign in SIGN_OF.items()}
 
-_BEFORE_A_DAY = frozenset(("by", "until", "till", "before", "on", "due"))
-_DAY_WORDS = 6  # the most words that a day at the end of a line takes, its preposition counted
-_BARE_DAY = re.compile(
-    r"(?:today|tonight|tomorrow|next (?:week|month|\w+day|mon|tue|wed|thu|fri)|"
-    r"in (?:a|an|\w+) (?:days?|weeks?|months?)|mon|tue|wed|thu|fri|"
-    r"monday|tuesday|wednesday|thursday|friday|\d{4}-\d{2}-\d{2})",
-    re.IGNORECASE,
+_ONLY_MARKS = frozenset("+-!@>?*=_~#.<|/ \t\xa0")
+_TIME_WORDS = (
+    "jan|feb|fev|fév|mar|mär|apr|avr|abr|may|mai|jun|juin|jul|juil|aug|aoû|aou|ago|sep|oct|okt|nov|"
+    "dec|dez|déc|dic|ene|uhr|min|day|week|month|hour|tag|woche|jour|semaine|dia|día|semana|heure"
 )
+_NO_SIGN_BEFORE = {
+    # What makes a sign none, if it follows: an hour, a price, a place; a comparison (“> 50 users”)
+    # and a line of a quoted mail; a phone number whose + stands apart.
+    NoteKind.REFERRAL: re.compile(
+        r"\d|(?:home|work|lunch|noon|least|the\s+(?:office|moment|end|latest|desk|door|station))\b",
+        re.IGNORECASE,
+    ),
+    NoteKind.NEXT_STEP: re.compile(
+        rf"\d[\d.,]*\s*(?:[%€$£k+]|(?!{_TIME_WORDS})[^\W\d_]{{3}})|.*\b(?:wrote|schrieb|écrit):$",
+        re.IGNORECASE,
+    ),
+    NoteKind.LIKED: re.compile(r"[\d\s()./-]{6,}$"),
+}
 
 
 def kind_of(text: str) -> NoteKind:
-    """Return what a line is by its sign, which is followed by a blank."""
+    """Return what a line is by its sign, which is followed by a blank and then by words.
+
+    What is made of marks alone (``- - -``), or quotes (``> > said``), is a note.
+    """
     line = text.lstrip()
-    if len(line) > 1 and line[1] in " \t\xa0":
-        return _KIND_OF.get(line[0], NoteKind.NOTE)
-    return NoteKind.NOTE
+    if len(line) < 2 or line[1] not in " \t\xa0":
+        return NoteKind.NOTE
+    kind = _KIND_OF.get(line[0], NoteKind.NOTE)
+    if kind is NoteKind.NOTE:
+        return kind
+    words = line[1:].lstrip()
+    if words and (words[0] == line[0] or _ONLY_MARKS.issuperset(words[:200])):
+        return NoteKind.NOTE
+    only_looks = _NO_SIGN_BEFORE.get(kind)
+    return NoteKind.NOTE if only_looks and only_looks.match(words, 0, 500) else kind
 
 
 def words_of(text: str) -> str:
@@ -133,16 +149,17 @@ def _stamped(old: Sequence[NoteLine], texts: Sequence[str], now: datetime) -> It
 
 
 def promises(notes: Iterable[NoteLine], *, today: date) -> tuple[CaughtPromise, ...]:
-    """Return what the lines with ``!`` promise, each with its day.
+    """Return what the lines with ``!`` promise, each with its day; see `understanding`."""
+    from followup_tui.domain.understanding_promises import (  # noqa: PLC0415 - not for the first paint
+        understand_promise,
+    )
 
-    The day is read off the end (“by fri”, “tomorrow”); without one it is `PROMISE_DAYS` working
-    days from `today`. What is not understood as a day stays part of the promise.
-    """
-    caught = []
-    for line in _of_kind(notes, NoteKind.PROMISE):
-        text, due = _due(words_of(line.text), today)
-        caught.append(CaughtPromise(text=shorten(clean_line(text), LINE_LIMIT), due=due, line=line))
-    return tuple(caught)
+    return tuple(
+        understand_promise(
+            shorten(clean_line(words_of(line.text)), LINE_LIMIT), line, today=today, people=()
+        )
+        for line in _of_kind(notes, NoteKind.PROMISE)
+    )
 
 
 def likes(notes: Iterable[NoteLine]) -> tuple[str, ...]:
@@ -173,21 +190,3 @@ def _words(notes: Iterable[NoteLine], kind: NoteKind) -> tuple[str, ...]:
     """Return the words of the lines of a kind, each once, in their order."""
     found = (shorten(clean_line(words_of(line.text)), LINE_LIMIT) for line in _of_kind(notes, kind))
     return tuple(dict.fromkeys(words for words in found if words))
-
-
-def _due(text: str, today: date) -> tuple[str, date]:
-    """Return the promise without its day, and the day."""
-    words = text.split()
-    for length in range(min(_DAY_WORDS, len(words) - 1), 0, -1):
-        tail = words[-length:]
-        if tail[0].lower() in _BEFORE_A_DAY:
-            when = " ".join(tail[1:])
-        elif _BARE_DAY.fullmatch(" ".join(tail)):
-            when = " ".join(tail)
-        else:
-            continue
-        day = read_day(when, today=today)
-        what = " ".join(words[:-length]).rstrip(" ,")
-        if day is not None and day >= today and what and what.lower() not in _BEFORE_A_DAY:
-            return what, day
-    return text, working_days_on(today, PROMISE_DAYS)

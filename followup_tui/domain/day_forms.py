@@ -63,9 +63,10 @@ _WEEK = re.compile(
 _NEXT = re.compile(r"next\s+(?P<unit>month|year)")
 _THIS = re.compile(r"(?:this\s+(?P<unit>month|year)|(?P<short>eow|eom|eoy)|(?:the\s+)?year\s*end)")
 _WEEKEND = re.compile(r"(?P<after>after\s+)?(?:(?:the|this)\s+)?weekend")
+_AFTER = re.compile(r"(?:shortly\s+)?(?:after|since|from)\s+(?P<day>(?!after|since|from)\S.*)")
 _VAGUE = re.compile(
     rf"(?:early\s+|late\s+)?(?:q[1-4]|{MONTH_NAME}|spring|summer|autumn|winter|easter)(?:\s+\d{{4}})?"
-    r"|(?:after|since)\s+\S.*|(?:in\s+)?a\s+few\s+(?:days|weeks|months)"
+    r"|(?:in\s+)?a\s+few\s+(?:days|weeks|months)"
     r"|in\s+(?:some|a\s+while|several)(?:\s+\w+)?|some\s?(?:day|time)|soon|later"
     r"|next\s+(?:time|quarter|spring|summer|autumn|winter)"
 )
@@ -85,7 +86,8 @@ def day_in(text: str, today: date) -> date | None:
         raise
     except (ValueError, OverflowError) as wrong:  # 31 Feb, or past the year 9999
         raise NoDay(NO_DAY) from wrong
-    if _VAGUE.fullmatch(text):
+    after = _AFTER.fullmatch(text)
+    if _VAGUE.fullmatch(text) or (after is not None and day_in(after["day"], today) is not None):
         raise NoDay(TOO_VAGUE)
     return None
 

@@ -11,8 +11,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+Language = Mapping[str, str]
+"""Folded words, each with the English for it; empty: it is left out."""
 
-def _table(lines: str) -> Mapping[str, str]:
+
+def _table(lines: str) -> Language:
     """Return a table from lines of ``english: word word …``; underscores stand for blanks."""
     found: dict[str, str] = {}
     for line in lines.strip().splitlines():
@@ -207,7 +210,7 @@ _AFTERWARDS = re.compile(
 )
 
 
-def in_english(tokens: Sequence[str], language: Mapping[str, str]) -> list[str | None]:
+def in_english(tokens: Sequence[str], language: Language) -> list[str | None]:
     """Return the English of each token; None where the language does not know it."""
     if language is GERMAN:
         return [_german(tokens, index) for index in range(len(tokens))]

@@ -9,20 +9,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from followup_tui.domain.capture import NoteKind, kind_of, promises, words_of
-from followup_tui.domain.caught import (
-    Caught,
-    CaughtReferral,
-    CaughtStep,
-    CaughtWords,
-    WordKind,
-)
-from followup_tui.domain.dates import read_moment
+from followup_tui.domain.capture import NoteKind, kind_of, words_of
+from followup_tui.domain.caught import Caught, CaughtWords, WordKind
 from followup_tui.domain.interaction import NoteLine
-from followup_tui.domain.promise import StepKind
 from followup_tui.domain.record import LINE_LIMIT
 from followup_tui.domain.text import clean_line, shorten
+from followup_tui.domain.understanding_people import understand_referral
+from followup_tui.domain.understanding_promises import understand_promise
+from followup_tui.domain.understanding_steps import understand_step
 
 _WORD_KINDS = {
     NoteKind.LIKED: WordKind.LIKED,
@@ -52,12 +48,12 @@ def understand(
     if kind in {NoteKind.NOTE, NoteKind.ANSWER} or not words:
         return None
     if kind is NoteKind.PROMISE:
-        return next(iter(promises((line,), today=now.astimezone(own).date())), None)
+        today = now.astimezone(own).date()
+        return understand_promise(words, line, today=today, people=people)
     if kind is NoteKind.REFERRAL:
-        return CaughtReferral(name=words, line=line)
+        return understand_referral(words, line, region=region)
     if kind is NoteKind.NEXT_STEP:
-        at = read_moment(words, now=now, zone=zone)
-        return CaughtStep(kind=StepKind.CALL, at=at, line=line, text=words)
+        return understand_step(words, line, now=now, zone=zone, own=own)
     return CaughtWords(kind=_WORD_KINDS[kind], text=words, line=line)
 
 
@@ -76,3 +72,16 @@ def understand_all(
         for line in notes
     )
     return tuple(item for item in found if item is not None)
+
+
+def zone_named(name: str, own: tzinfo) -> tuple[tzinfo, str]:
+    """Return the zone of an IANA name, and a sentence where there is none and `own` is taken.
+
+    An empty name is the user's own zone, which needs no saying.
+    """
+    if not name:
+        return own, ""
+    try:
+        return ZoneInfo(name), ""
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return own, f"“{name}” is no known time zone: hours are read in yours."
