@@ -18,6 +18,7 @@ from followup_tui.domain.value_add import ValueAdd
 from followup_tui.domain.views import ClientPage
 from followup_tui.domain.words import span_words
 
+_TITLES = frozenset(("dr", "prof", "mr", "mrs", "ms", "miss", "sir", "dame", "rev"))
 MOST_EVENTS = 2
 QUOTE = 160  # characters of a note that are quoted
 
@@ -64,22 +65,22 @@ def suggest(
     return _subject(client, page, chosen), body[:TEXT_LIMIT]
 
 
-def _first_name(client: Client) -> str:
-    """Return how the primary contact is greeted, or nothing where that would be a guess.
+def first_name(name: str) -> str:
+    """Return how somebody is greeted: by their first name, unless that would be a guess.
 
-    A name in one word, or in capital letters of another order (“LI Jane”), is used whole.
+    A name in one word, with a title, or in capital letters of another order (“LI Jane”), is used
+    whole.
     """
-    person = client.primary
-    if person is None:
-        return ""
-    words = person.name.split()
-    if len(words) < 2 or words[0].endswith(".") or words[0].isupper() or "," in person.name:
-        return person.name
+    words = name.split()
+    if len(words) < 2 or words[0].isupper() or "," in name:
+        return name
+    if words[0].endswith(".") or words[0].lower() in _TITLES:
+        return name
     return words[0]
 
 
 def _greeting(client: Client) -> str:
-    name = _first_name(client)
+    name = first_name(client.primary.name) if client.primary else ""
     return f"Hello {shorten(name, 80)}," if name else "Hello,"
 
 

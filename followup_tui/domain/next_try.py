@@ -26,7 +26,7 @@ five. Neither the first hour, in which the post is read, nor lunch."""
 _ENDS = (6, 13)
 """Where the morning and the afternoon end, likewise: 12:00 and 15:30."""
 _ORDER = (0, 2, 1)
-"""Of parts that were tried equally often: morning, late, then the afternoon."""
+"""Of parts that were tried equally often, once some were: morning, late, then the afternoon."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _rank(part: int, at: datetime, trying: Trying) -> tuple[bool, int, datetime,
         if part_of(tried.astimezone(trying.zone), trying.hours) == part
     ]
     last = max(tries, default=datetime.min.replace(tzinfo=UTC))
-    return asleep, len(tries), last, _ORDER.index(part)
+    return asleep, len(tries), last, _ORDER.index(part) if trying.tried else part
 
 
 def _minutes(moment: time) -> int:

@@ -39,7 +39,7 @@ class Programs:
         Blocks for at most the patience this was made with: call it in a thread.
         """
         self._left = [each for each in self._left if each.poll() is None]
-        name = str(Path(argv[0]).expanduser())
+        name = str(Path(argv[0]).expanduser()) if argv[0].startswith("~") else argv[0]
         if shutil.which(name) is None:
             return f"The program {name} was not found: install it, or name another one."
         # What it says goes into a file: a pipe would be closed on a program that is left running.

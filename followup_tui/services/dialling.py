@@ -1,8 +1,10 @@
-"""Dialling a number in the way that the settings name, and minding numbers that are wrong."""
+"""Before somebody is called and when they are not to be had: dialling a number in the way that the
+settings name, a line to send beforehand, and numbers that are wrong."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from msgspec.structs import replace
@@ -10,10 +12,14 @@ from msgspec.structs import replace
 from followup_tui.domain.client import Client, Person
 from followup_tui.domain.countries import country_of
 from followup_tui.domain.dialling import Dialled, argv, dialled
+from followup_tui.domain.heads_up import Sender, heads_up
+from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock, Invalid, utc
 from followup_tui.domain.text import clean_line
-from followup_tui.services.gather import known_client
+from followup_tui.domain.whereabouts import city_of
+from followup_tui.services.gather import client_page, known_client
 from followup_tui.services.ports import Change, Programs, Records
+from followup_tui.services.whereabouts import WhereaboutsService
 from followup_tui.settings.model import NUMBER, Dial, Settings
 
 
@@ -32,12 +38,19 @@ class DiallingService:
     """Dials, by the settings; `programs` starts other programs."""
 
     def __init__(
-        self, records: Records, programs: Programs, settings: Settings, clock: Clock
+        self,
+        records: Records,
+        programs: Programs,
+        playbooks: Mapping[str, Playbook],
+        settings: Settings,
+        clock: Clock,
     ) -> None:
         self._records = records
         self._programs = programs
+        self._playbooks = playbooks
         self._settings = settings
         self._clock = clock
+        self._where = WhereaboutsService(settings, clock)
 
     async def dial(self, client: Client, number: str) -> Dialling:
         """Hand a number of a client on, as the settings say.
@@ -64,6 +77,34 @@ class DiallingService:
             words = f"{problem} The number is on the clipboard instead; {change}."
             return Dialling(words, ready.number, failed=True)
         return Dialling(_joined(f"{command[0]} has {ready.number} to dial.", ready))
+
+    async def heads_up(self, client_id: str, person: str = "") -> str:
+        """Return a line to send to somebody before calling them, by the moment it is now.
+
+        `person` is a name; empty: the primary contact. Raises `StoreProblem` and
+        `gather.NoSuchClient`.
+        """
+        return await asyncio.to_thread(self._heads_up, client_id, person)
+
+    def _heads_up(self, client_id: str, person: str) -> str:
+        page = client_page(
+            self._records,
+            client_id,
+            playbooks=self._playbooks,
+            settings=self._settings,
+            clock=self._clock,
+        )
+        named = [each for each in page.client.people if each.name == person]
+        now = self._clock()
+        me = self._settings.me
+        own = me.zone or getattr(now.tzinfo, "key", "")
+        return heads_up(
+            page,
+            named[0] if named else page.client.primary,
+            theirs=self._where.known(page.client),
+            me=Sender(me.name, me.company, city_of(own) if "/" in own else ""),
+            now=now,
+        )
 
     async def mark_wrong(self, client_id: str, number: str, right: str = "") -> Client:
         """Take a number out of those that are dialled, and keep it as wrong.

@@ -120,7 +120,7 @@ class Services:
         from followup_tui.services.dialling import DiallingService
 
         it = self._parts
-        return DiallingService(it.records, it.programs(), it.settings, it.clock)
+        return DiallingService(it.records, it.programs(), it.playbooks, it.settings, it.clock)
 
     @cached_property
     def log(self) -> LogService:
