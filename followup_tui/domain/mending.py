@@ -62,8 +62,8 @@ def merged(mine: Mended, opened: Interaction, stands: Interaction, *, now: datet
     ]
     if clash:
         raise Contradiction(
-            f"Another program changed {' and '.join(clash)} meanwhile. Nothing was written over: "
-            "copy what you typed, close this, and open it again."
+            f"Another program changed {' and '.join(clash)} meanwhile; nothing was written over. "
+            "Copy what you typed, then start over from what stands there now."
         )
     changes: dict[str, object] = {
         field: getattr(mine, field)

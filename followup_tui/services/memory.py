@@ -176,12 +176,13 @@ class MemoryService:
     def _set_free(self, interaction: Interaction) -> Iterator[Record]:
         """Yield what points at an interaction, pointing at nothing."""
         records, client_id = self._records, interaction.client_id
-        for record in (
+        linked: list[Promise | NextStep | Referral | Letter] = [
             *records.of_client(Promise, client_id),
             *records.of_client(NextStep, client_id),
             *records.of_client(Referral, client_id),
             *records.of_client(Letter, client_id),
-        ):
+        ]
+        for record in linked:
             if record.interaction_id == interaction.id:
                 yield replace(record, interaction_id="")
 

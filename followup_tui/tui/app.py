@@ -19,10 +19,12 @@ from textual.screen import Screen
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.tui import elsewhere, interruptions, keymap, theme, undoing
+from followup_tui.tui.about import AboutClient
 from followup_tui.tui.actions import ACTIONS, Place, bindings
 from followup_tui.tui.messages import (
     CallWanted,
     ClientFormWanted,
+    ClientPageWanted,
     ClientsWanted,
     ConversationEnded,
     DemoWanted,
@@ -234,6 +236,18 @@ class FollowupApp(App[str], inherit_bindings=False):
         if not isinstance(self.screen, HistoryScreen):
             await self.push_screen(HistoryScreen(self.desk, message.client_id, message.name))
 
+    async def on_client_page_wanted(self, message: ClientPageWanted) -> None:
+        """Show all that happened with a client, above whatever is shown: a call goes on below."""
+        from followup_tui.tui.screens.client_page import ClientPageScreen
+
+        if not (isinstance(self.screen, ClientPageScreen) and self._is_about(message.client_id)):
+            await self.push_screen(ClientPageScreen(self.desk, message.client_id))
+
+    def _is_about(self, client_id: str) -> bool:
+        """Say whether the screen at hand is about a client."""
+        screen = self._below_palette
+        return isinstance(screen, AboutClient) and screen.client_id == client_id
+
     async def on_desk_wanted(self, message: DeskWanted) -> None:
         """Go back to the desk; what was being typed elsewhere is kept."""
         await elsewhere.when_kept(self, self.desk, partial(self._to_desk, message.client_id))
@@ -274,6 +288,8 @@ class FollowupApp(App[str], inherit_bindings=False):
         """Let undo and redo be pressed only where records are shown."""
         if action in {"undo", "redo"}:
             return isinstance(self._below_palette, undoing.ShowsRecords)
+        if action == "client_page":
+            return isinstance(self._below_palette, AboutClient)
         return super().check_action(action, parameters)
 
     def action_undo(self) -> None:
@@ -285,6 +301,15 @@ class FollowupApp(App[str], inherit_bindings=False):
         """Do again what was taken back last."""
         work = undoing.do_again(self.desk, self._below_palette)
         self.run_worker(work, name="do again", group="undo")
+
+    def action_client_page(self) -> None:
+        """See all that happened with the client at hand."""
+        screen = self._below_palette
+        client_id = screen.client_id if isinstance(screen, AboutClient) else None
+        if client_id:
+            self.post_message(ClientPageWanted(client_id))
+        else:
+            toast(self, "Choose a client first.", severity="warning")
 
     def action_save_elsewhere(self) -> None:
         """Save what is typed here to another file, or copy it."""

@@ -6,6 +6,8 @@ from typing import Protocol, runtime_checkable
 
 NOTE, LETTER, FORM, GIFT = "note-", "letter-", "form-", "value-add-"
 """How the keys begin under which what is typed is kept; the client's id follows."""
+MENDING = "mending-"
+"""The same of what is mended in an interaction: the client's id and the interaction's follow."""
 
 
 def note_key(client_id: str) -> str:
@@ -16,6 +18,11 @@ def note_key(client_id: str) -> str:
 def letter_key(client_id: str) -> str:
     """Return the key under which the letter to a client is kept while it is typed."""
     return f"{LETTER}{client_id}"
+
+
+def mending_key(client_id: str, interaction_id: str) -> str:
+    """Return the key under which the mending of an interaction is kept while it is typed."""
+    return f"{MENDING}{client_id}-{interaction_id}"
 
 
 def value_add_key(value_add_id: str) -> str:

@@ -90,3 +90,11 @@ class HistoryWanted(Message):
         self.client_id = client_id
         self.name = name
         """What the client is called."""
+
+
+class ClientPageWanted(Message):
+    """Show all that happened with a client, above whatever is shown."""
+
+    def __init__(self, client_id: str) -> None:
+        super().__init__()
+        self.client_id = client_id

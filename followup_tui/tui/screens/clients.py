@@ -59,6 +59,13 @@ class ClientsScreen(Screen[None]):
         """Show what a form has changed meanwhile."""
         self._watch.look_soon()
 
+    @property
+    def client_id(self) -> str | None:
+        """The client under the cursor."""
+        rows = self.query(ClientRows)  # there is none before it is composed
+        line = rows.first().current if rows else None
+        return line.client_id if line is not None else None
+
     def change_to_take_back(self) -> str:
         """Return nothing: undo takes back the last change here."""
         return ""
