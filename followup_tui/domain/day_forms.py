@@ -53,7 +53,7 @@ _SPAN = re.compile(
     r"(?:'s?)?(?:\s+(?P<tail>from\s+(?:now|today)|time|ago))?"
 )
 _WEEKDAY = re.compile(
-    rf"(?:(?P<which>next|coming|this|the|a\s+week\s+on|week\s+on)\s+)?{WEEKDAY_NAME}"
+    rf"(?:(?P<which>next|coming|this|a\s+week\s+on|week\s+on)\s+)?{WEEKDAY_NAME}"
     r"(?:\s+(?P<week>next\s+week|this\s+week|week|in\s+(?:a|one|two|three|four|[1-9])\s+weeks?))?"
 )
 _WEEK = re.compile(
@@ -65,7 +65,7 @@ _THIS = re.compile(r"(?:this\s+(?P<unit>month|year)|(?P<short>eow|eom|eoy)|(?:th
 _WEEKEND = re.compile(r"(?P<after>after\s+)?(?:(?:the|this)\s+)?weekend")
 _AFTER = re.compile(r"(?:shortly\s+)?(?:after|since|from)\s+(?P<day>(?!after|since|from)\S.*)")
 _VAGUE = re.compile(
-    rf"(?:early\s+|late\s+)?(?:q[1-4]|{MONTH_NAME}|spring|summer|autumn|winter|easter)(?:\s+\d{{4}})?"
+    rf"(?:in\s+)?(?:early\s+|late\s+)?(?:q[1-4]|{MONTH_NAME}|spring|summer|autumn|winter|easter)(?:\s+\d{{4}})?"
     r"|(?:in\s+)?a\s+few\s+(?:days|weeks|months)"
     r"|in\s+(?:some|a\s+while|several)(?:\s+\w+)?|some\s?(?:day|time)|soon|later"
     r"|next\s+(?:time|quarter|spring|summer|autumn|winter)"

@@ -13,6 +13,7 @@ BETWEEN = " ,;:-\N{EN DASH}\N{EM DASH}"
 
 _MARKS = "()[],;:!?\"'\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}„«»"
 _SENTENCE_ENDS = (";", ":", "!", "?")
+_ENGLISH_BEFORE_ALL = frozenset(("by", "until", "till", "before", "due", "on", "in", "at"))
 _LOOKED_AT = 24  # words at each end of a line in which days and hours are looked for
 
 
@@ -56,7 +57,7 @@ class LineWords:
             english = known[where.start : where.stop]
             if not any(english) or english[-1] == "":
                 continue
-            if any(e is None and not w[0].isdigit() for w, e in zip(words, english, strict=True)):
+            if any(e is None and not _is_shared(w) for w, e in zip(words, english, strict=True)):
                 continue
             pairs = zip(words, english, strict=True)
             told = [word if e is None else e for word, e in pairs]
@@ -65,6 +66,11 @@ class LineWords:
     def _has_an_end_within(self, where: range) -> bool:
         inner = self.tokens[where.start : where.stop - 1]
         return any(token.endswith(_SENTENCE_ENDS) for token in inner)
+
+
+def _is_shared(word: str) -> bool:
+    """Say whether a word may stand among those of any language: a number, “by” before “Freitag”."""
+    return word[0].isdigit() or word in _ENGLISH_BEFORE_ALL
 
 
 def _plain(token: str) -> str:

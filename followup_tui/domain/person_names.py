@@ -183,7 +183,7 @@ def _goes_on(words: list[str], index: int) -> bool:
     while after < len(words) and fold(words[after]).strip("'") in _PARTICLES:
         after += 1
     follows = after < len(words) and _is_name_word(words[after])
-    return follows and fold(word).strip("'") in _PARTICLES - _NO_LEADING_PARTICLES
+    return follows and fold(word).strip("'") in _PARTICLES - {"the", "in", "und"}
 
 
 def _is_name_word(word: str) -> bool:

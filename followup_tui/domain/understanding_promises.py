@@ -20,12 +20,12 @@ PROMISE_DAYS = 2
 _WILL = r"(?:'(?:ll|m|re)|\s+(?:will|shall|must|have\s+to|need\s+to|want\s+to|promised?(?:\s+to)?|"
 _WILL += r"(?:am|are)(?:\s+going)?\s+to))?"
 _OURS = re.compile(
-    rf"(?:(?:we|i)(?:{_WILL}|\s+owe\s+them)|(?:us|me|ours?)\s*:|wir(?:\s+(?:werden|wollen))?|"
+    rf"(?:(?:we|i)(?:\s+owe\s+them|{_WILL})|(?:us|me|ours?)\s*:|wir(?:\s+(?:werden|wollen))?|"
     r"ich(?:\s+(?:werde|will))?|nous(?:\s+allons)?|je(?:\s+vais)?|nosotros|yo)\s+",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    rf"(?:they(?:{_WILL}|\s+owe\s+us)|(?:them|theirs?|client|customer)\s*:|"
+    rf"(?:they(?:\s+owe\s+us|{_WILL})|(?:them|theirs?|client|customer)\s*:|"
     r"(?:ils|elles)(?:\s+vont)?|(?:ellos|ellas)(?:\s+van\s+a)?)\s+",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ _PATTERNS = tuple(
 _PLAIN = re.compile(
     # A kind that says no more than the step's own: left out of its text.
     r"(?:(?:a|an|the)\s+)?(?:coffee|kaffee|call\s+back|callback|call|meeting|meet|booking|pencil(?:led)?\s+in|book)"
-    r"(?!\w)(?:\s+(?:on|at|for))?",
+    r"(?!\w)(?:\s+(?:on|at))?",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(

@@ -22,11 +22,10 @@ def _set(words: str) -> frozenset[str]:
 
 
 _BY = _set("by until till before due latest")
-_PREPOSITIONS = _BY | _set("on for around about")
-_FILLERS = _set("the at no not later than")
+_PREPOSITIONS = _BY | _set("on for")
+_FILLERS = _set("the at no not later than around about")
 _NO_DAY_AFTER = _set(
-    "of from the last since after every each per than to and or - & our their his her your my past "
-    "version all"
+    "of from the last since after every each per than to and or - & past version all"
 )
 """Words behind which a day is part of the sentence: “the report of 1 Dec”, “every fri”."""
 _STRONG = _set("today tomorrow tonight in within next this eod cob")
@@ -103,7 +102,8 @@ def find_day(line: str, today: date) -> When:
 def find_moment(line: str, today: date) -> When:
     """Return the day and the hour of a next step, wherever in the line they stand."""
     words = LineWords.of(tuple(line.split()))
-    spans = [span for span in _spans(words, today, _BARE_IN_STEP) if not _is_hour(span, words)]
+    spans = _spans(words, today, _BARE_IN_STEP)
+    spans = [span for span in spans if span.day is not None or not _is_hour(words, span.where)]
     best = min(spans, key=lambda s: (s.day is None, -len(s.where)), default=None)
     if best is not None:
         tokens = (*words.tokens[: best.where.start], "\0", *words.tokens[best.where.stop :])
@@ -204,7 +204,8 @@ def _is_deadline(span: _Span, words: LineWords) -> bool:
     first, end = span.where.start, span.where.stop
     if first and words.folded[first - 1] in _NO_DAY_AFTER:
         return False
-    at_an_end = end == len(words.tokens) or first == 0
+    count = len(words.tokens)
+    at_an_end = first == 0 or end == count or _is_hour(words, range(end, count))
     if span.day is None:
         return at_an_end and span.english[0].isdigit()
     return at_an_end or span.english.split()[0] in _STRONG
@@ -233,12 +234,10 @@ def _around(words: LineWords, where: range) -> str:
 # Hours
 
 
-def _is_hour(span: _Span, words: LineWords) -> bool:
-    """Say whether what looks like a day that is none is an hour: “10.30”."""
-    if span.day is not None:
-        return False
+def _is_hour(words: LineWords, where: range) -> bool:
+    """Say whether the words at `where` are an hour: “10.30”, “at 9”."""
     try:
-        return read_clock(" ".join(words.folded[span.where.start : span.where.stop])) is not None
+        return len(where) <= _CLOCK_WORDS and _hour(words, where) is not None
     except ValueError:
         return False
 
