@@ -64,7 +64,7 @@ def show(app: App[Any], desk: Desk) -> None:
         if saved:
             toast(app, "Saved elsewhere. It still stands here as well.")
 
-    app.push_screen(_dialog(desk, held), done)
+    app.push_screen(dialog(desk, held), done)
 
 
 async def when_kept(app: App[Any], desk: Desk, then: Callable[[], Awaitable[None]]) -> None:
@@ -93,7 +93,7 @@ async def when_kept(app: App[Any], desk: Desk, then: Callable[[], Awaitable[None
 
     what = lost[0].what if len(lost) == 1 else "What you typed"
     text = "\n\n".join(held.text for held in lost)
-    await app.push_screen(_dialog(desk, Held(what, text), leaving=True), answered)
+    await app.push_screen(dialog(desk, Held(what, text), leaving=True), answered)
 
 
 def _unkept(screen: Screen[Any]) -> Held | None:
@@ -103,7 +103,8 @@ def _unkept(screen: Screen[Any]) -> Held | None:
     return held if held.text.strip() else None
 
 
-def _dialog(desk: Desk, held: Held, *, leaving: bool = False) -> Screen[bool]:
+def dialog(desk: Desk, held: Held, *, leaving: bool = False) -> Screen[bool]:
+    """Return the dialog that offers `held`; it returns whether it was saved, or may be let go."""
     from followup_tui.tui.dialogs.elsewhere import ElsewhereDialog
 
     path = file_for(held, desk.clock())

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 
 from textual.binding import ActiveBinding
 
-from followup_tui.domain.interaction import Outcome
+from followup_tui.domain.interaction import InteractionKind, Outcome
 from followup_tui.tui.keymap import key_words
 from followup_tui.tui.panes.outcome_bar import OutcomeKey
-from followup_tui.tui.present.call import OUTCOME_WORDS
+from followup_tui.tui.present.call import outcome_words
 
 _OUTCOMES: dict[str, Outcome] = {
     "call.reached": Outcome.REACHED,
@@ -22,13 +22,19 @@ _OUTCOMES: dict[str, Outcome] = {
 }
 
 
-def outcome_keys(active: Mapping[str, ActiveBinding]) -> list[OutcomeKey]:
-    """Return the outcomes with the first key that each has among the `active` bindings."""
+def outcome_keys(
+    active: Mapping[str, ActiveBinding], kind: InteractionKind = InteractionKind.CALL
+) -> list[OutcomeKey]:
+    """Return the outcomes that a conversation of `kind` can have, with their first keys.
+
+    `active` are the bindings among which they are.
+    """
+    words = outcome_words(kind)
     keys: dict[str, str] = {}
     for key, binding in active.items():
         keys.setdefault(binding.binding.id or "", key)
     return [
-        OutcomeKey(outcome, key_words(keys[action]), OUTCOME_WORDS[outcome].lower())
+        OutcomeKey(outcome, key_words(keys[action]), words[outcome].lower())
         for action, outcome in _OUTCOMES.items()
-        if action in keys
+        if action in keys and outcome in words
     ]

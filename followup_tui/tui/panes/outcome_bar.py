@@ -48,6 +48,13 @@ class OutcomeBar(Widget):
         super().__init__()
         self._keys = tuple(keys)
 
+    def show(self, keys: Sequence[OutcomeKey]) -> None:
+        """Show other outcomes."""
+        if tuple(keys) != self._keys:
+            self._keys = tuple(keys)
+            self.hovered = -1
+            self.refresh(layout=True)
+
     def _places(self, width: int) -> list[tuple[int, int, int]]:
         """Return for each outcome its line, its first cell and its cells, within `width`.
 

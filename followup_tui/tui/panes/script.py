@@ -1,4 +1,4 @@
-"""The script of a call: the question at hand, the answers so far, and what to offer."""
+"""The script of a call: the question at hand, and the answers so far."""
 
 from __future__ import annotations
 
@@ -64,7 +64,9 @@ class ScriptPane(Vertical):
         & #ask { text-style: bold; }
         & #hint { color: $text-muted; }
         & #last { color: $text-accent; }
-        & #trail, & #hint, & #last, & #wrong, & #offers {
+        & #aside, & #note-aside { color: $text-muted; margin: 1 0 0 0; }
+        & #note-aside { margin: 0; min-width: 8; }
+        & #trail, & #hint, & #last, & #wrong, & #aside, & #note-aside {
             display: none;
             &.-some { display: block; }
         }
@@ -76,8 +78,6 @@ class ScriptPane(Vertical):
         & #moves { margin: 1 0 0 0; height: 1; }
         & #moves Button { margin: 0 1 0 0; min-width: 8; }
         & #how { width: 1fr; color: $text-muted; text-wrap: nowrap; text-overflow: ellipsis; }
-        & #offers { height: auto; max-height: 30%; border-top: solid $border-blurred; }
-
         &:focus-within { border: round $border; }
     }
     """
@@ -95,6 +95,12 @@ class ScriptPane(Vertical):
         def __init__(self, index: int | None = None) -> None:
             super().__init__()
             self.index = index
+
+    class AsideWanted(Message):
+        """What was set aside is wanted in the notes."""
+
+    class NotesWanted(Message):
+        """The user wants to go on typing."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,14 +122,15 @@ class ScriptPane(Vertical):
                 yield Button(Content("< back"), id="back", compact=True)
                 yield Button(Content("skip >"), id="skip", compact=True)
                 yield Static(Content(""), id="how", markup=False)
-        yield Static(Content(""), id="offers", markup=False)
+            yield Static(Content(""), id="aside", markup=False)
+            yield Button(Content("put it into the notes"), id="note-aside", compact=True)
 
     async def show(self, call: CallView) -> None:
         """Show the call's script as it stands; what is being answered keeps its words."""
         async with self._lock:
             self.border_title = Content(f"Script · {call.playbook.name}")
-            offers = present.offers(call.suggestions)
-            self._say("#offers", offers)
+            self._say("#aside", present.set_aside(call.off_path))
+            self.query_one("#note-aside").set_class(bool(call.off_path), "-some")
             asked = call.at_hand
             if call.path == self._path and asked == self._asked:
                 return
@@ -187,7 +194,7 @@ class ScriptPane(Vertical):
     async def _show_end(self) -> None:
         await self.query_one("#answer", Vertical).remove_children()
         self._say("#ask", Content("That was the last question."))
-        self._say("#hint", Content("Choose below how the call ended."))
+        self._say("#hint", Content("Choose below how it ended."))
         self._say("#last", Content(""))
         self.query_one("#skip", Button).display = False
         self._say("#how", Content(""))
@@ -208,6 +215,10 @@ class ScriptPane(Vertical):
 
     def on_key(self, event: events.Key) -> None:
         """Answer by a letter or a digit where the type of the question allows it."""
+        if event.key == "escape":
+            event.stop()
+            self.post_message(self.NotesWanted())
+            return
         if self._asked is None or not event.character:
             return
         answer = _answer_by_key(self._asked.question, event.character)
@@ -223,6 +234,8 @@ class ScriptPane(Vertical):
             self.post_message(self.Answered(event.button.answer))
         elif event.button.id == "back":
             self.post_message(self.BackWanted())
+        elif event.button.id == "note-aside":
+            self.post_message(self.AsideWanted())
         else:
             self.post_message(self.Answered(None))
 

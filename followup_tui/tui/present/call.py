@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
@@ -11,10 +11,10 @@ from textual.content import Content
 from followup_tui.domain.capture import NoteKind, kind_of, words_of
 from followup_tui.domain.caught import CaughtPromise
 from followup_tui.domain.client import Client, Person
-from followup_tui.domain.interaction import NoteLine, Outcome
+from followup_tui.domain.interaction import InteractionKind, NoteLine, Outcome
 from followup_tui.domain.playbook import AnswerType, Question
 from followup_tui.domain.text import clean_line, shorten
-from followup_tui.domain.views import Asked, CallView, Suggestion
+from followup_tui.domain.views import Asked, CallView
 from followup_tui.domain.words import short_day
 from followup_tui.tui.autosave import Kept
 
@@ -66,6 +66,14 @@ OUTCOME_WORDS: dict[Outcome, str] = {
     Outcome.WRONG_MOMENT: "Wrong moment",
     Outcome.NOTED: "Noted",
 }
+
+_MET_WORDS: dict[Outcome, str] = {
+    Outcome.REACHED: "Held",
+    Outcome.NO_ANSWER: "Did not come",
+    Outcome.CALL_BACK: "Moved",
+    Outcome.WRONG_MOMENT: "Called off",
+}
+"""What the outcomes of a coffee or a meeting are called; the others cannot be."""
 
 _LARGE = frozenset(" 0123456789+-()")  # what Textual draws three rows high
 CELLS_PER_LARGE_DIGIT = 3
@@ -143,7 +151,7 @@ def problem_words(kept: Kept, elsewhere: str) -> str:
 
 def plain_text(notes: str, call: CallView | None) -> str:
     """Return what was typed in a call as text: the notes, then what was answered."""
-    path = call.path if call else ()
+    path = (*call.path, *call.aside) if call else ()
     answers = [f"{asked.question.ask} {asked.answer}" for asked in path if asked.answer]
     return "\n".join([notes.rstrip(), *([""] if answers else []), *answers]).strip()
 
@@ -168,19 +176,27 @@ def answer_hint(question: Question) -> str:
     }[question.answer]
 
 
-def offers(suggestions: Iterable[Suggestion]) -> Content:
-    """Return the value-adds chosen for this call, one a line."""
-    lines: list[Content] = []
-    for suggestion in suggestions:
-        parts: list[str | tuple[str, str]] = [
-            ("• ", "$text-muted"),
-            (f"{suggestion.value_add.kind.value} ", "$text-muted"),
-            suggestion.value_add.title,
-        ]
-        if suggestion.because:
-            parts.append((f"  because: {suggestion.because}", "$text-muted"))
-        lines.append(Content.assemble(*parts))
-    return Content("\n").join(lines)
+def outcome_words(kind: InteractionKind) -> Mapping[Outcome, str]:
+    """Return what the outcomes of a conversation of this kind are called; only those it has."""
+    if kind in {InteractionKind.COFFEE, InteractionKind.MEETING}:
+        return _MET_WORDS
+    return OUTCOME_WORDS
+
+
+def set_aside(asked: Iterable[Asked]) -> Content:
+    """Return what was answered to questions to which nothing leads any more, a line each."""
+    lines = [
+        Content.assemble(
+            ("· ", "$text-muted"),
+            (f"{shorten(each.question.ask, 40)} ", "$text-muted"),
+            shorten(clean_line(each.answer or ""), 60),
+        )
+        for each in asked
+    ]
+    if not lines:
+        return Content("")
+    head = Content.styled("Set aside, as the answers lead elsewhere now:", "$text-warning")
+    return Content("\n").join((head, *lines))
 
 
 def caught(

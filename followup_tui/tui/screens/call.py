@@ -10,12 +10,15 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.interaction import Outcome
 from followup_tui.domain.views import CallView
+from followup_tui.services.call import KINDS
+from followup_tui.services.calls_begun import LeftBehind
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
@@ -26,13 +29,19 @@ from followup_tui.tui.outcome_keys import outcome_keys
 from followup_tui.tui.panes.call_head import CallHead
 from followup_tui.tui.panes.caught import CaughtPane
 from followup_tui.tui.panes.notes_pad import NotesPad
+from followup_tui.tui.panes.offers import OffersPane
 from followup_tui.tui.panes.outcome_bar import OutcomeBar
+from followup_tui.tui.panes.row_list import RowList
 from followup_tui.tui.panes.script import ScriptPane
+from followup_tui.tui.panes.ways_bar import WaysBar
 from followup_tui.tui.present import call as present
 from followup_tui.tui.screens.call_leaving import CallLeaving
 from followup_tui.tui.screens.call_notes import CallNotes
+from followup_tui.tui.screens.call_offers import CallOffers
 from followup_tui.tui.screens.call_script import CallScript
 from followup_tui.tui.screens.call_state import CallState
+from followup_tui.tui.screens.call_watch import CallWatch
+from followup_tui.tui.screens.call_ways import CallWays
 from followup_tui.tui.toast import toast
 
 
@@ -52,7 +61,12 @@ class CallScreen(Screen[None]):
         self.state = CallState(self, desk, client_id)
         self._notes = CallNotes(self.state)
         self._script = CallScript(self.state)
+        self._offers = CallOffers(self.state)
         self._leaving = CallLeaving(self.state)
+        self._ways = CallWays(
+            self.state, kind_changed=self._show_outcomes, playbook_changed=self._script.begun
+        )
+        self._watch = CallWatch(self.state, client_changed=self._show_client)
 
     @property
     def call(self) -> CallView | None:
@@ -62,8 +76,11 @@ class CallScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Yield head, script and notes, outcomes and keys."""
         yield CallHead()
+        yield WaysBar(KINDS)
         with Horizontal(id="talk"):
-            yield ScriptPane()
+            with Vertical(id="left"):
+                yield ScriptPane()
+                yield OffersPane()
             with Vertical(id="right"):
                 yield self.state.pad
                 yield Static(present.legend(), id="legend", markup=False)
@@ -80,19 +97,51 @@ class CallScreen(Screen[None]):
     async def _begin(self) -> None:
         try:
             call = await self.desk.call.begin(self.client_id)
-        except (StoreProblem, NoSuchClient) as problem:
+        except NoSuchClient as problem:
+            await self._take_what_is_left(f"The call could not be begun: {problem}")
+            return
+        except StoreProblem as problem:
             self.state.say_problem(f"The call could not be begun: {problem}")
             return
         self.state.call = call
         self._notes.begun(call)
-        self.query_one(CallHead).show(call, self.desk.clock())
+        self._show_client(call)
+        self._offers.begun(call)
         await self._script.begun(call)
+        await self._ways.begun(call)
+        self._watch.begin()
         if call.resumed:
             toast(self, present.begun_words(call, self.desk.clock()).capitalize() + ".")
+        for sentence in call.told:
+            toast(self, sentence, severity="warning", timeout=15)
+
+    async def _take_what_is_left(self, problem: str) -> None:
+        """Show what is kept of a call whose client was removed, to be saved elsewhere."""
+        self.state.is_gone = True
+        self.state.left = await self._left_behind()
+        if self.state.left is None:
+            self.state.say_problem(problem)
+            return
+        self.state.pad.load(self.state.left.notes, typed_already=self.state.pad.text)
+        self.state.say_gone()
+
+    async def _left_behind(self) -> LeftBehind | None:
+        try:
+            return await self.desk.call.left_behind(self.client_id)
+        except StoreProblem:
+            return None  # what is wrong with the draft is said where calls are listed
+
+    def _show_client(self, call: CallView) -> None:
+        self.query_one(CallHead).show(call, self.desk.clock())
+
+    def _show_outcomes(self, call: CallView) -> None:
+        self.query_one(OutcomeBar).show(outcome_keys(self.active_bindings, call.kind))
 
     def _tick(self) -> None:
         if self.is_current:
-            self.query_one(CallHead).tick(self.desk.clock())
+            now = self.desk.clock()
+            self._watch.look_at(now)
+            self.query_one(CallHead).tick(now)
 
     # What is typed, for the app (`KeepsTyping`, `HoldsText`)
 
@@ -145,6 +194,54 @@ class CallScreen(Screen[None]):
     def action_previous_question(self) -> None:
         """Go one question back."""
         self.post_message(ScriptPane.BackWanted())
+
+    @on(ScriptPane.AsideWanted)
+    def _note_aside(self) -> None:
+        self._notes.add(self._script.aside())
+
+    @on(ScriptPane.NotesWanted)
+    @on(OffersPane.Left)
+    def _to_notes(self) -> None:
+        self.state.pad.focus()
+
+    def action_script(self) -> None:
+        """Go to the question at hand, and back to the notes."""
+        self._script.to_and_fro()
+
+    # What is offered
+
+    @on(OffersPane.Ticked)
+    def _ticked(self, event: OffersPane.Ticked) -> None:
+        self._offers.tick(event.suggestion, event.state)
+
+    @on(RowList.Moved)
+    @on(RowList.Picked)
+    def _not_for_others(self, event: Message) -> None:
+        event.stop()
+
+    def action_offers(self) -> None:
+        """Go to what can be offered, and back to the notes."""
+        self._offers.to_and_fro()
+
+    # How it is held, and other calls
+
+    @on(WaysBar.KindWanted)
+    def _kind_wanted(self, event: WaysBar.KindWanted) -> None:
+        self._ways.hold_as(event.kind)
+
+    def action_kind(self) -> None:
+        """Hold it as the next of call, coffee and meeting."""
+        self._ways.next_kind()
+
+    @on(WaysBar.PlaybookWanted)
+    def action_playbook(self) -> None:
+        """Choose by which playbook it is held."""
+        self._ways.choose_playbook()
+
+    @on(WaysBar.OtherWanted)
+    def action_other(self) -> None:
+        """Change to another call, or begin one; this one waits."""
+        self._ways.choose_other()
 
     # Around the call
 

@@ -7,8 +7,13 @@ from functools import partial
 
 from followup_tui.domain.interaction import Outcome
 from followup_tui.domain.views import CallView
+from followup_tui.services.clients import NoSuchClient
+from followup_tui.services.ports import StoreProblem
+from followup_tui.tui import elsewhere
 from followup_tui.tui.messages import ConversationEnded, WrapUpWanted
+from followup_tui.tui.present.call import outcome_words
 from followup_tui.tui.screens.call_state import CallState
+from followup_tui.tui.toast import toast
 
 
 class CallLeaving:
@@ -22,14 +27,19 @@ class CallLeaving:
         state = self._state
         if state.call is None or state.leaving:
             return
-        if outcome is Outcome.CALL_BACK:
+        if outcome not in outcome_words(state.call.kind):
+            words = f"A {state.call.kind.value} does not end so: choose one of those below."
+            toast(state.screen, words, severity="warning")
+        elif outcome is Outcome.CALL_BACK:
             self._ask_hour(state.call)
         else:
             self._run_end(outcome)
 
     def pause(self) -> None:
         """Go back to the desk; the call waits to be taken up again."""
-        if not self._state.leaving:
+        if self._state.is_gone:
+            self._state.screen.run_worker(self._part(), name="part with the call", group="end")
+        elif not self._state.leaving:
             self._state.screen.run_worker(self._pause(), name="pause the call", group="end")
 
     def _ask_hour(self, call: CallView) -> None:
@@ -54,16 +64,61 @@ class CallLeaving:
         state = self._state
         state.leaving = True
         state.bring_up_to_date()
-        if state.call is None or not await state.autosave.flush():
+        if state.call is None or not await self._can_end():
+            state.leaving = False
+            return
+        state.call = state.desk.call.finish(state.call)
+        state.autosave.changed()
+        if not await state.flush():
             state.leaving = False
             return
         state.autosave.close()
         state.screen.post_message(WrapUpWanted(state.call, outcome, call_back_at=call_back_at))
 
+    async def _can_end(self) -> bool:
+        """Say whether the client is still there to have the conversation written down for."""
+        state = self._state
+        try:
+            if state.call is not None:
+                await state.desk.call.look_again(state.call)
+        except NoSuchClient:
+            state.say_gone()
+            await state.flush()
+            return False
+        except StoreProblem as problem:
+            state.say_problem(f"This could not be written down now: {problem} It stays here.")
+            return False
+        return True
+
+    async def _part(self) -> None:
+        """Leave a call whose client was removed: what it holds is offered for saving first."""
+        state = self._state
+        held = state.held()
+        if not held.text.strip():
+            await self._let_go(may_go=True)
+            return
+        dialog = elsewhere.dialog(state.desk, held, leaving=True)
+        await state.screen.app.push_screen(dialog, self._parted)
+
+    async def _parted(self, may_go: bool | None) -> None:
+        await self._let_go(may_go=bool(may_go))
+
+    async def _let_go(self, *, may_go: bool) -> None:
+        state = self._state
+        if not may_go:
+            return
+        state.leaving = True
+        state.autosave.close()
+        try:
+            await state.desk.call.let_go(state.client_id)
+        except StoreProblem as problem:
+            state.say_problem(str(problem))
+        state.screen.post_message(ConversationEnded(state.client_id))
+
     async def _pause(self) -> None:
         state = self._state
         state.leaving = True
-        if not await state.autosave.flush():
+        if not await state.flush():
             state.leaving = False
             return
         words = ""

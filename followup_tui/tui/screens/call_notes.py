@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from followup_tui.domain.interaction import NoteLine
-from followup_tui.domain.views import CallView
+from followup_tui.domain.views import CallView, PadPlace
 from followup_tui.tui.panes.caught import CaughtPane
 from followup_tui.tui.panes.notes_pad import NotesPad
 from followup_tui.tui.present import call as present
 from followup_tui.tui.promise_reader import PromiseReader
-from followup_tui.tui.screens.call_state import CallState
+from followup_tui.tui.screens.call_state import CallState, place_of
 
 
 class CallNotes:
@@ -29,9 +29,24 @@ class CallNotes:
         typed_already = self._state.pad.text
         if call.notes:
             self._state.pad.load(call.notes, typed_already=typed_already)
+            if not typed_already and call.place.row >= 0:
+                self._go_to(call.place)
         if typed_already:
             self._state.autosave.changed()
         self.take()
+
+    def _go_to(self, place: PadPlace) -> None:
+        """Put cursor and scrolling where they were."""
+        pad = self._state.pad
+        row = min(place.row, pad.document.line_count - 1)
+        pad.move_cursor((row, min(place.column, len(pad.document[row]))))
+        pad.call_after_refresh(pad.scroll_to, y=place.top, animate=False, force=True)
+
+    def add(self, lines: Sequence[str]) -> None:
+        """Write lines below what stands there; the cursor stays where it is."""
+        pad = self._state.pad
+        begun = "" if not pad.text or pad.text.endswith("\n") else "\n"
+        pad.insert(begun + "\n".join(lines), pad.document.end, maintain_selection_offset=True)
 
     def typed(self, event: NotesPad.Typed) -> None:
         """Keep what was typed, and look at its lines when they are others."""
@@ -49,6 +64,7 @@ class CallNotes:
         state.call = state.desk.call.write(state.call, state.pad.text)
         if not state.pad.is_attached:
             return  # the screen is being closed, and keeps what was typed last
+        state.call = state.desk.call.at(state.call, place_of(state.pad))
         notes = state.call.notes
         state.pad.stamp(notes)
         self._show_caught()

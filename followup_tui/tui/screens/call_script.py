@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from followup_tui.domain.capture import NoteKind, kind_of, words_of
 from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.record import Invalid
+from followup_tui.domain.text import clean_line
 from followup_tui.domain.views import CallView
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.panes.script import ScriptPane
@@ -48,12 +49,23 @@ class CallScript:
     async def back(self, index: int | None = None) -> None:
         """Go back so that the question of `index` on the path is at hand (None: one back)."""
         state = self._state
-        if state.call is None:
-            return
-        call = state.desk.call.back(state.call)
-        while index is not None and len(call.path) - 1 > index:
-            call = state.desk.call.back(call)
-        await self._show(call)
+        if state.call is not None:
+            await self._show(state.desk.call.back(state.call, to=index))
+
+    def aside(self) -> list[str]:
+        """Return what was set aside, as lines for the notes."""
+        call = self._state.call
+        return [
+            clean_line(f"{asked.question.ask} {asked.answer}")
+            for asked in (call.off_path if call else ())
+        ]
+
+    def to_and_fro(self) -> None:
+        """Go to the question at hand; from there back to the notes."""
+        if self._pane.has_focus_within:
+            self._state.pad.focus()
+        else:
+            self._pane.focus_answer()
 
     async def next(self) -> None:
         """Answer with what stands in the field or in a new ``=`` line; skip where neither does."""
