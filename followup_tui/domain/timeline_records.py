@@ -94,7 +94,7 @@ def _promise(promise: Promise, zone: tzinfo) -> Iterator[Entry]:
     made = promise.created.astimezone(zone)
     opens = Opens(Thing.INTERACTION, promise.interaction_id) if promise.interaction_id else None
     is_open = promise.state is PromiseState.OPEN
-    due = f"due {day_words(promise.due)}"
+    due = f"due {_due_words(promise.due, made.date())}"
     yield Entry(
         key=f"promises:{promise.id}:made",
         kind=EntryKind.PROMISE,
@@ -118,6 +118,11 @@ def _promise(promise: Promise, zone: tzinfo) -> Iterator[Entry]:
             lines=(Line(due, "was"),),
             opens=opens,
         )
+
+
+def _due_words(due: date, made: date) -> str:
+    """Return a day with its year only where it is another than that of the promise."""
+    return day_words(due) if due.year != made.year else f"{due:%a} {due.day} {due:%b}"
 
 
 def of_offer(offer: Offer, title: str, zone: tzinfo, value_add: ValueAdd | None = None) -> Entry:

@@ -26,30 +26,46 @@ Row = tuple[str, str, str]
 
 
 def lines(memory: Memory, width: int, *, now: datetime) -> list[Content]:
-    """Return the essentials in lines of `width` cells."""
-    page = memory.page
-    found: list[Content] = []
-    for reason in page.reasons[:2]:
-        why = Content.assemble(("why now ", _DIM), (reason.text, "$text-warning"))
-        found.extend(hanging(why, width, 2))
-    for person in page.client.people:
-        who = f", {person.role}" if person.role else ""
-        found.extend(hanging(Content.assemble((person.name, "bold $text"), who), width, 2))
-        ways = (*person.phones, *person.emails)
-        found.extend(Content.styled(f"  {way}", "$text-primary") for way in ways)
-    for label, words, style in (*_standing(page, now), *_owed(memory, now), *_likes(page.client)):
-        if words:
-            content = Content.assemble((f"{label} ", _DIM), (words, style))
-            found.extend(hanging(content, width, 2))
-    for line in page.client.about.split("\n"):
+    """Return the essentials in lines of `width` cells: what presses first, the rest after it."""
+    page, client = memory.page, memory.page.client
+    rows: list[Row] = [("why now", reason.text, "$text-warning") for reason in page.reasons[:2]]
+    found = list(_packed(rows, width))
+    for person in client.people:
+        ways = "".join(f" · {way}" for way in (*person.phones, *person.emails))
+        role = f", {person.role}" if person.role else ""
+        who = Content.assemble(
+            (person.name, "bold $text"), (role, "$text"), (ways, "$text-primary")
+        )
+        found.extend(hanging(who, width, 2))
+    for group in (_standing(page, now), _owed(memory, now), _likes(client), _about(client)):
+        found.extend(_packed(group, width))
+    for line in client.about.split("\n"):
         if line.strip():
             found.extend(hanging(Content.styled(line, _DIM), width, 0))
     return found
 
 
+def _packed(rows: Iterable[Row], width: int) -> Iterator[Content]:
+    """Yield the rows that have words, as many on a line as fit there."""
+    line = Content("")
+    for label, words, style in rows:
+        if not words:
+            continue
+        row = Content.assemble((f"{label} ", _DIM), (words, style))
+        if line and line.cell_length + row.cell_length + 3 > width:
+            yield from hanging(line, width, 2)
+            line = Content("")
+        line = Content.assemble(line, ("   ", _DIM), row) if line else row
+    if line:
+        yield from hanging(line, width, 2)
+
+
 def _standing(page: ClientPage, now: datetime) -> Iterator[Row]:
     """Yield the time where they are, and when they were and will be spoken to."""
     client, standing, today = page.client, page.standing, now.date()
+    if client.do_not_call is not None:
+        why = f": {client.do_not_call.why}" if client.do_not_call.why else ""
+        yield "do not call", f"since {short_day(client.do_not_call.since, today)}{why}", "$disliked"
     if client.zone:
         there = now.astimezone(ZoneInfo(client.zone))
         yield "their time", f"{there:%a %H:%M} ({client.zone})", "$text"
@@ -61,15 +77,9 @@ def _standing(page: ClientPage, now: datetime) -> Iterator[Row]:
         yield "last reached", f"{short_day(reached, today)}, {ago} ago", "$text"
     if standing.unanswered:
         yield "unanswered", count(standing.unanswered, "try", "tries"), "$text"
-    if client.do_not_call is not None:
-        why = f": {client.do_not_call.why}" if client.do_not_call.why else ""
-        yield "do not call", f"since {short_day(client.do_not_call.since, today)}{why}", "$disliked"
     for label, day in (("call again", client.call_again), ("snoozed until", client.snoozed_until)):
         if day is not None and day >= today:
             yield label, day_words(day, today), "$text"
-    if client.account_manager is not None:
-        yield "account manager", client.account_manager.name, "$text"
-    yield "website", client.website, "$text"
 
 
 def _owed(memory: Memory, now: datetime) -> Iterator[Row]:
@@ -113,14 +123,17 @@ def open_questions(page: ClientPage) -> tuple[str, ...]:
 
 
 def _likes(client: Client) -> Iterator[Row]:
-    def joined(words: Iterable[str]) -> str:
-        return ", ".join(words)
+    yield "interested in", ", ".join(client.interests), "$text-accent"
+    yield "likes", ", ".join(client.likes), "$liked"
+    yield "dislikes", ", ".join(client.dislikes), "$disliked"
 
-    yield "interested in", joined(client.interests), "$text-accent"
-    yield "likes", joined(client.likes), "$liked"
-    yield "dislikes", joined(client.dislikes), "$disliked"
-    yield "tags", joined(client.tags), "$text"
-    yield "competitors", joined(each.name for each in client.competitors), "$text"
+
+def _about(client: Client) -> Iterator[Row]:
+    manager = client.account_manager
+    yield "account manager", manager.name if manager else "", "$text"
+    yield "website", client.website, "$text"
+    yield "competitors", ", ".join(each.name for each in client.competitors), "$text"
+    yield "tags", ", ".join(client.tags), "$text"
 
 
 def title(memory: Memory, told: str, *, loading: bool) -> Content:

@@ -189,7 +189,7 @@ def chips(entries: Sequence[Entry]) -> tuple[Chip, ...]:
     for entry in entries:
         numbers[entry.kind] += 1
     return (
-        Chip(None, f"everything {len(entries):,}"),
+        Chip(None, f"all {len(entries):,}"),
         *(Chip(kind, f"{kind.value} {number:,}") for kind, number in numbers.items() if number),
     )
 
