@@ -30,9 +30,11 @@ from followup_tui.store.files import make_private_folder, write_whole
 from followup_tui.store.records import TinyRecords
 
 if TYPE_CHECKING:
+    from followup_tui.domain.calendar_entry import CalendarEntry
     from followup_tui.domain.import_plan import ImportPlan
     from followup_tui.domain.page import Look, Visit
     from followup_tui.domain.site import PageRole, SiteFacts, SiteLook
+    from followup_tui.services.agreements import AgreementService
     from followup_tui.services.call import CallService
     from followup_tui.services.call_list import CallListService
     from followup_tui.services.clients import ClientService
@@ -113,6 +115,11 @@ class Desk:
         return self.services.log
 
     @property
+    def agreements(self) -> AgreementService:
+        """What is owed and agreed."""
+        return self.services.agreements
+
+    @property
     def history(self) -> HistoryService:
         """What was changed, and taking it back."""
         return self.services.history
@@ -151,7 +158,11 @@ class Desk:
             self.upkeep()
 
     def save_elsewhere(self, path: Path, text: str) -> None:
-        """Write `text` to a new file of the user's choosing, for the user alone.
+        """Write `text` to a new file of the user's choosing; see `save_file`."""
+        self.save_file(path, f"{text}\n".encode())
+
+    def save_file(self, path: Path, content: bytes) -> None:
+        """Write `content` to a new file of the user's choosing, for the user alone.
 
         A path that does not begin at the root begins in the user's own folder. Raises
         `ports.StoreProblem`, also where something stands there already.
@@ -159,7 +170,7 @@ class Desk:
         whole = Path.home() / path.expanduser()
         if whole.exists():
             raise StoreProblem(f"{whole} stands there already: choose another name.")
-        write_whole(whole, (f"{text}\n".encode(),))
+        write_whole(whole, (content,))
 
     async def close(self) -> None:
         """Bring to its end what is being kept, and close what is open."""
@@ -264,6 +275,7 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
         sites=web.sites,
         read_contacts=_read_contacts,
         programs=programs or _programs,
+        write_calendar=_write_calendar,
     )
     return Desk(
         home=home,
@@ -325,6 +337,13 @@ def _read_contacts(path: Path, kind: str | None) -> ImportPlan:
     from followup_tui.exchange.contacts import read_contacts  # noqa: PLC0415 (see above)
 
     return read_contacts(path, kind=kind)
+
+
+def _write_calendar(entries: Sequence[CalendarEntry], now: datetime) -> bytes:
+    """Make a calendar file: imported here, as no first paint needs it."""
+    from followup_tui.exchange.ical_out import write_calendar  # noqa: PLC0415 (see above)
+
+    return write_calendar(entries, now=now)
 
 
 def _programs() -> Programs:

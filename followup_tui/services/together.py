@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from followup_tui.domain.import_plan import ImportPlan
     from followup_tui.domain.playbook import Playbook
     from followup_tui.domain.record import Clock
+    from followup_tui.services.agreements import AgreementService, WriteCalendar
     from followup_tui.services.call import CallService
     from followup_tui.services.call_drafts import CallDrafts
     from followup_tui.services.call_list import CallListService
@@ -51,6 +52,7 @@ class Parts:
     sites: Sites
     read_contacts: Callable[[Path, str | None], ImportPlan]
     programs: Callable[[], Programs]
+    write_calendar: WriteCalendar
 
 
 class Services:
@@ -131,6 +133,13 @@ class Services:
         return LogService(
             self.call, self.wrap_up, self._call_drafts, self.dialling, it.records, it.clock
         )
+
+    @cached_property
+    def agreements(self) -> AgreementService:
+        """What is owed and agreed."""
+        from followup_tui.services.agreements import AgreementService
+
+        return AgreementService(self._parts.records, self._parts.write_calendar, self._parts.clock)
 
     @cached_property
     def history(self) -> HistoryService:
