@@ -162,15 +162,20 @@ class ScriptPane(Vertical):
         """Say what is wrong with an answer; an empty sentence takes it back."""
         self._say("#wrong", Content(sentence))
 
-    def pending(self) -> str | None:
-        """Return what stands in the answer's field, or an earlier answer; None if neither."""
-        for field in self.query(DayField):
-            if field.words.strip():
-                return field.words.strip()
-        for line in self.query("#answer > Input").results(Input):
-            if line.value.strip():
-                return line.value.strip()
+    @property
+    def earlier(self) -> str | None:
+        """The answer that the question at hand had before; None where it had none."""
         return (self._asked.answer or None) if self._asked else None
+
+    @property
+    def typed(self) -> str | None:
+        """What was typed in the answer's field; None where that is nothing new."""
+        words = ""
+        for field in self.query(DayField):
+            words = words or field.words.strip()
+        for line in self.query("#answer > Input").results(Input):
+            words = words or line.value.strip()
+        return words if words and words != self.earlier else None
 
     def focus_answer(self) -> None:
         """Put the focus where the question at hand is answered."""

@@ -68,14 +68,18 @@ class CallScript:
             self._pane.focus_answer()
 
     async def next(self) -> None:
-        """Answer with what stands in the field or in a new ``=`` line; skip where neither does."""
+        """Answer with what was typed in the field or in a new ``=`` line, or as before.
+
+        Where there is none of them the question is skipped.
+        """
         state = self._state
         state.bring_up_to_date()
         if state.call is None:
             return
         answers = [n for n in state.call.notes if kind_of(n.text) is NoteKind.ANSWER]
         from_notes = words_of(answers[-1].text) if len(answers) > self._answer_lines else None
-        await self.answer(self._pane.pending() or from_notes)
+        pane = self._pane
+        await self.answer(pane.typed or from_notes or pane.earlier)
 
     async def _show(self, call: CallView) -> None:
         self._state.call = call
