@@ -41,7 +41,7 @@ _DOES = re.compile(
     r"schickt|sendet|liefert|bringt|gibt|macht|envoie|donne|manda|envia|(?P<verb>\w+s))\b"
 )
 _STILL_OURS = frozenset(("needs", "wants", "asks", "expects", "is", "has", "likes", "was", "gets"))
-_HOUR_ALONE = re.compile(r"(?P<before>.*\S)\s+(?P<hour>\d{1,2}[:.]\d{2}|\d{1,2}\s?[ap]m|noon)$")
+_HOUR_ALONE = re.compile(r"(?P<before>.*\S)\s+(?P<hour>\d{1,2}:\d{2}|\d{1,2}\s?[ap]m|noon)$")
 
 
 def understand_promise(
@@ -53,7 +53,7 @@ def understand_promise(
     were words that could have been one. `people` are the names of those at the client.
     """
     when = find_day(words, today)
-    by, text = _owner(when.rest, people)
+    by, text = owner_of(when.rest, people)
     due = when.day or working_days_on(today, PROMISE_DAYS)
     doubt = when.doubt
     if doubt and when.day is None:
@@ -64,7 +64,7 @@ def understand_promise(
     return CaughtPromise(text=text, due=due, line=line, by=by, doubt=doubt)
 
 
-def _owner(text: str, people: Sequence[str]) -> tuple[Owner, str]:
+def owner_of(text: str, people: Sequence[str]) -> tuple[Owner, str]:
     """Return who owes a promise, and the promise without the word that says so.
 
     A name or “she” stays: it tells who of them it is.

@@ -20,6 +20,7 @@ from followup_tui.domain.caught import (
     CaughtWords,
 )
 from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.note_writing import written
 from followup_tui.domain.text import clean_typed
 from followup_tui.domain.understanding import understand, understand_all, zone_named
 from tests.builders import NOW, TODAY, ZONE
@@ -188,3 +189,13 @@ def test_the_kind_of_a_line_says_what_comes_of_it() -> None:
         kind = kind_of(row.line)
         if kind in {NoteKind.NOTE, NoteKind.ANSWER}:
             assert understood(row.line) is None
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if not row.fails], ids=lambda row: row.line)
+def test_what_was_understood_can_be_written_and_understood_again(row: Row) -> None:
+    item = understood(row.line)
+    if item is not None and not (isinstance(item, CaughtStep) and item.at is None):
+        again = understood(written(item))
+        assert told(again) == told(item), written(item)
+        assert again is not None
+        assert written(again) == written(item)
