@@ -41,14 +41,15 @@ def other_ways(
 ) -> tuple[OtherWay, ...]:
     """Return what can be done instead of trying the same number again.
 
-    Other numbers are offered where the one that was dialled is wrong or was tried twice; a mail
+    Other numbers are offered where the one that was dialled is wrong (and marked so, see
+    `Person.wrong_phones`) or was tried twice; a mail
     and a pause after `enough` tries in a row (`playbook.WrapUp.attempts`), and a mail also where
     there is no other number. Who was spoken to at a wrong moment is none of them.
     """
     if outcome is Outcome.WRONG_MOMENT and tries < enough:
         return ()
     is_wrong = outcome is Outcome.WRONG_NUMBER
-    found = list(_numbers(client)) if is_wrong or tries > 1 else []
+    found = list(_numbers(client, all_of_them=is_wrong)) if is_wrong or tries > 1 else []
     if tries >= enough or (is_wrong and not found):
         found += _mails(client)
     if tries >= enough:
@@ -56,12 +57,12 @@ def other_ways(
     return tuple(found)
 
 
-def _numbers(client: Client) -> Iterator[OtherWay]:
-    """Yield every number but the one that is dialled first."""
+def _numbers(client: Client, *, all_of_them: bool) -> Iterator[OtherWay]:
+    """Yield every number but the one that is dialled first; what is wrong is none of them."""
     first = client.primary.phones[0] if client.primary and client.primary.phones else ""
     for person in client.people:
         for phone in person.phones:
-            if phone != first:
+            if all_of_them or phone != first:
                 yield OtherWay(Way.NUMBER, f"call {person.name}, {phone}", person.name, phone)
 
 

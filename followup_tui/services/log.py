@@ -74,9 +74,9 @@ class LogService:
     async def write(self, client_id: str, held: ToLog) -> Logged:
         """Write a conversation down with all that follows from it.
 
-        A wrong number is taken out of those that are dialled, as a change of its own. Raises
-        `CannotLog`, `domain.record.Invalid`, `StoreProblem` and `gather.NoSuchClient`, with
-        nothing written.
+        A wrong number is taken out of those that are dialled first, as a change of its own: that
+        it is wrong is true whatever comes of the rest. Raises `CannotLog`, `StoreProblem`,
+        `domain.record.Invalid` and `gather.NoSuchClient`, with nothing else written.
         """
         call = await self._call.begin(client_id)
         if call.resumed:
@@ -86,6 +86,8 @@ class LogService:
             )
         call = self._as_held(call, held)
         await asyncio.to_thread(self._check_new, call)
+        if held.outcome is Outcome.WRONG_NUMBER and (wrong := held.wrong or _first(call.client)):
+            await self._dialling.mark_wrong(client_id, wrong)
         view = await self._wrap_up.begin(call, held.outcome)
         try:
             view = self._as_wished(view, held)
@@ -93,8 +95,6 @@ class LogService:
         except BaseException:  # whoever asked still has it, and may ask again
             await self._drafts.discard(client_id, call.started)
             raise
-        if held.outcome is Outcome.WRONG_NUMBER and (wrong := held.wrong or _first(call.client)):
-            await self._dialling.mark_wrong(client_id, wrong)
         return Logged(interaction, view)
 
     def _as_held(self, call: CallView, held: ToLog) -> CallView:

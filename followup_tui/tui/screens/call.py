@@ -6,6 +6,8 @@ parts share one `CallState`.
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -35,6 +37,7 @@ from followup_tui.tui.panes.row_list import RowList
 from followup_tui.tui.panes.script import ScriptPane
 from followup_tui.tui.panes.ways_bar import WaysBar
 from followup_tui.tui.present import call as present
+from followup_tui.tui.screens.call_around import CallAround
 from followup_tui.tui.screens.call_leaving import CallLeaving
 from followup_tui.tui.screens.call_notes import CallNotes
 from followup_tui.tui.screens.call_offers import CallOffers
@@ -63,6 +66,9 @@ class CallScreen(Screen[None]):
         self._script = CallScript(self.state)
         self._offers = CallOffers(self.state)
         self._leaving = CallLeaving(self.state)
+        self._around = CallAround(
+            self.state, ended=partial(self._leaving.end_as, Outcome.WRONG_NUMBER)
+        )
         self._ways = CallWays(
             self.state, kind_changed=self._show_outcomes, playbook_changed=self._script.begun
         )
@@ -106,6 +112,7 @@ class CallScreen(Screen[None]):
         self.state.call = call
         self._notes.begun(call)
         self._show_client(call)
+        self._around.begun(call)
         self._offers.begun(call)
         await self._script.begun(call)
         await self._ways.begun(call)
@@ -245,16 +252,34 @@ class CallScreen(Screen[None]):
 
     # Around the call
 
-    @on(CallHead.CopyWanted)
-    def _copy(self, event: CallHead.CopyWanted) -> None:
-        self.app.copy_to_clipboard(event.number)
-        toast(self, f"{event.number} is on the clipboard.")
+    @on(CallHead.DialWanted)
+    def _dial(self, event: CallHead.DialWanted) -> None:
+        self._around.dial(event.reachable)
+
+    @on(CallHead.NumberChosen)
+    def _number_chosen(self, event: CallHead.NumberChosen) -> None:
+        self._around.chosen(event.reachable)
+
+    def action_dial(self) -> None:
+        """Dial the number."""
+        self._around.dial()
+
+    def action_other_number(self) -> None:
+        """Make the next number the one to dial."""
+        self._around.next_number()
+
+    def action_heads_up(self) -> None:
+        """Copy a line to send before calling."""
+        self._around.heads_up()
 
     # How it ends
 
     @on(OutcomeBar.Chosen)
     def _chosen(self, event: OutcomeBar.Chosen) -> None:
-        self._leaving.end_as(event.outcome)
+        if event.outcome is Outcome.WRONG_NUMBER:
+            self.action_wrong_number()
+        else:
+            self._leaving.end_as(event.outcome)
 
     def action_pause(self) -> None:
         """Go back to the desk; the call waits to be taken up again."""
@@ -277,8 +302,8 @@ class CallScreen(Screen[None]):
         self._leaving.end_as(Outcome.BUSY)
 
     def action_wrong_number(self) -> None:
-        """End the call: the number is wrong."""
-        self._leaving.end_as(Outcome.WRONG_NUMBER)
+        """Mark the number as wrong, then end the call or go on with another one."""
+        self._around.wrong_number()
 
     def action_call_back(self) -> None:
         """End the call: they named an hour for another one."""
