@@ -70,9 +70,9 @@ class Line:
 
     text: str
     label: str = ""
-    """What it is, or when it was typed: ``10:02``; empty for running text."""
-    is_note: bool = False
-    """Whether it is a note line, with a sign that means something."""
+    """What it is; empty for running text and for notes."""
+    at: datetime | None = None
+    """Of a note line, with its sign: when it was typed, in UTC as it is stored."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,17 +51,14 @@ def of_interaction(interaction: Interaction, questions: dict[str, str], zone: tz
     """Return the entry of a conversation, a try or a note."""
     at = interaction.at.astimezone(zone)
     is_note = interaction.kind is InteractionKind.NOTE
-    notes = [note for note in interaction.notes if note.text.strip()]
-    answers = [answer for answer in interaction.answers if answer.text.strip()]
+    # Thousands of lines: their hours are told in the user's zone when they are drawn.
     lines = (
         *(Line(line) for line in interaction.summary.split("\n") if line.strip()),
-        *(
-            Line(note.text.strip(), f"{note.at.astimezone(zone):%H:%M}", is_note=True)
-            for note in notes
-        ),
+        *(Line(text, at=note.at) for note in interaction.notes if (text := note.text.strip())),
         *(
             Line(" ".join(a.text.split()), questions.get(a.question, a.question.replace("_", " ")))
-            for a in answers
+            for a in interaction.answers
+            if a.text.strip()
         ),
     )
     reached = interaction.outcome.is_reached

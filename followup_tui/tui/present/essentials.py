@@ -8,7 +8,6 @@ from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
-from followup_tui.domain.capture import NoteKind, kind_of, words_of
 from followup_tui.domain.client import Client
 from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState
 from followup_tui.domain.timeline import Memory
@@ -17,8 +16,7 @@ from followup_tui.domain.words import count, day_words, short_day, span_words
 from followup_tui.tui.present.wrapping import hanging
 
 QUESTIONS = 5
-"""Open questions that are shown: those of the last conversations."""
-_TALKS = 3  # conversations whose questions count as open
+"""Open questions that are shown: the latest."""
 _DIM = "$text-muted"
 
 Row = tuple[str, str, str]
@@ -94,7 +92,7 @@ def _owed(memory: Memory, now: datetime) -> Iterator[Row]:
             yield whose, _promise(promise, today), "$promise"
     for referral in memory.thanks_owed:
         yield "thanks owed", f"for introducing {referral.name}", "$promise"
-    for question in open_questions(page):
+    for question in page.client.open_questions[-QUESTIONS:]:
         yield "open question", question, "$text-warning"
 
 
@@ -109,17 +107,6 @@ def _step(step: NextStep, now: datetime) -> str:
 def _promise(promise: Promise, today: date) -> str:
     late = " (overdue)" if promise.due < today else ""
     return f"{promise.text}, due {day_words(promise.due, today)}{late}"
-
-
-def open_questions(page: ClientPage) -> tuple[str, ...]:
-    """Return the questions noted in the last conversations, the latest first."""
-    asked = (
-        words_of(note.text)
-        for interaction in page.interactions[:_TALKS]
-        for note in interaction.notes
-        if kind_of(note.text) is NoteKind.QUESTION
-    )
-    return tuple(dict.fromkeys(filter(None, asked)))[:QUESTIONS]
 
 
 def _likes(client: Client) -> Iterator[Row]:

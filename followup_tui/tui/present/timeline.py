@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, tzinfo
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -50,6 +50,7 @@ _SIGNS: Mapping[str, str] = {
     "*": "$text-accent",
     "@": "$text-primary",
 }
+_STAMP = 6  # cells of the hour before a note line
 _EXCERPT = 24  # characters before a match in the line that shows it
 
 
@@ -113,13 +114,7 @@ def _preview(entry: Entry, words: Sequence[str]) -> Content:
             text = f"…{line.text[begin:]}" if begin else line.text
             return marked(Content.styled(text, _DIM), words)
     first = entry.lines[0]
-    return Content.styled(
-        first.text if not first.label or first.is_note else _labelled(first), _DIM
-    )
-
-
-def _labelled(line: Line) -> str:
-    return f"{line.label}: {line.text}"
+    return Content.styled(f"{first.label}: {first.text}" if first.label else first.text, _DIM)
 
 
 def details(
@@ -135,29 +130,29 @@ def details(
     words = fold(needle).split()
     indent = min(Columns.of(width).indent, max(width - 16, 2))
     for line in entry.lines:
-        yield from _set_in(marked(_detail(line), words), width, indent, line)
+        content = marked(_detail(line, entry.at.tzinfo if entry.at else None), words)
+        yield from _set_in(content, width, indent, hang=_STAMP if line.at else 2)
     for change in earlier:
         at = change.at
         told = f"mended on {day_words(at.date())}, {at:%H:%M}"
         if not show_earlier:
             told += f"; {key('client_page.earlier')} shows the earlier words"
-        yield from _set_in(Content.styled(told, _DIM), width, indent, None)
+        yield from _set_in(Content.styled(told, _DIM), width, indent)
         if show_earlier:
             for field in change.fields:
                 yield from _field(field, width, indent + 2)
 
 
-def _detail(line: Line) -> Content:
-    if line.is_note:
+def _detail(line: Line, zone: tzinfo | None) -> Content:
+    if line.at is not None:
         style = _SIGNS.get(line.text[:1], "$text") if line.text[1:2] == " " else "$text"
-        return Content.assemble((f"{line.label} ", _DIM), (line.text, style))
+        return Content.assemble((f"{line.at.astimezone(zone):%H:%M} ", _DIM), (line.text, style))
     if line.label:
         return Content.assemble((f"{line.label}: ", _DIM), (line.text, "$text"))
     return Content.styled(line.text, "$text")
 
 
-def _set_in(content: Content, width: int, indent: int, line: Line | None) -> Iterator[Content]:
-    hang = cell_len(line.label) + 1 if line is not None and line.is_note else 2
+def _set_in(content: Content, width: int, indent: int, *, hang: int = 2) -> Iterator[Content]:
     for each in hanging(content, width - indent, hang):
         yield Content.assemble(" " * indent, each)
 
@@ -169,7 +164,7 @@ def _field(field: FieldChange, width: int, indent: int) -> Iterator[Content]:
             content = Content.assemble(
                 (f"{sign} ", style), (f"{field.label}: ", _DIM), (text, "$text")
             )
-            yield from _set_in(content, width, indent, None)
+            yield from _set_in(content, width, indent)
 
 
 # Above the rows
