@@ -38,6 +38,7 @@ from followup_tui.tui.messages import (
 from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
+    from followup_tui.tui.at_the_hour import AtTheHour
     from followup_tui.tui.dialogs.importing import Imported
     from followup_tui.tui.screens.desk import DeskScreen
 
@@ -77,6 +78,8 @@ class FollowupApp(App[str], inherit_bindings=False):
         self.theme, problem = theme.chosen(desk.settings.theme, self.available_themes)
         problems = (*desk.problems, *self.keys.problems, problem)
         self.desk = replace(desk, problems=tuple(filter(None, problems)))
+        self.hours: AtTheHour | None = None
+        """Tells of call-backs at their hour, once the first paint is done."""
         self.fault: Exception | None = None
         """What closed the desk against the user's will; None: nothing did."""
         self._opens_on_desk = desk.records.any(Client)
@@ -112,6 +115,14 @@ class FollowupApp(App[str], inherit_bindings=False):
         from followup_tui.tui import upkeep
 
         upkeep.begin(self, self.desk)
+        self._begin_hours()
+
+    def _begin_hours(self) -> None:
+        """Tell of call-backs at their hour from now on."""
+        from followup_tui.tui.at_the_hour import AtTheHour
+
+        self.hours = AtTheHour(self, self.desk, key=self._key("app.due_call"))
+        self.hours.begin()
 
     def _handle_exception(self, error: Exception) -> None:
         """Keep the first fault for whoever runs the desk; Textual closes it."""
@@ -152,6 +163,8 @@ class FollowupApp(App[str], inherit_bindings=False):
         """Open the call, or the wrap-up to which an interrupted one had come."""
         from followup_tui.tui.screens.call import CallScreen
 
+        if self.hours is not None:
+            self.hours.saw(message.client_id)
         if isinstance(self.screen, CallScreen) and self.screen.client_id == message.client_id:
             return  # the key was pressed twice
         calls = await interruptions.interrupted(self.desk, self)
@@ -272,11 +285,32 @@ class FollowupApp(App[str], inherit_bindings=False):
             toast(self, told, severity="warning", timeout=15)
 
     async def action_take_up(self) -> None:
-        """Take up the call that was interrupted, the oldest of several."""
-        if calls := await interruptions.interrupted(self.desk, self):
+        """Take up the call that was interrupted, or choose which of several."""
+        calls = await interruptions.interrupted(self.desk, self)
+        if not calls:
+            toast(self, "No call was interrupted.")
+        elif len(calls) == 1:
             await self.on_call_wanted(CallWanted(calls[0].client_id))
         else:
-            toast(self, "No call was interrupted.")
+            from followup_tui.tui.other_call import ask
+
+            await ask(self.screen, self.desk, then=self._call_chosen, only_begun=True)
+
+    def _call_chosen(self, client_id: str | None) -> None:
+        if client_id is not None:
+            self.post_message(CallWanted(client_id))
+
+    def on_key_line_notice_clicked(self) -> None:
+        """Go where the notice leads."""
+        self.action_due_call()
+
+    def action_due_call(self) -> None:
+        """Go to the call-back whose hour has come, the earliest of several."""
+        due = self.hours.due() if self.hours is not None else ()
+        if due:
+            self.post_message(CallWanted(due[0].client_id))
+        else:
+            toast(self, "No call-back has come due.")
 
     @property
     def _below_palette(self) -> Screen[Any]:

@@ -16,6 +16,8 @@ from rich.style import Style
 from textual import events
 from textual.binding import ActiveBinding
 from textual.content import Content
+from textual.message import Message
+from textual.reactive import reactive
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
@@ -66,6 +68,7 @@ class KeyLine(Widget, can_focus=False):
         "key-line--words",
         "key-line--hover",
         "key-line--edge",
+        "key-line--notice",
     }
     DEFAULT_CSS = """
     KeyLine {
@@ -89,8 +92,19 @@ class KeyLine(Widget, can_focus=False):
         & > .key-line--edge {
             color: $foreground 20%;
         }
+        & > .key-line--notice {
+            color: $text-warning;
+            background: $warning-muted;
+            text-style: bold;
+        }
     }
     """
+
+    notice: reactive[str] = reactive("")
+    """Something that has come up and can wait a little; it is shown on the right."""
+
+    class NoticeClicked(Message):
+        """The user wants to go where the notice leads."""
 
     def __init__(self, *, palette: bool = True) -> None:
         """With `palette` the key of the palette is shown on the right."""
@@ -156,10 +170,16 @@ class KeyLine(Widget, can_focus=False):
         width = self.size.width
         if y or not width:
             return Strip.blank(width, base)
-        right = [] if self._palette is None else [*self._drawn_palette(self._palette)]
+        right = [*self._drawn_right()]
         room = max(width - sum(segment.cell_length for segment in right), 0)
         left = Strip([segment for key in self._keys for segment in self._drawn(key)])
         return Strip([*left.adjust_cell_length(room, base), *right]).crop(0, width)
+
+    def _drawn_right(self) -> Iterator[Segment]:
+        if self.notice:
+            yield Segment(f" {self.notice} ", self._part("notice"))
+        elif self._palette is not None:
+            yield from self._drawn_palette(self._palette)
 
     def _drawn(self, shown: ShownKey) -> Iterator[Segment]:
         over = Style(dim=True) if not shown.enabled else Style.null()
@@ -181,10 +201,19 @@ class KeyLine(Widget, can_focus=False):
 
     def _at(self, x: int) -> ShownKey | None:
         """Return the key that stands in a column."""
-        if self._palette is not None and x > (edge := self.size.width - self._palette.width - 2):
+        if self._is_notice(x):
+            return None
+        if (
+            not self.notice
+            and self._palette is not None
+            and x > (edge := self.size.width - self._palette.width - 2)
+        ):
             return self._palette if x > edge else None
         ends = accumulate(key.width for key in self._keys)
         return next((key for key, end in zip(self._keys, ends, strict=True) if x < end), None)
+
+    def _is_notice(self, x: int) -> bool:
+        return bool(self.notice) and x >= self.size.width - cell_len(self.notice) - 2
 
     def on_mouse_move(self, event: events.MouseMove) -> None:
         """Mark the key under the mouse, and have its help shown."""
@@ -201,7 +230,10 @@ class KeyLine(Widget, can_focus=False):
             self.refresh()
 
     def on_click(self, event: events.Click) -> None:
-        """Press the key that was clicked."""
+        """Press the key that was clicked, or go where the notice leads."""
+        if self._is_notice(event.x):
+            self.post_message(self.NoticeClicked())
+            return
         if (shown := self._at(event.x)) is None:
             return
         if shown.enabled:

@@ -15,6 +15,7 @@ from followup_tui.domain.interaction import Interaction, Outcome
 from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.views import CallView
 from followup_tui.tui.actions import Place, at
+from followup_tui.tui.dialogs.wrong_number import WrongNumberDialog
 from followup_tui.tui.panes.notes_pad import NotesPad
 from followup_tui.tui.panes.outcome_bar import OutcomeBar
 from followup_tui.tui.panes.script import AnswerButton, ScriptPane, TrailLine
@@ -294,6 +295,9 @@ async def test_one_key_ends_the_call(key: str, outcome: Outcome) -> None:
         await begun(pilot, app)
         await types(pilot, "said so")
         await pilot.press(key)
+        if outcome is Outcome.WRONG_NUMBER:  # it asks for the right one
+            await until(pilot, lambda: isinstance(app.screen, WrongNumberDialog), "the dialog")
+            await pilot.press("enter")
         await until(
             pilot,
             lambda: isinstance(app.screen, WrapUpScreen) and app.screen.view is not None,
