@@ -19,6 +19,9 @@ from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.record import LINE_LIMIT
 from followup_tui.domain.text import clean_line, clean_typed, shorten
 
+PROMISE_DAYS = 2
+"""Working days in which a promise without a day of its own is due."""
+
 
 class NoteKind(StrEnum):
     """What a line of notes is."""

@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from datetime import date
 
 from followup_tui.domain.calendar_days import working_days_on
+from followup_tui.domain.capture import PROMISE_DAYS
 from followup_tui.domain.caught import CaughtPromise
 from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.promise import Owner
 from followup_tui.domain.text import fold
 from followup_tui.domain.when import find_day
 from followup_tui.domain.words import short_day
-
-PROMISE_DAYS = 2
-"""Working days in which a promise without a day of its own is due."""
 
 _WILL = r"(?:'(?:ll|m|re)|\s+(?:will|shall|must|have\s+to|need\s+to|want\s+to|promised?(?:\s+to)?|"
 _WILL += r"(?:am|are)(?:\s+going)?\s+to))?"

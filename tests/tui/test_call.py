@@ -103,7 +103,7 @@ async def test_notes_are_ready_for_typing_and_each_line_keeps_its_time() -> None
         await types(pilot, "! send pricing link by fri")
         await until(
             pilot,
-            lambda: "by Fri 20 · send pricing link" in shown(app),
+            lambda: "by Fri 20 Nov · send pricing link" in shown(app),
             "the promise to be understood",
         )
         text = shown(app)

@@ -6,12 +6,8 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from followup_tui.domain.caught import CaughtPromise
 from followup_tui.domain.client import Person
-from followup_tui.domain.interaction import NoteLine
 from followup_tui.tui.present import call as present
 from followup_tui.tui.present import wrap_up
 from tests.builders import NOW, TODAY, a_client
@@ -40,23 +36,6 @@ def test_numbers() -> None:
     assert present.can_be_large("+61 2 5550 0142", 45)
     assert not present.can_be_large("+61 2 5550 0142", 44)
     assert not present.can_be_large("0142 ext. 5", 200)
-
-
-def test_what_was_caught_is_told_newest_first_with_its_day() -> None:
-    promise = NoteLine(at=NOW, text="! send it by fri")
-    notes = (NoteLine(at=NOW, text="plain"), NoteLine(at=NOW, text="+ [b]fast[/b]"), promise)
-    read = CaughtPromise(text="send it", due=TODAY + timedelta(days=1), line=promise)
-    assert [line.plain for line in present.caught(notes, [read], TODAY)] == [
-        "promise   by Fri 20 · send it",
-        "liked     [b]fast[/b]",
-    ]
-    assert present.caught(notes, [], TODAY)[0].plain == "promise   send it by fri"
-
-
-@given(st.lists(st.text(st.characters(exclude_categories=["Cc", "Cs", "Cf", "Co", "Cn"]))))
-def test_whatever_is_typed_is_told_without_failing(texts: list[str]) -> None:
-    notes = [NoteLine(at=NOW, text=text) for text in texts if "\n" not in text]
-    assert len(present.caught(notes, [], TODAY)) <= len(notes)
 
 
 def test_days_are_said_with_their_distance() -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime, timedelta, tzinfo
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta, tzinfo
 from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
-from followup_tui.domain.capture import NoteKind, kind_of, words_of
-from followup_tui.domain.caught import CaughtPromise
+from followup_tui.domain.capture import NoteKind
 from followup_tui.domain.client import Client, Person
-from followup_tui.domain.interaction import InteractionKind, NoteLine, Outcome
+from followup_tui.domain.interaction import InteractionKind, Outcome
 from followup_tui.domain.playbook import AnswerType, Question
 from followup_tui.domain.text import clean_line, shorten
 from followup_tui.domain.views import Asked, CallView
@@ -197,33 +196,6 @@ def set_aside(asked: Iterable[Asked]) -> Content:
         return Content("")
     head = Content.styled("Set aside, as the answers lead elsewhere now:", "$text-warning")
     return Content("\n").join((head, *lines))
-
-
-def caught(
-    notes: Sequence[NoteLine], promises: Iterable[CaughtPromise], today: date
-) -> tuple[Content, ...]:
-    """Return what was understood in the notes, a line each, the newest first.
-
-    `promises` are those read from the same notes; a promise not among them yet stands without
-    its day.
-    """
-    due = {promise.line: promise for promise in promises}
-    lines: list[Content] = []
-    for note in reversed(notes):
-        kind = kind_of(note.text)
-        if kind is NoteKind.NOTE:
-            continue
-        parts: list[str | tuple[str, str]] = [
-            (f"{KIND_WORDS[kind]:<9} ", f"bold {KIND_COLOURS[kind]}")
-        ]
-        promise = due.get(note)
-        if promise is None:
-            parts.append(shorten(words_of(note.text), 200))
-        else:
-            parts.append((f"by {short_day(promise.due, today)} · ", KIND_COLOURS[kind]))
-            parts.append(shorten(promise.text, 200))
-        lines.append(Content.assemble(*parts))
-    return tuple(lines)
 
 
 def legend() -> Content:

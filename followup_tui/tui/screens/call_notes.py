@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import UTC
 
-from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.views import CallView, PadPlace
+from followup_tui.tui.note_reader import NoteReader
 from followup_tui.tui.panes.caught import CaughtPane
 from followup_tui.tui.panes.notes_pad import NotesPad
-from followup_tui.tui.present import call as present
-from followup_tui.tui.promise_reader import PromiseReader
+from followup_tui.tui.present.caught import caught_lines
 from followup_tui.tui.screens.call_state import CallState, place_of
 
 
@@ -18,7 +18,9 @@ class CallNotes:
 
     def __init__(self, state: CallState) -> None:
         self._state = state
-        self._promises = PromiseReader()
+        self._reader = NoteReader(
+            own=state.desk.clock().tzinfo or UTC, region=state.desk.settings.me.region
+        )
         state.bring_up_to_date = self.take
 
     def begun(self, call: CallView) -> None:
@@ -68,21 +70,28 @@ class CallNotes:
         notes = state.call.notes
         state.pad.stamp(notes)
         self._show_caught()
-        if self._promises.unread(notes):
+        if self._reader.unread(notes):
             state.screen.run_worker(
-                self._understand(notes),
+                self._understand(state.call),
                 name="understand the notes",
                 group="understand",
                 exclusive=True,
             )
 
-    async def _understand(self, notes: Sequence[NoteLine]) -> None:
-        await self._promises.read(notes, today=self._state.desk.clock().date())
+    async def _understand(self, call: CallView) -> None:
+        now = self._state.desk.clock()
+        await self._reader.read(call.notes, client=call.client, now=now)
         self._show_caught()
 
     def _show_caught(self) -> None:
         state = self._state
-        if state.call is not None:
-            today = state.desk.clock().date()
-            lines = present.caught(state.call.notes, self._promises.known, today)
+        if state.call is not None and state.pad.is_attached:
+            reader = self._reader
+            lines = caught_lines(
+                state.call.notes,
+                reader.known,
+                now=state.desk.clock(),
+                zone=reader.zone,
+                zone_doubt=reader.zone_doubt,
+            )
             state.screen.query_one(CaughtPane).show(lines)
