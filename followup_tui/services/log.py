@@ -50,6 +50,8 @@ class ToLog:
     """The next contact; None: as is proposed."""
     wrong: str = ""
     """With `Outcome.WRONG_NUMBER`: the number; empty: the one that is dialled first."""
+    right: str = ""
+    """The number to be dialled instead, if it is known."""
 
 
 class LogService:
@@ -87,7 +89,7 @@ class LogService:
         call = self._as_held(call, held)
         await asyncio.to_thread(self._check_new, call)
         if held.outcome is Outcome.WRONG_NUMBER and (wrong := held.wrong or _first(call.client)):
-            await self._dialling.mark_wrong(client_id, wrong)
+            await self._dialling.mark_wrong(client_id, wrong, held.right)
         view = await self._wrap_up.begin(call, held.outcome)
         try:
             view = self._as_wished(view, held)

@@ -17,6 +17,7 @@ from textual.timer import Timer
 from textual.widgets import Static
 
 from followup_tui.domain.views import PreparationView, PreparedItem
+from followup_tui.domain.whereabouts import Whereabouts
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.panes.row_list import RowList
 from followup_tui.tui.present import preparation as present
@@ -124,6 +125,7 @@ class PreparationPane(Vertical):
         & > .preparation--ready { color: $text-success; }
         & > .preparation--fetching { color: $text-accent; }
         & > .preparation--failed { color: $text-error; }
+        & > .preparation--against { color: $text-warning; text-style: bold; }
         & > .preparation--hint { color: $text-muted; text-style: italic; }
         & > .preparation--source { color: $text-primary; }
         & > .preparation--evidence-label { color: $text-muted; }
@@ -143,6 +145,7 @@ class PreparationPane(Vertical):
             "ready",
             "fetching",
             "failed",
+            "against",
             "hint",
             "source",
             "evidence-label",
@@ -155,6 +158,8 @@ class PreparationPane(Vertical):
     """A sentence: why it cannot be shown, or why fetching broke off."""
     now: reactive[datetime | None] = reactive(None)
     """The moment that ages and local times are told for."""
+    where: reactive[Whereabouts | None] = reactive(None)
+    """Where the client is; None: not known yet."""
 
     class Ticked(Message):
         """An item was ticked, or its tick taken back."""
@@ -191,11 +196,17 @@ class PreparationPane(Vertical):
         """Show the new state; another client begins with everything closed."""
         if view is not None and view.client.id != self._client_id:
             self._client_id = view.client.id
+            self.where = None
             self._opened = frozenset()
             if self.is_mounted:
                 self.checklist.cursor = None
         if self.is_mounted:
             self._show()
+
+    def watch_where(self) -> None:
+        """Tell their time by it."""
+        if self.is_mounted:
+            self._show_head()
 
     def watch_problem(self) -> None:
         """Say what is wrong."""
@@ -232,7 +243,7 @@ class PreparationPane(Vertical):
         lines: list[Content] = []
         if self.view is not None and self.now is not None:
             self.border_title = present.title(self.view.client)
-            lines.extend(present.head_lines(self.view, self.now, key=self._key))
+            lines.extend(present.head_lines(self.view, self.now, key=self._key, where=self.where))
         elif not self.problem:
             lines.append(Content("Choose somebody on the call list."))
         if self.problem:

@@ -10,9 +10,10 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from followup_tui.domain.dialling import Reachable
-from followup_tui.domain.views import CallView
+from followup_tui.domain.views import CallView, WrapUpView
 from followup_tui.domain.whereabouts import Whereabouts
 from followup_tui.tui.present import call as present
+from followup_tui.tui.present.wrap_up import moment_in_words, short_said
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _SOON_OVER = timedelta(minutes=30)
@@ -96,3 +97,24 @@ def call_back_line(names: Sequence[tuple[str, datetime]], key: str, zone: tzinfo
     name, at = names[0]
     more = f" and {len(names) - 1} more" if len(names) > 1 else ""
     return f"{at.astimezone(zone):%H:%M} call back {name}{more} · {key} goes there"
+
+
+def next_words(view: WrapUpView, now: datetime) -> str:
+    """Return when they are called again: ``again Mon 23 Nov, 14:00``; by cadence where unset."""
+    if view.call_back_at is not None:
+        return f"call back {moment_in_words(view.call_back_at, view.client, now)}"
+    if view.call_again is None:
+        return "again by cadence"
+    at = view.call_again_at
+    hour = f", {at.astimezone(now.tzinfo):%H:%M}" if at is not None else ""
+    day = "today" if view.call_again == now.date() else short_said(view.call_again, now.date())
+    return f"again {day}{hour}"
+
+
+def logged_words(view: WrapUpView, now: datetime, undo: str) -> str:
+    """Return what was written down, what is proposed next, and how it is taken back."""
+    who = view.person or view.client.name
+    others = [each.words for each in view.other_ways]
+    instead = f" Or {', or '.join(others)}." if others else ""
+    outcome = present.OUTCOME_WORDS[view.outcome]
+    return f"{outcome}: {who}; {next_words(view, now)}.{instead} {undo} takes it back."

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from enum import Enum, auto
 from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
 from rich.cells import cell_len
 from textual.content import Content
 
 from followup_tui.domain.client import Client
+from followup_tui.domain.office_hours import OfficeHours
 from followup_tui.domain.views import Evidence, ItemStatus, PreparationView, PreparedItem
+from followup_tui.domain.whereabouts import Whereabouts, whereabouts
 from followup_tui.domain.words import age_words, short_day
 from followup_tui.tui.present.key_names import KeyName, default_key
 from followup_tui.tui.present.rows import RowLayout, Run
@@ -43,13 +44,20 @@ def title(client: Client) -> Content:
 
 
 def head_lines(
-    view: PreparationView, now: datetime, *, key: KeyName = default_key
+    view: PreparationView,
+    now: datetime,
+    *,
+    key: KeyName = default_key,
+    where: Whereabouts | None = None,
 ) -> tuple[Content, ...]:
-    """Return who they are, their time and account manager, and why they are called now."""
+    """Return who they are, their time and account manager, and why they are called now.
+
+    `where` is where the client is, once that is known; until then their record alone speaks.
+    """
     lines = [_person_line(view.client, key)]
-    facts = [words for words in (_their_time(view.client, now), _manager(view.client)) if words]
-    if facts:
-        lines.append(Content.styled(" · ".join(facts), ".preparation--quiet"))
+    facts = [*_their_time(view.client, now, where), _manager(view.client)]
+    if shown := [fact for fact in facts if fact.plain]:
+        lines.append(Content(" · ").join(shown).stylize_before(".preparation--quiet"))
     if view.client.do_not_call is not None:
         why = view.client.do_not_call.why
         words = f"Does not want to be called{f': {why}' if why else ''}"
@@ -73,18 +81,27 @@ def _person_line(client: Client, key: KeyName) -> Content:
     return Content.assemble(*parts)
 
 
-def _their_time(client: Client, now: datetime) -> str:
-    """Return ``their time 14:05``, with the day where it is another one."""
+def _their_time(client: Client, now: datetime, where: Whereabouts | None) -> tuple[Content, ...]:
+    """Return ``their time 14:05``, with the day where it is another one, and what is against it.
+
+    Of somebody in the user's own time only a holiday is worth a word.
+    """
+    if where is None:
+        where = whereabouts(client, own=now.tzinfo or UTC, hours=OfficeHours())
+    warning = where.warning(now)
     if not client.zone:
-        return ""
-    theirs = now.astimezone(ZoneInfo(client.zone))
-    day = "" if theirs.date() == now.date() else f"{theirs:%a} "
-    asleep = ", out of office hours" if not 8 <= theirs.hour < 18 else ""
-    return f"their time {day}{theirs:%H:%M}{asleep}"
+        holiday = warning if where.holiday(where.local(now).date()) else ""
+        against = [words for words in (holiday, where.doubt) if words]
+        return tuple(Content.styled(words, ".preparation--against") for words in against)
+    clock = Content(where.clock_words(now))
+    if warning:
+        clock = Content.assemble(clock, (f", {warning}", ".preparation--against"))
+    doubt = Content.styled(where.doubt, ".preparation--against")
+    return (clock, doubt)
 
 
-def _manager(client: Client) -> str:
-    return f"AM {client.account_manager.name}" if client.account_manager else ""
+def _manager(client: Client) -> Content:
+    return Content(f"AM {client.account_manager.name}" if client.account_manager else "")
 
 
 def progress_line(view: PreparationView, width: int) -> Content:

@@ -18,6 +18,7 @@ from followup_tui.domain.queue import Reason, ReasonKind
 from followup_tui.domain.views import PreparationView
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui import reaching
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.messages import (
     CallWanted,
@@ -109,6 +110,23 @@ class DeskScreen(DeskPanes):
         """Start the call."""
         if (client_id := self._wanted()) is not None:
             self.post_message(CallWanted(client_id))
+
+    def action_tried(self) -> None:
+        """Write down how a call ended that reached nobody."""
+        from followup_tui.tui.trying import Trying
+
+        if (view := self._wanted_view()) is not None:
+            Trying(self, self._desk, key=self._key("app.undo"), done=self._tried).ask(view)
+
+    async def _tried(self) -> None:
+        self._go(Pane.LIST)
+        await self.reload()
+
+    def action_heads_up(self) -> None:
+        """Copy a line to send this client before calling."""
+        if (client_id := self._wanted()) is not None:
+            work = reaching.copy_heads_up(self, self._desk, client_id)
+            self.run_worker(work, name="word a line", group="heads-up", exclusive=True)
 
     def action_edit_client(self) -> None:
         """Edit this client and its people."""
