@@ -90,7 +90,7 @@ def whereabouts(client: Client, *, own: tzinfo, hours: OfficeHours) -> Whereabou
     return Whereabouts(zone=zone, hours=hours, city=city_of(client.zone))
 
 
-_Or = TypeVar("_Or", tzinfo, None)
+_Or = TypeVar("_Or", bound=tzinfo | None)
 
 
 def zone_named(name: str, otherwise: _Or) -> tzinfo | _Or:

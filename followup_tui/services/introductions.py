@@ -47,12 +47,20 @@ def _alike(person: NamedPerson, client: Client, region: str) -> tuple[int, str] 
     if key and any(phone_key(number, region) == key for number in numbers):
         return 1, "the same phone number"
     name, names = fold(person.name), {fold(each.name) for each in client.people}
-    same_company = bool(person.company) and fold(person.company) == fold(client.name)
-    if same_company:
-        return (2, "the same name and company") if name in names else (3, "the same company")
+    if _is_company(person.company, client.name) and name in names:
+        return 2, "the same name and company"
+    if person.company and fold(person.company) == fold(client.name):
+        return 3, "the same company"
     if not person.company and name and name in names | {fold(client.name)}:
         return 4, "the same name"
     return None
+
+
+def _is_company(said: str, name: str) -> bool:
+    """Say whether a company may be meant by what was said: “Tailspin” by “Tailspin Toys”."""
+    words, known = fold(said).split(), fold(name).split()
+    shorter = min(len(words), len(known))
+    return bool(shorter) and words[:shorter] == known[:shorter]
 
 
 @dataclass(slots=True)

@@ -68,7 +68,7 @@ _TABLE: tuple[Action, ...] = (
     # No priority here: a q in a note is a letter.
     Action("app.leave", ("q",), "quit", "Close the desk; what is typed is kept.", Place.APP,
            footer=False, palette=False),
-    Action("app.take_up", ("t",), "take up", "Take up the call that was interrupted.", Place.APP,
+    Action("app.take_up", ("t",), "take up", "Take up a call that was interrupted.", Place.APP,
            footer=False),
     Action("app.client_page", ("p", "ctrl+o"), "their page",
            "See all that happened with the client at hand, above what you are doing.", Place.APP,
@@ -158,7 +158,7 @@ _TABLE: tuple[Action, ...] = (
            priority=True),
     Action("call.previous_question", ("pageup", "ctrl+up"), "question before",
            "Go back a question.", Place.CALL, priority=True),
-    Action("call.script", ("ctrl+g", "alt+q"), "question",
+    Action("call.script", ("ctrl+g", "alt+q"), "to question",
            "Go to the question at hand, and back to the notes.", Place.CALL, priority=True),
     Action("call.offers", ("ctrl+l", "alt+o"), "offers",
            "Go to what can be offered, and back to the notes.", Place.CALL, priority=True),
@@ -179,7 +179,7 @@ _TABLE: tuple[Action, ...] = (
            "Copy a line to send them before you call.", Place.CALL, priority=True, footer=False),
     Action("call.pause", ("escape",), "pause", "Back to the desk; the call can be taken up again.",
            Place.CALL),
-    Action("offers.tick", ("space", "enter"), "offered/taken/declined",
+    Action("offers.tick", ("space", "enter"), "tick",
            "Say what came of this: offered, taken, declined, or not spoken of.", Place.OFFERS),
     Action("offers.offered", ("o",), "offered", "It was offered.", Place.OFFERS, footer=False),
     Action("offers.taken", ("t",), "taken", "They took it.", Place.OFFERS, footer=False),
@@ -191,6 +191,9 @@ _TABLE: tuple[Action, ...] = (
     # The wrap-up
     Action("wrap_up.confirm", ("ctrl+s", "f2"), "save", "Save the conversation and what it left.",
            Place.WRAP_UP, priority=True),
+    Action("wrap_up.calendar", ("f6", "alt+i"), "calendar file",
+           "Write the next steps that are ticked to a calendar file.", Place.WRAP_UP,
+           priority=True),
     Action("wrap_up.back", ("escape",), "back to the call", "Go back to the call.",
            Place.WRAP_UP),
     # The welcome

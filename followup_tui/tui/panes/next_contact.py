@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
+from followup_tui.domain.other_ways import PAUSE, OtherWay, Way
 from followup_tui.tui.day_field import DayField
 
 REACHED: tuple[tuple[str, str], ...] = (
@@ -25,6 +26,13 @@ TRIED: tuple[tuple[str, str], ...] = (
 )
 """Those after a try in vain."""
 
+INSTEAD = {
+    Way.NUMBER: "today",
+    Way.MAIL: "in 1 week",
+    Way.PAUSE: f"in {PAUSE.days // 7} weeks",
+}
+"""When to call again after each of the other ways: a mail wants a week to be answered."""
+
 
 class NextContact(Vertical):
     """The field for the next contact, its quick answers, and why the day is proposed."""
@@ -38,12 +46,22 @@ class NextContact(Vertical):
     NextContact Static { height: auto; color: $text-muted; }
     """
 
-    def __init__(self, words: str, why: str, quick: tuple[tuple[str, str], ...]) -> None:
-        """`words` stand in the field at first; `why` says where they come from."""
+    def __init__(
+        self,
+        words: str,
+        why: str,
+        quick: tuple[tuple[str, str], ...],
+        ways: tuple[OtherWay, ...] = (),
+    ) -> None:
+        """`words` stand in the field at first; `why` says where they come from.
+
+        `ways` is what could be done instead: choosing one of them sets the day that goes with it.
+        """
         super().__init__()
         self.border_title = Content("Next contact")
         self._quick_answers = quick
         self._why = why
+        self._ways = ways
         self.field = DayField(words, placeholder="fri, in 2 weeks, 1 Dec", name="next")
 
     def compose(self) -> ComposeResult:
@@ -52,6 +70,8 @@ class NextContact(Vertical):
         with Horizontal(id="quick"):
             for label, words in self._quick_answers:
                 yield _QuickButton(label, words)
+        for way in self._ways:
+            yield _QuickButton(f"or {way.words}", INSTEAD[way.way], classes="way")
         if self._why:
             yield Static(Content(self._why), markup=False)
 
@@ -65,6 +85,6 @@ class NextContact(Vertical):
 class _QuickButton(Button):
     """A button that fills the field."""
 
-    def __init__(self, label: str, words: str) -> None:
-        super().__init__(Content(label), compact=True)
+    def __init__(self, label: str, words: str, *, classes: str | None = None) -> None:
+        super().__init__(Content(label), compact=True, classes=classes)
         self.words = words

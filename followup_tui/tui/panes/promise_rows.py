@@ -1,48 +1,51 @@
-"""The promises that were caught in the notes, each to keep, mend or drop."""
+"""A promise that was caught in the notes or added: to keep, mend or drop."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Checkbox, Input, Static
 
 from followup_tui.domain.caught import CaughtPromise
+from followup_tui.domain.promise import Owner
+from followup_tui.domain.text import clean_line
+from followup_tui.tui.choice import Choice
 from followup_tui.tui.day_field import DayField
+from followup_tui.tui.item_rows import ItemRow
 
 DUE = "due-"
 """What the names of the fields for the days begin with; the promise's index follows."""
+_OWNERS = {"by us": Owner.US, "by them": Owner.THEM}
 
 
-class PromiseRow(Vertical):
-    """One promise: whether to keep it, its words, and its day."""
+class PromiseRow(ItemRow):
+    """One promise: whether to keep it, its words, who owes it, and its day."""
 
-    class Changed(Message):
-        """The words were changed, or whether the promise is kept."""
-
-        def __init__(self, index: int, *, text: str, keep: bool) -> None:
-            super().__init__()
-            self.index = index
-            self.text = text
-            self.keep = keep
+    DEFAULT_CSS = """
+    PromiseRow .by { width: 8; padding: 0 1 0 5; color: $text-muted; }
+    """
 
     def __init__(self, promise: CaughtPromise, index: int) -> None:
-        super().__init__()
-        self.index = index
-        """Its place among the promises of the wrap-up."""
+        super().__init__(index, doubt=promise.doubt)
+        self.item = promise
         self._keep = Checkbox("", promise.keep, compact=True)
-        self._text = Input(promise.text, compact=True)
+        self._text = Input(promise.text, placeholder="what is promised", compact=True)
+        owner = next(words for words, owner in _OWNERS.items() if owner is promise.by)
+        self._by = Choice(tuple(_OWNERS), owner)
         self.due = DayField(promise.due.isoformat(), name=f"{DUE}{index}")
 
-    def compose(self) -> ComposeResult:
-        """Yield the box and the words on one line, the day on the next."""
+    def fields(self) -> ComposeResult:
+        """Yield the box, the words and whose promise it is on one line, the day on the next."""
         with Horizontal(classes="line"):
             yield self._keep
             yield self._text
+            yield self._by
         with Horizontal(classes="line"):
             yield Static(Content("by"), classes="by", markup=False)
             yield self.due
@@ -52,40 +55,27 @@ class PromiseRow(Vertical):
         """Whether the box is ticked."""
         return self._keep.value
 
-    def wrong(self) -> None:
-        """Put the focus on the words, which are missing."""
-        self._text.focus()
-        self.due.show("Say what was promised, or untick it.", wrong=True)
+    def take(self, due: date) -> None:
+        """Take over the day that was read."""
+        self.item = replace(self.item, due=due)
+
+    def say(self, problem: str) -> None:
+        """Show what is wrong; what is wrong with the day is said beside it."""
+        super().say("" if self.due.has_class("-wrong") else problem)
+
+    def current(self) -> CaughtPromise:
+        """Return the item as its fields have it at this moment."""
+        self.item = replace(
+            self.item,
+            text=clean_line(self._text.value),
+            keep=self._keep.value,
+            by=_OWNERS[self._by.value],
+        )
+        return self.item
 
     @on(Checkbox.Changed)
     @on(Input.Changed)
+    @on(Choice.Chosen)
     def _changed(self, event: Message) -> None:
         event.stop()
-        self.set_class(not self._keep.value, "-dropped")
-        text = self._text.value
-        self.post_message(self.Changed(self.index, text=text, keep=self._keep.value))
-
-
-class PromiseRows(Vertical):
-    """All promises that were caught."""
-
-    DEFAULT_CSS = """
-    PromiseRows { height: auto; border: round $border-blurred; padding: 0 1; }
-    PromiseRows:focus-within { border: round $border; }
-    PromiseRow { height: auto; }
-    PromiseRow .line { height: auto; }
-    PromiseRow Checkbox { width: 5; border: none; padding: 0; }
-    PromiseRow Input { width: 1fr; }
-    PromiseRow .by { width: 5; padding: 0 1 0 2; color: $text-muted; }
-    PromiseRow.-dropped Input, PromiseRow.-dropped DayField { opacity: 50%; }
-    """
-
-    def __init__(self, promises: Sequence[CaughtPromise]) -> None:
-        super().__init__()
-        self.border_title = Content("Promises")
-        self._promises = tuple(promises)
-
-    def compose(self) -> ComposeResult:
-        """Yield a row for each."""
-        for index, promise in enumerate(self._promises):
-            yield PromiseRow(promise, index)
+        self.mend(self.current())

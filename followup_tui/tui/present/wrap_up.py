@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
 from followup_tui.domain.capture import kind_of
+from followup_tui.domain.caught import CaughtStep
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Answer, NoteLine, Outcome
 from followup_tui.domain.playbook import Playbook
+from followup_tui.domain.promise import Owner
 from followup_tui.domain.views import WrapUpView
-from followup_tui.domain.words import count, span_words
+from followup_tui.domain.whereabouts import zone_named
+from followup_tui.domain.words import count, day_words, span_words
+from followup_tui.domain.wrap_items import EarlierPromise, EarlierQuestion, OfferMade, ThanksOwed
 from followup_tui.tui.present.call import KIND_COLOURS, OUTCOME_WORDS
 
 
@@ -45,13 +48,15 @@ def zone_hint(client: Client) -> str:
     """Return whose hours are meant."""
     if not client.zone:
         return "In your own time: no time zone is known of theirs."
+    if zone_named(client.zone, None) is None:
+        return f"In your own time: “{client.zone}” is no time zone that is known here."
     return f"In their time ({zone_name(client)})."
 
 
 def moment_in_words(moment: datetime, client: Client, now: datetime) -> str:
     """Return an hour in the client's time, and in the user's where that differs."""
     ours = moment.astimezone(now.tzinfo)
-    theirs = moment.astimezone(ZoneInfo(client.zone)) if client.zone else ours
+    theirs = moment.astimezone(zone_named(client.zone, now.tzinfo))
     said = f"{theirs:%a} {theirs.day} {theirs:%b} {theirs:%H:%M}"
     if theirs.replace(tzinfo=None) == ours.replace(tzinfo=None):
         return said
@@ -63,8 +68,49 @@ def moment_words(moment: datetime | None, client: Client, now: datetime) -> str:
     """Return an hour as it can be typed again: ``2026-11-26 10:00`` in the client's zone."""
     if moment is None:
         return ""
-    zone: tzinfo | None = ZoneInfo(client.zone) if client.zone else now.tzinfo
-    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"
+    return f"{moment.astimezone(zone_named(client.zone, now.tzinfo)):%Y-%m-%d %H:%M}"
+
+
+def step_words(step: CaughtStep, client: Client, now: datetime) -> str:
+    """Return the moment of a step as it can be typed again; only the day where that is known."""
+    words = moment_words(step.at, client, now)
+    return words[:10] if step.all_day else words
+
+
+def step_said(
+    words: str, read: tuple[datetime, bool] | None, client: Client, now: datetime, warning: str
+) -> tuple[str, bool]:
+    """Return what to say of a step's moment (and whether it is a day), and whether it is wrong.
+
+    `warning` is why it may be a bad moment there, as a clause.
+    """
+    if not words.strip():
+        return "When? Write it like thu 10:00, or 1 Dec.", True
+    if read is None:
+        return "Not understood. Write it like thu 10:00, or 1 Dec.", True
+    at, all_day = read
+    if all_day:
+        today = now.astimezone(at.tzinfo).date()
+        sentence, wrong = due_said(words, at.date(), today)
+        return (sentence if wrong else f"{sentence} · the whole day"), wrong
+    sentence, wrong = moment_said(words, at, client, now)
+    return (f"{sentence} · {warning}" if warning and not wrong else sentence), wrong
+
+
+def settled_words(
+    item: OfferMade | EarlierPromise | ThanksOwed | EarlierQuestion, today: date
+) -> str:
+    """Return what a thing of before is: ``They promised: the contract, due last Mon``."""
+    match item:
+        case OfferMade():
+            return item.title
+        case EarlierPromise():
+            who = "We promised" if item.by is Owner.US else "They promised"
+            return f"{who}: {item.text}, due {day_words(item.due, today)}"
+        case ThanksOwed():
+            return f"For introducing {item.name}"
+        case EarlierQuestion():
+            return item.text
 
 
 def moment_said(
@@ -89,6 +135,13 @@ def due_said(words: str, day: date | None, today: date) -> tuple[str, bool]:
     if day < today:
         return f"That has passed: {day_said(day, today)}.", True
     return day_said(day, today), False
+
+
+def next_words(view: WrapUpView, now: datetime) -> str:
+    """Return the next contact as it can be typed again: its day, and the hour of another try."""
+    if view.call_again_at is not None:
+        return moment_words(view.call_again_at, view.client, now)
+    return view.call_again.isoformat() if view.call_again else ""
 
 
 def next_said(words: str, day: date | None, today: date) -> tuple[str, bool]:
@@ -155,7 +208,14 @@ def plain_text(view: WrapUpView) -> str:
     lines = [f"{view.outcome.value.capitalize()}: {view.person or view.client.name}", ""]
     lines += [line.text for line in view.notes]
     lines += [f"{answer.question.replace('_', ' ')}: {answer.text}" for answer in view.answers]
-    lines += [f"Promise: {p.text}, due {p.due}" for p in view.promises if p.keep]
+    lines += [f"Promise by {p.by}: {p.text}, due {p.due}" for p in view.promises if p.keep]
+    lines += [
+        ", ".join(part for part in (f"Named: {p.name}", p.company, p.email, p.phone) if part)
+        for p in view.named
+        if p.keep
+    ]
+    lines += [f"Next step: {s.kind}, {s.at:%Y-%m-%d %H:%M}" for s in view.steps if s.keep and s.at]
+    lines += [f"{w.kind}: {w.text}".capitalize() for w in view.words if w.keep]
     if view.call_again:
         lines.append(f"Next contact: {view.call_again}")
     return "\n".join([*lines, view.summary]).strip()

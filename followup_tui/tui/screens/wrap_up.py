@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import datetime
+from functools import partial
+from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,18 +19,25 @@ from followup_tui.domain.interaction import Outcome
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.text import clean_text
 from followup_tui.domain.views import CallView, WrapUpView
+from followup_tui.domain.whereabouts import zone_named
+from followup_tui.domain.wrap_checks import problem_of
+from followup_tui.services.gather import zone_of
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.day_field import DayField
+from followup_tui.tui.dialogs.calendar_file import CalendarDialog, calendar_path
 from followup_tui.tui.elsewhere import Held
+from followup_tui.tui.item_rows import ItemRow, ItemRows
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import CallWanted, ConversationEnded
-from followup_tui.tui.panes.promise_rows import DUE, PromiseRow
+from followup_tui.tui.panes.named_rows import NamedRow
 from followup_tui.tui.present import call as present_call
 from followup_tui.tui.present import wrap_up as present
 from followup_tui.tui.present.key_names import keys_of
-from followup_tui.tui.wrap_up_fields import fields, record
+from followup_tui.tui.toast import toast
+from followup_tui.tui.wrap_up_days import DayReader
+from followup_tui.tui.wrap_up_fields import fields, fresh, record, row_of
 
 
 class WrapUpScreen(Screen[None]):
@@ -63,6 +71,7 @@ class WrapUpScreen(Screen[None]):
         self._key = keys_of(desk.settings.keys)
         self._unkept = False
         """Whether the last try to keep what is typed failed, and the screen says so."""
+        self._days = DayReader(desk, self)
         self._autosave = Autosave(self, self._save, clock=desk.clock, told=self._told)
 
     def compose(self) -> ComposeResult:
@@ -99,10 +108,10 @@ class WrapUpScreen(Screen[None]):
         self.query_one("#ending", Static).update(present.ending(view, zone))
         with self.app.batch_update():  # painted when the cursor is in it, or keys would be lost
             await self.query_one("#fields", Vertical).mount(*fields(view, self.desk.clock()))
-            await self.query_one("#record", Vertical).mount(*record(view, zone))
+            await self.query_one("#record", Vertical).mount(*record(view, self.desk.clock()))
             self.set_focus(self.query(DayField).first().input)
         for field in self.query(DayField):
-            await self._understand(field)
+            await self._days.understand(field)
 
     async def _first_view(self) -> WrapUpView | None:
         if self._call is None:
@@ -118,90 +127,109 @@ class WrapUpScreen(Screen[None]):
     @on(DayField.Typed)
     def _day_typed(self, event: DayField.Typed) -> None:
         self.run_worker(
-            self._understand(event.field),
+            partial(self._days.understand, event.field),
             name="read the day",
             group=f"read {event.field.name}",
             exclusive=True,
         )
 
-    async def _understand(self, field: DayField) -> bool:
-        """Read what stands in a field, show it, take it over; say whether it can stand."""
-        view = self.view
-        if view is None:
-            return False
-        words, now = field.words, self.desk.clock()
-        if field.name == "hour":
-            zone = view.client.zone
-            moment = await asyncio.to_thread(self.desk.wrap_up.read_moment, words, zone)
-            if field.words != words:
-                return await self._understand(field)
-            sentence, wrong = present.moment_said(words, moment, view.client, now)
-            field.show(sentence, wrong=wrong)
-            if not wrong:
-                self._change(replace(self.view or view, call_back_at=moment))
-            return not wrong
-        day = await asyncio.to_thread(self.desk.wrap_up.read_day, words) if words.strip() else None
-        if field.words != words:
-            return await self._understand(field)  # somebody goes on typing
-        said = present.next_said if field.name == "next" else present.due_said
-        sentence, wrong = said(words, day, now.date())
-        field.show(sentence, wrong=wrong)
-        if not wrong:
-            self._take_day(field.name or "", day)
-        return not wrong
-
-    def _take_day(self, name: str, day: date | None) -> None:
+    @on(ItemRow.Mended)
+    def _item_mended(self, event: ItemRow.Mended) -> None:
         if self.view is None:
             return
-        if name == "next":
-            self._change(replace(self.view, call_again=day))
-        elif day is not None:
-            self._change_promise(int(name.removeprefix(DUE)), due=day)
+        self.change(self.view.mended(event.index, event.row.current()))
+        event.row.say(self._problem(event.row))
+        if isinstance(event.row, NamedRow):
+            self.run_worker(
+                partial(self._recognise, event.row),
+                name="look who that is",
+                group=f"recognise {event.index}",
+                exclusive=True,
+            )
 
-    @on(PromiseRow.Changed)
-    def _promise_changed(self, event: PromiseRow.Changed) -> None:
-        self._change_promise(event.index, text=clean_text(event.text), keep=event.keep)
+    async def _recognise(self, row: NamedRow) -> None:
+        """Look whether somebody who is being named is on the list already."""
+        try:
+            known = await self.desk.wrap_up.recognise(row.current())
+        except StoreProblem as problem:
+            self._say_problem(f"Who that is could not be looked up: {problem}")
+            return
+        await row.recognise(known)
 
-    def _change_promise(
-        self,
-        index: int,
-        *,
-        due: date | None = None,
-        text: str | None = None,
-        keep: bool | None = None,
-    ) -> None:
+    def _problem(self, row: ItemRow) -> str:
+        """Return what is wrong with the item of a row, as a sentence."""
+        if self.view is None:
+            return ""
+        now = self.desk.clock()
+        zone = zone_named(self.view.client.zone, zone_of(now))
+        return problem_of(row.current(), now=now, zone=zone)
+
+    @on(Button.Pressed, ".add")
+    async def _add(self, event: Button.Pressed) -> None:
+        """Add an empty row at the end of its section, with the cursor in it."""
         if self.view is None:
             return
-        promises = list(self.view.promises)
-        old = promises[index]
-        promises[index] = replace(
-            old,
-            due=old.due if due is None else due,
-            text=old.text if text is None else text,
-            keep=old.keep if keep is None else keep,
-        )
-        self._change(replace(self.view, promises=tuple(promises)))
+        key = (event.button.id or "").removeprefix("add-")
+        now, index = self.desk.clock(), len(getattr(self.view, key))
+        item = fresh(key, self.view, now)
+        row = row_of(item, index, self.view, now)
+        self.change(self.view.mended(index, item))
+        box = self.query_one(f"#{key}", ItemRows)
+        box.display = True
+        await box.mount(row)
+        row.focus_text()
 
     @on(Select.Changed)
     def _person_chosen(self, event: Select.Changed) -> None:
         if self.view is not None:
             person = event.value if isinstance(event.value, str) else ""
-            self._change(replace(self.view, person=person))
+            self.change(replace(self.view, person=person))
             self.query_one("#title", Static).update(present.title(self.view))
 
     @on(TextArea.Changed, "#summary")
     def _summary_typed(self, event: TextArea.Changed) -> None:
         if self.view is not None:
-            self._change(replace(self.view, summary=clean_text(event.text_area.text)))
+            self.change(replace(self.view, summary=clean_text(event.text_area.text)))
 
-    def _change(self, view: WrapUpView) -> None:
+    def change(self, view: WrapUpView) -> None:
+        """Take over what was changed, and keep it."""
         if view != self.view:
             self.view = view
             self._autosave.changed()
 
+    def _gather(self) -> None:
+        """Take over what stands in the rows at this moment, typed a key ago."""
+        for row in self.query(ItemRow):
+            if self.view is not None:
+                self.change(self.view.mended(row.index, row.current()))
+
+    # The calendar
+
+    def action_calendar(self) -> None:
+        """Offer the steps that are ticked as a calendar file."""
+        self.run_worker(self._calendar(), name="make a calendar file", group="calendar")
+
+    async def _calendar(self) -> None:
+        self._gather()
+        if self.view is None or not await self._all_understood():
+            return
+        content = await self.desk.agreements.calendar_of_wrap_up(self.view)
+        if content is None:
+            self._say_problem("No next step is ticked: tick one, then it can go into a file.")
+            return
+        self._say_problem("")
+        path = calendar_path(self.view.client.name, self.desk.clock())
+        dialog = CalendarDialog(path, partial(self.desk.save_file, content=content))
+        self.app.push_screen(dialog, self._calendar_written)
+
+    def _calendar_written(self, path: Path | None) -> None:
+        if path is not None:
+            toast(self, f"Written to {path}. Open it, and it is in your calendar.")
+
     # Keeping
 
     async def _save(self) -> None:
+        self._gather()
         if self.view is not None:
             await self.desk.wrap_up.keep(self.view)
 
@@ -275,14 +303,21 @@ class WrapUpScreen(Screen[None]):
 
     async def _all_understood(self) -> bool:
         """Read every field as it stands; go to the first that cannot stand."""
-        for row in self.query(PromiseRow):
-            if row.kept and self.view and not self.view.promises[row.index].text:
-                row.wrong()
-                return False
-        dropped = {row.due for row in self.query(PromiseRow) if not row.kept}
+        dropped = {
+            field
+            for row in self.query(ItemRow)
+            if row.has_class("-dropped")
+            for field in row.query(DayField)
+        }
         for field in self.query(DayField):
-            if field not in dropped and not await self._understand(field):
+            if field not in dropped and not await self._days.understand(field):
                 field.input.focus()
+                return False
+        self._gather()
+        for row in self.query(ItemRow):
+            if problem := self._problem(row):
+                row.say(problem)
+                row.focus_text()
                 return False
         return True
 

@@ -1,0 +1,78 @@
+"""Writes a calendar file to a place of the user's choosing."""
+
+from __future__ import annotations
+
+import asyncio
+import unicodedata
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from followup_tui.domain.text import clean_line
+from followup_tui.tui.dialogs.saving import SavingDialog
+
+DOWNLOADS = "Downloads"
+
+
+def calendar_path(name: str, now: datetime) -> Path:
+    """Return a new file to propose, in the user's downloads or else their own folder."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = "".join(char if char.isalnum() else " " for char in plain).split()
+    stem = f"{'-'.join(['followup', *words])[:60]}-{now:%Y%m%d}"
+    downloads = Path.home() / DOWNLOADS
+    folder = downloads if downloads.is_dir() else Path.home()
+    path, number = folder / f"{stem}.ics", 1
+    while path.exists():
+        number += 1
+        path = folder / f"{stem}-{number}.ics"
+    return path
+
+
+class CalendarDialog(SavingDialog[Path | None]):
+    """Asks for a file and writes it; ends with its path, or None where it was left."""
+
+    AUTO_FOCUS = "#where"
+
+    def __init__(self, path: Path, save: Callable[[Path], None]) -> None:
+        """`path` is proposed; `save` writes a new file and may raise `StoreProblem`."""
+        super().__init__()
+        self._path = path
+        self._save = save
+
+    def compose(self) -> ComposeResult:
+        """Yield a field for the path and the buttons."""
+        with Vertical(classes="dialog-box -wide") as box:
+            box.border_title = Content("Calendar file")
+            words = "The steps that are ticked, for any calendar program, to a new file:"
+            yield Static(Content(words), classes="dialog-words", markup=False)
+            yield Input(str(self._path), id="where", classes="-line")
+            with Horizontal(classes="ends"):
+                yield Button(Content("Write  Ctrl+S"), variant="primary", id="save", compact=True)
+                yield Button(Content("Back  Esc"), id="stay", compact=True)
+            yield Static(id="said", markup=False)
+
+    @on(Button.Pressed, "#save")
+    @on(Input.Submitted, "#where")
+    def action_save(self) -> None:
+        """Write the file, and close."""
+        self.run_worker(self._finish(), name="write the file", group="save", exclusive=True)
+
+    async def _finish(self) -> None:
+        where = clean_line(self.query_one("#where", Input).value)
+        if not where:
+            self.say("Name a file, like /tmp/coffee.ics.", wrong=True)
+            return
+        path = Path.home() / Path(where).expanduser()
+        if await self.saved(asyncio.to_thread(self._save, path)):
+            self.dismiss(path)
+
+    @on(Button.Pressed, "#stay")
+    def action_cancel(self) -> None:
+        """Go back without a file."""
+        self.dismiss(None)

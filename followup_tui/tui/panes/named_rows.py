@@ -1,0 +1,91 @@
+"""Somebody they named: to become a client, to be joined to one that is there, or to be dropped."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Checkbox, Input
+
+from followup_tui.domain.text import clean_line
+from followup_tui.domain.wrap_items import NamedPerson
+from followup_tui.tui.choice import Choice
+from followup_tui.tui.item_rows import ItemRow
+
+NEW = "a new client"
+
+
+class NamedRow(ItemRow):
+    """One person: name, company, mail and phone; and which client they are on the list with."""
+
+    def __init__(self, person: NamedPerson, index: int) -> None:
+        super().__init__(index, doubt=person.doubt or person.detail)
+        self.item = person
+        self._keep = Checkbox("", person.keep, compact=True)
+        self._who = Input(person.name, placeholder="name", compact=True)
+        self._company = Input(person.company, placeholder="company", compact=True)
+        self._email = Input(person.email, placeholder="mail", compact=True)
+        self._phone = Input(person.phone, placeholder="phone", compact=True)
+        self._known = Horizontal(classes="line indented")
+
+    def fields(self) -> ComposeResult:
+        """Yield the box, name and company on one line, mail and phone on the next."""
+        with Horizontal(classes="line"):
+            yield self._keep
+            yield self._who
+            yield self._company
+        with Horizontal(classes="line indented"):
+            yield self._email
+            yield self._phone
+        yield self._known
+
+    async def on_mount(self) -> None:
+        """Say with which client they are on the list."""
+        await self._show_known()
+
+    async def recognise(self, person: NamedPerson) -> None:
+        """Take over with which client they are on the list now."""
+        known = (self.item.known, self.item.known_name, self.item.known_by)
+        if known != (person.known, person.known_name, person.known_by):
+            self.item = replace(
+                self.item,
+                known=person.known,
+                known_name=person.known_name,
+                known_by=person.known_by,
+            )
+            await self._show_known()
+            self.mend(self.item)
+
+    async def _show_known(self) -> None:
+        await self._known.remove_children()
+        if self.item.known:
+            join = f"is on your list: {self.item.known_name} ({self.item.known_by})"
+            choice = Choice((join, NEW), join if self.item.link else NEW, name="known")
+            await self._known.mount(choice)
+
+    def current(self) -> NamedPerson:
+        """Return the item as its fields have it at this moment."""
+        self.item = replace(
+            self.item,
+            name=clean_line(self._who.value),
+            company=clean_line(self._company.value),
+            email=clean_line(self._email.value),
+            phone=clean_line(self._phone.value),
+            keep=self._keep.value,
+        )
+        return self.item
+
+    @on(Checkbox.Changed)
+    @on(Input.Changed)
+    def _changed(self, event: Message) -> None:
+        event.stop()
+        self.mend(self.current())
+
+    @on(Choice.Chosen)
+    def _joined(self, event: Choice.Chosen) -> None:
+        event.stop()
+        self.item = replace(self.item, link=event.value != NEW)
+        self.mend(self.item)
