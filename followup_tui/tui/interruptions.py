@@ -17,7 +17,7 @@ from followup_tui.tui.keeping import FORM, LETTER, NOTE
 from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
-    from followup_tui.services.call import Interrupted
+    from followup_tui.services.calls_begun import Interrupted
 
 _NAME_WIDTH = 40  # characters of a name in the telling
 _TOLD_AT_MOST = 3
@@ -39,7 +39,7 @@ async def interrupted(desk: Desk, teller: DOMNode) -> Sequence[Interrupted]:
 
 
 def words(calls: Sequence[Interrupted], key: str) -> str:
-    """Return the sentence that tells of `calls`; `key` takes up the first one of them."""
+    """Return the sentence that tells of `calls`; `key` takes one of them up."""
     first = calls[0]
     begun = f"{first.started:%a %H:%M}"
     sentence = (
@@ -48,7 +48,7 @@ def words(calls: Sequence[Interrupted], key: str) -> str:
     )
     more = len(calls) - 1
     if more:
-        sentence += f" {more} more {'waits' if more == 1 else 'wait'} in the palette."
+        sentence += f" {more} more {'waits' if more == 1 else 'wait'} there, too."
     return sentence
 
 

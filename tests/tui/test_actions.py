@@ -13,14 +13,17 @@ from followup_tui.tui.actions import ACTIONS, Action, Place, at, bindings
 from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.dialogs.confirm import ConfirmDialog
 from followup_tui.tui.keymap import meet
+from followup_tui.tui.panes.offers import OffersPane
 from followup_tui.tui.panes.preparation import PreparationPane
 from followup_tui.tui.panes.side import SidePane
 from followup_tui.tui.screens.call import CallScreen
 from followup_tui.tui.screens.client_form import ClientFormScreen
+from followup_tui.tui.screens.client_page import ClientPageScreen
 from followup_tui.tui.screens.clients import ClientsScreen
 from followup_tui.tui.screens.desk import DeskScreen
 from followup_tui.tui.screens.help import HelpScreen
 from followup_tui.tui.screens.history import HistoryScreen
+from followup_tui.tui.screens.library import LibraryScreen
 from followup_tui.tui.screens.welcome import WelcomeScreen
 from followup_tui.tui.screens.wrap_up import WrapUpScreen
 
@@ -30,10 +33,13 @@ _RUN_BY: dict[Place, type[DOMNode]] = {
     Place.PREPARATION: PreparationPane,
     Place.SIDE: SidePane,
     Place.CALL: CallScreen,
+    Place.OFFERS: OffersPane,
     Place.WRAP_UP: WrapUpScreen,
     Place.CLIENTS: ClientsScreen,
     Place.CLIENT_FORM: ClientFormScreen,
+    Place.LIBRARY: LibraryScreen,
     Place.HISTORY: HistoryScreen,
+    Place.CLIENT_PAGE: ClientPageScreen,
     Place.WELCOME: WelcomeScreen,
     Place.DIALOG: ConfirmDialog,
 }

@@ -25,7 +25,7 @@ class OffersPane(RowList):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings(Place.OFFERS)]
     DEFAULT_CSS = """
     OffersPane {
-        height: auto; border: round $border-blurred; padding: 0 1;
+        height: auto; scrollbar-size-horizontal: 0; border: round $border-blurred; padding: 0 1;
         &:focus { border: round $border; }
     }
     """

@@ -21,14 +21,17 @@ from textual.timer import Timer
 from textual.worker import Worker
 
 from followup_tui.desk import Desk
+from followup_tui.domain.client import Client
 from followup_tui.domain.queue import CallList
 from followup_tui.domain.views import PreparationView
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.beforehand import Beforehand
+from followup_tui.tui.interruptions import interrupted
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.panes.preparation import PreparationPane
 from followup_tui.tui.panes.side import SidePane
+from followup_tui.tui.panes.under_way import UnderWayLine
 from followup_tui.tui.preparing import Prepared, fetched, known
 from followup_tui.tui.present.call_list import Guest, day_line, find_listed
 from followup_tui.tui.present.key_names import keys_of
@@ -61,6 +64,7 @@ class DeskState(Screen[None]):
         self._key = key = keys_of(desk.settings.keys)
         self._head = HeadLine(id="desk-head")
         self._problems = ProblemLine(desk.problems)
+        self._under_way = UnderWayLine(key=key)
         self._list = CallListPane(key=key)
         self._preparation = PreparationPane(key=key)
         self._side = SidePane(key=key)
@@ -76,12 +80,15 @@ class DeskState(Screen[None]):
             also=self._is_new_minute,
         )
         self._store_problem = ""
+        self._placed: Client | None = None
+        """The client whose whereabouts are shown, or looked up."""
         self._beforehand = Beforehand(self, desk, told=self._tell_quietly)
 
     def compose(self) -> ComposeResult:
         """Yield head, panes and footer."""
         yield self._head
         yield self._problems
+        yield self._under_way
         with Horizontal(id="panes"):
             yield self._list
             yield self._preparation
@@ -96,7 +103,21 @@ class DeskState(Screen[None]):
         else:
             self._take_first()
         self._watch.begin()
+        self.call_after_refresh(self.set_timer, PAINT_SECONDS, self._list_begun, name="begun")
         self.call_after_refresh(self._beforehand.begin)
+
+    def _list_begun(self) -> None:
+        self.run_worker(self._show_under_way(), name="list calls under way", group="under way")
+
+    async def _show_under_way(self) -> None:
+        """List the calls that were begun and are not wrapped up, as old as they are now."""
+        calls = await interrupted(self._desk, self)
+        if self._under_way.is_attached:
+            self._under_way.show(calls, self._desk.clock())
+
+    @on(UnderWayLine.TakeUpWanted)
+    async def _take_up(self) -> None:
+        await self.run_action("app.take_up")
 
     def _tell_quietly(self, words: str) -> None:
         self._head.quiet = words
@@ -156,6 +177,18 @@ class DeskState(Screen[None]):
         self._preparation.view = state.view
         self._preparation.problem = state.problem
         self._side.view = state.view
+        if state.view is not None and state.view.client != self._placed:
+            self._placed = state.view.client
+            work = partial(self._place, state.view.client)
+            _: Worker[None] = self.run_worker(
+                work, name="where they are", group="where", exclusive=True
+            )
+
+    async def _place(self, client: Client) -> None:
+        """Show where a client is, and what is against calling now."""
+        where = await self._desk.whereabouts.of(client)
+        if client == self._placed:
+            self._preparation.where = where
 
     def watch_show_all(self, show_all: bool) -> None:
         """List more or less."""
@@ -176,6 +209,7 @@ class DeskState(Screen[None]):
             self._show_prepared(
                 self._client_id, await known(self._desk.preparation, self._client_id)
             )
+        await self._show_under_way()
 
     def _tell_of_store(self, problem: str) -> None:
         """Show that the store cannot be read, once; take it back when it can be again."""
