@@ -1,0 +1,213 @@
+"""Which recorded facts a letter rests on, and at which words.
+
+A fact is used where enough of it stands within two sentences that follow each other. What is said
+of everybody (“companies like yours move to Azure”) and rows of catchwords do not count for words of
+the trade. Two facts must rest on different words, or they are one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from followup_tui.domain.personal_concepts import Concept, Hit, LetterIndex, Sort
+from followup_tui.domain.personal_text import Span, Word
+from followup_tui.domain.personal_words import PersonalWords
+from followup_tui.domain.stems import stem
+
+ENOUGH = 1.9
+"""Weight from which two concepts or more are a fact."""
+ENOUGH_OF_SHORT = 1.45
+"""The same where `MOST` of a fact is there: “Azure costs”."""
+MOST = 0.72
+PART = 0.25
+"""The least share of a fact that must be there."""
+PART_ALONE = 0.3
+"""The same for one uncommon word alone."""
+CATCHWORDS = 5
+"""Words of the trade in one sentence from which it is a row of catchwords."""
+
+ALARM = 2.0
+"""Weight from which several concepts of another client's fact are an alarm."""
+ALARM_ALONE = 0.5
+"""The least share of another client's fact for one uncommon word to be an alarm."""
+
+_ALONE = {Sort.PLAIN, Sort.PROPER}
+_WEAK = {Sort.EVERYDAY, Sort.TIME, Sort.NAME}
+_COMMON = {Sort.TRADE, Sort.DEED, Sort.EVERYDAY, Sort.TIME}
+_NOT = frozenset(
+    "not never cannot nicht nie niemals kein keine keinen pas jamais without ohne sans t".split()
+)
+_NOT_REALLY = frozenset("forgot forgotten only just sure surprised vergessen nur oublie".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How a letter uses a fact."""
+
+    hits: tuple[Hit, ...]
+    mass: float
+    coverage: float
+    """Share of the fact's weight that was found."""
+    used: bool
+    doubt: str = ""
+    """Why it may say the opposite of the fact; empty where it does not."""
+
+    @property
+    def roots(self) -> frozenset[str]:
+        """The stems of what was found, without words that tell little."""
+        return frozenset(h.concept.root for h in self.hits if h.concept.sort not in _WEAK)
+
+    @property
+    def names_only(self) -> bool:
+        """Whether it rests on a single name, as that of a town."""
+        return {h.concept.sort for h in self.hits} - {Sort.TIME} <= {Sort.PROPER, Sort.NAME} and (
+            len([h for h in self.hits if h.concept.sort is Sort.PROPER]) == 1
+        )
+
+    @property
+    def is_alarming(self) -> bool:
+        """Whether it is enough to say that a fact of somebody else stands here."""
+        if not self.used:
+            return False
+        telling = [hit for hit in self.hits if hit.concept.sort not in _WEAK]
+        alone = telling[0].concept.sort in _ALONE and self.coverage >= ALARM_ALONE
+        return alone if len(telling) == 1 else self.mass >= ALARM
+
+    def spans(self, body: Sequence[Word]) -> tuple[Span, ...]:
+        """Return where the words stand in the letter, in order."""
+        return tuple(sorted({(body[h.first].start, body[h.last].end) for h in self.hits}))
+
+
+NOTHING = Evidence((), 0.0, 0.0, False)
+
+
+def find(
+    concepts: Sequence[Concept],
+    index: LetterIndex,
+    *,
+    general: frozenset[int],
+    taken: frozenset[int] = frozenset(),
+) -> Evidence:
+    """Return the best evidence for a fact within two sentences of the letter.
+
+    `general` are the sentences that speak of everybody; the words at `taken` do not count.
+    """
+    total = sum(concept.weight for concept in concepts)
+    if not total:
+        return NOTHING
+    by_sentence: defaultdict[int, list[Hit]] = defaultdict(list)
+    for concept in concepts:
+        for hit in index.hits(concept):
+            sentence = index.body[hit.first].sentence
+            if hit.first in taken or (sentence in general and concept.sort in _COMMON):
+                continue
+            by_sentence[sentence].append(hit)
+    best = NOTHING
+    for sentence in by_sentence:
+        for window in ((sentence,), (sentence, sentence + 1)):
+            evidence = _weighed(
+                [hit for each in window for hit in by_sentence.get(each, ())], concepts, total
+            )
+            if (evidence.used, evidence.mass) > (best.used, best.mass):
+                best = evidence
+    return best if not best.hits else _doubted(best, concepts, index)
+
+
+def _weighed(hits: Iterable[Hit], concepts: Sequence[Concept], total: float) -> Evidence:
+    best: dict[str, Hit] = {}
+    places: set[int] = set()
+    for hit in sorted(hits, key=lambda h: (-h.strength, h.first)):
+        if hit.concept.root not in best and hit.first not in places:
+            best[hit.concept.root] = hit
+            places.add(hit.first)
+    found = tuple(best.values())
+    mass = sum(hit.concept.weight * hit.strength for hit in found)
+    return Evidence(found, mass, mass / total, _is_enough(found, mass, mass / total, concepts))
+
+
+def _is_enough(
+    hits: Sequence[Hit], mass: float, coverage: float, concepts: Sequence[Concept]
+) -> bool:
+    telling = [hit for hit in hits if hit.concept.sort not in _WEAK]
+    if not telling:
+        return False
+    if any(h.concept.sort in _ALONE and h.strength >= 0.75 for h in telling) and (
+        coverage >= PART_ALONE
+    ):
+        return True
+    if len(hits) >= 2 and coverage >= PART:
+        return mass >= (ENOUGH_OF_SHORT if coverage >= MOST else ENOUGH)
+    alone = telling[0].concept
+    return coverage >= MOST and alone.sort is Sort.TRADE and len(concepts) <= 2
+
+
+def _doubted(evidence: Evidence, concepts: Sequence[Concept], index: LetterIndex) -> Evidence:
+    """Return the evidence with a doubt where the letter denies what the fact tells."""
+    feelings = {name for c in concepts for name in c.families} & {"liked", "disliked"}
+    near = {index.body[hit.first].sentence for hit in evidence.hits}
+    for hit in evidence.hits:
+        if hit.concept.sort is not Sort.DEED:
+            continue
+        before = [word.folded for word in index.body[max(hit.first - 2, 0) : hit.first]]
+        if _NOT & set(before) and not _NOT_REALLY & set(before):
+            return _with_doubt(evidence, f"says “{before[-1]} {index.body[hit.first].text}”")
+    for opposite in {"liked", "disliked"} - feelings if len(feelings) == 1 else ():
+        told = [w for w in index.places_of(opposite) if index.body[w].sentence in near]
+        same = [w for f in feelings for w in index.places_of(f) if index.body[w].sentence in near]
+        if told and not same:
+            return _with_doubt(evidence, f"says “{index.body[told[0]].text}”")
+    return evidence
+
+
+def _with_doubt(evidence: Evidence, doubt: str) -> Evidence:
+    return Evidence(evidence.hits, evidence.mass, evidence.coverage, False, doubt)
+
+
+def general_sentences(body: Sequence[Word], words: PersonalWords) -> frozenset[int]:
+    """Return the sentences that speak of everybody, or are a row of catchwords."""
+    told: defaultdict[int, list[str]] = defaultdict(list)
+    for word in body:
+        told[word.sentence].append(word.folded)
+    found: set[int] = set()
+    for sentence, folded in told.items():
+        line = " ".join(folded) + " "
+        trade = {root for root in map(stem, folded) if root in words.trade}
+        if len(trade) >= CATCHWORDS or any(p.search(line) for p in words.of_everybody):
+            found.add(sentence)
+    return frozenset(found)
+
+
+def apart(used: Sequence[Evidence]) -> Iterator[int]:
+    """Yield which of `used` count as different facts: each rests on words of its own.
+
+    Of those that rest on a single name (a town, a company) one counts.
+    """
+    roots: set[str] = set()
+    families: set[str] = set()
+    named = False
+    for number in sorted(range(len(used)), key=lambda n: -used[n].mass):
+        evidence = used[number]
+        own = [
+            hit
+            for hit in evidence.hits
+            if hit.concept.sort not in _WEAK
+            and hit.concept.root not in roots
+            and not hit.concept.families & families
+        ]
+        if not own or (evidence.names_only and named):
+            continue
+        named = named or evidence.names_only
+        roots |= evidence.roots
+        families |= {
+            f for h in evidence.hits if h.concept.sort not in _WEAK for f in h.concept.families
+        }
+        yield number
+
+
+def is_telling(concepts: Sequence[Concept]) -> bool:
+    """Say whether a fact could be used at all: all of it together would be enough."""
+    hits = [Hit(concept, 0, 0, 1.0) for concept in concepts if concept.weight]
+    mass = sum(hit.concept.weight for hit in hits)
+    return bool(hits) and _is_enough(hits, mass, 1.0, concepts)
