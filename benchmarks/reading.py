@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import statistics
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from random import Random
 from time import process_time
 
@@ -15,6 +15,8 @@ from benchmarks.figures import Figure, milliseconds
 SIZE = 140_000
 """Bytes of a page, the most of them markup: a long home page."""
 MUST = 1.5
+CARDS = 60
+"""Events on the page of events."""
 ROUNDS = 16
 URL = "https://northwind.example/"
 NOW = datetime(2026, 11, 19, 14, 2, tzinfo=UTC)
@@ -87,8 +89,40 @@ def article(size: int = SIZE) -> bytes:
     )
     head, body = home_page(size - len(told)).decode().split("<main>")
     head = head.replace("<head>", '<head><meta property="og:type" content="article">')
-    text = f'<article><h1>A year of crates</h1><time datetime="2026-03-01">1 March</time>{told}</article>'
+    day = '<time datetime="2026-03-01">1 March</time>'
+    text = f"<article><h1>A year of crates</h1>{day}{told}</article>"
     return f"{head}<main>{text}{body}".encode()
+
+
+def _event(random: Random, number: int) -> str:
+    """Return one card of a list of events, as page builders nest them: a date in plain text."""
+    day = date(2026, 11, 25) + timedelta(days=3 * number)
+    return (
+        f'<article class="event-card column column-33" data-id="{number:x}"><div class="card-wrap">'
+        f'<a href="/events/{number}" class="card-image"><img src="/img/e{number}.jpg" '
+        f'alt="{_words(random, 3)}" class="attachment-large" loading="lazy"></a>'
+        f'<div class="card-body"><p class="card-kicker"><span class="icon icon-calendar"></span>'
+        f"<span>{day:%A} {day.day} {day:%B %Y}, {9 + number % 9}:30 &ndash; {11 + number % 9}:00"
+        f'</span></p><h3 class="card-title"><a href="/events/{number}">'
+        f'{_words(random, 4).capitalize()} workshop</a></h3><p class="card-place">'
+        f"<span>Hall {number}, {_words(random, 1).capitalize()} Street</span></p>"
+        f'<p class="card-text">{_words(random, 45)} <strong>{_words(random, 2)}</strong>.</p>'
+        f'<ul class="tags"><li><a href="/t/{number}">{_words(random, 1)}</a></li>'
+        f'<li><a href="/t/x{number}">{_words(random, 1)}</a></li></ul>'
+        f'<a class="button" href="/events/{number}"><span>Read more</span></a></div></div>'
+        "</article>"
+    )
+
+
+def events_page(size: int = SIZE, cards: int = CARDS) -> bytes:
+    """Return an invented page of events of about `size` bytes, with so many of them."""
+    random = Random(10)
+    told = "".join(_event(random, number) for number in range(cards))
+    head, body = home_page(size - len(told)).decode().split("<main>")
+    listed = (
+        f'<section class="events"><h1>Upcoming events</h1><div class="row">{told}</div></section>'
+    )
+    return f"{head}<main>{listed}{body.partition('</h1>')[2]}".encode()
 
 
 def _taken(
@@ -107,7 +141,7 @@ def _taken(
 
 
 def figures(desks: Desks) -> list[Figure]:
-    """Return the figures of reading a home page and an article."""
+    """Return the figures of reading a home page, a page of events and an article."""
     from bs4 import BeautifulSoup  # noqa: PLC0415 -- only this figure pays for it
 
     from followup_tui.web.page import read_page  # noqa: PLC0415 -- likewise
@@ -116,6 +150,7 @@ def figures(desks: Desks) -> list[Figure]:
     rounds = desks.rounds(ROUNDS)
     for name, content, url in (
         ("reading a home page", home_page(), URL),
+        ("reading a page of 60 events", events_page(), f"{URL}events"),
         ("reading an article", article(), f"{URL}journal/crates"),
     ):
         ours, parsed = _taken(

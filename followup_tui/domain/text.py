@@ -21,6 +21,9 @@ _JOINERS = {"\u200c", "\u200d"}  # ZWNJ and ZWJ: letters of Persian, the glue of
 _VARIATION = {"\ufe0e", "\ufe0f"}
 _LINE_BREAKS = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _SPACES = re.compile(r"\s+")
+_PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20bf]*")
+"""Latin letters, dashes, quotes, currencies: nothing among them to drop, join or compose."""
+_ACCENTS = re.compile(r"[\u0300-\u034e\u0350-\u036f]+")
 _MARK_RUN_LIMIT = 8  # more combining marks in a row than any script stacks
 
 
@@ -67,7 +70,7 @@ def clean_text(text: str) -> str:
     Escape sequences go as a whole, control, bidi and zero-width characters one by one; line
     breaks of every kind become ``\\n``, tabs a space; lines lose their trailing blanks.
     """
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text):
         return text.strip()
     text = _ESCAPE_SEQUENCES.sub("", text)
     text = _LINE_BREAKS.sub("\n", text)
@@ -77,7 +80,10 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return `text` as one clean line: as `clean_text`, and every run of blanks one space."""
-    return _SPACES.sub(" ", clean_text(text)).strip()
+    text = clean_text(text)
+    if text.isprintable() and "  " not in text:
+        return text  # no other blanks are printable
+    return _SPACES.sub(" ", text).strip()
 
 
 def clean_typed(line: str) -> str:
@@ -113,5 +119,7 @@ def fold(text: str) -> str:
     """Return `text` as it is compared: case and accents away (``Müller`` finds ``muller``)."""
     if text.isascii():
         return text.lower()
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    decomposed = _ACCENTS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    if _PLAIN.fullmatch(decomposed):
+        return decomposed
     return "".join(char for char in decomposed if not unicodedata.combining(char))

@@ -6,7 +6,7 @@ bs4 and lxml are imported by this module; import it only when a page is read.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
@@ -67,6 +67,10 @@ class Page:
     base: str
     """What its relative links start from."""
     now: datetime
+    attributes: Set[str] = frozenset()
+    """The names of all attributes of its elements: a look that saves going through them."""
+    classes: Set[str] = frozenset()
+    """All classes of its elements."""
     metas: Mapping[str, str] = field(default_factory=dict)
     """What its head says in `meta` elements, by name in lower case; the first of each name."""
 
@@ -89,7 +93,8 @@ def parse(text: str, *, url: str, now: datetime) -> Page:
     tree = parse_tree(text)
     bases = (absolute(attribute(tag, "href"), url) for tag in tree.tags.get("base", ()))
     base = next((address for address in bases if address), url)
-    return Page(tree.root, tree.tags, url, base, now, _metas(tree.tags.get("meta", ())))
+    metas = _metas(tree.tags.get("meta", ()))
+    return Page(tree.root, tree.tags, url, base, now, tree.attributes, tree.classes, metas)
 
 
 def _metas(tags: Sequence[Tag]) -> dict[str, str]:

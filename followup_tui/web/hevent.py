@@ -38,6 +38,8 @@ def _classes(tag: Tag) -> list[str]:
 
 def find_events(page: Page) -> Iterator[Finding]:
     """Give the events that class names mark."""
+    if _ROOTS.isdisjoint(page.classes):
+        return
     roots = 0
     for tags in page.tags.values():
         for tag in tags:

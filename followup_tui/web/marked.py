@@ -70,6 +70,8 @@ class Marked:
 def find_marked(page: Page, outline: Outline) -> list[Marked]:
     """Return everything that the page marks up, those of JSON-LD first."""
     found = [Marked(node, "json-ld") for node in islice(jsonld.nodes(page), MOST_NODES)]
+    if page.attributes.isdisjoint({"itemtype", "typeof"}) and page.classes.isdisjoint(_HCARDS):
+        return found
     for tag in outline.elements:
         if not tag.attrs:
             continue

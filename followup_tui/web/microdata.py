@@ -43,8 +43,11 @@ _TOLD_BY = "event"
 
 def find_events(page: Page) -> Iterator[Finding]:
     """Give the events marked in microdata or RDFa."""
+    written = [dialect for dialect in _DIALECTS if dialect.thing in page.attributes]
+    if not written:
+        return
     marked = [tag for tags in page.tags.values() for tag in tags if tag.attrs]
-    for dialect in _DIALECTS:
+    for dialect in written:
         things = [tag for tag in marked if dialect.thing in tag.attrs]
         if any(_is_telling(tag, dialect) for tag in things):
             nodes = _Nodes(dialect, marked, things).roots()

@@ -37,6 +37,7 @@ from followup_tui.web.prices import find_prices
 from followup_tui.web.sheet import Sheet
 from followup_tui.web.shells import is_told_without_scripts, shell_problem
 from followup_tui.web.summary import own_words, summarise, tagline_of
+from followup_tui.web.tree import take_apart
 
 CALENDAR_SPAN = timedelta(days=400)
 """How far ahead a calendar is read: a yearly event shows once."""
@@ -67,7 +68,11 @@ def read_page(
     if what.kind is Kind.TEXT:
         return _read_text(text, url=url, now=now)
     with _nothing_collected():
-        return _read_html(dom.parse(text, url=url, now=now))
+        page = dom.parse(text, url=url, now=now)
+        try:
+            return _read_html(page)
+        finally:
+            take_apart(page.tags)
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from followup_tui.web import plain_labels as labels
+from followup_tui.web import plain_notices as notices
 from followup_tui.web import plain_signs as signs
 from followup_tui.web.dom import Page, line
 from followup_tui.web.plain_blocks import Block
@@ -146,7 +147,7 @@ class Case:
 
 def believed(case: Case, context: Context, scene: Scene) -> bool:
     """Say whether a block with a date announces an event."""
-    if signs.CLOSED.search(case.parts.title):
+    if notices.CLOSED.search(case.parts.title):
         return False
     above = tuple(one for one in context.above(case.block.first) if one.text != case.parts.title)
     events, news, past = _section(above)
@@ -160,7 +161,7 @@ def believed(case: Case, context: Context, scene: Scene) -> bool:
         return False
     score = _evidence(case)
     score += 2 * (events or named_events) + 2 * scene.events
-    if any(signs.BLOCK_NO_EVENT.search(one.text) for one in above[-2:]):
+    if any(notices.BLOCK_NO_EVENT.search(one.text) for one in above[-2:]):
         return False
     score -= _against(case, news=news and not events, mixed=news and events, names=names)
     if scene.news and not (events or named_events):
@@ -188,7 +189,7 @@ def _evidence(case: Case) -> int:
 
 def _against(case: Case, *, news: bool, mixed: bool, names: str) -> int:
     against = 3 * news + mixed
-    against += 4 * (signs.BLOCK_NO_EVENT.search(f"{case.parts.title}\n{case.text}") is not None)
+    against += 4 * (notices.BLOCK_NO_EVENT.search(f"{case.parts.title}\n{case.text}") is not None)
     against += 2 * (not case.parts.marked and len(case.parts.title) > 90)
     if signs.NEWS.search(names.replace("-", " ")) and not signs.EVENTISH.search(
         names.replace("-", " ")

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from followup_tui.web import plain_labels as labels
-from followup_tui.web import plain_signs as signs
+from followup_tui.web import plain_notices as notices
 from followup_tui.web.plain_dates import Day, Reading, ReadLine, Span
-from followup_tui.web.plain_lines import Line, Lines, words
+from followup_tui.web.plain_lines import Line, Lines
 from followup_tui.web.plain_words import month_of, weekday_of
 
 MOST_DATED = 400
@@ -84,13 +84,14 @@ def is_bare(text: str, reading: Reading) -> bool:
     )
 
 
-_FILLERS = words(
+_FILLER_WORDS = (
     "at from to on the of until till and uhr um am von bis vom den der und ab le la du au "
     "de des dès el del las los al dal alle ore dalle il van tot om uur kl klo godz od do "
     "hod the th st nd rd pm all day ganztägig time date when datum zeit wann beginn start "
     "einlass starts ends doors local est cet gmt utc noon hrs hours et pt ct mt edt pdt "
     "cdt mdt cest bst ist eastern central pacific mountain time"
 )
+_FILLERS = frozenset(_FILLER_WORDS.split())
 
 
 class _Finder:
@@ -162,14 +163,14 @@ class _Finder:
             above = self._lines.lines[place - 1].text
             if len(above) <= 40 and (above.endswith(":") or len(above.split()) <= 3):
                 before = above[-_BEFORE:]
-        if signs.NO_EVENT_BEFORE.search(before):
+        if notices.NO_EVENT_BEFORE.search(before):
             return False
-        until = signs.UNTIL.search(before) if span.last is None else None
+        until = notices.UNTIL.search(before) if span.last is None else None
         if until is not None:
             begins = not before[: until.start()].strip()
             if not (begins and self._is_dated(place - 1)):
                 return False
-        return signs.BYLINE_AFTER.search(text[span.end : span.end + 60]) is None
+        return notices.BYLINE_AFTER.search(text[span.end : span.end + 60]) is None
 
     def _is_dated(self, place: int) -> bool:
         return place >= 0 and bool(self._read(self._lines.lines[place].text).spans)

@@ -5,6 +5,8 @@ is read is what is written: a date may lack its year (`plain_years` finds it) an
 may be December or May (`either`).
 """
 
+# ruff: noqa: RUF001 -- every kind of dash is meant
+
 from __future__ import annotations
 
 import re
@@ -15,6 +17,7 @@ from itertools import pairwise
 
 from followup_tui.web.plain_clock import Clock, clocks
 from followup_tui.web.plain_tokens import Token, tokens
+from followup_tui.web.plain_words import month_of, weekday_of
 
 _BEFORE = r"(?:[Wm][,(]?[of;]?[,)]?)?"
 _AFTER = r"(?:[,(]W|W(?=$|[,;)T-]))?"
@@ -99,6 +102,12 @@ class Reading:
 
 
 _NOTHING = Reading()
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_FIGURES = re.compile(
+    r"\d\s?(?:[-./:‐‑‒–—−年月년월]|[aphuo])|noon|midday|midnight|\b(?:kl|kello|ore|godz)"
+)
+"""What every date of numbers and every hour holds, in lower case."""
 
 
 def _numeric(token: Token, *, month_first: bool | None) -> Day | None:
@@ -245,12 +254,27 @@ def _ranges(found: Sequence[tuple[Span, int, int]], kinds: str) -> list[Span]:
     return spans
 
 
+def _may_tell(text: str, language: str) -> bool:
+    """Say whether a line in lower case may tell a day or an hour: most with a number do not."""
+    if _FIGURES.search(text):
+        return True
+    return _DIGIT.search(text) is not None and (
+        "-feira" in text
+        or any(
+            month_of(word, language) or weekday_of(word, language) is not None
+            for word in _WORD.findall(text)
+        )
+    )
+
+
 def read_line(text: str, *, language: str = "", month_first: bool | None = None) -> Reading:
     """Return the dates and times of one line of text.
 
     `language` is two letters, or empty where it is not known. `month_first` says how ``5/12/2026``
     is meant; None: not known, then such a date is read with the day first and marked `either`.
     """
+    if not _may_tell(text.lower(), language):
+        return _NOTHING
     row = tokens(text, language)
     kinds = "".join(token.kind for token in row)
     found: list[tuple[Span, int, int]] = []

@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from followup_tui.domain.text import fold
 from followup_tui.web import plain_labels as labels
+from followup_tui.web import plain_notices as notices
 from followup_tui.web import plain_signs as signs
 from followup_tui.web.dom import Page, absolute, attribute, meta
 from followup_tui.web.findings import Finding
@@ -27,10 +28,11 @@ from followup_tui.web.plain_context import Case, Context, Scene, believed, scene
 from followup_tui.web.plain_dated import Dated, dated_lines
 from followup_tui.web.plain_dates import Reading, ReadLine, Span, join_range, read_line
 from followup_tui.web.plain_grid import Grids
-from followup_tui.web.plain_lines import Lines, lines_of
-from followup_tui.web.plain_order import month_first
+from followup_tui.web.plain_lines import Lines
+from followup_tui.web.plain_order import may_turn, month_first
 from followup_tui.web.plain_parts import PartsReader
-from followup_tui.web.plain_repeats import monthly, next_days
+from followup_tui.web.plain_repeats import marks_in, monthly, next_days
+from followup_tui.web.plain_walk import lines_of
 from followup_tui.web.plain_words import primary
 from followup_tui.web.plain_years import Dated as Days
 from followup_tui.web.plain_years import in_month, resolve
@@ -52,7 +54,8 @@ def find_events(page: Page) -> Iterator[Finding]:
     lines = lines_of(page)
     language = _language(page)
     code = primary(language)
-    order = month_first((row.text for row in lines.lines), language=language, url=page.url)
+    texts = [row.text for row in lines.lines]
+    order = month_first(texts, language=language, url=page.url) if may_turn(texts) else None
     # what the page's readers ask about a line they ask several times
     read = lru_cache(maxsize=None)(partial(read_line, language=code, month_first=order))
     yield from _PageReader(page, lines, code, read).findings()
@@ -108,7 +111,11 @@ class _PageReader:
 
     def _recurring(self, scene: Scene, told: set[int]) -> Iterator[Finding]:
         """Give the next day of what takes place each month, where no date of it is told."""
+        texts = [row.text.lower() for row in self._lines.lines]
+        marks = marks_in("\n".join(texts))
         for place, row in enumerate(self._lines.lines):
+            if not any(mark in texts[place] for mark in marks):
+                continue
             rule = monthly(row.text) if len(row.text) > 12 else None
             if rule is None or rule.weekday in told:
                 continue
@@ -116,7 +123,7 @@ class _PageReader:
             title = self._parts.title_above([*above, row.text] if row.level else above)
             days = next_days(rule, self._today)
             signs_of_it = signs.EVENTISH.search(f"{title} {row.text}") or scene.events
-            if not title or not days or not signs_of_it or signs.CLOSED.search(row.text):
+            if not title or not days or not signs_of_it or notices.CLOSED.search(row.text):
                 continue
             clocks = list(self._parts.reading(place).clocks)
             start, end = _moments(days[0], None, clocks)

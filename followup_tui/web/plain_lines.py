@@ -1,49 +1,16 @@
 """A page as lines of shown text and the boxes they stand in: what a reader of announcements sees.
 
-One walk over the tree. A line is what stands between two block elements or line breaks, with
-its pieces (links, bold words, classes); a box is an element that holds lines.
+A line is what stands between two block elements or line breaks, with its pieces (links, bold
+words, classes); a box is an element that holds lines. `plain_walk` makes them of a page.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from bs4 import Tag
-from bs4.element import NavigableString, PageElement
-
-from followup_tui.domain.text import clean_line
-from followup_tui.web.dom import Page, is_hidden
-
-
-def words(text: str) -> frozenset[str]:
-    """Return the words of a list that is written as one text."""
-    return frozenset(text.split())
-
-
-MOST_LINES = 6000
-"""Lines that are read of one page."""
-_PIECE_LIMIT = 1000
-_COLUMNS = re.compile(r"\t+| {3,}")
-_INLINE = words(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i ins kbd label mark q s small "
-    "span strike strong sub sup time tt u var data output wbr nobr"
-)
-_GLUED = frozenset({"sup", "sub", "wbr", "font"})
-_STRONG = frozenset({"b", "strong", "em", "u", "mark"})
-_OUT_OF_HEADING = frozenset({"ul", "ol", "li", "dl", "table", "section", "article", "p", "div"})
-"""Elements that end a heading whose end was forgotten, if it has words already."""
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_SKIPPED = frozenset({"nav", "button", "select", "option", "textarea", "dialog", "menu", "footer"})
-_SKIPPED_ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "menu", "menubar"})
-_SKIPPED_NAMES = re.compile(
-    r"(?:^|[-_ ])(?:cookies?(?:-?(?:banner|notice|bar|consent))?|consent|gdpr|breadcrumbs?|navbar|"
-    r"skip-?link|comments?|comment-?list|disqus\w*|share|sharing|pagination|pager|tooltip|"
-    r"datepicker|date-picker|tweets?|twitter-\w+|site-?footer)(?:$|[-_ ])",
-    re.IGNORECASE,
-)
-_NAMED_LONG = 400
 
 
 @dataclass(slots=True)
@@ -69,8 +36,7 @@ class Box:
     """The element itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Some words of a line that stand in one inline element."""
 
     start: int
@@ -107,201 +73,3 @@ class Lines:
     def text(self, first: int, last: int) -> str:
         """Return the text of some lines, one after the other."""
         return "\n".join(line.text for line in self.lines[first:last])
-
-
-@dataclass(slots=True)
-class _State:
-    """What the walk knows where it is."""
-
-    box: int
-    level: int = 0
-    href: str = ""
-    strong: bool = False
-    names: str = ""
-    spaced: bool = False
-    """Whether line breaks and blanks are shown as they stand: ``pre``."""
-
-
-def _names(tag: Tag) -> str:
-    attributes = tag.attrs
-    if not attributes:
-        return ""
-    classes = attributes.get("class") or ""
-    words = classes if isinstance(classes, str) else " ".join(classes)
-    named = attributes.get("id") or ""
-    prop = attributes.get("itemprop") or ""
-    return f"{words} {named} {prop}"[:_NAMED_LONG]
-
-
-def _skipped(tag: Tag, names: str) -> bool:
-    if tag.name in _SKIPPED:
-        return True
-    if not tag.attrs:
-        return False
-    if tag.attrs.get("role") in _SKIPPED_ROLES:
-        return True
-    if tag.name in {"body", "main", "article"} or tag.name in _HEADINGS or not names.strip():
-        return False
-    return _SKIPPED_NAMES.search(names) is not None
-
-
-def _clean(raw: str) -> str:
-    """Return text on one line; most of it is plain and needs no more than its blanks put right."""
-    text = " ".join(raw.split())
-    return text if text.isascii() and text.isprintable() else clean_line(text)
-
-
-def _is_card(tag: Tag) -> bool:
-    """Say whether a link is drawn as a box: it holds several elements."""
-    return tag.name == "a" and sum(isinstance(child, Tag) for child in tag.contents) > 1
-
-
-def _count(value: object) -> int:
-    return min(int(value), 60) if isinstance(value, str) and value.isdigit() and value != "0" else 1
-
-
-class _Walk:
-    def __init__(self) -> None:
-        self.made = Lines()
-        self._parts: list[tuple[str, _State]] = []
-        self._edge = False  # an inline element has just begun or ended
-
-    def through(self, root: Tag) -> Lines:
-        """Return the lines below `root`. Walks without recursion: pages may be nested deep."""
-        state = _State(self._open(root, "", -1, _State(-1)))
-        todo: list[tuple[PageElement, _State, bool]] = [
-            (child, state, False) for child in reversed(root.contents)
-        ]
-        while todo and len(self.made.lines) < MOST_LINES:
-            node, state, leaving = todo.pop()
-            if not isinstance(node, Tag):
-                if type(node) is NavigableString:
-                    if state.spaced:
-                        self._add_spaced(node, state)
-                    else:
-                        self._add(str(node), state)
-                continue
-            if leaving:
-                self._leave(node, state)
-                continue
-            if node.name == "br":
-                self._cut()
-                continue
-            if is_hidden(node):
-                continue
-            names = _names(node)
-            if _skipped(node, names):
-                self._cut()
-                continue
-            inside = self._enter(node, names, state)
-            todo.append((node, inside, True))
-            todo.extend([(child, inside, False) for child in reversed(node.contents)])
-        self._cut()
-        for box in self.made.boxes:
-            box.last = box.last or len(self.made.lines)
-        return self.made
-
-    def _open(self, tag: Tag, names: str, parent: int, state: _State) -> int:
-        boxes = self.made.boxes
-        depth = boxes[parent].depth + 1 if parent >= 0 else 0
-        box = Box(tag.name, names, parent, state.href, len(self.made.lines), depth=depth)
-        box.element = tag
-        if tag.name in {"td", "th"} and tag.attrs:
-            box.spans = _count(tag.attrs.get("rowspan"))
-            box.columns = _count(tag.attrs.get("colspan"))
-        boxes.append(box)
-        return len(boxes) - 1
-
-    def _enter(self, tag: Tag, names: str, state: _State) -> _State:
-        name = tag.name
-        href = state.href
-        if name == "a":
-            address = tag.attrs.get("href")
-            href = address if isinstance(address, str) else ""
-        if name in _INLINE and not _is_card(tag):
-            self._edge = name not in _GLUED
-            strong = state.strong or name in _STRONG
-            own = names if names.strip() else state.names
-            return _State(state.box, state.level, href, strong, own, state.spaced)
-        self._cut()
-        level = state.level
-        if name in _HEADINGS:
-            level = int(name[1])
-        elif level and name in _OUT_OF_HEADING:
-            lines = self.made.lines
-            if lines and lines[-1].level == level and lines[-1].box == state.box:
-                level = 0
-        spaced = state.spaced or name == "pre"
-        box = self._open(tag, names, state.box, state)
-        inside = _State(box, level, href, spaced=spaced)
-        self.made.boxes[inside.box].href = href
-        return inside
-
-    def _leave(self, tag: Tag, state: _State) -> None:
-        if tag.name in _INLINE and self.made.boxes[state.box].element is not tag:
-            self._edge = tag.name not in _GLUED
-            return
-        self._cut()
-        self.made.boxes[state.box].last = len(self.made.lines)
-
-    def _add_spaced(self, node: NavigableString, state: _State) -> None:
-        """Add text whose lines and columns are made by blanks."""
-        for number, row in enumerate(str(node).split("\n")):
-            if number:
-                self._cut()
-            self._add(_COLUMNS.sub(" | ", row.strip()), state)
-
-    def _add(self, text: str, state: _State) -> None:
-        if self._edge and self._parts:
-            before = self._parts[-1][0]
-            # <span>12</span><span>Mar</span> are two words to the eye
-            if before[-1:].isalnum() and text[:1].isalnum() and self._parts[-1][1] is not state:
-                both = before[-1:].isalpha() and text[:1].isalpha()
-                if not both or len(before) > 1:
-                    text = " " + text
-        self._edge = False
-        if text:
-            self._parts.append((text, state))
-
-    def _cut(self) -> None:
-        """End the line that is being collected."""
-        parts, self._parts = self._parts, []
-        self._edge = False
-        if not parts:
-            return
-        if len(parts) == 1:
-            text = _clean(parts[0][0])
-            if text:
-                state = parts[0][1]
-                piece = Piece(0, len(text), state.href, state.strong, state.names)
-                self.made.lines.append(Line(text, state.box, state.level, (piece,)))
-            return
-        self._cut_pieces(parts)
-
-    def _cut_pieces(self, parts: list[tuple[str, _State]]) -> None:
-        words = ""
-        pieces: list[Piece] = []
-        for raw, state in parts:
-            text = _clean(raw) or (" " if raw.isspace() else "")
-            if not text:
-                continue
-            if raw[:1].isspace() and text != " ":
-                text = " " + text
-            if raw[-1:].isspace() and text[-1:] != " ":
-                text += " "
-            if not words or words[-1] == " ":
-                text = text.lstrip()
-            if text.strip():
-                start = len(words) + len(text) - len(text.lstrip())
-                end = len(words) + len(text.rstrip())
-                pieces.append(Piece(start, end, state.href, state.strong, state.names))
-            words += text
-        words = words.rstrip()
-        if words:
-            state = parts[0][1]
-            self.made.lines.append(Line(words, state.box, state.level, tuple(pieces)))
-
-
-def lines_of(page: Page) -> Lines:
-    """Return the lines of a page's body and the boxes around them."""
-    return _Walk().through(page.body)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from urllib.parse import urlsplit
 
 _DATES = re.compile(r"(?<![\d/.-])(\d{1,2})[/-](\d{1,2})[/-](?:20)?\d\d(?!\d)")
+_MAY_TURN = re.compile(r"\d\s?[/-]\s?\d")
 _AMERICAN = re.compile(
     r"\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}[-.]\d{3}[-.]\d{4}\b|\+1[ -.(]|"
     r"\b[A-Z]{2} \d{5}(?:-\d{4})?\b|\bzip code\b|\b(?:color|center|organization|program)\b"
@@ -19,6 +20,11 @@ _AMERICAN_PLACES = {"us", "gov", "edu", "mil"}
 _MONTH_FIRST_REGIONS = {"US", "PH"}
 _ENGLISH_DAY_FIRST = {"GB", "UK", "AU", "NZ", "IE", "ZA", "IN", "SG", "HK"}
 _OPEN_ENDS = {"com", "org", "net", "io", "info", "dev", "ai", "app", "co", "eu", "events", ""}
+
+
+def may_turn(texts: Iterable[str]) -> bool:
+    """Say whether any line may hold a date whose day and month could be the other way round."""
+    return any(_MAY_TURN.search(text) for text in texts)
 
 
 def month_first(texts: Iterable[str], *, language: str, url: str) -> bool | None:

@@ -7,7 +7,7 @@ grammar for all languages, because looking up a word is cheaper than a pattern o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from followup_tui.web.plain_words import month_of, weekday_of
 
@@ -16,7 +16,8 @@ LONGEST_LINE = 700
 
 _TOKEN = re.compile(
     r"""
-    (?P<I>(?<!\d)(?:19|20)\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?=T\d|\b)(?!-?\d))
+    (?P<w>(?!kl|kello|ore|godz|noon|midd|midn|t/m)[^\W\d_]+(?:-feira)?\.?)
+    |(?P<I>(?<!\d)(?:19|20)\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?=T\d|\b)(?!-?\d))
     |(?P<C>(?:(?:19|20)\d\d\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号])
     |(?P<N>(?:(?<![\d.,/])|(?<=\d\./))\d{1,2}
         (?:\.\s?\d{1,2}\.(?:\s?(?:19|20)\d\d|\d\d)|\s?/\s?\d{1,2}\s?/\s?(?:(?:19|20)\d\d|\d\d)
@@ -39,7 +40,7 @@ _TOKEN = re.compile(
         (?:st|nd|rd|th|ère|er|º|ª|°|de|e|:[ae]|\.(?!\d))?(?![\w%€£$]|[.,:]\d))
     |(?P<n>\d[\d.,:/]*)
     |(?P<t>\bt/m\b)
-    |(?P<w>[^\W\d_]+(?:-feira)?\.?)
+    |(?P<v>[^\W\d_]+(?:-feira)?\.?)
     |(?P<d>[-‐‑‒–—−~→〜～])
     |(?P<s>[^\s])
     """,  # noqa: RUF001 -- every kind of dash and apostrophe is meant
@@ -61,8 +62,7 @@ _LOWER_CASE_TOO = {"may", "march", "mars", "mar", "sat", "sun", "mon", "wed", "d
 """Words that are something else as well; in English their dates begin with a capital."""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One number, word or sign of a line.
 
     `kind` is a letter: I ``2026-05-12``, C the same in Chinese characters, N ``12/05/2026``,
@@ -109,7 +109,7 @@ def tokens(text: str, language: str = "") -> list[Token]:
         words = match[0]
         value = 0
         kind = group
-        if group == "w":
+        if group in "wv":
             kind, value = _word_kind(words, before, language)
         elif group in "DYy":
             value = _number(words)

@@ -10,11 +10,13 @@ from datetime import date, timedelta
 
 from followup_tui.web.plain_dates import Day, Span
 from followup_tui.web.plain_tokens import tokens
+from followup_tui.web.plain_words import month_of
 
 _LONGEST_MONTH = 40
 AHEAD = timedelta(days=300)
 """How far ahead a date without any year may be: about ten months."""
 _JUST_OVER = timedelta(days=75)
+_WORD = re.compile(r"[^\W\d_]+")
 _YEARS = re.compile(r"(?<![\d.,€$£#/-])(20\d\d)(?:\s?[/–-]\s?(?:20)?(\d\d)(?!\d))?(?![\d.,]\d|%)")
 
 
@@ -64,6 +66,8 @@ def years_in(text: str) -> tuple[int, ...]:
 
 def _month_in(text: str, language: str) -> int | None:
     """Return the month that a heading is: a name, maybe with a year, and no day beside it."""
+    if not any(month_of(word, language) for word in _WORD.findall(text.casefold())):
+        return None
     row = tokens(text, language)
     months = [token.value for token in row if token.kind in "Mm"]
     if len(months) != 1 or len(row) > 4 or any(token.kind in "DNIPT" for token in row):

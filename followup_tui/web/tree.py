@@ -9,6 +9,7 @@ stand in their ancestor, what comes after `MOST_ELEMENTS` is left out.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bs4 import Tag
@@ -55,6 +56,21 @@ class Tree:
     """Named ``[document]``, as bs4 names it."""
     tags: dict[str, list[Tag]] = field(default_factory=dict)
     """The elements by name, each name's in the order of the page."""
+    attributes: set[str] = field(default_factory=set)
+    """The names of all its attributes."""
+    classes: set[str] = field(default_factory=set)
+    """All its classes."""
+
+
+def take_apart(tags: Mapping[str, Sequence[Tag]]) -> None:
+    """Let go of a tree that nobody reads any more.
+
+    Its elements hold one another, so that Python would go through all of them to find that out:
+    a tenth of what reading the page took.
+    """
+    for several in tags.values():
+        for tag in several:
+            tag.__dict__.clear()
 
 
 def parse_tree(text: str) -> Tree:
@@ -146,19 +162,22 @@ class _Dresser:
         if holder.interesting_string_types is _TEMPLATE:
             types = _TEMPLATE  # all that stands in a template is for programs
         tag = self._new(name, types)
-        tag.attrs = _attributes(element)
+        tag.attrs = self._attributes(element)
         self._add(tag, holder)
         self._tree.tags.setdefault(name, []).append(tag)
         return tag
 
-
-def _attributes(element: etree._Element) -> HTMLAttributeDict:
-    """Return an element's attributes as bs4 has them."""
-    found = HTMLAttributeDict()
-    for name, written in element.items():
-        value = written[:MOST_ATTRIBUTE]
-        if name in _LISTS:
-            found[name] = AttributeValueList(value.split())
-        else:
-            dict.__setitem__(found, name, value)
-    return found
+    def _attributes(self, element: etree._Element) -> HTMLAttributeDict:
+        """Return an element's attributes as bs4 has them."""
+        found = HTMLAttributeDict()
+        for name, written in element.items():
+            value = written if len(written) <= MOST_ATTRIBUTE else written[:MOST_ATTRIBUTE]
+            if name in _LISTS:
+                listed = AttributeValueList(value.split())
+                dict.__setitem__(found, name, listed)
+                if name == "class":
+                    self._tree.classes.update(listed)
+            else:
+                dict.__setitem__(found, name, value)
+        self._tree.attributes.update(found)
+        return found
