@@ -33,6 +33,15 @@ _EMPTY = ("Type what they say.", "Each line keeps its time.", "A sign gives it a
 _BOLD = Style(bold=True)
 
 
+_LONGEST_LINE = 50_000
+"""Characters of a line that is pasted: a longer one becomes several, so that it can be kept."""
+
+
+def _parted(line: str) -> str:
+    starts = range(0, max(len(line), 1), _LONGEST_LINE)
+    return "\n".join(line[start : start + _LONGEST_LINE] for start in starts)
+
+
 def _style_class(kind: NoteKind) -> str:
     return f"notes-pad--{kind.name.lower().replace('_', '-')}"
 
@@ -121,6 +130,25 @@ class NotesPad(TextArea):
 
     # What is typed
 
+    def change_line(self, row: int, text: str) -> None:
+        """Write a line anew as one step that undo takes back."""
+        self.history.checkpoint()
+        end = (row, len(self.document[row]))
+        self.replace(text, (row, 0), end, maintain_selection_offset=False)
+        self.history.checkpoint()
+        self.move_cursor((row, len(text)))
+
+    def change_all(self, text: str) -> None:
+        """Write all of it anew as one step that undo takes back; the cursor stays in its line."""
+        if text == self.text:
+            return
+        row = self.cursor_location[0]
+        self.history.checkpoint()
+        self.replace(text, (0, 0), self.document.end, maintain_selection_offset=False)
+        self.history.checkpoint()
+        row = min(row, self.document.line_count - 1)
+        self.move_cursor((row, len(self.document[row])))
+
     def edit(self, edit: Edit) -> EditResult:
         """Make one edit, then tell it; see `TextArea.edit`."""
         result = super().edit(edit)
@@ -141,7 +169,7 @@ class NotesPad(TextArea):
         """Insert what was pasted, cleaned, since it comes from outside."""
         event.prevent_default()
         event.stop()
-        text = "\n".join(clean_typed(line) for line in event.text.splitlines())
+        text = "\n".join(map(_parted, map(clean_typed, event.text.splitlines())))
         if event.text.endswith(("\n", "\r")):
             text += "\n"
         if result := self._replace_via_keyboard(text, *self.selection):

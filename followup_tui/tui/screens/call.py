@@ -175,6 +175,18 @@ class CallScreen(Screen[None]):
     def _typed(self, event: NotesPad.Typed) -> None:
         self._notes.typed(event)
 
+    @on(CaughtPane.CorrectionWanted)
+    def _correction_wanted(self, event: CaughtPane.CorrectionWanted) -> None:
+        self._notes.correct(event.row)
+
+    def action_correct(self) -> None:
+        """Correct what was understood of the line that the cursor is on."""
+        self._notes.correct()
+
+    async def action_editor(self) -> None:
+        """Edit the notes in the user's own editor."""
+        await self._notes.edit_elsewhere()
+
     # The script
 
     @on(ScriptPane.Answered)

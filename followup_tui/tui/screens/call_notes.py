@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC
 
 from followup_tui.domain.views import CallView, PadPlace
+from followup_tui.tui.note_correction import correct_line, edit_elsewhere
 from followup_tui.tui.note_reader import NoteReader
 from followup_tui.tui.panes.caught import CaughtPane
 from followup_tui.tui.panes.notes_pad import NotesPad
@@ -95,3 +96,25 @@ class CallNotes:
                 zone_doubt=reader.zone_doubt,
             )
             state.screen.query_one(CaughtPane).show(lines)
+
+    def correct(self, row: int | None = None) -> None:
+        """Correct what was understood of a line; None: of the one that the cursor is on."""
+        state = self._state
+        if state.call is None:
+            return
+        self.take()
+        now = state.desk.clock()
+        correct_line(
+            state.screen,
+            state.pad,
+            state.pad.cursor_location[0] if row is None else row,
+            known=self._reader.known,
+            now=now,
+            zone=self._reader.zone,
+            own=now.tzinfo or UTC,
+        )
+
+    async def edit_elsewhere(self) -> None:
+        """Keep the notes, then lend them to the user's own editor."""
+        if self._state.call is not None and await self._state.flush():
+            edit_elsewhere(self._state.screen, self._state.pad, said=self._state.say_problem)
