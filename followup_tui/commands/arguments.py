@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
         _prep,
         _offer,
         _note,
+        _log,
         _add,
         _library,
         _import,
@@ -145,6 +146,35 @@ def _note(command: _Command) -> None:
         help='what to note, or - to read it from the standard input; "! send the link by fri" '
         "is a promise, + liked, - disliked, @ referral, > next step, ? question, * interest",
     )  # fmt: skip
+
+
+def _log(command: _Command) -> None:
+    log = command("log", "Write down a conversation that was held, or a try in vain.")
+    log.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    log.add_argument(
+        "--outcome", required=True,
+        choices=("reached", "no-answer", "voicemail", "busy", "wrong-number", "call-back",
+                 "wrong-moment"),
+        help="how it ended",
+    )  # fmt: skip
+    log.add_argument(
+        "--at", default="", metavar="WHEN",
+        help="when it began: 10:30, yesterday 16:00 or 2026-11-19T10:30 (now)",
+    )  # fmt: skip
+    log.add_argument("--person", default="", metavar="NAME", help="with whom (the first person)")
+    log.add_argument(
+        "--note", action="append", default=[], metavar="LINE",
+        help="a line of notes, signs and all; may be given again; - reads the standard input",
+    )  # fmt: skip
+    log.add_argument(
+        "--call-back", default="", metavar="WHEN",
+        help="with call-back: the hour in their time, like “thu 10:00”",
+    )  # fmt: skip
+    log.add_argument("--again", default="", metavar="DAY", help="the next contact (as proposed)")
+    log.add_argument(
+        "--number", default="", help="with wrong-number: which one (the one that is dialled first)"
+    )
+    log.add_argument("--right", default="", metavar="NUMBER", help="the right number, if known")
 
 
 def _add(command: _Command) -> None:
