@@ -8,10 +8,13 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TypeVar
 
 from textual.app import App, SuspendNotSupported
 
 from followup_tui.domain.text import clean_typed
+
+_Result = TypeVar("_Result")
 
 
 class EditorProblem(Exception):
@@ -74,7 +77,7 @@ def cleaned(text: str, *, before: str) -> str:
     return "\n".join(clean_typed(line) for line in text.split("\n"))
 
 
-def edit_aside(app: App[object], text: str, *, name: str = "notes.txt") -> str:
+def edit_aside(app: App[_Result], text: str, *, name: str = "notes.txt") -> str:
     """Step aside for the editor, and return what it left; raises `EditorProblem`."""
     editor_command(os.environ)
     try:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from textual import events
 from textual.app import ComposeResult
-from textual.containers import VerticalScroll
+from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
@@ -14,19 +14,26 @@ from textual.widgets import Static
 from followup_tui.tui.present.caught import CaughtLine
 
 
-class CaughtPane(VerticalScroll, can_focus=False):
+_FEW = 3
+"""Lines that the pane has room for at first; with more it grows once."""
+_MOST = 6
+"""Lines that it has room for then; the wheel shows the others."""
+
+
+class CaughtPane(Vertical, can_focus=False):
     """The lines that carry a sign, with what they were taken for; hidden while there are none.
 
-    A click on one asks for it to be corrected.
+    A click on one asks for it to be corrected. The pane does not grow with each line: to lay out
+    the screen anew takes as long as drawing two keys, and lines come while somebody types.
     """
 
     DEFAULT_CSS = """
     CaughtPane {
-        height: auto; max-height: 8; border: round $border-blurred; padding: 0 1; display: none;
-        scrollbar-size-vertical: 1;
+        height: 5; border: round $border-blurred; padding: 0 1; display: none;
         &.-some { display: block; }
+        &.-many { height: 8; }
     }
-    CaughtPane Static { height: auto; text-wrap: nowrap; text-overflow: ellipsis; }
+    CaughtPane Static { height: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     class CorrectionWanted(Message):
@@ -40,6 +47,8 @@ class CaughtPane(VerticalScroll, can_focus=False):
     def __init__(self) -> None:
         super().__init__()
         self._lines: tuple[CaughtLine, ...] = ()
+        self._top = 0
+        """The uppermost line that is shown."""
         self._list = Static(Content(""), markup=False)
         self.border_title = Content("Understood")
 
@@ -48,14 +57,36 @@ class CaughtPane(VerticalScroll, can_focus=False):
         yield self._list
 
     def show(self, lines: Sequence[CaughtLine]) -> None:
-        """Show these lines; when nothing changed nothing is laid out anew."""
+        """Show these lines, the first of them uppermost; nothing is drawn that stands there."""
         if tuple(lines) == self._lines:
             return
-        same_height = len(lines) == len(self._lines)
         self._lines = tuple(lines)
-        contents = [line.content for line in self._lines]
-        self._list.update(Content("\n").join(contents), layout=not same_height)
+        self._top = 0
+        self._draw()
         self.set_class(bool(lines), "-some")
+        if len(lines) > _FEW:  # and it stays so, however many are left
+            self.add_class("-many")
+
+    def _draw(self) -> None:
+        """Draw what there may be room for, from the uppermost line on."""
+        shown = self._lines[self._top : self._top + _MOST]
+        self._list.update(Content("\n").join(line.content for line in shown), layout=False)
+
+    def _scroll_by(self, lines: int) -> None:
+        top = min(max(self._top + lines, 0), max(len(self._lines) - 1, 0))
+        if top != self._top:
+            self._top = top
+            self._draw()
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        """Show what stands below."""
+        event.stop()
+        self._scroll_by(1)
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        """Show what stands above."""
+        event.stop()
+        self._scroll_by(-1)
 
     def show_keys(self, words: str) -> None:
         """Say in the lower border how a line is corrected."""
@@ -66,7 +97,7 @@ class CaughtPane(VerticalScroll, can_focus=False):
         clicked = event.get_content_offset(self)
         if clicked is None:
             return
-        index = clicked.y + round(self.scroll_offset.y)
+        index = clicked.y + self._top
         if 0 <= index < len(self._lines):
             event.stop()
             self.post_message(self.CorrectionWanted(self._lines[index].row))
