@@ -148,8 +148,9 @@ class FollowupApp(App[str], inherit_bindings=False):
         else:
             await self.push_screen(screen)
 
-    async def _to_desk(self, client_id: str | None) -> None:
-        """Go down to the desk, at a client where one is named."""
+    async def _to_desk(self, client_id: str | None, *, past: bool = False) -> None:
+        """Go down to the desk, at a client where one is named; with `past` at who comes next."""
+        from followup_tui.tui.present.call_list import next_on_list
         from followup_tui.tui.screens.desk import DeskScreen
 
         while len(self.screen_stack) > 1:
@@ -157,7 +158,8 @@ class FollowupApp(App[str], inherit_bindings=False):
         if not isinstance(self.screen, DeskScreen):
             await self.switch_mode(_AFTER_WELCOME)
         if isinstance(self.screen, DeskScreen):
-            await self.screen.reload(client_id)
+            following = next_on_list(self.screen.queue, client_id or "") if past else None
+            await self.screen.reload(following or client_id)
 
     async def on_call_wanted(self, message: CallWanted) -> None:
         """Open the call, or the wrap-up to which an interrupted one had come."""
@@ -193,8 +195,8 @@ class FollowupApp(App[str], inherit_bindings=False):
         await self._put(WrapUpScreen(self.desk, client_id=message.client_id))
 
     async def on_conversation_ended(self, message: ConversationEnded) -> None:
-        """Go back to the desk at that client, and say how it ended."""
-        await self._to_desk(message.client_id)
+        """Go back to the desk, and say how it ended: saved, the next one is at hand."""
+        await self._to_desk(message.client_id, past=message.saved)
         if message.words:
             toast(self, message.words)
 

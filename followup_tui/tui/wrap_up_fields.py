@@ -10,11 +10,11 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Select, Static, TextArea
 
+from followup_tui.domain.capture import PROMISE_DAYS
 from followup_tui.domain.caught import CaughtPromise, CaughtStep, CaughtWords, WordKind
 from followup_tui.domain.dates import working_days_on
 from followup_tui.domain.interaction import NoteLine, Outcome
 from followup_tui.domain.promise import StepKind
-from followup_tui.domain.understanding_promises import PROMISE_DAYS
 from followup_tui.domain.views import WrapUpView
 from followup_tui.domain.wrap_items import NamedPerson, WrapItem
 from followup_tui.tui.day_field import DayField

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
 from textual.message import Message
-from textual.widgets import Checkbox, Input
+from textual.widgets import Checkbox, Input, Static
 
 from followup_tui.domain.text import clean_line
 from followup_tui.domain.wrap_items import NamedPerson
 from followup_tui.tui.choice import Choice
 from followup_tui.tui.item_rows import ItemRow
 
-NEW = "a new client"
+JOIN, NEW = "link to them", "a new client"
 
 
 class NamedRow(ItemRow):
@@ -29,7 +30,7 @@ class NamedRow(ItemRow):
         self._company = Input(person.company, placeholder="company", compact=True)
         self._email = Input(person.email, placeholder="mail", compact=True)
         self._phone = Input(person.phone, placeholder="phone", compact=True)
-        self._known = Horizontal(classes="line indented")
+        self._known = Vertical(classes="line indented")
 
     def fields(self) -> ComposeResult:
         """Yield the box, name and company on one line, mail and phone on the next."""
@@ -62,9 +63,9 @@ class NamedRow(ItemRow):
     async def _show_known(self) -> None:
         await self._known.remove_children()
         if self.item.known:
-            join = f"is on your list: {self.item.known_name} ({self.item.known_by})"
-            choice = Choice((join, NEW), join if self.item.link else NEW, name="known")
-            await self._known.mount(choice)
+            words = f"On your list already: {self.item.known_name} ({self.item.known_by})"
+            said = Static(Content(words), classes="text", markup=False)
+            await self._known.mount(said, Choice((JOIN, NEW), JOIN if self.item.link else NEW))
 
     def current(self) -> NamedPerson:
         """Return the item as its fields have it at this moment."""
@@ -87,5 +88,5 @@ class NamedRow(ItemRow):
     @on(Choice.Chosen)
     def _joined(self, event: Choice.Chosen) -> None:
         event.stop()
-        self.item = replace(self.item, link=event.value != NEW)
+        self.item = replace(self.item, link=event.value == JOIN)
         self.mend(self.item)

@@ -9,7 +9,7 @@ from itertools import chain
 from rich.cells import cell_len
 from textual.content import Content
 
-from followup_tui.domain.queue import Band, CallList, Held, QueueEntry
+from followup_tui.domain.queue import Band, CallList, Held, QueueEntry, Reason, ReasonKind
 from followup_tui.domain.text import fold
 from followup_tui.domain.words import count, day_words
 from followup_tui.tui.present.key_names import KeyName, default_key
@@ -20,6 +20,7 @@ Listed = QueueEntry | Held
 
 SIGNS: dict[Band, str] = {Band.URGENT: "!", Band.LATE: "●", Band.DUE: "○", Band.SOON: "·"}
 """The sign of each band, beside its colour."""
+_PROMISED = frozenset({ReasonKind.PROMISE, ReasonKind.THEIR_PROMISE})
 HELD_SIGN = "‖"
 
 
@@ -48,6 +49,22 @@ class Section:
     """Words in place of rows, where there are none."""
     toggles: bool = False
     """Whether a click on the heading shows more or less of the list."""
+
+
+def promise_behind(queue: CallList | None, client_id: str | None) -> Reason | None:
+    """Return the promise that put a client on the list, ours before theirs."""
+    listed = find_listed(queue, client_id) if queue is not None and client_id else None
+    reasons = entry_of(listed).reasons if listed else ()
+    promised = [each for each in reasons if each.kind in _PROMISED and each.record_id]
+    return min(promised, key=lambda each: each.kind, default=None)
+
+
+def next_on_list(queue: CallList | None, client_id: str) -> str | None:
+    """Return who is called after a client today, or None where there is nobody."""
+    ids = [entry.client_id for entry in (*queue.today, *queue.beyond)] if queue else []
+    if client_id not in ids[:-1]:
+        return None
+    return ids[ids.index(client_id) + 1]
 
 
 # Filtering

@@ -14,7 +14,6 @@ from textual import on
 from textual.binding import BindingType
 
 from followup_tui.domain.client import Client
-from followup_tui.domain.queue import Reason, ReasonKind
 from followup_tui.domain.views import PreparationView
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
@@ -32,7 +31,7 @@ from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.panes.preparation import PreparationPane
 from followup_tui.tui.panes.side import SidePane
 from followup_tui.tui.preparing import Prepared
-from followup_tui.tui.present.call_list import entry_of, find_listed
+from followup_tui.tui.present.call_list import promise_behind
 from followup_tui.tui.screens.desk_panes import DeskPanes
 from followup_tui.tui.screens.desk_parts import Pane
 from followup_tui.tui.toast import toast
@@ -322,21 +321,32 @@ class DeskScreen(DeskPanes):
 
     def action_keep_promise(self) -> None:
         """Mark the promise that put this client on the list as kept."""
+        self._settle(kept=True)
+
+    def action_break_promise(self) -> None:
+        """Mark the promise that put this client on the list as broken."""
+        self._settle(kept=False)
+
+    def _settle(self, *, kept: bool) -> None:
         if self._wanted() is None:
             return
-        promise = self._promise()
+        promise = promise_behind(self.queue, self.client_id)
         if promise is None:
-            toast(self, "No promise of ours put this client on the list.", severity="warning")
+            toast(self, "No promise put this client on the list.", severity="warning")
             return
         self._write(
-            self._desk.call_list.settle_promise(promise.record_id, kept=True),
-            f"Kept: {promise.text}.",
+            self._desk.call_list.settle_promise(promise.record_id, kept=kept),
+            f"{'Kept' if kept else 'Broken'}: {promise.text}.",
         )
 
-    def _promise(self) -> Reason | None:
-        """Return the promise that put the client on the list, the most pressing of several."""
-        if self.queue is None or self.client_id is None:
-            return None
-        listed = find_listed(self.queue, self.client_id)
-        reasons = entry_of(listed).reasons if listed else ()
-        return next((r for r in reasons if r.kind is ReasonKind.PROMISE and r.record_id), None)
+    def action_thank(self) -> None:
+        """Mark that this client was thanked for whom they introduced."""
+        view = self._wanted_view()
+        owed = view.page.thanks if view is not None and view.page is not None else ()
+        if view is not None and not owed:
+            toast(self, f"No thanks are owed to {view.client.name}.", severity="warning")
+        if owed:
+            self._write(
+                self._desk.agreements.thank(owed[0].id),
+                f"Thanked for introducing {owed[0].name}.",
+            )

@@ -127,7 +127,7 @@ class WrapUpScreen(Screen[None]):
     @on(DayField.Typed)
     def _day_typed(self, event: DayField.Typed) -> None:
         self.run_worker(
-            partial(self._days.understand, event.field),
+            self._days.understand(event.field),
             name="read the day",
             group=f"read {event.field.name}",
             exclusive=True,
@@ -140,21 +140,21 @@ class WrapUpScreen(Screen[None]):
         self.change(self.view.mended(event.index, event.row.current()))
         event.row.say(self._problem(event.row))
         if isinstance(event.row, NamedRow):
-            self.run_worker(
-                partial(self._recognise, event.row),
-                name="look who that is",
-                group=f"recognise {event.index}",
-                exclusive=True,
-            )
+            self._recognise(event.row)
 
-    async def _recognise(self, row: NamedRow) -> None:
+    def _recognise(self, row: NamedRow) -> None:
         """Look whether somebody who is being named is on the list already."""
-        try:
-            known = await self.desk.wrap_up.recognise(row.current())
-        except StoreProblem as problem:
-            self._say_problem(f"Who that is could not be looked up: {problem}")
-            return
-        await row.recognise(known)
+
+        async def look() -> None:
+            try:
+                known = await self.desk.wrap_up.recognise(row.current())
+            except StoreProblem as problem:
+                self._say_problem(f"Who that is could not be looked up: {problem}")
+                return
+            await row.recognise(known)
+
+        group = f"recognise {row.index}"
+        self.run_worker(look(), name="look who that is", group=group, exclusive=True)
 
     def _problem(self, row: ItemRow) -> str:
         """Return what is wrong with the item of a row, as a sentence."""
