@@ -148,7 +148,8 @@ def _detail(line: Line, zone: tzinfo | None) -> Content:
         style = _SIGNS.get(line.text[:1], "$text") if line.text[1:2] == " " else "$text"
         return Content.assemble((f"{line.at.astimezone(zone):%H:%M} ", _DIM), (line.text, style))
     if line.label:
-        return Content.assemble((f"{line.label}: ", _DIM), (line.text, "$text"))
+        colon = "" if line.label.endswith("?") else ":"
+        return Content.assemble((f"{line.label}{colon} ", _DIM), (line.text, "$text"))
     return Content.styled(line.text, "$text")
 
 

@@ -60,7 +60,7 @@ class ClientPageScreen(ClientPageState):
 
     def _filter(self, kind: EntryKind | None) -> None:
         self.kind = kind
-        self.run_worker(self.show_entries(), name="filter", group="filter", exclusive=True)
+        self.run_soon(self.show_entries, "filter")
 
     def _kinds(self) -> list[EntryKind | None]:
         """Return what can be shown alone, after everything."""

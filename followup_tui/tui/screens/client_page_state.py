@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from datetime import datetime
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
+from textual.worker import WorkType
 
 from followup_tui.desk import Desk
 from followup_tui.domain.text import shorten
@@ -68,6 +70,8 @@ class ClientPageState(Screen[None]):
         self._shown: tuple[Entry, ...] = ()
         self._finder = Finder(())
         self._loading = True
+        self._gone = ""
+        """That the client is not there any more, in a sentence; empty while they are."""
         self._drawn_at: datetime | None = None
         self._key = keys_of(desk.settings.keys)
         self.watch_records = Watch(self, desk.records, changed=self.reload, told=self._tell)
@@ -106,6 +110,13 @@ class ClientPageState(Screen[None]):
         """Where the words searched for are typed."""
         return self.query_one("#page-search", Input)
 
+    def run_soon(self, work: WorkType[None], group: str) -> None:
+        """Run `work` in the place of what is under way in its group.
+
+        It is called when its turn comes: what was given up before has made nothing to await.
+        """
+        self.run_worker(work, name=group, group=group, exclusive=True)
+
     # Reading
 
     async def reload(self) -> None:
@@ -113,10 +124,11 @@ class ClientPageState(Screen[None]):
         try:
             self.memory, self._recorded = await self.desk.timeline.remembered(self.client_id)
         except NoSuchClient as problem:
-            self._tell(str(problem))
+            self._gone = str(problem)
             return
+        self._gone = ""
         await self._take()
-        self.run_worker(self._read_on(), name="read the history", group="past", exclusive=True)
+        self.run_soon(self._read_on, "past")
 
     async def _read_on(self) -> None:
         """Read what the history and their website add."""
@@ -140,8 +152,8 @@ class ClientPageState(Screen[None]):
 
     def _tell(self, problem: str) -> None:
         line = self.query_one("#page-problem", Static)
-        line.update(Content(problem))
-        line.display = bool(problem)
+        line.update(Content(problem or self._gone))
+        line.display = bool(problem or self._gone)
 
     # Showing
 
@@ -219,7 +231,7 @@ class ClientPageState(Screen[None]):
     @on(Input.Changed, "#page-search")
     def _typed(self) -> None:
         # In a worker: of thousands of entries the first search takes a moment, typing none.
-        self.run_worker(self._find(move=True), name="search", group="search", exclusive=True)
+        self.run_soon(partial(self._find, move=True), "search")
 
     async def _find(self, *, move: bool) -> None:
         """Find the words that are typed; with `move` go to the first match from the cursor on."""
