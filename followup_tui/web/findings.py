@@ -18,6 +18,8 @@ MOST_EVENTS = 200
 """More events than this are not kept of one page."""
 MOST_OCCURRENCES = 2000
 """More than this are not kept of one calendar."""
+_MOST_WORDS = 1500
+"""Characters of a source's words that are looked at."""
 LONGEST = timedelta(days=3 * 366)
 """What would last longer has a mistyped end: 2206 for 2026."""
 FARTHEST = timedelta(days=5 * 366)
@@ -197,7 +199,8 @@ def to_event(finding: Finding, *, page_url: str, now: datetime) -> Event | None:
     if is_over(start, end, all_day=finding.start.whole_day, now=now):
         return None
     location = shorten(clean_line(finding.location), 200)
-    words = shorten(clean_line(finding.words), 300)
+    # a block may tell a page; its first words are shown
+    words = shorten(clean_line(finding.words[:_MOST_WORDS].replace("\n", " ")), 300)
     return Event(
         title=title,
         start=start,

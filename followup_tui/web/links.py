@@ -6,11 +6,12 @@ bs4 comes with this module (through `dom`); import it only when a page is read.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from bs4 import Tag
 
 from followup_tui.domain.page import Link, LinkPart
-from followup_tui.web.dom import Page, absolute, attribute, line, text_of
+from followup_tui.web.dom import Page, absolute, attribute, line, named, text_of
 from followup_tui.web.kinds import CALENDAR_TYPES, FEED_TYPES, media_type
 
 MOST_LINKS = 400
@@ -139,10 +140,18 @@ class _Parts:
 
 def _part(element: Tag) -> LinkPart | None:
     """Return what an element by itself says of the links below it, or None."""
-    found = _PARTS.get(element.name) or _ROLES.get(attribute(element, "role").lower())
+    found = _PARTS.get(element.name)
+    if found is not None or not element.attrs:
+        return found
+    if "role" in element.attrs:
+        found = _ROLES.get(attribute(element, "role").lower())
     if found is not None or element.name in {"body", "html"}:
         return found
-    names = f"{attribute(element, 'class')} {attribute(element, 'id')}"
+    return _named_part(named(element))
+
+
+@lru_cache(maxsize=4096)
+def _named_part(names: str) -> LinkPart | None:
     if _NAMED_FOOTER.search(names):
         return LinkPart.FOOTER
     return LinkPart.NAV if _NAMED_NAV.search(names) else None

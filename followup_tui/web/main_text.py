@@ -32,9 +32,8 @@ _ENDING = re.compile(
     r"^\W{0,3}(?:last (?:modified|updated|change)|you are visitor|best viewed|letzte (?:anderung|aktualisierung)|©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits reserves|"
     r"todos los derechos)|\ball rights reserved\b",
 )
-_ENDS = (
-    *("©", "(c)", "copyright", "rights", "rechte", "droits", "derechos", "last ", "letzte"),
-    *("visitor", "viewed"),
+_MAY_END = re.compile(
+    r"©|\(c\)|copyright|rights|rechte|droits|derechos|last |letzte|visitor|viewed"
 )
 """What every one of them holds: cheap to look for first."""
 _SKIP = re.compile(r"^(?:skip to|jump to|zum inhalt|direkt zum|aller au contenu|saltar al|vai al|"
@@ -53,7 +52,7 @@ def is_notice(text: str) -> bool:
 
 def _is_ending(text: str) -> bool:
     plain = fold(text)
-    return any(mark in plain for mark in _ENDS) and _ENDING.search(plain) is not None
+    return _MAY_END.search(plain) is not None and _ENDING.search(plain) is not None
 
 
 def _is_button(block: Block) -> bool:

@@ -146,7 +146,8 @@ class _Walk:
         elements = self._made.elements
         block = tag.name in BLOCKS or not self._holders
         if block:
-            self._cut()
+            if self._parts:
+                self._cut()
             self._holders.append(tag)
         elif self._parts and _stands_apart(tag):
             self._parts.append(" ")
@@ -157,7 +158,8 @@ class _Walk:
     def _leave(self, opened: _Opened) -> None:
         made, tag, begin = self._made, opened.tag, opened.begin
         if opened.block:
-            self._cut()
+            if self._parts:
+                self._cut()
             self._holders.pop()
         elif tag.name == "a":
             self._links -= 1
@@ -172,9 +174,7 @@ class _Walk:
             self._headers.append((begin, end))
 
     def _cut(self) -> None:
-        """End the block that is being collected."""
-        if not self._parts:
-            return
+        """End the block that is being collected, if there is one."""
         raw = "".join(self._parts) if len(self._parts) > 1 else self._parts[0]
         if raw == " ":
             self._parts, self._linked = [], 0

@@ -156,7 +156,9 @@ class _Walk:
             strong = state.strong or name in _STRONG
             own = names or state.names
             return _State(state.box, state.level, href, strong, own, state.spaced)
-        self._cut()
+        if self._parts:
+            self._cut()
+        self._edge = False
         level = state.level
         if name in _HEADINGS:
             level = int(name[1])
@@ -174,7 +176,9 @@ class _Walk:
         if tag.name in _INLINE and self.made.boxes[state.box].element is not tag:
             self._edge = tag.name not in _GLUED
             return
-        self._cut()
+        if self._parts:
+            self._cut()
+        self._edge = False
         self.made.boxes[state.box].last = len(self.made.lines)
 
     def _text(self, node: NavigableString, state: _State) -> None:

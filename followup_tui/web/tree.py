@@ -94,7 +94,7 @@ class _Dresser:
         )
         self._last: Tag | NavigableString = self._tree.root
         self._count = 0
-        self._patterns: dict[tuple[str, int], Tag] = {}
+        self._patterns: dict[tuple[str, int], dict[str, object]] = {}
 
     def dress(self, root: etree._Element | None) -> Tree:
         """Return the tree below `root`."""
@@ -140,17 +140,15 @@ class _Dresser:
                 kind = TemplateString
             self._add(kind(text), holder)
 
-    def _new(self, name: str, types: set[type[NavigableString]]) -> Tag:
-        """Return a new tag: a copy of the first of its kind, which costs a third of making one."""
+    def _pattern(self, name: str, types: set[type[NavigableString]]) -> dict[str, object]:
+        """Return what all tags of a kind have in common: copying costs a third of making one."""
         key = (name, id(types))
         pattern = self._patterns.get(key)
         if pattern is None:
-            pattern = Tag(name=name, is_xml=False, interesting_string_types=types)
-            self._patterns[key] = pattern
-        tag = Tag.__new__(Tag)
-        tag.__dict__.update(pattern.__dict__)
-        tag.contents = []
-        return tag
+            made = Tag(name=name, is_xml=False, interesting_string_types=types)
+            pattern = self._patterns[key] = made.__dict__
+            self._tree.tags.setdefault(name, [])
+        return pattern
 
     def _start(self, element: etree._Element, holder: Tag, depth: int) -> Tag:
         """Return the tag for an element; its ancestor's where the page is nested past reason."""
@@ -161,10 +159,12 @@ class _Dresser:
         types = _TYPES.get(name, _SHOWN_TYPES)
         if holder.interesting_string_types is _TEMPLATE:
             types = _TEMPLATE  # all that stands in a template is for programs
-        tag = self._new(name, types)
+        tag = Tag.__new__(Tag)
+        tag.__dict__.update(self._pattern(name, types))
+        tag.contents = []
         tag.attrs = self._attributes(element)
         self._add(tag, holder)
-        self._tree.tags.setdefault(name, []).append(tag)
+        self._tree.tags[name].append(tag)
         return tag
 
     def _attributes(self, element: etree._Element) -> HTMLAttributeDict:
@@ -179,5 +179,6 @@ class _Dresser:
                     self._tree.classes.update(listed)
             else:
                 dict.__setitem__(found, name, value)
-        self._tree.attributes.update(found)
+        if found:
+            self._tree.attributes.update(found)
         return found
