@@ -10,7 +10,7 @@ from followup_tui.domain.cadence import pair_of
 from followup_tui.domain.due import ClientFile, QueueRules
 from followup_tui.domain.interaction import Answer, Interaction, InteractionKind, Outcome
 from followup_tui.domain.next_try import Trying, next_try, part_words, soon
-from followup_tui.domain.other_ways import PAUSE, OtherWay, other_ways
+from followup_tui.domain.other_ways import PAUSE, OtherWay, Way, other_ways
 from followup_tui.domain.playbook import AnswerType, Playbook, Trigger
 from followup_tui.domain.whereabouts import Whereabouts
 from followup_tui.domain.words import count, span_words
@@ -115,6 +115,9 @@ def _try_again(
 ) -> NextContact:
     tries = file.standing.unanswered
     others = other_ways(file.client, outcome, tries=tries, enough=playbook.wrap_up.attempts)
+    if outcome is Outcome.WRONG_NUMBER and any(each.way is Way.NUMBER for each in others):
+        soonest = NextContact(today, "there is another number")
+        return replace(_at_an_hour(soonest, trying), alternatives=others)
     if tries >= playbook.wrap_up.attempts:
         pause = _in(
             PAUSE.days,
@@ -143,8 +146,8 @@ def _at_an_hour(again: NextContact, trying: Trying | None) -> NextContact:
         return again
     at = theirs.astimezone(trying.now.tzinfo)
     why = f"{again.why}; {part_words(theirs, trying.hours)}"
-    if len(trying.tried) and at.date() == again.day:
-        why += " this time" if _other_part(theirs, trying) else ""
+    if trying.tried and _other_part(theirs, trying):
+        why += " this time"
     return NextContact(at.date(), why, at)
 
 
