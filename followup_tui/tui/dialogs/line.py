@@ -119,7 +119,7 @@ class LineDialog(ModalScreen[str | None]):
     def _changed(self) -> None:
         self._show_kind()
         self.run_worker(
-            self._make(), name="make the line", group="line", exclusive=True, exit_on_error=False
+            self._make, name="make the line", group="line", exclusive=True, exit_on_error=False
         )
 
     async def _make(self) -> str | None:
@@ -139,7 +139,7 @@ class LineDialog(ModalScreen[str | None]):
     @on(Button.Pressed, "#confirm")
     def action_confirm(self) -> None:
         """Change the line, if the parts make one."""
-        self.run_worker(self._confirm(), name="change the line", group="line", exclusive=True)
+        self.run_worker(self._confirm, name="change the line", group="line", exclusive=True)
 
     async def _confirm(self) -> None:
         line = await self._make()

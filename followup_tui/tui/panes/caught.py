@@ -13,7 +13,6 @@ from textual.widgets import Static
 
 from followup_tui.tui.present.caught import CaughtLine
 
-
 _FEW = 3
 """Lines that the pane has room for at first; with more it grows once."""
 _MOST = 6
@@ -94,10 +93,9 @@ class CaughtPane(Vertical, can_focus=False):
 
     def on_click(self, event: events.Click) -> None:
         """Ask for the line that was clicked to be corrected."""
-        clicked = event.get_content_offset(self)
-        if clicked is None:
-            return
-        index = clicked.y + self._top
-        if 0 <= index < len(self._lines):
+        # The list below reports its clicks, too: only the screen's own offset is that of both.
+        region = self.content_region
+        index = event.screen_y - region.y + self._top
+        if event.screen_offset in region and 0 <= index < len(self._lines):
             event.stop()
             self.post_message(self.CorrectionWanted(self._lines[index].row))
