@@ -17,6 +17,7 @@ from followup_tui.domain.interaction import Interaction, InteractionKind, Outcom
 from followup_tui.domain.project import Project, fresh_closing
 from followup_tui.domain.record import Invalid, Record
 from followup_tui.domain.text import clean_line, is_clean
+from followup_tui.domain.value_add import ValueAdd
 from tests.builders import NOW
 
 _CHARACTERS = st.sampled_from("aZ09 .,-—[]{}\"'\\/&<@é漢ابع🙂👩‍🔬\u0301")
@@ -36,6 +37,7 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "zone": st.sampled_from(["", "Europe/Zurich", "Australia/Sydney"]),
     "website": st.sampled_from(["", "https://northwind.example/a?b=c#d", "HTTP://b.example"]),
     "url": st.sampled_from(["", "https://northwind.example/events"]),
+    "source": st.sampled_from(["", "https://northwind.example/feed.xml"]),
     "emails": st.sampled_from([(), ("jane@northwind.example",)]),
     "closing": st.just(fresh_closing()),
     "seed": st.integers(0, 2**63 - 1),
@@ -54,6 +56,7 @@ _ORDERED = {
     Course: ("first_day", "last_day"),
     Project: ("started", "ended"),
     Interaction: ("at", "until"),
+    ValueAdd: ("starts", "ends"),
 }
 
 
