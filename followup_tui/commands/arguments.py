@@ -65,6 +65,8 @@ def parser() -> argparse.ArgumentParser:
         _prep,
         _offer,
         _note,
+        _promise,
+        _next,
         _log,
         _add,
         _library,
@@ -146,6 +148,36 @@ def _note(command: _Command) -> None:
         help='what to note, or - to read it from the standard input; "! send the link by fri" '
         "is a promise, + liked, - disliked, @ referral, > next step, ? question, * interest",
     )  # fmt: skip
+
+
+def _promise(command: _Command) -> None:
+    promise = command("promise", "Write down a promise, ours or theirs, or settle one.")
+    promise.add_argument("client", metavar="CLIENT", nargs="?", default="", help=_CLIENT)
+    promise.add_argument(
+        "text", metavar="TEXT", nargs="*",
+        help='what is promised; a day may stand in it, like "send the link by fri"',
+    )  # fmt: skip
+    promise.add_argument(
+        "--by", choices=("us", "them"), default="", help="who owes it (as the text says, or us)"
+    )
+    promise.add_argument("--due", default="", metavar="DAY", help="like fri or 2026-12-01")
+    promise.add_argument("--kept", default="", metavar="ID", help="that promise was kept")
+    promise.add_argument("--broken", default="", metavar="ID", help="that promise was broken")
+
+
+def _next(command: _Command) -> None:
+    step = command("next", "Write down the next call, coffee, meeting or booking.")
+    step.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    step.add_argument(
+        "kind", metavar="KIND", choices=("call", "call-back", "coffee", "meeting", "booking"),
+        help="call, call-back, coffee, meeting or booking",
+    )  # fmt: skip
+    step.add_argument(
+        "when", metavar="WHEN", nargs="+", help="in their time: thu 10:00, 1 Dec 14:30, in 2 weeks"
+    )
+    step.add_argument("--agreed", action="store_true", help="both sides said yes; else proposed")
+    step.add_argument("--about", default="", metavar="TEXT", help="about what, or where")
+    step.add_argument("--ics", default="", metavar="FILE", help="also write a calendar file there")
 
 
 def _log(command: _Command) -> None:

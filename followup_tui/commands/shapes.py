@@ -87,6 +87,7 @@ def client(value: Client) -> Shape:
         "interests": list(value.interests),
         "likes": list(value.likes),
         "dislikes": list(value.dislikes),
+        "open_questions": list(value.open_questions),
         "tags": list(value.tags),
         "account_manager": (
             {"name": manager.name, "email": manager.email} if manager is not None else None

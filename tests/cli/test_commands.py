@@ -16,7 +16,7 @@ ENTRY = {"client_id", "client", "person", "phone", "reasons"}
 REASON = {"kind", "text", "due", "at", "band", "playbook", "record_id"}
 CLIENT = {
     "id", "name", "people", "website", "competitors", "interests", "likes", "dislikes", "tags",
-    "account_manager", "zone", "cadence", "origin", "call_again", "snoozed_until", "do_not_call",
+    "open_questions", "account_manager", "zone", "cadence", "origin", "call_again", "snoozed_until", "do_not_call",
     "quiet", "about", "created", "changed",
 }  # fmt: skip
 PAGE = {
