@@ -96,6 +96,6 @@ class CaughtPane(Vertical, can_focus=False):
         # The list below reports its clicks, too: only the screen's own offset is that of both.
         region = self.content_region
         index = event.screen_y - region.y + self._top
-        if event.screen_offset in region and 0 <= index < len(self._lines):
+        if region.contains_point(event.screen_offset) and 0 <= index < len(self._lines):
             event.stop()
             self.post_message(self.CorrectionWanted(self._lines[index].row))
