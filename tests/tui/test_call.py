@@ -229,7 +229,7 @@ async def test_questions_are_answered_and_gone_back_to_by_the_mouse() -> None:
     app = CallHost(a_story_desk(), NORTHWIND)
     async with app.run_test(size=(120, 36)) as pilot:
         await begun(pilot, app)
-        await pilot.click("#skip")
+        await pilot.click("#next")
         await comes_to(pilot, app, "success")
         await pilot.click(AnswerButton)
         await comes_to(pilot, app, "what-else")

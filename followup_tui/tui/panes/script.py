@@ -96,6 +96,9 @@ class ScriptPane(Vertical):
             super().__init__()
             self.index = index
 
+    class NextWanted(Message):
+        """Go on, with what was typed or as it was answered before; else skip the question."""
+
     class AsideWanted(Message):
         """What was set aside is wanted in the notes."""
 
@@ -120,7 +123,7 @@ class ScriptPane(Vertical):
             yield Static(Content(""), id="wrong", markup=False)
             with Horizontal(id="moves"):
                 yield Button(Content("< back"), id="back", compact=True)
-                yield Button(Content("skip >"), id="skip", compact=True)
+                yield Button(Content("next >"), id="next", compact=True)
                 yield Static(Content(""), id="how", markup=False)
             yield Static(Content(""), id="aside", markup=False)
             yield Button(Content("put it into the notes"), id="note-aside", compact=True)
@@ -201,7 +204,7 @@ class ScriptPane(Vertical):
         self._say("#ask", Content("That was the last question."))
         self._say("#hint", Content("Choose below how it ended."))
         self._say("#last", Content(""))
-        self.query_one("#skip", Button).display = False
+        self.query_one("#next", Button).display = False
         self._say("#how", Content(""))
 
     async def _show_question(self, asked: Asked) -> None:
@@ -213,7 +216,7 @@ class ScriptPane(Vertical):
         box = self.query_one("#answer", Vertical)
         await box.remove_children()
         await box.mount(_answer_widget(question, asked.answer or ""))
-        self.query_one("#skip", Button).display = True
+        self.query_one("#next", Button).display = True
         self._say("#how", Content(present.answer_hint(question)))
 
     # What the user does
@@ -242,7 +245,7 @@ class ScriptPane(Vertical):
         elif event.button.id == "note-aside":
             self.post_message(self.AsideWanted())
         else:
-            self.post_message(self.Answered(None))
+            self.post_message(self.NextWanted())
 
     @on(OptionList.OptionSelected)
     def _choice(self, event: OptionList.OptionSelected) -> None:

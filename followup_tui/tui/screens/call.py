@@ -206,6 +206,7 @@ class CallScreen(Screen[None]):
             exclusive=True,
         )
 
+    @on(ScriptPane.NextWanted)
     async def action_next_question(self) -> None:
         """Answer with what stands in the field or in a new ``=`` line; skip where neither does."""
         await self._script.next()
