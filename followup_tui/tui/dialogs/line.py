@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from typing import TypeVar
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
@@ -118,9 +118,11 @@ class LineDialog(ModalScreen[str | None]):
     @on(Input.Changed)
     def _changed(self) -> None:
         self._show_kind()
-        self.run_worker(
-            self._make, name="make the line", group="line", exclusive=True, exit_on_error=False
-        )
+        self._show_line()
+
+    @work(name="make the line", group="line", exclusive=True)
+    async def _show_line(self) -> None:
+        await self._make()
 
     async def _make(self) -> str | None:
         """Show the line that the parts make, and return it; None where they make none."""
@@ -139,9 +141,10 @@ class LineDialog(ModalScreen[str | None]):
     @on(Button.Pressed, "#confirm")
     def action_confirm(self) -> None:
         """Change the line, if the parts make one."""
-        self.run_worker(self._confirm, name="change the line", group="line", exclusive=True)
+        self._change_line()
 
-    async def _confirm(self) -> None:
+    @work(name="change the line", group="line", exclusive=True)
+    async def _change_line(self) -> None:
         line = await self._make()
         if line is not None:
             self.dismiss(line)
