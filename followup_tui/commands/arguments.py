@@ -90,8 +90,9 @@ def _due(command: _Command) -> None:
 
 
 def _show(command: _Command) -> None:
-    show = command("show", "Show all that is known of a client.")
+    show = command("show", "Show all that is known of a client, and what happened with them.")
     show.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    show.add_argument("--all", action="store_true", help="the whole timeline, however long")
 
 
 def _prep(command: _Command) -> None:

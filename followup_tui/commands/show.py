@@ -6,31 +6,42 @@ import asyncio
 from collections.abc import Iterable
 from datetime import date, datetime
 
-from followup_tui.commands import shapes
+from followup_tui.commands import shapes, timeline
 from followup_tui.commands.paper import Paper
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
-from followup_tui.domain.interaction import Interaction, InteractionKind
 from followup_tui.domain.project import ClosingStep, Project, StepState
 from followup_tui.domain.promise import Owner, Promise, PromiseState
+from followup_tui.domain.timeline import Entry
 from followup_tui.domain.views import ClientPage
 from followup_tui.domain.words import count, day_words, short_day, span_words
 
 
 def run(asked: Run) -> int:
     """Print one client."""
+    whole = bool(asked.given.all)
     with asked.desk() as desk:
-        page = asyncio.run(_found(desk, asked.given.client))
+        page, entries = asyncio.run(_found(desk, asked.given.client))
         if asked.json:
-            asked.show_json(shapes.client_page(page))
+            shown = entries if whole else entries[: timeline.FIRST]
+            asked.show_json(
+                {
+                    **shapes.client_page(page),
+                    "timeline": [timeline.shape(entry) for entry in shown],
+                    "timeline_left_out": len(entries) - len(shown),
+                }
+            )
         else:
-            _Text(asked.paper, desk.clock()).write(page)
+            now = desk.clock()
+            _Text(asked.paper, now).write(page)
+            timeline.write(asked.paper, entries, today=now.date(), whole=whole)
     return 0
 
 
-async def _found(desk: Desk, words: str) -> ClientPage:
-    return await desk.clients.page((await desk.clients.find(words)).id)
+async def _found(desk: Desk, words: str) -> tuple[ClientPage, tuple[Entry, ...]]:
+    client = await desk.clients.find(words)
+    return await desk.clients.page(client.id), await timeline.read(desk, client)
 
 
 class _Text:
@@ -55,8 +66,6 @@ class _Text:
             "Offered before",
             (f"{thing.title}: {offer.state.value}" for offer, thing in page.offers),
         )
-        for interaction in page.interactions:
-            self._interaction(interaction)
 
     def _day(self, day: date) -> str:
         return short_day(day, self._now.date())
@@ -169,21 +178,3 @@ class _Text:
             ):
                 if text:
                     yield f"{label}: {text}"
-
-    def _interaction(self, interaction: Interaction) -> None:
-        """Write one interaction with its notes."""
-        at = self._local(interaction.at)
-        parts = [
-            f"{day_words(at.date(), self._now.date())} {at:%H:%M}",
-            interaction.kind.value,
-            interaction.person,
-        ]
-        if interaction.kind is not InteractionKind.NOTE:
-            parts.append(interaction.outcome.value)
-        self._paper.head(" · ".join(part for part in parts if part))
-        if interaction.summary:
-            self._paper.paragraphs(interaction.summary, indent=2)
-        for line in interaction.notes:
-            self._paper.line(f"{self._local(line.at):%H:%M} {line.text}", indent=2, hang=8)
-        for answer in interaction.answers:
-            self._paper.line(f"{answer.question}: {answer.text}", indent=2, hang=4)

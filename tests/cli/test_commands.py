@@ -94,7 +94,12 @@ def test_show_as_json_has_its_keys(home: Path, followup: Followup) -> None:
     assert set(value) == {
         "client", "introduced_by", "reasons", "standing", "projects", "encounters", "courses",
         "interactions", "promises", "next_steps", "offers", "letters",
+        "timeline", "timeline_left_out",
     }  # fmt: skip
+    assert {key for entry in value["timeline"] for key in entry} == {
+        "kind", "day", "at", "title", "mark", "lines",
+    }  # fmt: skip
+    assert value["timeline_left_out"] == 0
     assert set(value["client"]) == CLIENT
     assert set(value["client"]["people"][0]) == {"name", "role", "phones", "emails"}
     assert value["standing"]["last_reached"] == "2026-05-11"
@@ -103,6 +108,21 @@ def test_show_as_json_has_its_keys(home: Path, followup: Followup) -> None:
     assert {step["kind"] for step in value["projects"][0]["closing"]} == {
         "reference", "testimonial", "review", "booking",
     }  # fmt: skip
+
+
+def test_show_prints_the_newest_of_the_timeline_or_all_of_it(
+    home: Path, followup: Followup, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("followup_tui.commands.timeline.FIRST", 2)
+    for number in range(4):
+        followup("note", "northwind", f"number {number}")
+    said = followup("show", "northwind")
+    assert "number 3" in said.out
+    assert "number 0\n" not in said.out
+    assert "more: --all shows them" in said.out
+    said = followup("show", "northwind", "--all")
+    assert "number 0\n" in said.out
+    assert "more: --all" not in said.out
 
 
 def test_show_names_those_that_come_near(home: Path, followup: Followup) -> None:
