@@ -11,36 +11,29 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
-from textual.widgets import Button, Select, Static, TextArea
+from textual.widgets import Button, Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.interaction import Outcome
 from followup_tui.domain.record import Invalid
-from followup_tui.domain.text import clean_text
 from followup_tui.domain.views import CallView, WrapUpView
-from followup_tui.domain.whereabouts import zone_named
-from followup_tui.domain.wrap_checks import problem_of
-from followup_tui.services.gather import zone_of
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
-from followup_tui.tui.autosave import Autosave, Kept
+from followup_tui.tui.autosave import Kept
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.dialogs.calendar_file import CalendarDialog, calendar_path
 from followup_tui.tui.elsewhere import Held
-from followup_tui.tui.item_rows import ItemRow, ItemRows
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import CallWanted, ConversationEnded
-from followup_tui.tui.panes.named_rows import NamedRow
 from followup_tui.tui.present import call as present_call
 from followup_tui.tui.present import wrap_up as present
 from followup_tui.tui.present.key_names import keys_of
+from followup_tui.tui.screens.wrap_up_items import WrapUpItems
 from followup_tui.tui.toast import toast
-from followup_tui.tui.wrap_up_days import DayReader
-from followup_tui.tui.wrap_up_fields import fields, fresh, record, row_of
+from followup_tui.tui.wrap_up_fields import fields, record
 
 
-class WrapUpScreen(Screen[None]):
+class WrapUpScreen(WrapUpItems):
     """One wrap-up, of a call that just ended or of one that was interrupted at this point."""
 
     CSS_PATH = "wrap_up.tcss"
@@ -59,11 +52,8 @@ class WrapUpScreen(Screen[None]):
         client_id: str = "",
     ) -> None:
         """Give the `call` and its `outcome`, or the `client_id` of a wrap-up to take up again."""
-        super().__init__()
-        self.desk = desk
+        super().__init__(desk)
         self.client_id = call.client.id if call else client_id
-        self.view: WrapUpView | None = None
-        """The wrap-up as it stands; None until it is begun."""
         self._call = call
         self._outcome = outcome
         self._call_back_at = call_back_at
@@ -71,8 +61,6 @@ class WrapUpScreen(Screen[None]):
         self._key = keys_of(desk.settings.keys)
         self._unkept = False
         """Whether the last try to keep what is typed failed, and the screen says so."""
-        self._days = DayReader(desk, self)
-        self._autosave = Autosave(self, self._save, clock=desk.clock, told=self._told)
 
     def compose(self) -> ComposeResult:
         """Yield the head, the places for fields and record, the buttons and the keys."""
@@ -122,87 +110,6 @@ class WrapUpScreen(Screen[None]):
             await self.desk.wrap_up.keep(view)
         return view
 
-    # What is changed
-
-    @on(DayField.Typed)
-    def _day_typed(self, event: DayField.Typed) -> None:
-        self.run_worker(
-            self._days.understand(event.field),
-            name="read the day",
-            group=f"read {event.field.name}",
-            exclusive=True,
-        )
-
-    @on(ItemRow.Mended)
-    def _item_mended(self, event: ItemRow.Mended) -> None:
-        if self.view is None:
-            return
-        self.change(self.view.mended(event.index, event.row.current()))
-        event.row.say(self._problem(event.row))
-        if isinstance(event.row, NamedRow):
-            self._recognise(event.row)
-
-    def _recognise(self, row: NamedRow) -> None:
-        """Look whether somebody who is being named is on the list already."""
-
-        async def look() -> None:
-            try:
-                known = await self.desk.wrap_up.recognise(row.current())
-            except StoreProblem as problem:
-                self._say_problem(f"Who that is could not be looked up: {problem}")
-                return
-            await row.recognise(known)
-
-        group = f"recognise {row.index}"
-        self.run_worker(look(), name="look who that is", group=group, exclusive=True)
-
-    def _problem(self, row: ItemRow) -> str:
-        """Return what is wrong with the item of a row, as a sentence."""
-        if self.view is None:
-            return ""
-        now = self.desk.clock()
-        zone = zone_named(self.view.client.zone, zone_of(now))
-        return problem_of(row.current(), now=now, zone=zone)
-
-    @on(Button.Pressed, ".add")
-    async def _add(self, event: Button.Pressed) -> None:
-        """Add an empty row at the end of its section, with the cursor in it."""
-        if self.view is None:
-            return
-        key = (event.button.id or "").removeprefix("add-")
-        now, index = self.desk.clock(), len(getattr(self.view, key))
-        item = fresh(key, self.view, now)
-        row = row_of(item, index, self.view, now)
-        self.change(self.view.mended(index, item))
-        box = self.query_one(f"#{key}", ItemRows)
-        box.display = True
-        await box.mount(row)
-        row.focus_text()
-
-    @on(Select.Changed)
-    def _person_chosen(self, event: Select.Changed) -> None:
-        if self.view is not None:
-            person = event.value if isinstance(event.value, str) else ""
-            self.change(replace(self.view, person=person))
-            self.query_one("#title", Static).update(present.title(self.view))
-
-    @on(TextArea.Changed, "#summary")
-    def _summary_typed(self, event: TextArea.Changed) -> None:
-        if self.view is not None:
-            self.change(replace(self.view, summary=clean_text(event.text_area.text)))
-
-    def change(self, view: WrapUpView) -> None:
-        """Take over what was changed, and keep it."""
-        if view != self.view:
-            self.view = view
-            self._autosave.changed()
-
-    def _gather(self) -> None:
-        """Take over what stands in the rows at this moment, typed a key ago."""
-        for row in self.query(ItemRow):
-            if self.view is not None:
-                self.change(self.view.mended(row.index, row.current()))
-
     # The calendar
 
     def action_calendar(self) -> None:
@@ -228,11 +135,6 @@ class WrapUpScreen(Screen[None]):
 
     # Keeping
 
-    async def _save(self) -> None:
-        self._gather()
-        if self.view is not None:
-            await self.desk.wrap_up.keep(self.view)
-
     def _told(self, kept: Kept) -> None:
         if not self.query("#kept"):
             return  # the screen is being closed
@@ -241,11 +143,6 @@ class WrapUpScreen(Screen[None]):
         if kept.problem or self._unkept:  # else what is said there is about something else
             self._say_problem(present_call.problem_words(kept, self._key("app.save_elsewhere")))
         self._unkept = bool(kept.problem)
-
-    def _say_problem(self, sentence: str) -> None:
-        line = self.query_one("#problem", Static)
-        line.update(Content(sentence))
-        line.set_class(bool(sentence), "-some")
 
     def held(self) -> Held:
         """Return what was noted, and what it leaves."""
@@ -300,26 +197,6 @@ class WrapUpScreen(Screen[None]):
             self._leave(ConversationEnded(self.client_id, words, saved=True))
             return
         self._leaving = False
-
-    async def _all_understood(self) -> bool:
-        """Read every field as it stands; go to the first that cannot stand."""
-        dropped = {
-            field
-            for row in self.query(ItemRow)
-            if row.has_class("-dropped")
-            for field in row.query(DayField)
-        }
-        for field in self.query(DayField):
-            if field not in dropped and not await self._days.understand(field):
-                field.input.focus()
-                return False
-        self._gather()
-        for row in self.query(ItemRow):
-            if problem := self._problem(row):
-                row.say(problem)
-                row.focus_text()
-                return False
-        return True
 
     def _say_invalid(self, wrong: Invalid) -> None:
         """Put the sentence beside the field that it is about, or below all."""
