@@ -157,3 +157,43 @@ async def test_a_click_beside_the_gutter_puts_the_cursor_where_it_points() -> No
         await pilot.press(*"hello")
         await pilot.click(NotesPad, offset=(2 + 6 + 2, 1))
         assert app.pad.cursor_location == (0, 2)
+
+
+async def test_a_line_too_long_to_be_kept_is_parted_and_nothing_is_lost() -> None:
+    app = PadHost()
+    async with app.run_test(size=(80, 10)) as pilot:
+        app.pad.focus()
+        app.pad.post_message(Paste("x" * 210_000))
+        await until(pilot, lambda: bool(app.notes), "the paste")
+        assert "".join(note.text for note in app.notes) == "x" * 210_000
+
+
+async def test_a_line_is_written_anew_in_one_step() -> None:
+    app = PadHost()
+    async with app.run_test(size=(50, 10)) as pilot:
+        app.pad.focus()
+        await pilot.press("a", "enter", "b")
+        await pilot.pause()
+        app.pad.change_line(0, "! send it")
+        await pilot.press("c")
+        await pilot.pause()
+        assert app.pad.text == "! send itc\nb"
+        assert app.line(0) == "14:02 ! send itc"
+        app.pad.undo()
+        app.pad.undo()
+        assert app.pad.text == "a\nb"
+
+
+async def test_all_of_it_is_written_anew_in_one_step_and_the_cursor_stays_in_its_line() -> None:
+    app = PadHost()
+    async with app.run_test(size=(50, 10)) as pilot:
+        app.pad.focus()
+        await pilot.press("a", "enter", "b", "enter", "c", "up")
+        app.pad.change_all("a\nnew\nb\nc")
+        await pilot.pause()
+        assert app.pad.cursor_location == (1, 3)
+        app.pad.undo()
+        assert app.pad.text == "a\nb\nc"
+        before = len(app.pad.history.undo_stack)
+        app.pad.change_all(app.pad.text)
+        assert len(app.pad.history.undo_stack) == before

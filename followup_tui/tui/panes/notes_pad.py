@@ -221,7 +221,8 @@ class NotesPad(TextArea):
         """
         width = self.scrollable_content_region.width
         offset = self.scroll_offset.y + y
-        if offset >= self.wrapped_document.height:
+        # Not the document's `height`: it counts all lines anew, each time it is asked.
+        if offset > self.wrapped_document.location_to_offset(self.document.end).y:
             return self._hint(offset, width)
         row, column = self.wrapped_document.offset_to_location(Offset(0, offset))
         at = self._stamps[row] if column == 0 and row < len(self._stamps) else None
