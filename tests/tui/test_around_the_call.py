@@ -399,4 +399,5 @@ def test_the_tries_are_counted() -> None:
         "third try",
         "try number 12",
     ]
-    assert around.why_line(a_call(2, ""), Whereabouts(zone=ZONE), NOW) == Content("third try")
+    line = around.why_line(a_call(2, "coffee; 2 tries unanswered"), Whereabouts(zone=ZONE), NOW)
+    assert line == Content("third try · coffee")

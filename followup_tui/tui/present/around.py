@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta, tzinfo
@@ -16,6 +17,8 @@ from followup_tui.tui.present import call as present
 from followup_tui.tui.present.wrap_up import moment_in_words, short_said
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+_COUNTED = re.compile(r"; \d+ tr(?:y|ies) unanswered$")
+"""How a reason ends that counts the tries, see `domain.reasons`."""
 _SOON_OVER = timedelta(minutes=30)
 
 
@@ -38,7 +41,8 @@ def why_line(call: CallView, where: Whereabouts, now: datetime) -> Content:
     """Return what is against calling now, how often it was tried, and why they are called."""
     against = [words for words in (where.warning(now), where.doubt, _closing(where, now)) if words]
     tries = try_words(call.page.standing.unanswered if call.page else 0)
-    plain = [words for words in (tries, call.why, present.begun_words(call, now)) if words]
+    why = _COUNTED.sub("", call.why) if tries else call.why  # not counted twice on one line
+    plain = [words for words in (tries, why, present.begun_words(call, now)) if words]
     parts: list[str | tuple[str, str]] = []
     if against:
         parts.append((" · ".join(against), "bold $text-warning"))
