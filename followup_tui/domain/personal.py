@@ -19,6 +19,7 @@ from followup_tui.domain.personal_concepts import (
     LetterIndex,
     Sort,
     concepts_of,
+    is_denied,
     silent_names,
 )
 from followup_tui.domain.personal_earlier import repeat_of
@@ -182,13 +183,13 @@ def _facts_of(case: _Case) -> tuple[tuple[FactUse, ...], list[tuple[Fact, float]
     unused: list[tuple[Fact, float]] = []
     for fact in dict.fromkeys(case.own):
         concepts = case.concepts(fact, silent)
-        evidence = find(concepts, index, general=general)
-        if evidence.used or evidence.doubt:
+        evidence = find(concepts, index, general=general, denied=is_denied(fact.text))
+        if evidence.used or evidence.faint or evidence.doubt:
             found.append((fact, evidence))
         elif is_telling(concepts) and fact not in shared:
             unused.append((fact, sum(concept.weight for concept in concepts)))
     candidates = [
-        n for n, (fact, evidence) in enumerate(found) if evidence.used and fact not in shared
+        n for n, (fact, evidence) in enumerate(found) if not evidence.doubt and fact not in shared
     ]
     counted = {candidates[n] for n in apart([found[n][1] for n in candidates])}
     return tuple(
@@ -208,6 +209,8 @@ def _why_not(fact: Fact, evidence: Evidence, shared: frozenset[Fact]) -> str:
         return f"the letter {evidence.doubt}"
     if fact in shared:
         return "it is true of other clients just as well"
+    if not evidence.used:
+        return "it is too little to tell that it is meant"
     return "another fact rests on the same words"
 
 
@@ -260,8 +263,7 @@ def _placeholder_reason(case: _Case) -> Finding:
 
 
 def _greeting_reason(case: _Case) -> Finding:
-    names = forms_of(case.people, case.words)
-    greeting = greeting_of(case.text, names, case.words)
+    greeting = greeting_of(case.text, case.people, case.words)
     expected = " or ".join(case.people[:_SHOWN])
     spans = (greeting.span,) if greeting.span[1] > greeting.span[0] else ()
     if greeting.right:
@@ -292,6 +294,7 @@ def _others_reason(case: _Case) -> Finding:
     own = [concept for fact in case.own for concept in case.concepts(fact, own_silent)]
     body = case.body
     index = LetterIndex(body, case.words)
+    exact = LetterIndex(body, case.words, misspelled=False)
     taken = frozenset(
         place
         for concept in dict.fromkeys(own)
@@ -302,7 +305,7 @@ def _others_reason(case: _Case) -> Finding:
     general = general_sentences(body, case.words)
     silent = silent_names((*case.names, *_names_among(fact.about for fact in case.others)))
     for fact in dict.fromkeys(case.others):
-        evidence = find(case.concepts(fact, silent), index, general=general, taken=taken)
+        evidence = find(case.concepts(fact, silent), exact, general=general, taken=taken)
         if evidence.is_alarming:
             spans = evidence.spans(body)
             whose = f" of {fact.about}" if list(_names_among([fact.about])) else " of another client"

@@ -16,13 +16,20 @@ from enum import StrEnum
 from functools import lru_cache
 
 from followup_tui.domain.personal_text import Word
-from followup_tui.domain.personal_words import PersonalWords
+from followup_tui.domain.personal_words import PersonalWords, root_of
 from followup_tui.domain.stems import stem
 from followup_tui.domain.stop_words import STOP
 from followup_tui.domain.text import fold
 
 _WORD = re.compile(r"\.net\b|[^\W_]+[+#]*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:]\s*$|^\s*$")
+
+_TOLD = frozenset("online register website newsletter party".split())
+"""Words of pages that tell something in a note."""
+_STOP = STOP - _TOLD
+_STOP_ROOTS = _STOP | {
+    stem(word + ending) for word in _STOP if len(word) > 3 for ending in ("", "s", "ing")
+}
 
 _COUNTED = (
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
@@ -48,6 +55,12 @@ NUMBERS = {
     if number > 1
 } | _TENS
 """Numbers as words; “one” is left out, as it is an article in two of the languages."""
+
+
+NOT = frozenset(
+    "not never cannot nicht nie niemals kein keine keinen pas jamais without ohne sans t".split()
+)
+"""Words that deny; ``t`` is what is left of “don’t”."""
 
 
 class Sort(StrEnum):
@@ -92,6 +105,8 @@ class Concept:
     families: frozenset[str]
     sort: Sort
     weight: float
+    personal: bool = False
+    """Whether it is what people tell of themselves: family, sport, music."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +128,7 @@ def concepts_of(fact: str, silent: frozenset[str], words: PersonalWords) -> tupl
     Words of one family are one concept.
     """
     german = _is_german(fact)
+    denied = is_denied(fact)
     found: dict[str, Concept] = {}
     families_seen: set[str] = set()
     for each in _read(fact, words):
@@ -120,8 +136,20 @@ def concepts_of(fact: str, silent: frozenset[str], words: PersonalWords) -> tupl
         if sort is None or each.root in found or each.families & families_seen:
             continue
         families_seen |= each.families
-        found[each.root] = Concept(each.text, each.root, each.families, sort, _weigh(each, sort))
+        families = each.families
+        if denied and "liked" in families:
+            families = frozenset(("disliked",))
+        found[each.root] = Concept(each.text, each.root, families, sort, _weigh(each, sort), _is_personal(each, words))
     return tuple(found.values())
+
+
+def _is_personal(each: _Found, words: PersonalWords) -> bool:
+    return any(words.sorts[name] == "people" for name in each.families)
+
+
+def is_denied(fact: str) -> bool:
+    """Say whether a fact is a denial itself: “does not like the new till”."""
+    return bool(NOT & {fold(word) for word in _WORD.findall(fact)})
 
 
 def _is_german(text: str) -> bool:
@@ -136,7 +164,7 @@ def _read(text: str, words: PersonalWords) -> Iterator[_Found]:
     """Yield the words and phrases of a text that can be compared."""
     spans = list(_WORD.finditer(text))
     folded = [fold(span.group()) for span in spans]
-    stems = [stem(word) for word in folded]
+    stems = [root_of(word) for word in folded]
     held = phrases_in(stems, words)
     taken = {index for start, length, _ in held for index in range(start, start + length)}
     for start, length, family in held:
@@ -158,7 +186,7 @@ def _read(text: str, words: PersonalWords) -> Iterator[_Found]:
 
 def is_mute(folded: str, root: str) -> bool:
     """Say whether a word tells nothing: a letter alone, or one that every text is full of."""
-    return (len(folded) < 2 and folded.isalpha()) or folded in STOP or root in STOP
+    return (len(folded) < 2 and folded.isalpha()) or folded in _STOP or root in _STOP_ROOTS
 
 
 def _stands_out(word: str) -> bool:
@@ -178,9 +206,9 @@ def _sort_of(  # noqa: PLR0911  (one line a sort)
         return Sort.NAME
     if each.number is not None:
         return Sort.NUMBER
-    if folded in words.time or each.root in words.time:
-        return Sort.TIME
     kinds = {words.sorts[name] for name in each.families}
+    if folded in words.time or each.root in words.time or "measures" in kinds:
+        return Sort.TIME
     if "people" in kinds:
         return Sort.PLAIN
     if folded in words.trade or each.root in words.trade:
@@ -245,9 +273,13 @@ class Hit:
 class LetterIndex:
     """The body of a letter, ready to be asked for concepts."""
 
-    def __init__(self, body: Sequence[Word], words: PersonalWords) -> None:
+    def __init__(
+        self, body: Sequence[Word], words: PersonalWords, *, misspelled: bool = True
+    ) -> None:
+        """Index the words of a body; without `misspelled`, words are only found as they are."""
         self.body = body
-        stems = [stem(word.folded) for word in body]
+        self.misspelled = misspelled
+        stems = [root_of(word.folded) for word in body]
         self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         self._families: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
         self._numbers: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -304,7 +336,8 @@ class LetterIndex:
         """Return the stems of the letter that are nearly that of a concept."""
         root = concept.root
         if root not in self.kin:
-            if len(root) < 4 or " " in root or concept.sort in {Sort.EVERYDAY, Sort.TIME}:
+            common = concept.sort in {Sort.EVERYDAY, Sort.TIME}
+            if common or not self.misspelled or len(root) < 4 or " " in root:
                 self.kin[root] = ()
             else:
                 near = self._initials.get(root[:1], set())

@@ -9,35 +9,45 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from followup_tui.domain.personal_concepts import Concept, Hit, LetterIndex, Sort
+from followup_tui.domain.personal_concepts import NOT, Concept, Hit, LetterIndex, Sort
 from followup_tui.domain.personal_text import Span, Word
-from followup_tui.domain.personal_words import PersonalWords
-from followup_tui.domain.stems import stem
+from followup_tui.domain.personal_words import PersonalWords, root_of
 
 ENOUGH = 1.9
 """Weight from which two concepts or more are a fact."""
 ENOUGH_OF_SHORT = 1.45
 """The same where `MOST` of a fact is there: “Azure costs”."""
 MOST = 0.72
+SIDE_BY_SIDE = 0.3
+"""Weight that is added for words that stand beside each other."""
 PART = 0.25
 """The least share of a fact that must be there."""
-PART_ALONE = 0.3
+FAINT = 1.25
+"""Weight from which common words are enough beside another fact that is used for sure."""
+FAINT_PART = 0.15
+FAINT_PART_COMMON = 0.45
+"""The least shares of a fact for that: with an uncommon word, and of common ones."""
+PART_ALONE = 0.25
 """The same for one uncommon word alone."""
 CATCHWORDS = 5
 """Words of the trade in one sentence from which it is a row of catchwords."""
 
 ALARM = 2.0
 """Weight from which several concepts of another client's fact are an alarm."""
-ALARM_ALONE = 0.5
+ALARM_ALONE = 0.6
 """The least share of another client's fact for one uncommon word to be an alarm."""
 
 _ALONE = {Sort.PLAIN, Sort.PROPER}
 _WEAK = {Sort.EVERYDAY, Sort.TIME, Sort.NAME}
 _COMMON = {Sort.TRADE, Sort.DEED, Sort.EVERYDAY, Sort.TIME}
-_NOT = frozenset(
-    "not never cannot nicht nie niemals kein keine keinen pas jamais without ohne sans t".split()
+_UNTOLD = {Sort.TIME, Sort.NAME}
+_BESIDE = 3  # words on, so that two may stand between
+_DEFINITE = frozenset(
+    "the your ur that those this these his her their my our der die das den dem des ihr ihre ihren ihrem"
+    " ihrer eure euer deine dein deinem deinen diese dieser le la les l votre vos ton ta tes ce cette"
+    " ces".split()
 )
 _NOT_REALLY = frozenset("forgot forgotten only just sure surprised vergessen nur oublie".split())
 
@@ -51,6 +61,8 @@ class Evidence:
     coverage: float
     """Share of the fact's weight that was found."""
     used: bool
+    faint: bool = False
+    """Whether it is too little by itself, and enough beside a fact that is used for sure."""
     doubt: str = ""
     """Why it may say the opposite of the fact; empty where it does not."""
 
@@ -72,15 +84,18 @@ class Evidence:
         if not self.used:
             return False
         telling = [hit for hit in self.hits if hit.concept.sort not in _WEAK]
-        alone = telling[0].concept.sort in _ALONE and self.coverage >= ALARM_ALONE
-        return alone if len(telling) == 1 else self.mass >= ALARM
+        if len(telling) == 1:
+            sure = telling[0].concept.sort in _ALONE and telling[0].strength == 1
+            return sure and self.coverage >= ALARM_ALONE
+        uncommon = any(hit.concept.sort not in _COMMON for hit in telling)
+        return self.mass >= ALARM and (uncommon or self.coverage >= MOST)
 
     def spans(self, body: Sequence[Word]) -> tuple[Span, ...]:
         """Return where the words stand in the letter, in order."""
         return tuple(sorted({(body[h.first].start, body[h.last].end) for h in self.hits}))
 
 
-NOTHING = Evidence((), 0.0, 0.0, False)
+NOTHING = Evidence((), 0.0, 0.0, used=False)
 
 
 def find(
@@ -88,11 +103,13 @@ def find(
     index: LetterIndex,
     *,
     general: frozenset[int],
+    denied: bool = False,
     taken: frozenset[int] = frozenset(),
 ) -> Evidence:
     """Return the best evidence for a fact within two sentences of the letter.
 
-    `general` are the sentences that speak of everybody; the words at `taken` do not count.
+    `general` are the sentences that speak of everybody; the words at `taken` do not count. A fact
+    that is itself a denial (`denied`) is not said to be denied.
     """
     total = sum(concept.weight for concept in concepts)
     if not total:
@@ -108,14 +125,28 @@ def find(
     for sentence in by_sentence:
         for window in ((sentence,), (sentence, sentence + 1)):
             evidence = _weighed(
-                [hit for each in window for hit in by_sentence.get(each, ())], concepts, total
+                [hit for each in window for hit in by_sentence.get(each, ())],
+                concepts,
+                total,
+                index.body,
             )
-            if (evidence.used, evidence.mass) > (best.used, best.mass):
+            if (evidence.used or evidence.faint) and _is_said_of_all(evidence, index, general):
+                evidence = replace(evidence, used=False, faint=False)
+            if (evidence.used, evidence.faint, evidence.mass) > (best.used, best.faint, best.mass):
                 best = evidence
-    return best if not best.hits else _doubted(best, concepts, index)
+    return _doubted(best, concepts, index) if (best.used or best.faint) and not denied else best
 
 
-def _weighed(hits: Iterable[Hit], concepts: Sequence[Concept], total: float) -> Evidence:
+def _is_said_of_all(evidence: Evidence, index: LetterIndex, general: frozenset[int]) -> bool:
+    """Say whether all stands in sentences for everybody, and is not too much to be chance."""
+    return all(index.body[hit.first].sentence in general for hit in evidence.hits) and (
+        sum(hit.concept.sort in _ALONE for hit in evidence.hits) < 2
+    )
+
+
+def _weighed(
+    hits: Iterable[Hit], concepts: Sequence[Concept], total: float, body: Sequence[Word]
+) -> Evidence:
     best: dict[str, Hit] = {}
     places: set[int] = set()
     for hit in sorted(hits, key=lambda h: (-h.strength, h.first)):
@@ -123,24 +154,70 @@ def _weighed(hits: Iterable[Hit], concepts: Sequence[Concept], total: float) -> 
             best[hit.concept.root] = hit
             places.add(hit.first)
     found = tuple(best.values())
-    mass = sum(hit.concept.weight * hit.strength for hit in found)
-    return Evidence(found, mass, mass / total, _is_enough(found, mass, mass / total, concepts))
+    mass = sum(hit.concept.weight * hit.strength for hit in found) + _side_by_side(found)
+    coverage = min(mass / total, 1.0)
+    return Evidence(
+        found,
+        mass,
+        coverage,
+        used=_is_enough(found, mass, coverage, concepts, body),
+        faint=_is_faint(found, mass, coverage),
+    )
+
+
+def _side_by_side(hits: Sequence[Hit]) -> float:
+    """Return what it adds that words of a fact stand side by side: “end-to-end tests”."""
+    places = sorted((hit.first, hit.last) for hit in hits if hit.concept.sort not in _UNTOLD)
+    pairs = sum(
+        later[0] - one[1] <= _BESIDE for one, later in zip(places, places[1:], strict=False)
+    )
+    return min(pairs, 2) * SIDE_BY_SIDE
 
 
 def _is_enough(
-    hits: Sequence[Hit], mass: float, coverage: float, concepts: Sequence[Concept]
+    hits: Sequence[Hit],
+    mass: float,
+    coverage: float,
+    concepts: Sequence[Concept],
+    body: Sequence[Word],
 ) -> bool:
     telling = [hit for hit in hits if hit.concept.sort not in _WEAK]
     if not telling:
         return False
-    if any(h.concept.sort in _ALONE and h.strength >= 0.75 for h in telling) and (
-        coverage >= PART_ALONE
-    ):
+    if any(_stands_alone(hit, body) for hit in telling) and coverage >= PART_ALONE:
         return True
     if len(hits) >= 2 and coverage >= PART:
         return mass >= (ENOUGH_OF_SHORT if coverage >= MOST else ENOUGH)
-    alone = telling[0].concept
-    return coverage >= MOST and alone.sort is Sort.TRADE and len(concepts) <= 2
+    alone = telling[0]
+    only = [c for c in concepts if c.sort not in _WEAK]
+    return (
+        len(only) == 1
+        and alone.concept.sort is Sort.TRADE
+        and (alone.concept.text[:1].isupper() or _is_definite(alone, body))
+    )
+
+
+def _is_faint(hits: Sequence[Hit], mass: float, coverage: float) -> bool:
+    """Say whether it would be enough beside another fact: chance seldom strikes twice."""
+    telling = [hit for hit in hits if hit.concept.sort not in _WEAK]
+    if any(hit.concept.sort in _ALONE and hit.strength >= 0.85 for hit in telling):
+        return coverage >= FAINT_PART
+    return bool(telling) and len(hits) >= 2 and mass >= FAINT and coverage >= FAINT_PART_COMMON
+
+
+def _stands_alone(hit: Hit, body: Sequence[Word]) -> bool:
+    """Say whether one word is enough: a name, what people tell of themselves, or “your cello”.
+
+    A plain word in the plural or behind “a” may be any catchword of their trade.
+    """
+    if hit.concept.sort is Sort.PROPER:
+        return True
+    return hit.concept.sort is Sort.PLAIN and (hit.concept.personal or _is_definite(hit, body))
+
+
+def _is_definite(hit: Hit, body: Sequence[Word]) -> bool:
+    """Say whether the letter speaks of one that both know: “the cello”, “your daughter’s cello”."""
+    return any(word.folded in _DEFINITE for word in body[max(hit.first - 2, 0) : hit.first])
 
 
 def _doubted(evidence: Evidence, concepts: Sequence[Concept], index: LetterIndex) -> Evidence:
@@ -151,7 +228,7 @@ def _doubted(evidence: Evidence, concepts: Sequence[Concept], index: LetterIndex
         if hit.concept.sort is not Sort.DEED:
             continue
         before = [word.folded for word in index.body[max(hit.first - 2, 0) : hit.first]]
-        if _NOT & set(before) and not _NOT_REALLY & set(before):
+        if NOT & set(before) and not _NOT_REALLY & set(before):
             return _with_doubt(evidence, f"says “{before[-1]} {index.body[hit.first].text}”")
     for opposite in {"liked", "disliked"} - feelings if len(feelings) == 1 else ():
         told = [w for w in index.places_of(opposite) if index.body[w].sentence in near]
@@ -162,7 +239,7 @@ def _doubted(evidence: Evidence, concepts: Sequence[Concept], index: LetterIndex
 
 
 def _with_doubt(evidence: Evidence, doubt: str) -> Evidence:
-    return Evidence(evidence.hits, evidence.mass, evidence.coverage, False, doubt)
+    return replace(evidence, used=False, faint=False, doubt=doubt)
 
 
 def general_sentences(body: Sequence[Word], words: PersonalWords) -> frozenset[int]:
@@ -173,7 +250,7 @@ def general_sentences(body: Sequence[Word], words: PersonalWords) -> frozenset[i
     found: set[int] = set()
     for sentence, folded in told.items():
         line = " ".join(folded) + " "
-        trade = {root for root in map(stem, folded) if root in words.trade}
+        trade = {root for root in map(root_of, folded) if root in words.trade}
         if len(trade) >= CATCHWORDS or any(p.search(line) for p in words.of_everybody):
             found.add(sentence)
     return frozenset(found)
@@ -187,8 +264,10 @@ def apart(used: Sequence[Evidence]) -> Iterator[int]:
     roots: set[str] = set()
     families: set[str] = set()
     named = False
-    for number in sorted(range(len(used)), key=lambda n: -used[n].mass):
+    for number in sorted(range(len(used)), key=lambda n: (not used[n].used, -used[n].mass)):
         evidence = used[number]
+        if not evidence.used and not roots:
+            return  # faint ones need a sure one beside them
         own = [
             hit
             for hit in evidence.hits
@@ -210,4 +289,5 @@ def is_telling(concepts: Sequence[Concept]) -> bool:
     """Say whether a fact could be used at all: all of it together would be enough."""
     hits = [Hit(concept, 0, 0, 1.0) for concept in concepts if concept.weight]
     mass = sum(hit.concept.weight for hit in hits)
-    return bool(hits) and _is_enough(hits, mass, 1.0, concepts)
+    alone = any(hit.concept.sort in {*_ALONE, Sort.TRADE} for hit in hits)
+    return alone or (bool(hits) and _is_enough(hits, mass, 1.0, concepts, ()))

@@ -39,11 +39,13 @@ def forms_of(names: Iterable[str], words: PersonalWords) -> frozenset[str]:
     return frozenset(found)
 
 
-def greeting_of(letter: LetterText, names: frozenset[str], words: PersonalWords) -> Greeting:
-    """Return how a letter greets; right where it names one of `names` (from `forms_of`).
+def greeting_of(letter: LetterText, people: Sequence[str], words: PersonalWords) -> Greeting:
+    """Return how a letter greets; right where it names one of `people`.
 
-    Without `names` any name is right, and nobody's (“Hi there”) is wrong.
+    Without `people` any name is right, and nobody's (“Hi there”) is wrong.
     """
+    names = forms_of(people, words)
+    given_names = forms_of((name.split()[0] for name in people if name.split()), words)
     opening = [word for word in letter.words if word.start < letter.opening[1]]
     greeted = [word for word in letter.words if word.sentence == -1]
     if not greeted:
@@ -65,8 +67,9 @@ def greeting_of(letter: LetterText, names: frozenset[str], words: PersonalWords)
     given = " ".join(word.text for word in rest[:2] if word is first or word.capital)
     if not names and first.folded not in words.nobody and first.folded not in STOP:
         return Greeting(first.folded not in words.everyday or first.capital, given, span)
-    if names and any(word.folded in names for word in rest[1:4]) and not _is_other(rest, names):
-        return Greeting(True, first.text, span)
+    for word in rest[1:4]:
+        if word.folded in given_names or (word.folded in names and not _is_other(rest, names)):
+            return Greeting(True, word.text, (word.start, word.end))
     return Greeting(False, given, span)
 
 

@@ -36,7 +36,7 @@ _DAY = re.compile(
     rf"(?P<dated>(?:(?:{_WEEKDAYS})[a-z]*\.?,?\s+(?:the\s+|den\s+|le\s+)?)?(?:"
     rf"{_DAY_NUMBER}(?:st|nd|rd|th|er|\.)?\s*(?:of\s+)?(?:{_MONTHS})\b\.?(?:,?\s+20\d\d)?"
     rf"|(?:{_MONTHS})\.?\s+(?:the\s+)?{_DAY_NUMBER}(?:st|nd|rd|th)?(?![\d:.]\d)(?:,?\s+20\d\d)?\b"
-    rf"|20\d\d-\d\d-\d\d|{_DAY_NUMBER}\.\s?(?:1[0-2]|0?[1-9])\.(?:\s?(?:20)?\d\d\b)?"
+    rf"|20\d\d-\d\d-\d\d|{_DAY_NUMBER}\.\s?(?:1[0-2]|0?[1-9])\.(?:(?:20)?\d\d\b|\s20\d\d\b)?"
     rf"|{_DAY_NUMBER}/(?:{_DAY_NUMBER})(?:/(?:20)?\d\d)?\b))"
     rf"|(?:week|wk)\s+(?:of|commencing|starting|beginning)\s+(?:the\s+)?(?P<ofweek>{_DAY_NUMBER})(?:st|nd|rd|th)?\b"
     rf"|(?P<numbered>(?:kw|cw|week|woche|semaine)\s?\d{{1,2}}\b)"
@@ -75,10 +75,10 @@ _TOLD = re.compile(
     r"|saw|seen|wrote|email of|mail of|letter of|dated|launched|released|moved|went|came|opened"
     r"|letzte[nrms]?|vergangene[nr]?|vom|gesprochen|war|waren|hatten|danke|seit|unser(?:em)? gesprach"
     r"|dernier|derniere|passe|merci|depuis|avons|etait|notre (?:appel|echange|rencontre))\b"
-    r"(?:\W+\w+){0,4}\W*$"
+    r"(?:[^\w.!?:]+\w+){0,4}[^\w.!?:]*$"
 )
 _NOT = re.compile(r"\b(?:not|can'?t|cannot|won'?t|nicht|kein|pas|except|ausser|sauf)\W+(?:\w+\W+)?$")
-_HABIT = re.compile(r"\b(?:every|each|jeden|jede|chaque|tous les|on)\W*$")
+_HABIT = re.compile(r"\b(?:every|each|on an?|jeden|jede|chaque|tous les|on)\W*$")
 _CLAUSE = re.compile(r"[.!?](?=\s|$)|\n\s*\n|;\s|,\s+and\s+let|\n\s*[-*•]")
 _AROUND = 90
 """Characters before and behind a day in which the thing to do is looked for."""

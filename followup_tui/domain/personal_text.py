@@ -27,6 +27,7 @@ _GREETING_END = re.compile(r"[,!:;.\n?]|\s[-–—]+\s")
 _POSTSCRIPT = re.compile(r"\s*p\.?\s?s\b", re.IGNORECASE)
 _CLOSING_LINES = 9  # from the end, between which a letter takes its leave
 _CLOSING_WORDS = 5
+_MOST_NAMES = 6  # words that a greeting goes on for behind its first name
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +119,10 @@ def _greeting_end(text: str, opening: Span, words: PersonalWords) -> int:
     A first line of up to three words (“Jane,”) is a greeting, too.
     """
     line = text[slice(*opening)]
-    folded = [fold(found.group()) for found in _WORD.finditer(line)]
-    if not greets(folded, words):
+    found_words = list(_WORD.finditer(line))
+    folded = [fold(found.group()) for found in found_words]
+    greeting = greets(folded, words)
+    if not greeting:
         if 0 < len(folded) <= 3 and line.rstrip()[-1:] in {",", "!", ":", "-", "–"}:
             return opening[1]
         return opening[0]
@@ -130,6 +133,11 @@ def _greeting_end(text: str, opening: Span, words: PersonalWords) -> int:
             continue  # “Dear Mr. Haddad”
         end = stop.end()
         break
+    named = greeting  # where the name stands, if no title stands before it
+    while named < len(folded) - 1 and folded[named] in words.titles:
+        named += 1
+    if named + _MOST_NAMES < len(folded) and end > opening[0] + found_words[named + _MOST_NAMES].end():
+        return opening[0] + found_words[named].end()  # “hi priya hope your legs …”
     return end
 
 

@@ -105,6 +105,15 @@ def read_words(texts: Mapping[str, str]) -> PersonalWords:
     )
 
 
+_WHOLE = frozenset("customs news goods glasses physics mathematics".split())
+"""Plurals that are no form of their singular: customs are not what customers have."""
+
+
+def root_of(folded: str) -> str:
+    """Return the stem of a folded word; words that only look like a plural stay whole."""
+    return folded if folded in _WHOLE else stem(folded)
+
+
 def parts(text: str) -> list[str]:
     """Return the words of `text`, folded, underscores and blanks between them away."""
     return _PARTS.findall(fold(text.replace("_", " ")))
@@ -126,7 +135,7 @@ def _line(file: str, tree: Mapping[str, Any], key: str) -> str:
 
 def _stems(tree: Mapping[str, Any], key: str) -> frozenset[str]:
     words = fold(_line("common", tree, key)).split()
-    return frozenset(words) | frozenset(stem(word) for word in words)
+    return frozenset(words) | frozenset(root_of(word) for word in words)
 
 
 def _families(
@@ -144,7 +153,7 @@ def _families(
         for name in lines:
             sorts[name] = sort
             for entry in _line("synonyms", lines, name).split():
-                words = tuple(stem(word) for word in parts(entry))
+                words = tuple(root_of(word) for word in parts(entry))
                 if len(words) == 1:
                     found[words[0]].add(name)
                 elif words:
