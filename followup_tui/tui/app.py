@@ -134,6 +134,19 @@ class FollowupApp(App[str], inherit_bindings=False):
         """Close without Textual's pages of traceback: the fault is told in a sentence."""
         self._close_messages_no_wait()
 
+    @property
+    def _background_screens(self) -> list[Screen[Any]]:
+        """The screens that are seen below the one at hand: none where it covers them.
+
+        Textual takes the next one for seen also below an opaque screen. All that is drawn there
+        (what is fetched, the list read anew) would then draw the whole screen at hand anew, and
+        be done while somebody types in a call.
+        """
+        stack = self._screen_stack
+        if stack and stack[-1].styles.background.a == 1:
+            return []
+        return super()._background_screens
+
     # From screen to screen
 
     async def _put(self, screen: Screen[None]) -> None:
@@ -255,13 +268,9 @@ class FollowupApp(App[str], inherit_bindings=False):
         """Show all that happened with a client, above whatever is shown: a call goes on below."""
         from followup_tui.tui.screens.client_page import ClientPageScreen
 
-        if not (isinstance(self.screen, ClientPageScreen) and self._is_about(message.client_id)):
+        on_it = isinstance(self.screen, ClientPageScreen) and self.screen.whose == message.client_id
+        if not on_it:  # else the key was pressed twice
             await self.push_screen(ClientPageScreen(self.desk, message.client_id))
-
-    def _is_about(self, client_id: str) -> bool:
-        """Say whether the screen at hand is about a client."""
-        screen = self._below_palette
-        return isinstance(screen, AboutClient) and screen.client_id == client_id
 
     async def on_desk_wanted(self, message: DeskWanted) -> None:
         """Go back to the desk; what was being typed elsewhere is kept."""

@@ -127,7 +127,7 @@ async def test_one_key_from_all_clients(app: FollowupApp) -> None:
         wanted = cast(ClientsScreen, app.screen).client_id
         await pilot.press("p")
         await until(pilot, lambda: isinstance(app.screen, ClientPageScreen))
-        assert page(app).client_id == wanted
+        assert page(app).whose == wanted
         await pilot.press("escape")
         await until(pilot, lambda: isinstance(app.screen, ClientsScreen))
 
@@ -361,9 +361,9 @@ async def test_promises_are_kept_or_broken_and_thanks_given(app: FollowupApp) ->
         await until(pilot, lambda: "Put the cursor on an open promise" in said(app))
         await go_to(pilot, rows, "introduced us to Omar")
         await pilot.press("enter")
-        await until(pilot, lambda: page(app).client_id == became.id)
+        await until(pilot, lambda: page(app).whose == became.id)
         await pilot.press("escape")
-        await until(pilot, lambda: page(app).client_id == NORTHWIND.id)
+        await until(pilot, lambda: page(app).whose == NORTHWIND.id)
 
 
 async def test_a_letter_is_opened_to_be_read(app: FollowupApp) -> None:

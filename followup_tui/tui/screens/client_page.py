@@ -322,16 +322,16 @@ class ClientPageScreen(ClientPageState):
 
     def action_call(self) -> None:
         """Start the call with this client, or go back to the one under way."""
-        self.post_message(CallWanted(self.client_id))
+        self.post_message(CallWanted(self.whose))
 
     def action_edit_client(self) -> None:
         """Edit this client and its people."""
-        self.post_message(ClientFormWanted(self.client_id))
+        self.post_message(ClientFormWanted(self.whose))
 
     def action_history(self) -> None:
         """See what was changed for this client."""
         name = self.memory.page.client.name if self.memory else ""
-        self.post_message(HistoryWanted(self.client_id, name))
+        self.post_message(HistoryWanted(self.whose, name))
 
     def action_essentials(self) -> None:
         """Show or hide the people, numbers and what is owed."""

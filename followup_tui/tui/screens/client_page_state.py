@@ -52,7 +52,8 @@ class ClientPageState(Screen[None]):
     def __init__(self, desk: Desk, client_id: str) -> None:
         super().__init__()
         self.desk = desk
-        self.client_id = client_id
+        self.whose = client_id
+        """The id of the client whose page it is."""
         self.memory: Memory | None = None
         self.kind: EntryKind | None = None
         """The kind that is shown alone; None: everything."""
@@ -122,7 +123,7 @@ class ClientPageState(Screen[None]):
     async def reload(self) -> None:
         """Read what the records say, then the rest in the background; raises `StoreProblem`."""
         try:
-            self.memory, self._recorded = await self.desk.timeline.remembered(self.client_id)
+            self.memory, self._recorded = await self.desk.timeline.remembered(self.whose)
         except NoSuchClient as problem:
             self._gone = str(problem)
             return
@@ -136,7 +137,7 @@ class ClientPageState(Screen[None]):
         if memory is None:
             return
         try:
-            self._past = await self.desk.timeline.past(self.client_id)
+            self._past = await self.desk.timeline.past(self.whose)
             self._website = await self.desk.timeline.website(memory.page.client)
         except StoreProblem as problem:
             self._tell(str(problem))
