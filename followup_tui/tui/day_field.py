@@ -54,6 +54,7 @@ class DayField(Horizontal):
         super().__init__(name=name, id=name)
         self._input = Input(words, placeholder=placeholder, compact=True, select_on_focus=True)
         self._said = Static(Content(""), markup=False)
+        self._shown = ("", False)
 
     def compose(self) -> ComposeResult:
         """Yield the input and what was understood."""
@@ -77,6 +78,9 @@ class DayField(Horizontal):
 
     def show(self, sentence: str, *, wrong: bool = False) -> None:
         """Say what was understood, or what is wrong."""
+        if (sentence, wrong) == self._shown:
+            return  # each drawing anew is a layout of the whole screen
+        self._shown = (sentence, wrong)
         self.set_class(wrong, "-wrong")
         self._said.update(Content(sentence))
 

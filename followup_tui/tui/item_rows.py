@@ -48,7 +48,7 @@ class ItemRow(Vertical):
         """`doubt` is what of the line was not understood, as a sentence."""
         super().__init__()
         self.index = index
-        self._doubt = doubt
+        self._doubt = self._shown = doubt
         self._said = Static(Content(doubt), classes="said -some" if doubt else "said", markup=False)
 
     def fields(self) -> ComposeResult:
@@ -72,6 +72,9 @@ class ItemRow(Vertical):
     def say(self, problem: str) -> None:
         """Show what is wrong with the item; without that, what was in doubt from the beginning."""
         words = problem or self._doubt
+        if words == self._shown:
+            return  # each drawing anew is a layout of the whole screen
+        self._shown = words
         self.set_class(bool(problem), "-wrong")
         self._said.set_class(bool(words), "-some")
         self._said.update(Content(words))
