@@ -7,11 +7,10 @@ from unittest.mock import patch
 
 from textual.geometry import Region
 
-from followup_tui.tui.messages import CallWanted
+from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.screens.call import CallScreen
 from followup_tui.tui.screens.desk import DeskScreen
 from followup_tui.tui.screens.desk_parts import HeadLine
-from tests.story import NORTHWIND
 from tests.tui.test_app import an_app, in_call, shows
 from tests.tui.waiting import until
 
@@ -51,9 +50,8 @@ async def test_what_is_seen_below_a_dialog_is_drawn() -> None:
     app = an_app()
     async with app.run_test() as pilot:
         desk = app.screen
-        await until(pilot, lambda: bool(desk.query("CallListPane")), "the desk")
+        assert isinstance(desk, DeskScreen)
+        await until(pilot, lambda: desk.query_one(CallListPane).rows.client_id is not None, "it")
         await pilot.press("n")
         await until(pilot, lambda: app.screen is not desk, "the note")
         assert desk.is_current
-        app.post_message(CallWanted(NORTHWIND.id))
-        await shows(pilot, CallScreen)
