@@ -66,8 +66,9 @@ def check(  # noqa: PLR0913  (the bare call suffices; each of the others is one 
     """Return whether `letter` is plainly for whom it is written, and why or why not.
 
     letter: subject (optional, as ``Subject: …``), greeting, body and signature as plain text.
-    facts: recorded about the client or the conversation. Where they are about several clients, those
-        of the one that `about` names (or else that the letter greets) count, the others are others'.
+    facts: recorded about the client or the conversation. Where they are about several clients,
+        those of the one that `about` names, or else that the letter greets, count; the rest are
+        others'.
     to: names of the people it is for; without any, a greeting by any name is right.
     others: facts recorded about other clients. other_names: those clients and their people.
     known_names: names that may stand in it: the client's company, the sender, the account manager,
@@ -241,7 +242,7 @@ def _facts_reason(used: Sequence[FactUse], counted: Sequence[FactUse]) -> Findin
     doubts = [use for use in used if use.why_not.startswith("the letter says")]
     if doubts:
         sentence += f" Recorded is “{doubts[0].fact.text}”, but {doubts[0].why_not}."
-    shown = counted if counted else used
+    shown = counted or used
     return Finding(
         "facts",
         len(counted) >= FEWEST_FACTS,
@@ -269,7 +270,9 @@ def _greeting_reason(case: _Case) -> Finding:
     if greeting.right:
         sentence = f"Greets {greeting.words}."
     elif greeting.words:
-        sentence = f"Greets “{greeting.words}”" + (f", not {expected}." if expected else ": name them.")
+        sentence = f"Greets “{greeting.words}”" + (
+            f", not {expected}." if expected else ": name them."
+        )
     else:
         sentence = f"Greets nobody by name: begin with {expected or 'their name'}."
     return Finding("greeting", greeting.right, sentence, spans, case.quoted(spans))
@@ -278,7 +281,9 @@ def _greeting_reason(case: _Case) -> Finding:
 def _names_reason(case: _Case) -> Finding:
     fine = forms_of(case.names, case.words) | names_in(fact.text for fact in case.own)
     foreign = (*case.other_names, *_names_among(fact.about for fact in case.others))
-    spans = strangers(case.text, dict.fromkeys(foreign), fine if case.people else frozenset(), case.words)
+    spans = strangers(
+        case.text, dict.fromkeys(foreign), fine if case.people else frozenset(), case.words
+    )
     quoted = case.quoted(spans)
     if not spans:
         return Finding("names", True, "Holds no name of somebody else.")
@@ -308,7 +313,9 @@ def _others_reason(case: _Case) -> Finding:
         evidence = find(case.concepts(fact, silent), exact, general=general, taken=taken)
         if evidence.is_alarming:
             spans = evidence.spans(body)
-            whose = f" of {fact.about}" if list(_names_among([fact.about])) else " of another client"
+            whose = (
+                f" of {fact.about}" if list(_names_among([fact.about])) else " of another client"
+            )
             return Finding(
                 "others", False, f"This is recorded{whose}: “{fact.text}”. Take it out.", spans,
                 case.quoted(spans), (fact,),
@@ -325,7 +332,9 @@ def _stock_reason(case: _Case, facts: int) -> Finding:
         sentence = f"Leans on phrases that go to anybody: {_listed(quoted)}. Say it in your words."
         return Finding("stock", False, sentence, spans, quoted)
     sentence = (
-        f"{count(len(phrases), 'stock phrase')}, which does not weigh." if phrases else "No stock phrase."
+        f"{count(len(phrases), 'stock phrase')}, which does not weigh."
+        if phrases
+        else "No stock phrase."
     )
     return Finding("stock", True, sentence, spans, quoted)
 
@@ -367,6 +376,4 @@ def _listed(quoted: Sequence[str]) -> str:
 def _score(reasons: Sequence[Finding], counted: int) -> float:
     """Return the share of what a ready letter has; the facts weigh as much as all the rest."""
     rest = [reason.ok for reason in reasons if reason.key != "facts"]
-    return round(
-        min(counted, FEWEST_FACTS) / FEWEST_FACTS / 2 + sum(rest) / len(rest) / 2, 3
-    )
+    return round(min(counted, FEWEST_FACTS) / FEWEST_FACTS / 2 + sum(rest) / len(rest) / 2, 3)

@@ -16,19 +16,18 @@ from enum import StrEnum
 from functools import lru_cache
 
 from followup_tui.domain.personal_text import Word
-from followup_tui.domain.personal_words import PersonalWords, root_of
-from followup_tui.domain.stems import stem
+from followup_tui.domain.personal_words import PersonalWords, root_of, word_set
 from followup_tui.domain.stop_words import STOP
 from followup_tui.domain.text import fold
 
 _WORD = re.compile(r"\.net\b|[^\W_]+[+#]*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:]\s*$|^\s*$")
 
-_TOLD = frozenset("online register website newsletter party".split())
+_TOLD = word_set("online register website newsletter party")
 """Words of pages that tell something in a note."""
 _STOP = STOP - _TOLD
 _STOP_ROOTS = _STOP | {
-    stem(word + ending) for word in _STOP if len(word) > 3 for ending in ("", "s", "ing")
+    root_of(word + ending) for word in _STOP if len(word) > 3 for ending in ("", "s", "ing")
 }
 
 _COUNTED = (
@@ -57,10 +56,10 @@ NUMBERS = {
 """Numbers as words; “one” is left out, as it is an article in two of the languages."""
 
 
-NOT = frozenset(
-    "not never cannot nicht nie niemals kein keine keinen pas jamais without ohne sans t".split()
+NOT = word_set(
+    "not never cannot nicht nie niemals kein keine keinen pas jamais without ohne sans t"
 )
-"""Words that deny; ``t`` is what is left of “don’t”."""
+"""Words that deny; ``t`` is what is left of “don't”."""
 
 
 class Sort(StrEnum):
@@ -139,7 +138,9 @@ def concepts_of(fact: str, silent: frozenset[str], words: PersonalWords) -> tupl
         families = each.families
         if denied and "liked" in families:
             families = frozenset(("disliked",))
-        found[each.root] = Concept(each.text, each.root, families, sort, _weigh(each, sort), _is_personal(each, words))
+        found[each.root] = Concept(
+            each.text, each.root, families, sort, _weigh(each, sort), _is_personal(each, words)
+        )
     return tuple(found.values())
 
 
@@ -198,6 +199,14 @@ def _stands_out(word: str) -> bool:
     )
 
 
+_SORT_OF_KIND = {
+    "feelings": Sort.EVERYDAY,
+    "short": Sort.TRADE,
+    "things": Sort.TRADE,
+    "deeds": Sort.DEED,
+}
+
+
 def _sort_of(  # noqa: PLR0911  (one line a sort)
     each: _Found, silent: frozenset[str], words: PersonalWords, german: bool
 ) -> Sort | None:
@@ -213,12 +222,9 @@ def _sort_of(  # noqa: PLR0911  (one line a sort)
         return Sort.PLAIN
     if folded in words.trade or each.root in words.trade:
         return Sort.TRADE
-    if kinds and kinds <= {"feelings"}:
-        return Sort.EVERYDAY
-    if "short" in kinds or "things" in kinds:
-        return Sort.TRADE
-    if "deeds" in kinds:
-        return Sort.DEED
+    for kind, sort in _SORT_OF_KIND.items():
+        if kind in kinds:
+            return sort
     if folded in words.everyday or each.root in words.everyday or is_mute(folded, each.root):
         return Sort.EVERYDAY
     if each.capital and not (german and not _stands_out(each.text)):
@@ -379,9 +385,7 @@ Silent = frozenset[str]
 
 def silent_names(names: Iterable[str]) -> Silent:
     """Return the folded words of names that tell nothing of a client by themselves."""
-    return frozenset(
-        fold(word) for name in names for word in _WORD.findall(name) if len(word) > 1
-    )
+    return frozenset(fold(word) for name in names for word in _WORD.findall(name) if len(word) > 1)
 
 
 def shared_roots(facts: Mapping[str, Sequence[tuple[Concept, ...]]]) -> dict[str, int]:

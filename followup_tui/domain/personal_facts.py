@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from followup_tui.domain.personal_concepts import NOT, Concept, Hit, LetterIndex, Sort
 from followup_tui.domain.personal_text import Span, Word
-from followup_tui.domain.personal_words import PersonalWords, root_of
+from followup_tui.domain.personal_words import PersonalWords, root_of, word_set
 
 ENOUGH = 1.9
 """Weight from which two concepts or more are a fact."""
@@ -44,12 +45,12 @@ _WEAK = {Sort.EVERYDAY, Sort.TIME, Sort.NAME}
 _COMMON = {Sort.TRADE, Sort.DEED, Sort.EVERYDAY, Sort.TIME}
 _UNTOLD = {Sort.TIME, Sort.NAME}
 _BESIDE = 3  # words on, so that two may stand between
-_DEFINITE = frozenset(
-    "the your ur that those this these his her their my our der die das den dem des ihr ihre ihren ihrem"
-    " ihrer eure euer deine dein deinem deinen diese dieser le la les l votre vos ton ta tes ce cette"
-    " ces".split()
+_DEFINITE = word_set(
+    "the your ur that those this these his her their my our der die das den dem des ihr ihre ihren"
+    " ihrem ihrer eure euer deine dein deinem deinen diese dieser le la les l votre vos ton ta tes"
+    " ce cette ces"
 )
-_NOT_REALLY = frozenset("forgot forgotten only just sure surprised vergessen nur oublie".split())
+_NOT_REALLY = word_set("forgot forgotten only just sure surprised vergessen nur oublie")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,9 +169,7 @@ def _weighed(
 def _side_by_side(hits: Sequence[Hit]) -> float:
     """Return what it adds that words of a fact stand side by side: “end-to-end tests”."""
     places = sorted((hit.first, hit.last) for hit in hits if hit.concept.sort not in _UNTOLD)
-    pairs = sum(
-        later[0] - one[1] <= _BESIDE for one, later in zip(places, places[1:], strict=False)
-    )
+    pairs = sum(later[0] - one[1] <= _BESIDE for one, later in pairwise(places))
     return min(pairs, 2) * SIDE_BY_SIDE
 
 
@@ -216,7 +215,7 @@ def _stands_alone(hit: Hit, body: Sequence[Word]) -> bool:
 
 
 def _is_definite(hit: Hit, body: Sequence[Word]) -> bool:
-    """Say whether the letter speaks of one that both know: “the cello”, “your daughter’s cello”."""
+    """Say whether the letter speaks of one that both know: “the cello”, “your daughter's cello”."""
     return any(word.folded in _DEFINITE for word in body[max(hit.first - 2, 0) : hit.first])
 
 

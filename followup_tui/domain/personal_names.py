@@ -6,16 +6,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from followup_tui.domain.personal_text import LetterText, Span, Word, greets
-from followup_tui.domain.personal_words import PersonalWords, parts
-from followup_tui.domain.stems import stem
+from followup_tui.domain.personal_words import PersonalWords, parts, root_of, word_set
 from followup_tui.domain.stop_words import STOP
 from followup_tui.domain.text import fold
 
 _OPENING_WORDS = 8  # in which a letter without a greeting may name whom it is for
 _SHORTEST_NAME = 3
-_BETWEEN = frozenset("and und et my mein meine mon ma van von de der den la le du di da to".split())
-_THANKS = frozenset("thanks thank cheers congratulations congrats danke merci gluckwunsch".split())
-_AFTER_THANKS = frozenset("you again so much a lot very for all nochmals vielmals".split())
+_BETWEEN = word_set("and und et my mein meine mon ma van von de der den la le du di da to")
+_THANKS = word_set("thanks thank cheers congratulations congrats danke merci gluckwunsch")
+_AFTER_THANKS = word_set("you again so much a lot very for all nochmals vielmals")
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "ø": "oe", "å": "aa"})
 
 
@@ -39,7 +38,9 @@ def forms_of(names: Iterable[str], words: PersonalWords) -> frozenset[str]:
     return frozenset(found)
 
 
-def greeting_of(letter: LetterText, people: Sequence[str], words: PersonalWords) -> Greeting:
+def greeting_of(  # noqa: PLR0911  (one line a way of greeting)
+    letter: LetterText, people: Sequence[str], words: PersonalWords
+) -> Greeting:
     """Return how a letter greets; right where it names one of `people`.
 
     Without `people` any name is right, and nobody's (“Hi there”) is wrong.
@@ -97,7 +98,7 @@ def _named_in_passing(
             return Greeting(True, word.text, (word.start, word.end))
     if not names and opening and opening[0].capital and opening[0].folded not in STOP:
         stop = letter.text[opening[0].end : opening[0].end + 3].lstrip()[:1]
-        if stop and stop in ",-–—:":
+        if stop and stop in ",-\u2013\u2014:":
             return Greeting(True, opening[0].text, (opening[0].start, opening[0].end))
     return Greeting(False, span=letter.opening)
 
@@ -134,15 +135,19 @@ def _mentions(
                 yield word.start, text[number + length - 1].end
             elif _is_name(word, fine, words):
                 yield word.start, word.end
-        elif length > 1 and word.folded == last and number and _is_name(word, fine, words):
-            if text[number - 1].folded in words.titles:
-                yield word.start, word.end
+        elif (
+            word.folded == last
+            and number
+            and text[number - 1].folded in words.titles
+            and _is_name(word, fine, words)
+        ):
+            yield word.start, word.end
 
 
 def _is_name(word: Word, fine: frozenset[str], words: PersonalWords) -> bool:
     common = word.folded in STOP or any(
         each in known
-        for each in (word.folded, stem(word.folded))
+        for each in (word.folded, root_of(word.folded))
         for known in (words.everyday, words.trade, words.time, words.closings)
     )
     return (
@@ -163,10 +168,10 @@ def _thanked(
             if later.folded in _AFTER_THANKS and not later.capital:
                 continue
             behind = letter.text[later.end : later.end + 1]
-            unlike_word = not words.families.get(stem(later.folded))
-            if _is_name(later, fine, words) and not later.first and behind in {",", ".", "!", "\n"}:
-                if unlike_word and later.text[1:].islower():
-                    yield later.start, later.end
+            unlike_word = not words.families.get(root_of(later.folded))
+            named = _is_name(later, fine, words) and not later.first and later.text[1:].islower()
+            if named and unlike_word and behind in {",", ".", "!", "\n"}:
+                yield later.start, later.end
             break
 
 

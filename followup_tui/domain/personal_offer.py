@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from followup_tui.domain.personal_fact import Fact, Unused
+from followup_tui.domain.personal_words import word_set
 from followup_tui.domain.text import clean_line, shorten
 
 MOST_OFFERED = 12
@@ -38,24 +39,25 @@ _SENTENCES = {
         "": "Sie erzählten mir: {}.",
     },
     "fr": {
-        "promise": "Je n’ai pas oublié ce qui était promis : {}.",
+        "promise": "Je n'ai pas oublié ce qui était promis : {}.",
         "liked": "Je me souviens de ce qui vous a plu : {}.",
-        "interest": "Vous m’avez dit que ceci vous intéresse : {}.",
+        "interest": "Vous m'avez dit que ceci vous intéresse : {}.",
         "question": "Vous aviez demandé : {}.",
-        "project": "J’ai pensé à notre projet : {}.",
+        "project": "J'ai pensé à notre projet : {}.",
         "met": "Je me souviens de notre rencontre : {}.",
         "in common": "Nous avons cela en commun : {}.",
-        "": "Vous m’avez dit : {}.",
+        "": "Vous m'avez dit : {}.",
     },
 }
 _LIKES = re.compile(
-    r"(?:(?:he|she|they|er|sie|il|elle) )?(?:really )?(?:likes?|liked|loves?|loved|mag|mochte|aime)\s+",
+    r"(?:(?:he|she|they|er|sie|il|elle) )?(?:really )?"
+    r"(?:likes?|liked|loves?|loved|mag|mochte|aime)\s+",
     re.IGNORECASE,
 )
 _TELLING = {
-    "en": frozenset("the and you we for with your is our on at to of it that".split()),
-    "de": frozenset("der die das und sie wir mit ihr ihnen ist nicht ich auf im dass".split()),
-    "fr": frozenset("le la les et vous nous avec votre est pas je sur dans que une".split()),
+    "en": word_set("the and you we for with your is our on at to of it that"),
+    "de": word_set("der die das und sie wir mit ihr ihnen ist nicht ich auf im dass"),
+    "fr": word_set("le la les et vous nous avec votre est pas je sur dans que une"),
 }
 
 

@@ -70,14 +70,18 @@ _CUE = re.compile(
 _TOLD = re.compile(
     # what stands before a day that is told of
     r"\b(?:last|past|previous|spoke|talked|met|was|were|had|sent|told|said|called|phoned|happened"
-    r"|since|thanks?|thank you|following|after our|from our|our (?:call|chat|meeting|talk|coffee|lunch)"
+    r"|since|thanks?|thank you|following|after our|from our"
+    r"|our (?:call|chat|meeting|talk|coffee|lunch)"
     r"|your (?:\w+ )?(?:launch|deadline|go-live|wedding|marathon|race|exam|audit|opening|party)"
     r"|saw|seen|wrote|email of|mail of|letter of|dated|launched|released|moved|went|came|opened"
-    r"|letzte[nrms]?|vergangene[nr]?|vom|gesprochen|war|waren|hatten|danke|seit|unser(?:em)? gesprach"
+    r"|letzte[nrms]?|vergangene[nr]?|vom|gesprochen|war|waren|hatten|danke|seit"
+    r"|unser(?:em)? gesprach"
     r"|dernier|derniere|passe|merci|depuis|avons|etait|notre (?:appel|echange|rencontre))\b"
     r"(?:[^\w.!?:]+\w+){0,4}[^\w.!?:]*$"
 )
-_NOT = re.compile(r"\b(?:not|can'?t|cannot|won'?t|nicht|kein|pas|except|ausser|sauf)\W+(?:\w+\W+)?$")
+_NOT = re.compile(
+    r"\b(?:not|can'?t|cannot|won'?t|nicht|kein|pas|except|ausser|sauf)\W+(?:\w+\W+)?$"
+)
 _HABIT = re.compile(r"\b(?:every|each|on an?|jeden|jede|chaque|tous les|on)\W*$")
 _CLAUSE = re.compile(r"[.!?](?=\s|$)|\n\s*\n|;\s|,\s+and\s+let|\n\s*[-*•]")
 _AROUND = 90
@@ -117,9 +121,7 @@ def _found(flat: str, start: int, end: int) -> Iterator[re.Match[str]]:
     return _DAY.finditer(flat, start, end)
 
 
-def _judged(
-    found: re.Match[str], flat: str, today: date | None, within: tuple[int, int]
-) -> Step:
+def _judged(found: re.Match[str], flat: str, today: date | None, within: tuple[int, int]) -> Step:
     words = " ".join(found.group().split())
     before, behind = _clause(flat, found, within)
     day, why_not = _day_of(found, words, today)
@@ -142,9 +144,7 @@ def _clause(flat: str, found: re.Match[str], within: tuple[int, int]) -> tuple[s
     return flat[nearest : found.start()], flat[found.end() : last]
 
 
-def _day_of(
-    found: re.Match[str], words: str, today: date | None
-) -> tuple[date | None, str]:
+def _day_of(found: re.Match[str], words: str, today: date | None) -> tuple[date | None, str]:
     """Return the day, and why it cannot be a step."""
     if today is None:
         return None, ""
@@ -183,5 +183,5 @@ def _told(before: str, behind: str, found: re.Match[str], flat: str) -> str:
 def _proposed_since(before: str) -> bool:
     """Say whether a proposal begins behind what is told: “since we met, shall we say Thursday”."""
     told = list(_TOLD.finditer(before))[-1]
-    tail = re.split(r"[,:–—-]\s", before[told.start() :])
+    tail = re.split(r"[,:\u2013\u2014-]\s", before[told.start() :])
     return len(tail) > 1 and _CUE.search(tail[-1]) is not None

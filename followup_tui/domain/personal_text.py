@@ -20,10 +20,12 @@ LONGEST_LETTER = 100_000
 """Characters that are looked at: records hold no longer texts."""
 
 _WORD = re.compile(r"\.net\b|[^\W_]+[+#]*", re.IGNORECASE)
-_HEADER = re.compile(r"\s*(?:subject|betreff|objet|to|an|cc|from|von|de|à|date|datum)\s*:", re.I)
-_SUBJECT_FIRST = re.compile(r"\s*(?:subject|betreff|objet|to|cc|from|von)\s*:", re.I)
-_BREAK = re.compile(r"[.!?…]+[\"”’)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•–]|\d+[.)])\s)|;\s")
-_GREETING_END = re.compile(r"[,!:;.\n?]|\s[-–—]+\s")
+_HEADER = re.compile(
+    r"\s*(?:subject|betreff|objet|to|an|cc|from|von|de|à|date|datum)\s*:", re.IGNORECASE
+)
+_SUBJECT_FIRST = re.compile(r"\s*(?:subject|betreff|objet|to|cc|from|von)\s*:", re.IGNORECASE)
+_BREAK = re.compile(r"[.!?…]+[\"”\u2019)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•\u2013]|\d+[.)])\s)|;\s")
+_GREETING_END = re.compile(r"[,!:;.\n?]|\s[-\u2013\u2014]+\s")
 _POSTSCRIPT = re.compile(r"\s*p\.?\s?s\b", re.IGNORECASE)
 _CLOSING_LINES = 9  # from the end, between which a letter takes its leave
 _CLOSING_WORDS = 5
@@ -123,7 +125,7 @@ def _greeting_end(text: str, opening: Span, words: PersonalWords) -> int:
     folded = [fold(found.group()) for found in found_words]
     greeting = greets(folded, words)
     if not greeting:
-        if 0 < len(folded) <= 3 and line.rstrip()[-1:] in {",", "!", ":", "-", "–"}:
+        if 0 < len(folded) <= 3 and line.rstrip()[-1:] in {",", "!", ":", "-", "\u2013"}:
             return opening[1]
         return opening[0]
     end = opening[1]
@@ -136,7 +138,10 @@ def _greeting_end(text: str, opening: Span, words: PersonalWords) -> int:
     named = greeting  # where the name stands, if no title stands before it
     while named < len(folded) - 1 and folded[named] in words.titles:
         named += 1
-    if named + _MOST_NAMES < len(folded) and end > opening[0] + found_words[named + _MOST_NAMES].end():
+    if (
+        named + _MOST_NAMES < len(folded)
+        and end > opening[0] + found_words[named + _MOST_NAMES].end()
+    ):
         return opening[0] + found_words[named].end()  # “hi priya hope your legs …”
     return end
 

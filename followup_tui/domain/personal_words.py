@@ -105,13 +105,24 @@ def read_words(texts: Mapping[str, str]) -> PersonalWords:
     )
 
 
-_WHOLE = frozenset("customs news goods glasses physics mathematics".split())
+def word_set(line: str) -> frozenset[str]:
+    """Return the words of a line."""
+    return frozenset(line.split())
+
+
+_WHOLE = word_set("customs news goods glasses physics mathematics")
 """Plurals that are no form of their singular: customs are not what customers have."""
 
 
 def root_of(folded: str) -> str:
-    """Return the stem of a folded word; words that only look like a plural stay whole."""
-    return folded if folded in _WHOLE else stem(folded)
+    """Return the stem of a folded word, short ones without their e, too: move as moved.
+
+    Words that only look like a plural stay whole.
+    """
+    if folded in _WHOLE:
+        return folded
+    root = stem(folded)
+    return root[:-1] if len(root) == 4 and root[-1] == "e" else root
 
 
 def parts(text: str) -> list[str]:
