@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from followup_tui.domain.playbook import PlaybookError
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.value_add import OfferState
 from followup_tui.domain.views import CallView, Suggestion
@@ -34,8 +35,8 @@ class CallOffers:
         state = self._state
         try:
             known = await state.desk.preparation.view(state.client_id)
-        except (StoreProblem, NoSuchClient):
-            return  # what was chosen is there; the call itself tells of a store that fails
+        except (StoreProblem, NoSuchClient, PlaybookError):
+            return  # what was chosen is there; the call itself tells of what fails
         self._take(known.suggestions)
 
     def _take(self, suggestions: tuple[Suggestion, ...]) -> None:
@@ -69,7 +70,7 @@ class CallOffers:
             known = await state.desk.preparation.choose(
                 state.client_id, value_add_id, chosen=chosen
             )
-        except (StoreProblem, NoSuchClient, Invalid) as problem:
+        except (StoreProblem, NoSuchClient, PlaybookError, Invalid) as problem:
             state.say_problem(f"This could not be noted as chosen: {problem}")
             return
         self._take(known.suggestions)
