@@ -5,15 +5,18 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Sequence
+from datetime import UTC
 
 from followup_tui.commands import shapes
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
-from followup_tui.domain.capture import NoteKind, kind_of
+from followup_tui.domain.caught import CaughtStep, CaughtWords
 from followup_tui.domain.client import Client
-from followup_tui.domain.interaction import Interaction
+from followup_tui.domain.interaction import Interaction, NoteLine
 from followup_tui.domain.text import clean_text
+from followup_tui.domain.understanding import understand, zone_named
+from followup_tui.domain.understood_words import in_words
 
 
 def run(asked: Run) -> int:
@@ -23,23 +26,49 @@ def run(asked: Run) -> int:
         raise WrongUsage("there is nothing to note: followup note CLIENT TEXT")
     with asked.desk() as desk:
         client, interaction = asyncio.run(_noted(desk, asked.given.client, text))
+        lines = _understood(desk, client, interaction)
         if asked.json:
             asked.show_json(
                 {
                     "client_id": client.id,
                     "client": client.name,
                     "interaction": shapes.interaction(interaction),
+                    "understood": [
+                        {"text": line.text, "meaning": meaning, "doubt": doubt}
+                        for line, meaning, doubt in lines
+                    ],
                 }
             )
             return 0
         paper = asked.paper
         paper.line(f"Noted about {client.name}.")
-        for line in interaction.notes:
-            kind = kind_of(line.text)
-            meaning = "" if kind is NoteKind.NOTE else f" ({kind.value})"
+        for line, meaning, doubt in lines:
             at = line.at.astimezone(desk.clock().tzinfo)
-            paper.line(f"{at:%H:%M} {line.text}{meaning}", indent=2, hang=8)
+            paper.line(f"{at:%H:%M} {line.text}", indent=2, hang=8)
+            for words in filter(None, (meaning, doubt)):
+                paper.line(words, indent=8, hang=10)
     return 0
+
+
+def _understood(
+    desk: Desk, client: Client, interaction: Interaction
+) -> list[tuple[NoteLine, str, str]]:
+    """Return each line with what it means and what of it is in doubt, empty where nothing is."""
+    now = desk.clock()
+    own = now.tzinfo or UTC
+    zone, zone_doubt = zone_named(client.zone, own)
+    people = [person.name for person in client.people]
+    found = []
+    for line in interaction.notes:
+        item = understand(
+            line, now=now, zone=zone, own=own, region=desk.settings.me.region, people=people
+        )
+        meaning = in_words(item, now=now, zone=zone) if item is not None else ""
+        doubt = "" if item is None or isinstance(item, CaughtWords) else item.doubt
+        if isinstance(item, CaughtStep) and item.at is not None and not item.all_day:
+            doubt = " ".join(filter(None, (doubt, zone_doubt)))
+        found.append((line, meaning, doubt))
+    return found
 
 
 def _typed(words: Sequence[str]) -> str:

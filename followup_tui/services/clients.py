@@ -13,7 +13,6 @@ from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock, Invalid, new_id, utc
 from followup_tui.domain.text import clean_line, clean_text, fold, shorten
 from followup_tui.domain.views import ClientPage
-from followup_tui.services.caught import promises_of, with_what_was_said
 from followup_tui.services.gather import NoSuchClient, client_page, known_client
 from followup_tui.services.ports import Change, Records
 from followup_tui.settings.model import Settings
@@ -94,12 +93,17 @@ class ClientService:
     async def note(self, client_id: str, text: str) -> Interaction:
         """Write a note, one line a line of `text`, and return it as the interaction it is.
 
-        Signs work as in a call: what was promised, liked or is of interest is kept as such.
+        Signs work as in a call: what was promised, agreed, liked or is of interest is kept as
+        such, and whoever was named comes on the list.
         Raises `NoSuchClient`, and `domain.record.Invalid` where there is nothing to write.
         """
         return await asyncio.to_thread(self._note, client_id, text)
 
     def _note(self, client_id: str, text: str) -> Interaction:
+        from followup_tui.services.noting import (  # noqa: PLC0415 - not for the first paint
+            left_by,
+        )
+
         client = known_client(self._records, client_id)
         now = self._clock()
         written = utc(now)
@@ -116,17 +120,10 @@ class ClientService:
             outcome=Outcome.NOTED,
             notes=notes,
         )
-        enriched = with_what_was_said(client, notes)
-        self._records.commit(
-            Change(
-                by=f"note: {client.name}",
-                put=(
-                    interaction,
-                    *promises_of(interaction, now=now),
-                    *(() if enriched == client else (replace(enriched, changed=written),)),
-                ),
-            )
+        left = left_by(
+            interaction, client, records=self._records, region=self._settings.me.region, now=now
         )
+        self._records.commit(Change(by=f"note: {client.name}", put=(interaction, *left)))
         return interaction
 
 

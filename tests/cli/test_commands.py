@@ -161,7 +161,7 @@ def test_prep_as_json_has_its_keys(home: Path, followup: Followup) -> None:
 def test_a_note_is_kept_with_its_signs(home: Path, followup: Followup) -> None:
     said = followup("note", "jane", "!", "send", "the", "link", "by", "fri")
     assert said.status == 0
-    assert "(promise)" in said.out
+    assert "promise by Fri 20 Nov: send the link" in said.out
     desk = open_desk(home)
     (client,) = [c for c in desk.records.all(Client) if c.name.startswith("Northwind")]
     noted = desk.records.of_client(Interaction, client.id)[-1]
@@ -174,9 +174,19 @@ def test_a_note_from_the_standard_input_keeps_its_lines(
     stdin = io.TextIOWrapper(io.BytesIO("+ the café\n- the bill\n".encode()))
     monkeypatch.setattr("sys.stdin", stdin)
     value = followup("note", "jane", "-", "--json").json
-    assert set(value) == {"client_id", "client", "interaction"}
+    assert set(value) == {"client_id", "client", "interaction", "understood"}
+    assert value["understood"][0] == {
+        "text": "+ the café",
+        "meaning": "liked: the café",
+        "doubt": "",
+    }
     assert [line["text"] for line in value["interaction"]["notes"]] == ["+ the café", "- the bill"]
     assert [line["kind"] for line in value["interaction"]["notes"]] == ["liked", "disliked"]
+
+
+def test_what_is_in_doubt_is_said_below_the_line(home: Path, followup: Followup) -> None:
+    said = followup("note", "jane", "! send it by 31 Feb")
+    assert "“31 Feb” is no day: due Mon 23 by default." in said.out
 
 
 def test_what_a_terminal_would_obey_is_not_noted(home: Path, followup: Followup) -> None:

@@ -4,21 +4,28 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from datetime import UTC
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static, TextArea
 
 from followup_tui.domain.client import Client
-from followup_tui.domain.record import Clock
-from followup_tui.domain.text import clean_text
+from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.record import LINE_LIMIT, Clock
+from followup_tui.domain.text import clean_text, clean_typed
 from followup_tui.services.ports import Drafts, StoreProblem
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.dialogs.saving import SavingDialog
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.keeping import note_key
+from followup_tui.tui.note_reader import NoteReader
+from followup_tui.tui.present.caught import caught_lines
+
+_SIGNS = "Signs: + liked  - disliked  ! promise  @ referral  > next step  ? question  * interest"
+_READ, _SHOWN = 20, 4  # lines at the end that are looked at, and of what was understood
 
 
 class NoteDialog(SavingDialog[bool]):
@@ -29,6 +36,11 @@ class NoteDialog(SavingDialog[bool]):
     """
 
     AUTO_FOCUS = "TextArea"
+    DEFAULT_CSS = """
+    NoteDialog #understood {
+        height: auto; max-height: 4; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    """
 
     def __init__(
         self,
@@ -38,10 +50,11 @@ class NoteDialog(SavingDialog[bool]):
         clock: Clock,
         save: Callable[[str], Awaitable[object]],
         elsewhere: str = "F12",
+        region: str = "",
     ) -> None:
         """`save` writes the note, and may raise `StoreProblem`.
 
-        `elsewhere` is the key that saves the text elsewhere.
+        `elsewhere` is the key that saves the text elsewhere, `region` how phone numbers are read.
         """
         super().__init__()
         self._client = client
@@ -49,6 +62,8 @@ class NoteDialog(SavingDialog[bool]):
         self._save = save
         self._elsewhere = elsewhere
         self._key = note_key(client.id)
+        self._clock = clock
+        self._reader = NoteReader(own=clock().tzinfo or UTC, region=region)
         self._written = False
         self._failed = False
         """Whether the last try to keep what is typed failed."""
@@ -63,8 +78,8 @@ class NoteDialog(SavingDialog[bool]):
             with Horizontal(classes="ends"):
                 yield Button(Content("Save  Ctrl+S"), variant="primary", id="save", compact=True)
                 yield Button(Content("Later  Esc"), id="later", compact=True)
-            words = "A line may begin with a sign: + liked  - disliked  ! promise  * interest"
-            yield Static(words, id="said", markup=False)
+            yield Static(Content(""), id="understood", markup=False)
+            yield Static(_SIGNS, id="said", markup=False)
 
     async def on_mount(self) -> None:
         """Put what was typed before, if anything was."""
@@ -84,6 +99,21 @@ class NoteDialog(SavingDialog[bool]):
     def _typed(self) -> None:
         self._leaving = False
         self._autosave.changed()
+        self._understand()
+
+    @work(name="understand the note", group="understand", exclusive=True)
+    async def _understand(self) -> None:
+        """Show what the newest lines are understood as."""
+        now = self._clock()
+        texts = self.query_one(TextArea).text.split("\n")[-_READ:]
+        notes = [NoteLine(at=now, text=clean_typed(text)[:LINE_LIMIT]) for text in texts]
+        await self._reader.read(notes, client=self._client, now=now)
+        reader = self._reader
+        lines = caught_lines(
+            notes, reader.known, now=now, zone=reader.zone, zone_doubt=reader.zone_doubt
+        )
+        said = Content("\n").join(line.content for line in lines[:_SHOWN])
+        self.query_one("#understood", Static).update(said)
 
     async def _keep(self) -> None:
         """Keep what is typed as a draft."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, tzinfo
+from datetime import datetime, tzinfo
 from itertools import islice
 
 from textual.content import Content
@@ -20,6 +20,7 @@ from followup_tui.domain.caught import (
 from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.promise import Owner
 from followup_tui.domain.text import clean_line, shorten
+from followup_tui.domain.understood_words import day_words, moment_words
 from followup_tui.tui.present.call import KIND_COLOURS, KIND_WORDS
 
 _MOST = 60  # lines: nobody looks at more beside what is typed
@@ -82,7 +83,7 @@ def said(item: Caught, *, now: datetime, zone: tzinfo) -> Parts:
 
 def _promise(item: CaughtPromise, now: datetime) -> Parts:
     whose: Parts = [("theirs · ", "$text-warning")] if item.by is Owner.THEM else []
-    due = f"by {_day_words(item.due, now.date())} · "
+    due = f"by {day_words(item.due, now.date())} · "
     return [*whose, (due, KIND_COLOURS[NoteKind.PROMISE]), shorten(item.text, _LONGEST)]
 
 
@@ -104,26 +105,3 @@ def _step(item: CaughtStep, now: datetime, zone: tzinfo) -> Parts:
     if item.text:
         parts.append(f" · {shorten(item.text, 80)}")
     return parts
-
-
-def moment_words(item: CaughtStep, now: datetime, zone: tzinfo) -> str:
-    """Return ``Thu 26 Nov 10:00 Sydney · your 00:00``: when, there and here."""
-    if item.at is None:
-        return "no day yet"
-    day = _day_words(item.at.date(), now.date())
-    own = item.at.astimezone(now.tzinfo)
-    if item.all_day or own.replace(tzinfo=None) == item.at.replace(tzinfo=None):
-        return day if item.all_day else f"{day} {item.at:%H:%M}"
-    here = f"{own:%H:%M}" if own.date() == item.at.date() else f"{own:%a %H:%M}"
-    return f"{day} {item.at:%H:%M} {place_of(zone)}· your {here}"
-
-
-def _day_words(day: date, today: date) -> str:
-    year = f" {day.year}" if abs((day - today).days) >= 300 else ""
-    return f"{day:%a} {day.day} {day:%b}{year}"
-
-
-def place_of(zone: tzinfo) -> str:
-    """Return the place a zone is named after and a blank; empty where it is named after none."""
-    name = str(getattr(zone, "key", ""))
-    return f"{name.rpartition('/')[2].replace('_', ' ')} " if name else ""
