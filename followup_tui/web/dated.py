@@ -32,7 +32,8 @@ def may_tell_dates(shown: str) -> bool:
     if not months:
         return False
     names = "|".join(sorted(months, key=len, reverse=True))
-    near = rf"\d.{{0,{_NEAR}}}?\b(?:{names})\b|\b(?:{names})\b.{{0,{_NEAR}}}?\d"
+    begin, end = r"(?<![^\W\d_])", r"(?![^\W\d_])"  # a day may stand right beside it: "dec11"
+    near = rf"\d.{{0,{_NEAR}}}?{begin}(?:{names}){end}|{begin}(?:{names}){end}.{{0,{_NEAR}}}?\d"
     return re.search(near, text, re.DOTALL) is not None
 
 

@@ -69,6 +69,8 @@ _BUTTON = re.compile(
     r"enrol+|apply|join|reserve|subscribe)(?:\s+(?:now|here|today|online|us|your (?:place|seat)|"
     r"a (?:place|seat)|for (?:free|this event)))?|(?:buy |get |book )?tickets?(?:\s+(?:kaufen|here|"
     r"now))?|free tickets?|add to (?:my )?calendar|save the date|ical|\.?ics|export|download|"
+    r"(?:save|book|buy|reserve|claim|grab|secure|join)(?: (?:my|your|a|an|the|our))* (?:places?|"
+    r"seats?|spots?|tickets?|spaces?|slots?|wait(?:ing)?[- ]?list)|wait(?:ing)?[- ]?list|"
     r"share|image|photo|register & details|sold out|free|online|when|where|date|time|"
     r"mehr(?:\s+(?:erfahren|infos?|dazu|lesen|anzeigen))?|weiterlesen|weiter|zur anmeldung|"
     r"(?:jetzt )?anmelden|anmeldung|(?:jetzt )?buchen|zum event|zur veranstaltung|zum termin|hier|"

@@ -335,6 +335,11 @@ class Cutter:
             seen = True
         return min(after, block.last + 15)
 
+    def _is_listed(self, place: int) -> bool:
+        """Say whether a line is nothing but a date in a list of dates: that of the year before."""
+        box = self._lines.boxes[self._lines.lines[place].box]
+        return box.tag == "li" and any(one.bare for one in self._dates if one.first == place)
+
     def _title_above(self, block: Block, parent: int, *, beyond: bool = False) -> int:
         """Return the line of the heading right above a date, or -1.
 
@@ -347,7 +352,7 @@ class Cutter:
             box = self._lines.boxes[row.box]
             strong = bool(row.pieces) and all(piece.strong for piece in row.pieces)
             if place in self._dated:
-                if beyond and place >= self._lines.boxes[parent].first:
+                if beyond and (place >= self._lines.boxes[parent].first or self._is_listed(place)):
                     continue
                 return -1
             heading = row.level or box.tag in {"dt", "summary", "caption"} or strong

@@ -179,6 +179,8 @@ class _Finder:
         """Return a date whose parts stand on lines of their own: 12 / Mar / 2026."""
         rows = self._lines.lines
         run = self._run(place)
+        if self._is_hour_apart(run):
+            return None
         if len(run) < 2 or not any(char.isalpha() for one in run for char in rows[one].text):
             return None
         alone = self._read(rows[place].text)
@@ -211,6 +213,17 @@ class _Finder:
             made = self._dated(place, other + 1, box, text, reading)
             best = made or best
         return best
+
+    def _is_hour_apart(self, run: Sequence[int]) -> bool:
+        """Say whether a run begins with the hour of what stands before: another box holds it."""
+        if len(run) < 2:
+            return False
+        rows, boxes = self._lines.lines, self._lines.boxes
+        one, other = rows[run[0]], rows[run[1]]
+        reading = self._read(one.text)
+        if reading.spans or not reading.clocks or one.box == other.box:
+            return False
+        return boxes[one.box].parent != boxes[other.box].parent
 
     @staticmethod
     def _adds(span: Span, before: Span) -> bool:

@@ -29,9 +29,11 @@ from followup_tui.web.plain_dated import Dated, dated_lines
 from followup_tui.web.plain_dates import Reading, ReadLine, Span, join_range, read_line
 from followup_tui.web.plain_grid import Grids
 from followup_tui.web.plain_lines import Lines
+from followup_tui.web.plain_numbered import numbered_days
 from followup_tui.web.plain_order import may_turn, month_first
 from followup_tui.web.plain_parts import PartsReader
 from followup_tui.web.plain_repeats import marks_in, monthly, next_days
+from followup_tui.web.plain_several import several_of
 from followup_tui.web.plain_walk import lines_of
 from followup_tui.web.plain_words import primary
 from followup_tui.web.plain_years import Dated as Days
@@ -91,14 +93,15 @@ class _PageReader:
         grids = list(self._grids.all())
         dates = [
             one
-            for dated in dated_lines(self._lines, self._language, self._read)
+            for dated in self._dated()
             if not any(grid.first <= dated.first < grid.last for grid in grids)
             and (one := self._whole(dated))
         ]
         scene = scene_of(self._page, self._lines)
         self._usual = self._usual_clock() if scene.events else []
         cutter = Cutter(self._lines, dates, self._parts, self._parts.tables)
-        blocks = [block for block in cutter.blocks() if not self._parts.is_other(block)]
+        whole = [block for block in cutter.blocks() if not self._parts.is_other(block)]
+        blocks = [part for block in whole for part in several_of(block, self._lines, self._parts)]
         alike = Counter(block.parent for block in blocks)
         cases = [case for block in blocks for case in self._cases(block, alike[block.parent])]
         for grid in grids:
@@ -108,6 +111,16 @@ class _PageReader:
         found = list(_each_once(finding for case in told for finding in self._announced(case)))
         yield from found
         yield from self._recurring(scene, {finding.start.day.weekday() for finding in found})
+
+    def _dated(self) -> list[Dated]:
+        """Return the dates of the page in order, those below the name of a month too."""
+        found = dated_lines(self._lines, self._language, self._read)
+        numbered = list(numbered_days(self._lines, self._context, self._read))
+        if not numbered:
+            return found
+        taken = {one.first for one in numbered}
+        found = [one for one in found if one.first not in taken]
+        return sorted((*found, *numbered), key=lambda one: one.first)
 
     def _recurring(self, scene: Scene, told: set[int]) -> Iterator[Finding]:
         """Give the next day of what takes place each month, where no date of it is told."""

@@ -1,4 +1,4 @@
-"""Month views: a table of days with what takes place in its cells, below the name of a month."""
+"""Month views: a table or grid of days with what takes place in each, below the name of a month."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ from followup_tui.web.plain_years import heading_of
 _DAY = re.compile(r"(?:[A-Za-z]{2,3}\.?,? )?(0?[1-9]|[12]\d|3[01])\.?(?=$|\s)")
 _FEWEST = 26
 """Cells with a number that make a table a month."""
+_VIEWS = frozenset({"table", "div", "section", "ul", "ol"})
+_MOST_WEEKS = 8
+"""Rows of a month: six weeks, their weekdays, a head."""
 _MOST_ENTRIES = 12
 
 
@@ -42,9 +45,11 @@ class Grids:
         """Give the month views of the page; each with a block for every entry."""
         boxes = self._lines.boxes
         for place, box in enumerate(boxes):
-            if box.tag != "table" or box.last - box.first < _FEWEST:
+            if box.last - box.first < _FEWEST or box.tag not in _VIEWS:
                 continue
-            cells = self._cells(place)
+            cells = self._cells(place) if box.tag == "table" else self._tiles(place)
+            if len(cells) < _FEWEST:
+                continue
             days = self._days(cells)
             if len(days) < _FEWEST:
                 continue
@@ -54,6 +59,13 @@ class Grids:
                 for cell, day in days.items():
                     blocks.extend(self._entries(cell, replace(month, day=day)))
             yield Grid(box.first, box.last, tuple(blocks))
+
+    def _tiles(self, box: int) -> list[int]:
+        """Return the boxes right below a box, or below each of its weeks, in order."""
+        children = self._tables.children(box)
+        if len(children) < _FEWEST and len(children) <= _MOST_WEEKS:
+            return [tile for week in children for tile in self._tables.children(week)]
+        return list(children)
 
     def _cells(self, table: int) -> list[int]:
         """Return the cells of a table in order."""
@@ -108,6 +120,8 @@ class Grids:
         if alone:
             first += 1
         dated = Dated(box.first, box.first + 1, cell, rows[box.first].text, Reading((span,)), alone)
+        if number is not None and not alone:
+            rows[first] = rows[first].without_start(number.end() + 1)
         starts = self._starts(first, box.last)
         for start, end in list(zip(starts, [*starts[1:], box.last], strict=False))[:_MOST_ENTRIES]:
             yield Block(start, end, (dated,), -1, cell)

@@ -37,7 +37,7 @@ TITLE_LABEL = re.compile(
     r"veranstaltung|sujet|th[eè]me|t[ií]tulo|tema|titolo|onderwerp|evenement)\s*:\s*",
     _I,
 )
-OTHER_LABEL = re.compile(r"^\W*(?:[\w /&-]{2,24})\s*:\s*\S", re.UNICODE)
+OTHER_LABEL = re.compile(r"^\W*(?=[^:]*[^\W\d_])(?:[\w /&-]{2,24})\s*:\s*\S", re.UNICODE)
 PLACE_NAMES = re.compile(
     r"(?:^|[-_ ])(?:[\w]*location|loc|[\w]*venue|place|ort|address|adr|lieu|lugar|luogo|locatie|"
     r"where|city|stadt|sted|plats|where)(?:$|[-_ ])",

@@ -56,6 +56,15 @@ class Line:
     """1 to 6 within a heading, else 0."""
     pieces: tuple[Piece, ...] = ()
 
+    def without_start(self, count: int) -> Line:
+        """Return the line without its first characters: the number of a day."""
+        pieces = tuple(
+            piece._replace(start=max(piece.start - count, 0), end=piece.end - count)
+            for piece in self.pieces
+            if piece.end > count
+        )
+        return Line(self.text[count:], self.box, self.level, pieces)
+
 
 @dataclass(slots=True)
 class Lines:

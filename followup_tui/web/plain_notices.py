@@ -11,7 +11,9 @@ from followup_tui.web.word_search import Words
 
 NO_EVENT_BEFORE = Words(
     anywhere=(
-        r"(?<!\w)(?:publi(?:shed|cation|é|cado|cato|kováno|ceret|cerad|kowano)\w*|"
+        r"(?<!\w)(?:(?:ships?|shipping|dispatch(?:ed)?|deliver(?:y|ed|ies)?|arriv(?:es|ing)|publishing|"
+        r"paid|payable|ex-dividend|order before|orders? by|last orders?|versand|lieferung|"
+        r"interviews?)|publi(?:shed|cation|é|cado|cato|kováno|ceret|cerad|kowano)\w*|"
         r"posted|written|updated?|modified|reviewed|created|edited|deadline|"
         r"closing date|closes|clos(?:e|ing)|due(?: by| date)?|apply by|"
         r"applications? (?:by|until)|register (?:by|before|until)|rsvp(?: by)?|"
@@ -78,6 +80,9 @@ CLOSED = Words(
         r"closes)|payment due|call for (?:papers|proposals|speakers)|submission)\b"
     ),
     anywhere=(
+        r"^(?:term dates|school holidays|ferientermine|schulferien|vacances scolaires)$|"
+        r"\b(?:term|semester|half[- ]term|holidays?)\b.{0,12}\b(?:starts?|begins?|ends?)$|"
+        r"^half[- ]?term\b|^(?:financial calendar|dividend.*|\w+ (?:bin|recycling|waste))$|"
         r"^(?:our )?(?:prices?|pricing|fees|tariffs?|rates|contact(?: us)?|"
         r"about(?: us)?|terms(?: and conditions| of \w+)?|privacy.*|imprint|"
         r"impressum|faqs?|delivery|shipping|returns|membership|investors?|preise?|"

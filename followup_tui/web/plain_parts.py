@@ -138,6 +138,8 @@ class PartsReader:
         if block.title >= 0:
             yield block.title, rows[block.title].text, True
         cells = self._cells(block, Role.TITLE) or self._cells(block, Role.OTHER)
+        if cells == []:
+            cells = self._linked_cells(block)
         if cells is not None:
             for cell in cells:
                 for place in range(self._lines.boxes[cell].first, self._lines.boxes[cell].last):
@@ -189,10 +191,24 @@ class PartsReader:
         """Return the cells of a row that the table's head gives a role; None without a head."""
         if block.box < 0:
             return None
-        roles = self.tables.roles(block.box)
-        if Role.DATE not in roles.values():
+        if Role.DATE not in self.tables.heads(block.box):
             return None
+        roles = self.tables.roles(block.box)
         return [cell for cell, one in roles.items() if one is role]
+
+    def _linked_cells(self, block: Block) -> list[int]:
+        """Return further cells of a row with a link in them: its name, below ``Agenda``."""
+        return [
+            cell
+            for cell in self._cells(block, Role.EXTRA) or ()
+            if any(
+                piece.href
+                for row in self._lines.lines[
+                    self._lines.boxes[cell].first : self._lines.boxes[cell].last
+                ]
+                for piece in row.pieces
+            )
+        ]
 
     def is_other(self, block: Block) -> bool:
         """Say whether a block is a row whose date the table's head calls no event's."""

@@ -68,6 +68,13 @@ MONEY = re.compile(
     re.IGNORECASE,
 )
 DOTTED_HOURS = re.compile(r"\d{1,2}\.[0-5]\d(?:\s?[-–]\s?\d{1,2}\.[0-5]\d)?")
+_HELD = re.compile(
+    r"\w\W+(?:takes? place|will (?:take place|be (?:held|hosted)|open|return|meet)|"
+    r"(?:is|are) (?:being )?held|findet|finden|aura lieu|se (?:celebra|tendr)\w*|tendr[áa] lugar|"
+    r"si terr[àa]|vindt plaats|[äa]ger rum|afholdes|finder sted)\W*(?:\w+\W+){0,2}$",
+    re.IGNORECASE,
+)
+"""What ends the first half of a sentence that tells when something is."""
 _TOKENS_ONLY = re.compile(r"^[\W\d_]*$")
 
 
@@ -128,7 +135,7 @@ def segments(text: str) -> Iterator[str]:
 def is_sentence(cut: str) -> bool:
     """Say whether a date stands in the middle of a sentence, which is no title."""
     before, _, after = cut.partition(CUT)
-    if cut.rstrip().endswith("?"):
+    if cut.rstrip().endswith("?") or _HELD.search(before):
         return True
     if re.search(r"\w[.?!]\s+\w.*", before) or (
         before.strip() and re.match(r"\s*[a-zäöü]\w+ [a-zäöü]", after)

@@ -98,6 +98,16 @@ NEWS = Words(
 
 USUAL_TITLE = Words(
     anywhere=(
+        r"(?:(?:save|book|buy|reserve|claim|grab|get|secure|join|request)"
+        r"(?: (?:my|your|a|an|the|our|now|for|yourself))* (?:places?|seats?|spots?|tickets?|"
+        r"spaces?|slots?|table|wait(?:ing)?[- ]?list|invit(?:e|ation))(?: (?:now|here|today|"
+        r"online))?)|reserve(?: now| here| online)?|enrol+(?: now| here| online)?|"
+        r"apply(?: now| here| online)?|wait(?:ing)?[- ]?list|few left|fully booked|"
+        r"(?:only )?\d+ (?:spots?|places?|seats?|spaces?)(?: (?:left|remaining|available))?|"
+        r"(?:jetzt )?(?:einen )?(?:platz|pl[äa]tze) (?:sichern|reservieren|buchen)|reservieren|"
+        r"je (?:r[ée]serve|m.inscris)(?: (?:ma|une) place)?|r[ée]server (?:ma|une|votre) place|"
+        r"reserva(?:r)?(?: (?:tu |una )?plaza)?|prenota(?: ora| (?:il tuo )?posto)?|"
+        r"reserveer(?: nu| (?:je|een) plek)?|boka (?:din )?plats|"
         r"(?:read|learn|see|find out|show|view|discover|load|full) (?:more|all|"
         r"details?|events?|calendar|programme?|info(?:rmation)?|"
         r"description)\b.{0,20}|show|view|discover|in[- ]person|hybrid|virtual|"

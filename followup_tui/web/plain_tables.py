@@ -63,7 +63,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.TITLE,
         re.compile(
-            r"^(?:event|title|topic|subject|what|theme|talk|course|class|seminar|workshop|webinar|"
+            r"^(?:events?|title|topic|subject|what|theme|talk|course|class|seminar|workshop|webinar|"
             r"name|activity|activities|"
             r"details|description|programme?|meeting|performance|show|fixture|opponents?|match|"
             r"tournament|artist|"
@@ -113,6 +113,7 @@ class Tables:
         self._lines = lines
         self._children: dict[int, list[int]] | None = None
         self._heads: dict[int, tuple[Role, ...]] = {}
+        self._placed: dict[int, dict[int, int]] = {}
 
     def children(self, box: int) -> Sequence[int]:
         """Return the boxes right below a box."""
@@ -123,28 +124,64 @@ class Tables:
         return self._children.get(box, ())
 
     def cells(self, row: int) -> dict[int, int]:
-        """Return the cells of a row by their column."""
-        found: dict[int, int] = {}
-        column = 0
-        for cell in self.children(row):
-            box = self._lines.boxes[cell]
-            if box.tag in {"td", "th"}:
-                found[column] = cell
-                column += box.columns
-        return found
+        """Return the cells of a row by their column, knowing which of the rows above reach in."""
+        if row not in self._placed:
+            self._place(self._lines.boxes[row].parent)
+        return self._placed.get(row, {})
 
-    def roles(self, row: int) -> dict[int, Role]:
-        """Return what each cell of a row is, as far as the head of its table says."""
+    def _place(self, parent: int) -> None:
+        """Find the columns of all cells in the rows below a box."""
+        reaching: dict[int, int] = {}
+        for row in self.children(parent):
+            if self._lines.boxes[row].tag != "tr":
+                continue
+            found: dict[int, int] = {}
+            below = {column: rows - 1 for column, rows in reaching.items() if rows > 1}
+            column = 0
+            for cell in self.children(row):
+                box = self._lines.boxes[cell]
+                if box.tag not in {"td", "th"}:
+                    continue
+                while column in reaching:
+                    column += 1
+                found[column] = cell
+                if box.spans > 1:
+                    below.update(dict.fromkeys(range(column, column + box.columns), box.spans - 1))
+                column += box.columns
+            self._placed[row] = found
+            reaching = below
+
+    def below(self, row: int, cell: int) -> Sequence[int]:
+        """Return the further rows that a cell of a row reaches over."""
+        spans = self._lines.boxes[cell].spans
+        if spans < 2:
+            return ()
+        rows = [
+            one
+            for one in self.children(self._lines.boxes[row].parent)
+            if self._lines.boxes[one].tag == "tr"
+        ]
+        place = rows.index(row)
+        return rows[place + 1 : place + spans]
+
+    def heads(self, row: int) -> tuple[Role, ...]:
+        """Return what the columns of a row's table are, as far as its head says."""
         if row < 0 or self._lines.boxes[row].tag != "tr":
-            return {}
+            return ()
         table = next(
             (one for one in self._lines.around(row) if self._lines.boxes[one].tag == "table"), -1
         )
         if table < 0:
-            return {}
+            return ()
         if table not in self._heads:
             self._heads[table] = self._head(table)
-        heads = self._heads[table]
+        return self._heads[table]
+
+    def roles(self, row: int) -> dict[int, Role]:
+        """Return what each cell of a row is, as far as the head of its table says."""
+        heads = self.heads(row)
+        if not heads:
+            return {}
         cells = self.cells(row)
         return {cell: heads[column] for column, cell in cells.items() if column < len(heads)}
 

@@ -42,6 +42,18 @@ _SKIPPED_NAMES = re.compile(
     r"datepicker|date-picker|tweets?|twitter-\w+|site-?footer)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_ROLES = {
+    "table": "table",
+    "grid": "table",
+    "rowgroup": "tbody",
+    "row": "tr",
+    "cell": "td",
+    "gridcell": "td",
+    "columnheader": "th",
+    "rowheader": "th",
+    "listitem": "li",
+}
+"""What the roles of a table's parts (WAI-ARIA 1.2) are as elements: frameworks make it of divs."""
 _NAMED_LONG = 400
 
 
@@ -71,7 +83,9 @@ def _names(tag: Tag) -> str:
 
 def _skipped(tag: Tag, names: str) -> bool:
     if tag.name in _SKIPPED:
-        return True
+        above = tag.parent
+        folds = tag.name == "button" and above is not None and above.name in _HEADINGS
+        return not folds  # the head of a fold-out is a button within a heading
     if not tag.attrs:
         return False
     if tag.attrs.get("role") in _SKIPPED_ROLES:
@@ -138,8 +152,9 @@ class _Walk:
         boxes = self.made.boxes
         depth = boxes[parent].depth + 1 if parent >= 0 else 0
         first = len(self.made.lines)
-        box = Box(tag.name, names, parent, state.href, first, 0, depth, 1, 1, tag)
-        if tag.name in {"td", "th"} and tag.attrs:
+        name = _ROLES.get(str(tag.attrs.get("role")), tag.name) if "role" in tag.attrs else tag.name
+        box = Box(name, names, parent, state.href, first, 0, depth, 1, 1, tag)
+        if name in {"td", "th"} and tag.attrs:
             box.spans = _count(tag.attrs.get("rowspan"))
             box.columns = _count(tag.attrs.get("colspan"))
         boxes.append(box)
