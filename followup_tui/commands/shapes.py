@@ -72,6 +72,7 @@ def person(value: Person) -> Shape:
         "role": value.role,
         "phones": list(value.phones),
         "emails": list(value.emails),
+        "wrong_phones": list(value.wrong_phones),
     }
 
 

@@ -61,8 +61,15 @@ def all_reasons(file: ClientFile, ways: Ways, *, not_before: date | None = None)
                 found += listed(file, ways, playbook)
             found.sort(key=place)
     if file.standing.unanswered:
-        found = [_with_tries(reason, file.standing.unanswered, ways) for reason in found]
+        hour = _hour_of_try(file.client, ways)
+        found = [_with_tries(reason, file.standing.unanswered, hour, ways) for reason in found]
     return found
+
+
+def _hour_of_try(client: Client, ways: Ways) -> str:
+    """Return ``; try at 14:00`` on the day for which an hour was proposed, or an empty string."""
+    at = client.call_again_at.astimezone(ways.zone) if client.call_again_at else None
+    return f"; try at {at:%H:%M}" if at is not None and at.date() == ways.today else ""
 
 
 def is_plain(file: ClientFile) -> bool:
@@ -99,15 +106,18 @@ def _listed_from(reason: Reason, file: ClientFile, ways: Ways) -> Reason:
     return replace(reason, due=due, band=Band.SOON if ways.today < due else reason.band)
 
 
-def _with_tries(reason: Reason, unanswered: int, ways: Ways) -> Reason:
-    """Return the reason with how often it was tried; after enough tries, what else to do."""
+def _with_tries(reason: Reason, unanswered: int, hour: str, ways: Ways) -> Reason:
+    """Return the reason with how often it was tried and the hour for the next try, if it is today.
+
+    After enough tries it says what else to do.
+    """
     if reason.kind in _NOT_TRIED:
         return reason
     playbook = next(p for p in ways.by_trigger.values() if p.key == reason.playbook)
     words = f"{count(unanswered, 'try', 'tries')} unanswered"
     if unanswered >= playbook.wrap_up.attempts:
         words += ": write instead, or pause"
-    return replace(reason, text=f"{reason.text}; {words}")
+    return replace(reason, text=f"{reason.text}; {words}{hour}")
 
 
 def place(reason: Reason) -> tuple[bool, float, float, date]:

@@ -16,9 +16,10 @@ ENTRY = {"client_id", "client", "person", "phone", "reasons"}
 REASON = {"kind", "text", "due", "at", "band", "playbook", "record_id"}
 CLIENT = {
     "id", "name", "people", "website", "competitors", "interests", "likes", "dislikes", "tags",
-    "open_questions", "account_manager", "zone", "cadence", "origin", "call_again", "snoozed_until", "do_not_call",
-    "quiet", "about", "created", "changed",
+    "open_questions", "account_manager", "zone", "cadence", "origin", "call_again",
+    "snoozed_until", "do_not_call", "quiet", "about", "created", "changed",
 }  # fmt: skip
+PERSON = {"name", "role", "phones", "emails", "wrong_phones"}
 PAGE = {
     "source", "url", "read_at", "title", "description", "summary", "main_text", "language",
     "headings", "news", "events", "contacts", "links", "health", "problem", "tagline",
@@ -101,7 +102,7 @@ def test_show_as_json_has_its_keys(home: Path, followup: Followup) -> None:
     }  # fmt: skip
     assert value["timeline_left_out"] == 0
     assert set(value["client"]) == CLIENT
-    assert set(value["client"]["people"][0]) == {"name", "role", "phones", "emails"}
+    assert set(value["client"]["people"][0]) == PERSON
     assert value["standing"]["last_reached"] == "2026-05-11"
     (line,) = value["interactions"][0]["notes"]
     assert line["kind"] == "liked"
@@ -251,6 +252,56 @@ def test_odd_names_are_added_and_found_again(home: Path, followup: Followup, nam
     value = followup("add", name, "--json").json
     assert "\x1b" not in value["name"]
     assert followup("show", value["id"]).status == 0
+
+
+# log
+
+
+def test_log_writes_a_conversation_down(home: Path, followup: Followup) -> None:
+    value = followup(
+        "log", "northwind", "--outcome", "reached", "--at", "yesterday 16:00",
+        "--note", "+ likes tea", "--note", "! send the link by fri", "--json",
+    ).json  # fmt: skip
+    assert set(value) == {"client_id", "client", "interaction", "promises", "next"}
+    assert set(value["next"]) == {"day", "at", "why", "other_ways"}
+    assert value["interaction"]["at"] == "2026-11-18T05:00:00+00:00"
+    assert [each["text"] for each in value["promises"]] == ["send the link"]
+    assert "likes tea" in followup("show", "northwind", "--json").json["client"]["likes"]
+
+
+def test_log_of_a_try_says_when_to_try_again(home: Path, followup: Followup) -> None:
+    said = followup("log", "northwind", "--outcome", "no-answer", "--at", "10:00")
+    assert said.out.startswith("No answer: Jane Li. Next contact Mon 23 Nov 2026, 16:30")
+    again = followup("log", "northwind", "--outcome", "busy", "--at", "10:00")
+    assert again.status == 1
+    assert "written down already" in again.err
+
+
+def test_log_agrees_on_a_call_back_in_their_time(home: Path, followup: Followup) -> None:
+    said = followup(
+        "log", "northwind", "--outcome", "call-back", "--call-back", "tomorrow 10:00", "--json"
+    )
+    assert said.json["next"]["at"] == "2026-11-20T10:00:00+11:00"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("--outcome", "call-back"),
+        ("--outcome", "busy", "--call-back", "fri 10:00"),
+        ("--outcome", "reached", "--at", "25:00"),
+        ("--outcome", "reached", "--at", "some day"),
+        ("--outcome", "reached", "--again", "some day"),
+        ("--outcome", "call-back", "--call-back", "some day"),
+        ("--outcome", "lost"),
+    ],
+)
+def test_log_refuses_what_it_does_not_understand(
+    home: Path, followup: Followup, words: tuple[str, ...]
+) -> None:
+    said = followup("log", "northwind", *words)
+    assert (said.status, said.out) == (2, "")
+    assert said.err.count("\n") == 1
 
 
 # page

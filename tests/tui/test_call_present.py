@@ -7,7 +7,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from followup_tui.domain.client import Person
 from followup_tui.tui.present import call as present
 from followup_tui.tui.present import wrap_up
 from tests.builders import NOW, TODAY, a_client
@@ -21,18 +20,7 @@ def test_clock_words(seconds: int, words: str) -> None:
     assert present.clock_words(timedelta(seconds=seconds)) == words
 
 
-def test_their_time_names_the_day_where_it_is_another() -> None:
-    assert present.their_time(a_client(zone="Australia/Sydney"), NOW) == "their time 14:02 · Sydney"
-    there = present.their_time(a_client(zone="America/Los_Angeles"), NOW)
-    assert there == "their time Wed 19:02 · Los Angeles"
-    assert present.their_time(a_client(), NOW) == "their time 14:02"
-
-
 def test_numbers() -> None:
-    person = Person(name="Jane", phones=("+61 2 5550 0142", "+61 4 5550 0100"))
-    assert present.number(person) == "+61 2 5550 0142"
-    assert present.other_numbers(person) == "or +61 4 5550 0100"
-    assert present.number(None) == ""
     assert present.can_be_large("+61 2 5550 0142", 45)
     assert not present.can_be_large("+61 2 5550 0142", 44)
     assert not present.can_be_large("0142 ext. 5", 200)

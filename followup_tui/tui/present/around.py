@@ -17,7 +17,7 @@ from followup_tui.tui.present import call as present
 from followup_tui.tui.present.wrap_up import moment_in_words, short_said
 
 _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-_COUNTED = re.compile(r"; \d+ tr(?:y|ies) unanswered$")
+_COUNTED = re.compile(r"; \d+ tr(?:y|ies) unanswered(?=;|$)")
 """How a reason ends that counts the tries, see `domain.reasons`."""
 _SOON_OVER = timedelta(minutes=30)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, tzinfo
-from zoneinfo import ZoneInfo
 
 from textual.content import Content
 
@@ -86,16 +85,6 @@ def clock_words(elapsed: timedelta) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes:02}:{seconds:02}"
 
 
-def their_time(client: Client, now: datetime) -> str:
-    """Return the client's local time: ``their time 14:05 · Sydney``, with the day if it differs."""
-    if not client.zone:
-        return f"their time {now:%H:%M}"
-    local = now.astimezone(ZoneInfo(client.zone))
-    day = "" if local.date() == now.date() else f"{local:%a} "
-    city = client.zone.rpartition("/")[2].replace("_", " ")
-    return f"their time {day}{local:%H:%M} · {city}"
-
-
 def who(client: Client, person: Person | None) -> Content:
     """Return who is called: name, role and company on one line."""
     if person is None:
@@ -106,16 +95,6 @@ def who(client: Client, person: Person | None) -> Content:
     if client.name != person.name:
         parts.append(f" · {client.name}")
     return Content.assemble(*parts)
-
-
-def number(person: Person | None) -> str:
-    """Return the number to dial, or an empty string."""
-    return person.phones[0] if person and person.phones else ""
-
-
-def other_numbers(person: Person | None) -> str:
-    """Return the further numbers in words, or an empty string."""
-    return "or " + ", ".join(person.phones[1:]) if person and len(person.phones) > 1 else ""
 
 
 def can_be_large(text: str, width: int) -> bool:
