@@ -9,13 +9,12 @@ word. The weights are set by the letters in tests/domain/letters, of which a thi
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from followup_tui.domain.personal_text import Word
+from followup_tui.domain.personal_numbers import number_of
 from followup_tui.domain.personal_words import PersonalWords, root_of, word_set
 from followup_tui.domain.stop_words import STOP
 from followup_tui.domain.text import fold
@@ -29,32 +28,6 @@ _STOP = STOP - _TOLD
 _STOP_ROOTS = _STOP | {
     root_of(word + ending) for word in _STOP if len(word) > 3 for ending in ("", "s", "ing")
 }
-
-_COUNTED = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
-    " sixteen seventeen eighteen nineteen twenty"
-)
-_GEZAEHLT = (
-    "null ein zwei drei vier funf sechs sieben acht neun zehn elf zwolf dreizehn vierzehn funfzehn"
-    " sechzehn siebzehn achtzehn neunzehn zwanzig"
-)
-_COMPTE = (
-    "zero un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize"
-    " dixsept dixhuit dixneuf vingt"
-)
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80}
-_TENS |= {"ninety": 90, "hundred": 100, "thousand": 1000, "million": 1_000_000, "dozen": 12}
-_TENS |= {"dreissig": 30, "vierzig": 40, "funfzig": 50, "sechzig": 60, "siebzig": 70}
-_TENS |= {"achtzig": 80, "neunzig": 90, "hundert": 100, "tausend": 1000, "dutzend": 12}
-_TENS |= {"trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60, "cent": 100, "mille": 1000}
-NUMBERS = {
-    word: number
-    for line in (_COUNTED, _GEZAEHLT, _COMPTE)
-    for number, word in enumerate(line.split())
-    if number > 1
-} | _TENS
-"""Numbers as words; “one” is left out, as it is an article in two of the languages."""
-
 
 NOT = word_set(
     "not never cannot nicht nie niemals kein keine keinen pas jamais without ohne sans t"
@@ -100,6 +73,7 @@ class Concept:
     """One telling word or phrase of a fact."""
 
     text: str
+    folded: str
     root: str
     families: frozenset[str]
     sort: Sort
@@ -120,26 +94,42 @@ class _Found:
     index: int
 
 
-@lru_cache(maxsize=8_192)
 def concepts_of(fact: str, silent: frozenset[str], words: PersonalWords) -> tuple[Concept, ...]:
     """Return what a fact is made of; `silent` are the folded names that tell nothing by themselves.
 
     Words of one family are one concept.
     """
+    concepts = _concepts(fact, words)
+    if silent.isdisjoint(concept.folded for concept in concepts):
+        return concepts
+    return tuple(
+        replace(concept, sort=Sort.NAME, weight=0.0) if concept.folded in silent else concept
+        for concept in concepts
+    )
+
+
+@lru_cache(maxsize=16_384)
+def _concepts(fact: str, words: PersonalWords) -> tuple[Concept, ...]:
     german = _is_german(fact)
     denied = is_denied(fact)
     found: dict[str, Concept] = {}
     families_seen: set[str] = set()
     for each in _read(fact, words):
-        sort = _sort_of(each, silent, words, german)
-        if sort is None or each.root in found or each.families & families_seen:
+        if each.root in found or each.families & families_seen:
             continue
         families_seen |= each.families
         families = each.families
         if denied and "liked" in families:
             families = frozenset(("disliked",))
+        sort = _sort_of(each, words, german)
         found[each.root] = Concept(
-            each.text, each.root, families, sort, _weigh(each, sort), _is_personal(each, words)
+            each.text,
+            fold(each.text),
+            each.root,
+            families,
+            sort,
+            _weigh(each, sort),
+            _is_personal(each, words),
         )
     return tuple(found.values())
 
@@ -208,11 +198,9 @@ _SORT_OF_KIND = {
 
 
 def _sort_of(  # noqa: PLR0911  (one line a sort)
-    each: _Found, silent: frozenset[str], words: PersonalWords, german: bool
-) -> Sort | None:
+    each: _Found, words: PersonalWords, german: bool
+) -> Sort:
     folded = fold(each.text)
-    if folded in silent:
-        return Sort.NAME
     if each.number is not None:
         return Sort.NUMBER
     kinds = {words.sorts[name] for name in each.families}
@@ -239,18 +227,6 @@ def _weigh(each: _Found, sort: Sort) -> float:
     return WEIGHTS[sort] + bonus
 
 
-def number_of(word: str) -> int | None:
-    """Return the number that a word is: ``400``, ``40k``, ``forty``; None where it is none."""
-    folded = fold(word)
-    if folded in NUMBERS:
-        return NUMBERS[folded]
-    if folded.isascii() and folded.isdigit() and len(folded) <= 12:
-        return int(folded)
-    if folded[-1:] == "k" and folded[:-1].isascii() and 0 < len(folded) <= 7:
-        return int(folded[:-1]) * 1000 if folded[:-1].isdigit() else None
-    return None
-
-
 def phrases_in(stems: Sequence[str], words: PersonalWords) -> list[tuple[int, int, str]]:
     """Return the phrases of families in a row of stems: where, how many words, which family."""
     found: list[tuple[int, int, str]] = []
@@ -266,132 +242,6 @@ def phrases_in(stems: Sequence[str], words: PersonalWords) -> list[tuple[int, in
     return found
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A concept found in a letter: at which words of it, and how surely."""
-
-    concept: Concept
-    first: int
-    last: int
-    strength: float
-
-
-class LetterIndex:
-    """The body of a letter, ready to be asked for concepts."""
-
-    def __init__(
-        self, body: Sequence[Word], words: PersonalWords, *, misspelled: bool = True
-    ) -> None:
-        """Index the words of a body; without `misspelled`, words are only found as they are."""
-        self.body = body
-        self.misspelled = misspelled
-        stems = [root_of(word.folded) for word in body]
-        self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._families: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
-        self._numbers: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        self._initials: defaultdict[str, set[str]] = defaultdict(set)
-        for index, root in enumerate(stems):
-            self._note(index, root, words)
-        for start, length, family in phrases_in(stems, words):
-            self._families[family].append((start, start + length - 1))
-            self._places[" ".join(stems[start : start + length])].append(
-                (start, start + length - 1)
-            )
-        self.kin: dict[str, tuple[tuple[str, float], ...]] = {}
-
-    def _note(self, index: int, root: str, words: PersonalWords) -> None:
-        word = self.body[index]
-        number = number_of(word.text)
-        if number is not None:
-            self._numbers[number].append((index, index))
-        if not is_mute(word.folded, root):
-            self._places[root].append((index, index))
-            self._initials[root[:1]].add(root)
-        if word.folded == "ai" and index and self.body[index - 1].folded == "j":
-            return  # French: j'ai
-        for family in words.families.get(root, ()):
-            self._families[family].append((index, index))
-
-    def hits(self, concept: Concept) -> Iterator[Hit]:
-        """Yield where the letter holds a concept: itself, a synonym, a form, a misspelling."""
-        if concept.sort is Sort.NUMBER:
-            number = number_of(concept.text)
-            if number is not None:
-                yield from (Hit(concept, a, b, 1.0) for a, b in self._numbers.get(number, ()))
-            return
-        seen: set[int] = set()
-        for place in self._places.get(concept.root, ()):
-            seen.add(place[0])
-            yield Hit(concept, *place, 1.0)
-        for family in concept.families:
-            for place in self._families.get(family, ()):
-                if place[0] not in seen:
-                    seen.add(place[0])
-                    yield Hit(concept, *place, 0.9)
-        for root, strength in self._alike(concept):
-            for place in self._places[root]:
-                if place[0] not in seen:
-                    seen.add(place[0])
-                    yield Hit(concept, *place, strength)
-
-    def places_of(self, family: str) -> list[int]:
-        """Return the words of the letter that are of a family."""
-        return [first for first, _ in self._families.get(family, ())]
-
-    def _alike(self, concept: Concept) -> tuple[tuple[str, float], ...]:
-        """Return the stems of the letter that are nearly that of a concept."""
-        root = concept.root
-        if root not in self.kin:
-            common = concept.sort in {Sort.EVERYDAY, Sort.TIME}
-            if common or not self.misspelled or len(root) < 4 or " " in root:
-                self.kin[root] = ()
-            else:
-                near = self._initials.get(root[:1], set())
-                inside = [w for w in self._places if len(w) >= 9 and w.endswith(root)]
-                self.kin[root] = tuple(_related(root, {*near, *inside}))
-        return self.kin[root]
-
-
-def _related(root: str, others: Iterable[str]) -> Iterator[tuple[str, float]]:
-    from rapidfuzz.distance import OSA  # noqa: PLC0415 (60 ms that no start may wait for)
-
-    for other in others:
-        if other == root or " " in other:
-            continue
-        short, long = sorted((root, other), key=len)
-        prefix = _common(root, other)
-        if prefix >= 5 and prefix >= 0.65 * len(long):
-            yield other, 0.85
-        elif len(short) >= 5 and (long.startswith(short) or long.endswith(short)):
-            yield other, 0.75
-        elif len(short) >= 5 and OSA.distance(root, other) <= (2 if len(short) >= 9 else 1):
-            yield other, 0.85
-        elif len(short) == 4 == len(long) and sorted(root) == sorted(other):
-            yield other, 0.8
-
-
-def _common(one: str, other: str) -> int:
-    """Return how many letters two words begin with alike."""
-    number = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        number += 1
-    return number
-
-
-Silent = frozenset[str]
-
-
-def silent_names(names: Iterable[str]) -> Silent:
+def silent_names(names: Iterable[str]) -> frozenset[str]:
     """Return the folded words of names that tell nothing of a client by themselves."""
     return frozenset(fold(word) for name in names for word in _WORD.findall(name) if len(word) > 1)
-
-
-def shared_roots(facts: Mapping[str, Sequence[tuple[Concept, ...]]]) -> dict[str, int]:
-    """Return each stem with the number of clients whose facts hold it; facts are by client."""
-    counts: defaultdict[str, int] = defaultdict(int)
-    for several in facts.values():
-        for root in {concept.root for concepts in several for concept in concepts}:
-            counts[root] += 1
-    return counts

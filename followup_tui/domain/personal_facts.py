@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from followup_tui.domain.personal_concepts import NOT, Concept, Hit, LetterIndex, Sort
+from followup_tui.domain.personal_concepts import NOT, Concept, Sort
+from followup_tui.domain.personal_index import Hit, LetterIndex
 from followup_tui.domain.personal_text import Span, Word
 from followup_tui.domain.personal_words import PersonalWords, root_of, word_set
 

@@ -1,0 +1,126 @@
+"""Where a letter holds what a fact is made of: itself, a synonym, a form or a misspelling."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from followup_tui.domain.personal_concepts import Concept, Sort, is_mute, phrases_in
+from followup_tui.domain.personal_numbers import number_of
+from followup_tui.domain.personal_text import Word
+from followup_tui.domain.personal_words import PersonalWords, root_of
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A concept found in a letter: at which words of it, and how surely."""
+
+    concept: Concept
+    first: int
+    last: int
+    strength: float
+
+
+class LetterIndex:
+    """The body of a letter, ready to be asked for concepts."""
+
+    def __init__(
+        self, body: Sequence[Word], words: PersonalWords, *, misspelled: bool = True
+    ) -> None:
+        """Index the words of a body; without `misspelled`, words are only found as they are."""
+        self.body = body
+        self.misspelled = misspelled
+        stems = [root_of(word.folded) for word in body]
+        self._places: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._families: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+        self._numbers: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        self._initials: defaultdict[str, set[str]] = defaultdict(set)
+        for index, root in enumerate(stems):
+            self._note(index, root, words)
+        for start, length, family in phrases_in(stems, words):
+            self._families[family].append((start, start + length - 1))
+            self._places[" ".join(stems[start : start + length])].append(
+                (start, start + length - 1)
+            )
+        self.kin: dict[str, tuple[tuple[str, float], ...]] = {}
+
+    def _note(self, index: int, root: str, words: PersonalWords) -> None:
+        word = self.body[index]
+        number = number_of(word.text)
+        if number is not None:
+            self._numbers[number].append((index, index))
+        if not is_mute(word.folded, root):
+            self._places[root].append((index, index))
+            self._initials[root[:1]].add(root)
+        if word.folded == "ai" and index and self.body[index - 1].folded == "j":
+            return  # French: j'ai
+        for family in words.families.get(root, ()):
+            self._families[family].append((index, index))
+
+    def hits(self, concept: Concept) -> Iterator[Hit]:
+        """Yield where the letter holds a concept: itself, a synonym, a form, a misspelling."""
+        if concept.sort is Sort.NUMBER:
+            number = number_of(concept.text)
+            if number is not None:
+                yield from (Hit(concept, a, b, 1.0) for a, b in self._numbers.get(number, ()))
+            return
+        seen: set[int] = set()
+        for place in self._places.get(concept.root, ()):
+            seen.add(place[0])
+            yield Hit(concept, *place, 1.0)
+        for family in concept.families:
+            for place in self._families.get(family, ()):
+                if place[0] not in seen:
+                    seen.add(place[0])
+                    yield Hit(concept, *place, 0.9)
+        for root, strength in self._alike(concept):
+            for place in self._places[root]:
+                if place[0] not in seen:
+                    seen.add(place[0])
+                    yield Hit(concept, *place, strength)
+
+    def places_of(self, family: str) -> list[int]:
+        """Return the words of the letter that are of a family."""
+        return [first for first, _ in self._families.get(family, ())]
+
+    def _alike(self, concept: Concept) -> tuple[tuple[str, float], ...]:
+        """Return the stems of the letter that are nearly that of a concept."""
+        root = concept.root
+        if root not in self.kin:
+            common = concept.sort in {Sort.EVERYDAY, Sort.TIME}
+            if common or not self.misspelled or len(root) < 4 or " " in root:
+                self.kin[root] = ()
+            else:
+                near = self._initials.get(root[:1], set())
+                inside = [w for w in self._places if len(w) >= 9 and w.endswith(root)]
+                self.kin[root] = tuple(_related(root, {*near, *inside}))
+        return self.kin[root]
+
+
+def _related(root: str, others: Iterable[str]) -> Iterator[tuple[str, float]]:
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (60 ms that no start may wait for)
+
+    for other in others:
+        if other == root or " " in other:
+            continue
+        short, long = sorted((root, other), key=len)
+        prefix = _common(root, other)
+        if prefix >= 5 and prefix >= 0.65 * len(long):
+            yield other, 0.85
+        elif len(short) >= 5 and (long.startswith(short) or long.endswith(short)):
+            yield other, 0.75
+        elif len(short) >= 5 and OSA.distance(root, other) <= (2 if len(short) >= 9 else 1):
+            yield other, 0.85
+        elif len(short) == 4 == len(long) and sorted(root) == sorted(other):
+            yield other, 0.8
+
+
+def _common(one: str, other: str) -> int:
+    """Return how many letters two words begin with alike."""
+    number = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        number += 1
+    return number
