@@ -16,7 +16,7 @@ from followup_tui.domain.course import Course, Draw
 from followup_tui.domain.encounter import Encounter, Warmth
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.project import Project, StepState
-from followup_tui.domain.promise import NextStep, Promise
+from followup_tui.domain.promise import NextStep, Promise, Referral
 from followup_tui.domain.queue import (
     Band,
     CallList,
@@ -74,6 +74,7 @@ def queue_of(records: tuple[Record, ...], now: datetime) -> CallList:
             promises=tuple(p for p in of[Promise, client.id] if p.state.value == "open"),  # type: ignore[attr-defined, misc]
             next_steps=tuple(s for s in of[NextStep, client.id] if s.done is None),  # type: ignore[attr-defined, misc]
             coffees=tuple(coffees[client.id]),
+            thanks=tuple(r for r in of[Referral, client.id] if r.thanked is None),  # type: ignore[attr-defined, misc]
         )
         for client in records
         if isinstance(client, Client)
