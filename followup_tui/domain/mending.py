@@ -20,7 +20,7 @@ Reader = Callable[[NoteLine], CaughtPromise | None]
 """What a line with ``!`` promises; None where it promises nothing."""
 
 _WORDS = {"notes": "the notes", "outcome": "the outcome", "person": "the person", "at": "the hour"}
-_MEMORY = frozenset({NoteKind.LIKED, NoteKind.DISLIKED, NoteKind.INTEREST})
+_MEMORY = frozenset({NoteKind.LIKED, NoteKind.DISLIKED, NoteKind.INTEREST, NoteKind.QUESTION})
 
 
 class Contradiction(Exception):
@@ -124,7 +124,7 @@ def follows(
 def worth_remembering(
     before: Sequence[NoteLine], after: Sequence[NoteLine]
 ) -> tuple[NoteLine, ...]:
-    """Return the lines of `after` that were not there before and say what somebody likes."""
+    """Return the lines of `after` that are new and say what is to be remembered of somebody."""
     return tuple(line for line in _without(after, before) if kind_of(line.text) in _MEMORY)
 
 

@@ -49,7 +49,9 @@ class Plan:
     follows: tuple[Follow, ...] = ()
     """What the changed lines ask of the promises: to be offered."""
     client: Client | None = None
-    """The client with what new lines say they like or are interested in; None: nothing new."""
+    """The client with what new lines say is to be remembered of them; None: nothing new."""
+    remembered: tuple[str, ...] = ()
+    """What the client has more then, in words."""
 
 
 class MemoryService:
@@ -96,6 +98,17 @@ class MemoryService:
                 stands.notes, after.notes, own, lambda line: self._promised(line, client)
             ),
             client=said if said != client else None,
+            remembered=tuple(
+                words
+                for before, after in (
+                    (client.likes, said.likes),
+                    (client.dislikes, said.dislikes),
+                    (client.interests, said.interests),
+                    (client.open_questions, said.open_questions),
+                )
+                for words in after
+                if words not in before
+            ),
         )
 
     def _promised(self, line: NoteLine, client: Client) -> CaughtPromise | None:

@@ -13,7 +13,7 @@ from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.text import shorten
 from followup_tui.services.ports import StoreProblem
-from followup_tui.tui.keeping import FORM, LETTER, NOTE
+from followup_tui.tui.keeping import FORM, LETTER, MENDING, NOTE
 from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _BEGUN = {
     NOTE: ("a note about", "desk.note"),
     LETTER: ("the letter to", "desk.draft"),
     FORM: ("the form of", "desk.edit_client"),
+    MENDING: ("what is mended of", "app.client_page"),
 }
 """How the key of a draft begins: what it is of, and the action that opens it again."""
 
@@ -75,7 +76,7 @@ def _left(desk: Desk) -> Sequence[Left]:
     found = []
     for beginning, (what, action) in _BEGUN.items():
         for key in desk.drafts.keys(beginning):
-            client_id = key.removeprefix(beginning)
+            client_id = key.removeprefix(beginning).partition("-")[0]
             client = desk.records.get(Client, client_id)
             if client is not None:
                 found.append(Left(f"{what} {shorten(client.name, _NAME_WIDTH)}", action))

@@ -124,4 +124,4 @@ def test_what_was_settled_or_worded_otherwise_is_left_alone() -> None:
 def test_what_they_like_is_worth_remembering_where_it_is_new() -> None:
     before = lines("+ the reports", "* Azure")
     after = (*before, *lines("+ cheese", "note", "? why"))
-    assert [line.text for line in worth_remembering(before, after)] == ["+ cheese"]
+    assert [line.text for line in worth_remembering(before, after)] == ["+ cheese", "? why"]

@@ -64,6 +64,7 @@ async def test_what_came_of_a_line_follows_where_that_is_wanted(desk: Desk) -> N
     plan = await desk.memory.plan(TALK, mine)
     assert len(plan.follows) == 2
     assert plan.client is not None
+    assert plan.remembered == ("training",)
     await desk.memory.mend(TALK, mine, follow=True)
     assert {p.text for p in desk.records.all(Promise)} == {"send it all", "call Bo"}
     client = desk.records.get(Client, CLIENT.id)

@@ -265,10 +265,12 @@ async def test_what_came_of_a_line_is_asked_about(app: FollowupApp) -> None:
         await until(pilot, lambda: isinstance(app.screen, MendingDialog))
         area = app.screen.query_one(TextArea)
         area.text = area.text.replace("! send the pricing link", "! send the price list")
+        area.text += "\n* daylight"
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, ConfirmDialog))
         detail = text_of(app, "#confirm-detail")
         assert "The promise “send the pricing link” would be “send the price list”" in detail
+        assert "“daylight” would be remembered of them." in detail
         await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ClientPageScreen))
         after = app.desk.records.get(Promise, promise)

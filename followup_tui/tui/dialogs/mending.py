@@ -33,8 +33,8 @@ from followup_tui.tui.present.timeline import when
 
 _WHEN = "%Y-%m-%d %H:%M"
 _TOO = (
-    Choice("too", "Save, and change these too", main=True),
-    Choice("alone", "Save the notes alone"),
+    Choice("too", "Change these too", main=True),
+    Choice("alone", "The notes alone"),
     Choice("stay", "Go on typing"),
 )
 
@@ -254,10 +254,9 @@ class MendingDialog(SavingDialog[Interaction | None]):
                 )
 
         today = self._desk.clock().date()
-        detail = "\n".join(follow_words(plan.follows, plan.client, today=today))
-        self.app.push_screen(
-            ConfirmDialog("The lines that changed have led to more:", _TOO, detail=detail), answered
-        )
+        detail = "\n".join(follow_words(plan.follows, plan.remembered, today=today))
+        question = "What shall be changed? The lines have led to more:"
+        self.app.push_screen(ConfirmDialog(question, _TOO, detail=detail), answered)
 
     async def _write(self, mine: Mended, *, follow: bool) -> None:
         try:

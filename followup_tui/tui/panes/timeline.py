@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from textual.content import Content
+from textual.geometry import Region
 
 from followup_tui.domain.timeline import Earlier, Entry
 from followup_tui.tui.panes.virtual_list import VirtualList
@@ -138,6 +139,18 @@ class TimelineRows(VirtualList):
         """Put the cursor on the first line of its entry."""
         if (number := self.number) is not None:
             self.go_to(number)
+
+    def reveal(self) -> None:
+        """Scroll so far that the details of the entry under the cursor are seen, too."""
+        if (number := self.number) is None:
+            return
+        first = self._heads[number]
+        last = first
+        while last + 1 < len(self._rows) and self._rows[last + 1].content is not None:
+            last += 1
+        height = min(last + 1 - first, max(self.size.height, 1))
+        region = Region(0, first, 1, height)
+        self.scroll_to_region(region, animate=False, force=True, immediate=True)
 
     def go_by_months(self, by: int) -> None:
         """Go to the first entry of a month that is `by` older (more than 0) or newer."""

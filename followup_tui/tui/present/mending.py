@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from followup_tui.domain.client import Client
 from followup_tui.domain.mending import Follow
 from followup_tui.domain.promise import Owner
 from followup_tui.domain.words import day_words
 
 
-def follow_words(follows: Sequence[Follow], client: Client | None, *, today: date) -> Iterator[str]:
+def follow_words(
+    follows: Sequence[Follow], remembered: Sequence[str], *, today: date
+) -> Iterator[str]:
     """Yield a sentence for each thing that would be changed besides the notes."""
     for each in follows:
         yield _follow(each, today)
-    if client is not None:
-        yield f"What {client.name} likes or is interested in would be added to."
+    for words in remembered:
+        yield f"“{words}” would be remembered of them."
 
 
 def _follow(follow: Follow, today: date) -> str:

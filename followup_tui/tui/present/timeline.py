@@ -50,6 +50,8 @@ _SIGNS: Mapping[str, str] = {
     "*": "$text-accent",
     "@": "$text-primary",
 }
+_SAY_ENOUGH = frozenset({EntryKind.PROMISE, EntryKind.STEP, EntryKind.CHANGE})
+"""Kinds whose titles say all that their details do, and more shortly."""
 _STAMP = 6  # cells of the hour before a note line
 _EXCERPT = 24  # characters before a match in the line that shows it
 
@@ -93,7 +95,7 @@ def row(
     room = max(width - columns.indent, 8)
     if edited:
         title = Content.assemble(title, (" (mended)", _DIM))
-    if not opened and entry.lines and title.cell_length + 6 < room:
+    if not opened and title.cell_length + 6 < room:
         title = Content.assemble(title, "  ", _preview(entry, words))
     return Content.assemble(
         (fold_sign, _DIM),
@@ -113,6 +115,8 @@ def _preview(entry: Entry, words: Sequence[str]) -> Content:
             begin = max(found[0] - _EXCERPT, 0)
             text = f"…{line.text[begin:]}" if begin else line.text
             return marked(Content.styled(text, _DIM), words)
+    if not entry.lines or entry.kind in _SAY_ENOUGH:
+        return Content("")
     first = entry.lines[0]
     return Content.styled(f"{first.label}: {first.text}" if first.label else first.text, _DIM)
 

@@ -153,6 +153,7 @@ class ClientPageScreen(ClientPageState):
         else:
             self.opened.add(entry.key)
         self.draw()
+        self.rows.reveal()
 
     def action_earlier(self) -> None:
         """Show the words that stood there before, or hide them."""
@@ -165,6 +166,7 @@ class ClientPageScreen(ClientPageState):
             self.with_earlier.add(entry.key)
             self.opened.add(entry.key)
         self.draw()
+        self.rows.reveal()
 
     @on(VirtualList.Picked)
     def action_open(self) -> None:
@@ -316,6 +318,7 @@ class ClientPageScreen(ClientPageState):
                 clock=desk.clock,
                 save=lambda text: desk.clients.note(client.id, text),
                 elsewhere=self._key("app.save_elsewhere"),
+                region=desk.settings.me.region,
             ),
             done,
         )
