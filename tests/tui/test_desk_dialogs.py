@@ -114,6 +114,19 @@ async def test_a_note_is_saved_with_its_signs() -> None:
         await until(pilot, lambda: app.said() == ["Noted for Northwind Traders."])
 
 
+async def test_what_a_note_says_is_told_while_it_is_typed() -> None:
+    app = DeskApp()
+    async with app.run_test(size=SIZE) as pilot:
+        await opened(app, pilot, "n", NoteDialog)
+        await pilot.press(*"! send [b] by fri", "enter", *"! report by 31 Feb")
+        told = [
+            "promise   by Mon 23 Nov · report by 31 Feb",
+            "          “31 Feb” is no day: due Mon 23 by default.",
+            "promise   by Fri 20 Nov · send [b]",
+        ]
+        await until(pilot, lambda: app.static("#understood") == "\n".join(told))
+
+
 async def test_an_empty_note_is_not_saved() -> None:
     app = DeskApp()
     async with app.run_test(size=SIZE) as pilot:

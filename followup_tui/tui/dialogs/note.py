@@ -94,6 +94,7 @@ class NoteDialog(SavingDialog[bool]):
                 area.text = draft.decode(errors="replace")
             area.move_cursor(area.document.end)
             self.say("This is what you began to write.")
+            self._understand()
 
     @on(TextArea.Changed)
     def _typed(self) -> None:

@@ -240,6 +240,7 @@ class DeskScreen(DeskPanes):
                 clock=desk.clock,
                 save=lambda text: desk.clients.note(client.id, text),
                 elsewhere=self._key("app.save_elsewhere"),
+                region=desk.settings.me.region,
             ),
             done,
         )
