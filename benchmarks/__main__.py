@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks.desks import Desks
 from benchmarks.figures import Figure, NotMeasured
 
-MODULES = ("first_paint", "painting", "opening", "saving", "preparing", "reading")
+MODULES = ("first_paint", "painting", "echo", "opening", "saving", "preparing", "reading")
 """The modules of figures, in the order in which they are taken; each has `figures(desks)`."""
 
 

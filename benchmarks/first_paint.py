@@ -29,7 +29,7 @@ def figures(desks: Desks) -> list[Figure]:
     that has just been filled and has to make its list first.
     """
     home = desks.home(clients=CLIENTS, interactions=INTERACTIONS)
-    environment = _environment(desks)
+    around = environment(desks)
     command = Path(sys.executable).with_name("followup")
     if not command.exists():
         raise NotMeasured(f"there is no {command}: install the package into its environment")
@@ -37,14 +37,14 @@ def figures(desks: Desks) -> list[Figure]:
     yardstick = Path(__file__).with_name("empty_app.py")
 
     def spawn_ours() -> float:
-        return seconds_until(first, [str(command), "--home", str(home)], environment, size=SIZE)
+        return seconds_until(first, [str(command), "--home", str(home)], around, size=SIZE)
 
     def spawn_ours_anew() -> float:
         shutil.rmtree(home / CACHE, ignore_errors=True)
         return spawn_ours()
 
     def spawn_empty() -> float:
-        return seconds_until(TITLE, [sys.executable, str(yardstick)], environment, size=SIZE)
+        return seconds_until(TITLE, [sys.executable, str(yardstick)], around, size=SIZE)
 
     found = []
     for spawn, state in ((spawn_ours, ""), (spawn_ours_anew, " the very first time,")):
@@ -77,7 +77,7 @@ def first_row(home: Path) -> str:
     return today[0].person or today[0].name
 
 
-def _environment(desks: Desks) -> dict[str, str]:
+def environment(desks: Desks) -> dict[str, str]:
     """Return an environment in which nothing of the user's own is found."""
     return {
         "PATH": os.environ.get("PATH", os.defpath),

@@ -48,7 +48,7 @@ def _opened(asked: Run) -> bool:
     # tenth of the time until the first paint.
     gc.disable()
     with asked.desk(fetches=True, running=True) as desk:
-        return asyncio.run(_shown(desk))
+        return asyncio.run(shown(desk))
 
 
 def _look_for_rubbish() -> None:
@@ -57,7 +57,7 @@ def _look_for_rubbish() -> None:
     gc.enable()
 
 
-async def _shown(desk: Desk) -> bool:
+async def shown(desk: Desk) -> bool:
     """Show the desk, and close what it opened in the loop that it ran in."""
     from followup_tui.tui.app import DEMO, FollowupApp  # noqa: PLC0415 - Textual, only here
 
