@@ -99,6 +99,8 @@ def _listed(sheet: Sheet) -> Iterator[_Job]:
 
 def _job(card: Card) -> str:
     """Return the position that a card may be about, or nothing."""
+    if card.tags[0].name == "tr" and not card.all("td"):
+        return ""  # the head of a table
     title = line(card.title or card.text, 150).strip(" –-:|")  # noqa: RUF001 -- dashes
     plain = fold(title)
     if not 4 <= len(title) <= 110 or len(title.split()) > 14 or title.endswith(("?", "!", ".")):

@@ -223,13 +223,21 @@ def _item(sheet: Sheet, card: Card, dates: Dates) -> NewsItem | None:
     if not title or words > 40 or is_usual(title) or is_name(title) or amount_in(title):
         return None
     text = card.text[:300]
-    if _BYLINE.search(text):
+    if _BYLINE.search(text) or _is_for_sale(card):
         return None
     found = dates.of_card(card)
     if words < 3 and (found is None or (words < 2 and not (card.heading and card.link))):
         return None
     method = "time" if found is not None and card.all("time") else "cards"
     return NewsItem(title=title, date=found, url=card.link, source=sheet.source(method, text))
+
+
+def _is_for_sale(card: Card) -> bool:
+    """Say whether a card has a line that is nothing but a price: a house, a product."""
+    return any(
+        len(block.text) <= 30 and (amount := amount_in(block.text)) and amount == block.text.strip()
+        for block in card.blocks[:8]
+    )
 
 
 def _articles(sheet: Sheet) -> Iterator[NewsItem]:

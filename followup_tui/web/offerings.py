@@ -21,6 +21,8 @@ from followup_tui.web.sheet import Sheet
 from followup_tui.web.usual import is_usual, names_something
 
 MOST_OFFERINGS = 12
+_NAME = 50
+"""Characters of a name that is made like any other text."""
 _FEW = 3
 """From so many on, what is less sure is not looked for."""
 _OTHER = {
@@ -70,9 +72,18 @@ def _marked(sheet: Sheet) -> Iterator[_Offer]:
 
 def _titles(cards: Iterator[Card] | tuple[Card, ...]) -> Iterator[_Offer]:
     for card in cards:
-        text = card.heading or (card.title if len(card.title) <= 60 else "")
+        text = card.heading or (card.title if len(card.title) <= 60 else "") or _first_line(card)
         if text:
             yield text, card.link, "cards"
+
+
+def _first_line(card: Card) -> str:
+    """Return the name of a card that nothing marks: a short line with a longer one below it."""
+    if card.title_tag is not None or len(card.blocks) < 2:
+        return ""
+    name, told = card.blocks[0].text, card.blocks[1].text
+    short = len(name) <= _NAME and len(name) < len(told) and not name.endswith((".", "!", "?", ":"))
+    return name if short and name[:1].isupper() else ""
 
 
 def _is_offered(group: Group, *, sure: bool) -> bool:
@@ -82,7 +93,7 @@ def _is_offered(group: Group, *, sure: bool) -> bool:
     titled = sum(bool(card.heading) for card in group.cards)
     if sure:
         return titled >= len(group.cards) * 0.6 or all(
-            card.title and len(card.text) <= 400 for card in group.cards
+            (card.title or _first_line(card)) and len(card.text) <= 400 for card in group.cards
         )
     explained = sum(len(card.text) >= len(card.heading) + 8 for card in group.cards)
     dated = sum(bool(card.all("time")) for card in group.cards)

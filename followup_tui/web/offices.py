@@ -28,7 +28,7 @@ _STREET = re.compile(
     r"\s\d{1,4}\s?[a-zA-Z]?\b)"
     rf"|(?:\b(?:Straße|Am|An der|Im|Zum|Zur|Auf dem)\s(?:{_WORD}\s){{1,3}}\d{{1,4}}[a-z]?\b)"
     r"|(?:\b\d{1,4}(?:\s?(?:bis|ter))?,?\s(?:rue|avenue|boulevard|place|quai|chemin|allée|impasse|cours|"
-    rf"route)\s(?:\w+\s?['’]?){{1,6}})"  # noqa: RUF001
+    rf"route)\s[^\W\d]+(?:[\s'’-]+[^\W\d]+){{0,5}})"  # noqa: RUF001
     rf"|(?:\b(?:Calle|C/|Avenida|Avda\.?|Plaza|Paseo|Via|Viale|Piazza|Corso|Rua|Praça|Largo|ul\.|al\.)"
     rf"\s?(?:(?:de|del|la|da|do|dei|di|das|dos)\s){{0,2}}(?:{_WORD}[\s,]+){{1,4}}(?:n\.?º?\s?)?\d{{1,4}})"
 )
@@ -36,7 +36,7 @@ _POSTCODE = re.compile(
     rf"\b(?:[A-Z]{{1,2}}\d[\dA-Z]?\s\d[A-Z]{{2}}|(?:[A-Z]{{1,2}}-)?\d{{4,5}}\s{_UPPER}\w+|"
     rf"{_UPPER}\w+,?\s(?:NSW|VIC|QLD|SA|WA|TAS|ACT|NT|[A-Z]{{2}})\s\d{{4,5}}|\d{{4}}\s[A-Z]{{2}}\s{_UPPER}\w+|"
     rf"\d{{2}}-\d{{3}}\s{_UPPER}\w+|\d{{3}}\s\d{{2}}\s{_UPPER}\w+|\d{{4}}-\d{{3}}\s{_UPPER}\w+|"
-    r"[A-Z]\d[A-Z]\s\d[A-Z]\d|〒?\d{3}-\d{4})"
+    r"[AC-FHKNPRTV-Y]\d[\dW]\s[\dAC-FHKNPRTV-Y]{4}|[A-Z]\d[A-Z]\s\d[A-Z]\d|〒?\d{3}-\d{4})"
 )
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(

@@ -141,7 +141,7 @@ def _columns(sheet: Sheet) -> Iterator[_Price]:
         priced = next((row for row in cells[1:] if sum(bool(amount_in(t)) for t in row) >= 2), [])
         for head, text in zip(heads, priced, strict=False):
             amount = amount_in(text)
-            if head and amount and len(heads) == len(priced) and not is_usual(head):
+            if head and amount and len(heads) == len(priced):  # a plan may well be called "Team"
                 yield head, amount, "table", ""
 
 

@@ -60,6 +60,7 @@ _CALLING = re.compile(
     r"contacta|descubre|por que|necesitas|bienvenid|contattaci|scopri|perche|"
     r"neem contact|ontdek|waarom|lees |wij |kontakta|las mer|laes mere|varfor|hvorfor|"
     r"skontaktuj|dlaczego|proc |ota yhteytta|lue lisaa|miksi )|"
+    r"\bin (?:numbers|figures|zahlen|cijfers|numeri|cifre)\b|\ben (?:chiffres|cifras)\b|"
     r"(?:latest|recent|related|popular|featured) |news(?:letter)?\b|testimonial|cookie|privacy|"
     r"copyright|©|all rights|trusted by|loved by|as (?:seen|featured)|our (?:customers|clients|team|"
     r"story|mission|vision|values|partners|office|location|address|promise|history|blog)|"
