@@ -26,6 +26,9 @@ MEMORY = 1_500_000_000
 """Bytes of address space that the program may take: a page that needs more ends it, not the
 machine. Idle it takes some 300 MB of it, for the largest pages some 600."""
 
+BEHIND = 5
+"""How much nicer than the desk the program is to others (`nice`)."""
+
 
 class Task(msgspec.Struct, frozen=True, kw_only=True):
     """A page to be read: the arguments of `page.read_page`."""
@@ -75,10 +78,17 @@ def _limit_memory() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
+def _stand_back() -> None:
+    """Let the desk go first where there is one processor for both: somebody types there."""
+    with suppress(AttributeError, OSError):  # not on Windows; where it is forbidden, as before
+        os.nice(BEHIND)
+
+
 def main() -> None:
     """Serve on stdin and stdout; nothing this program prints may reach the user's terminal."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the desk's
     _limit_memory()
+    _stand_back()
     source, target = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # a stray print would break the messages
     try:
