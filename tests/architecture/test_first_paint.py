@@ -15,6 +15,7 @@ _NOT_BEFORE = {
     "lxml",
     "icalendar",
     "dateparser",
+    "holidays",
     "phonenumbers",
     "email_validator",
     "recurring_ical_events",

@@ -11,6 +11,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from followup_tui.domain.dialling import Reachable
+from followup_tui.domain.due import ReasonKind
 from followup_tui.domain.views import CallView, WrapUpView
 from followup_tui.domain.whereabouts import Whereabouts
 from followup_tui.tui.present import call as present
@@ -40,7 +41,7 @@ def their_time(where: Whereabouts, now: datetime) -> Content:
 def why_line(call: CallView, where: Whereabouts, now: datetime) -> Content:
     """Return what is against calling now, how often it was tried, and why they are called."""
     against = [words for words in (where.warning(now), where.doubt, _closing(where, now)) if words]
-    tries = try_words(call.page.standing.unanswered if call.page else 0)
+    tries = _tries(call)
     why = _COUNTED.sub("", call.why) if tries else call.why  # not counted twice on one line
     plain = [words for words in (tries, why, present.begun_words(call, now)) if words]
     parts: list[str | tuple[str, str]] = []
@@ -49,6 +50,14 @@ def why_line(call: CallView, where: Whereabouts, now: datetime) -> Content:
         parts.append(" · " if plain else "")
     parts.append(" · ".join(plain))
     return Content.assemble(*parts)
+
+
+def _tries(call: CallView) -> str:
+    """Return which try it is; of a call-back, nothing: they answered, and named an hour."""
+    page = call.page
+    if page is None or any(each.kind is ReasonKind.CALL_BACK for each in page.reasons[:1]):
+        return ""
+    return try_words(page.standing.unanswered)
 
 
 def _closing(where: Whereabouts, now: datetime) -> str:
