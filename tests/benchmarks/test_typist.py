@@ -32,7 +32,7 @@ def test_a_program_that_ends_is_no_measurement() -> None:
     with Typist([sys.executable, "-c", silent], ENVIRONMENT, size=SIZE) as typist:
         typist.wait_for("ready")
         with pytest.raises(
-            NotMeasured, match="never came on the screen|ended while it was typed into"
+            NotMeasured, match=r"never came on the screen|ended while it was typed into"
         ):
             typist.type("+ likes")
 
