@@ -19,7 +19,7 @@ _LEAD_IN = re.compile(
     re.IGNORECASE,
 )
 _OF_THEIRS = re.compile(
-    r"(?:(?:her|his|their|my|our|the|a|an|ihr|sein|son|sa|su)\s+(?:\w+\s+){0,2}?)"
+    r"(?:(?:her|his|their|my|our|the|a|an|ihr|sein|son|sa|su|\w+'s)\s+(?:\w+\s+){0,2}?)"
     r"(?P<what>boss|colleague|friend|brother|sister|husband|wife|manager|partner|supplier|neighbou?r|"
     r"kollege|kollegin|chef|coll[eè]gue|amie?|jefe|colega)\s*[,:]?\s+",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ def _take_brackets(text: str) -> tuple[str, list[str]]:
 def _head(text: str) -> tuple[str, str, str]:
     """Return name, company and rest of the first part: “Omar Haddad at Tailspin in Perth”."""
     at = _AT.search(text)
-    if at is not None:
+    if at is not None and not _is_occasion(text[at.end() :]):
         before, after = text[: at.start()], _FIRM.sub("", text[at.end() :])
         company, rest = _company(after)
         name, more = _name(before.strip())
@@ -122,6 +122,12 @@ def _head(text: str) -> tuple[str, str, str]:
         return name, company, " ".join(part for part in (more, rest) if part)
     name, rest = _name(text)
     return name, "", rest
+
+
+def _is_occasion(text: str) -> bool:
+    """Say whether what follows “at” is no company: “the fair”, “the Azure course”."""
+    words = text.split()
+    return bool(words) and words[0] in {"the", "a", "an", "our", "their"} and words[-1].islower()
 
 
 def _is_company_after(text: str, of: re.Match[str]) -> bool:
@@ -203,11 +209,13 @@ def _sorted_in(part: str, company: str) -> tuple[str, str]:
     if not part:
         return company, ""
     at = _AT.search(f" {part}")
-    if at is not None and not company:
+    if at is not None and not company and not _is_occasion(f" {part}"[at.end() :]):
         named, rest = _company(_FIRM.sub("", f" {part}"[at.end() :]))
         role = f" {part}"[: at.start()].strip()
         return named, " ".join(word for word in (role, rest) if word)
     if company or _ROLE.search(part) or part[0].islower() or _AND.match(part):
+        return company, part
+    if _OF_THEIRS.fullmatch(f"{part} "):  # “Jane's colleague”
         return company, part
     if len(part.split()) > 5 and not _FORMS.search(part):
         return company, part

@@ -18,12 +18,12 @@ from followup_tui.domain.words import short_day
 _WILL = r"(?:'(?:ll|m|re)|\s+(?:will|shall|must|have\s+to|need\s+to|want\s+to|promised?(?:\s+to)?|"
 _WILL += r"(?:am|are)(?:\s+going)?\s+to))?"
 _OURS = re.compile(
-    rf"(?:(?:we|i)(?:\s+owe\s+them|{_WILL})|(?:us|me|ours?)\s*:|wir(?:\s+(?:werden|wollen))?|"
+    rf"(?:(?:us|we|me|ours?)\s*:|(?:we|i)(?:\s+owe\s+them|{_WILL})|wir(?:\s+(?:werden|wollen))?|"
     r"ich(?:\s+(?:werde|will))?|nous(?:\s+allons)?|je(?:\s+vais)?|nosotros|yo)\s+",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    rf"(?:they(?:\s+owe\s+us|{_WILL})|(?:them|theirs?|client|customer)\s*:|"
+    rf"(?:(?:them|they|theirs?|client|customer)\s*:|they(?:\s+owe\s+us|{_WILL})|"
     r"(?:ils|elles)(?:\s+vont)?|(?:ellos|ellas)(?:\s+van\s+a)?)\s+",
     re.IGNORECASE,
 )

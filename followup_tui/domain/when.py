@@ -114,10 +114,16 @@ def find_moment(line: str, today: date) -> When:
         return When(rest, clock=clock, doubt=doubt)
     if best.day is None:
         return When(rest, clock=clock, doubt=f"“{best.words}” {best.why}.")
-    return When(rest, best.day, clock, doubt or _odd(best, today))
+    return When(rest, best.day, clock, doubt or _odd(best, today) or _others(spans, best))
 
 
 # Days
+
+
+def _others(spans: list[_Span], taken: _Span) -> str:
+    """Return which other day a line names, as a sentence; empty where it names one alone."""
+    others = [span for span in spans if span is not taken and span.day not in {None, taken.day}]
+    return f"“{others[0].words}” is left aside: write one day a line." if others else ""
 
 
 def _spans(words: LineWords, today: date, bare: re.Pattern[str]) -> list[_Span]:
