@@ -144,7 +144,7 @@ class _Text:
     def _promise(self, promise: Promise) -> str:
         who = "we owe" if promise.by is Owner.US else "they owe"
         if promise.state is PromiseState.OPEN:
-            state = f"due {day_words(promise.due, self._now.date())}"
+            state = f"due {day_words(promise.due, self._now.date())} · {promise.id}"
         else:
             state = promise.state.value
         return f"{who}: {promise.text}, {state}"

@@ -135,8 +135,8 @@ class Memory:
 
     @property
     def thanks_owed(self) -> tuple[Referral, ...]:
-        """The introductions that became a client, and for which nobody has thanked yet."""
-        return tuple(each for each in self.referrals if each.became and each.thanked is None)
+        """Whom they named, where nobody has thanked for it yet."""
+        return tuple(each for each in self.referrals if each.thanked is None)
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -120,7 +120,7 @@ def _introductions(memory: Memory, zone: tzinfo) -> Iterator[Entry]:
 
 def _referral(referral: Referral, zone: tzinfo) -> Iterator[Entry]:
     at = referral.created.astimezone(zone)
-    owed = bool(referral.became) and referral.thanked is None
+    owed = referral.thanked is None
     lines = [Line(referral.detail)] if referral.detail else []
     if owed:
         lines.append(Line("still owed", "thanks"))

@@ -1,11 +1,11 @@
-"""Mending what was written down: the notes of a conversation, its outcome; thanks given."""
+"""Mending what was written down: the notes of a conversation, its outcome, its hour."""
 
 from __future__ import annotations
 
 import asyncio
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
@@ -198,19 +198,3 @@ class MemoryService:
         for record in linked:
             if record.interaction_id == interaction.id:
                 yield replace(record, interaction_id="")
-
-    async def thank(self, referral_id: str) -> date | None:
-        """Note that thanks were given today for an introduction; None where it has gone."""
-        return await asyncio.to_thread(self._thank, referral_id)
-
-    def _thank(self, referral_id: str) -> date | None:
-        self._records.refresh()
-        referral = self._records.get(Referral, referral_id)
-        if referral is None:
-            return None
-        today = self._clock().date()
-        change = Change(
-            by=f"thanked for introducing {referral.name}", put=(replace(referral, thanked=today),)
-        )
-        self._records.commit(change)
-        return today

@@ -14,7 +14,7 @@ from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, NoteLine, Outcome
 from followup_tui.domain.mending import Mended, mended_of
 from followup_tui.domain.page import NewsItem
-from followup_tui.domain.promise import Promise, Referral
+from followup_tui.domain.promise import Promise
 from followup_tui.domain.site import SiteFacts
 from followup_tui.services.memory import Contradiction, Gone
 from followup_tui.services.ports import Change, StoreProblem
@@ -117,20 +117,6 @@ async def test_a_removed_conversation_leaves_what_came_of_it_and_can_come_back(d
     await desk.history.undo()
     assert desk.records.all(Interaction) == [TALK]
     assert desk.records.all(Promise) == [PROMISE]
-
-
-async def test_thanks_are_given_once(desk: Desk) -> None:
-    became = a_client("Tailspin")
-    referral = Referral(
-        id="r" * 26, created=NOW, client_id=CLIENT.id, name="Omar", became=became.id
-    )
-    desk.records.commit(Change(by="x", put=(became, referral)))
-    memory, _ = await desk.timeline.remembered(CLIENT.id)
-    assert memory.thanks_owed == (referral,)
-    assert await desk.memory.thank(referral.id) == TODAY
-    memory, _ = await desk.timeline.remembered(CLIENT.id)
-    assert memory.thanks_owed == ()
-    assert await desk.memory.thank("not there") is None
 
 
 async def test_the_timeline_of_a_client_of_the_story() -> None:

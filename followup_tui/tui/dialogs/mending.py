@@ -35,7 +35,7 @@ _WHEN = "%Y-%m-%d %H:%M"
 _TOO = (
     Choice("too", "Change these too", main=True),
     Choice("alone", "The notes alone"),
-    Choice("stay", "Go on typing"),
+    Choice("stay", "Back"),
 )
 
 

@@ -266,7 +266,7 @@ class ClientPageScreen(ClientPageState):
         """Mark the promise under the cursor as kept, or the thanks as given."""
         entry = self.rows.current
         if entry is not None and entry.referral_id:
-            self._write(self.desk.memory.thank(entry.referral_id), f"Thanked: {entry.title}.")
+            self._write(self.desk.agreements.thank(entry.referral_id), f"Thanked: {entry.title}.")
         else:
             self._settle(entry, kept=True)
 
