@@ -192,7 +192,7 @@ def _tried(file: ClientFile, entry: QueueEntry, ways: Ways) -> Held | None:
     if tried is None or any(reason.kind in _AGREED for reason in entry.reasons):
         return None
     at = file.client.call_again_at
-    if at is not None and at.astimezone(ways.zone).date() == tried:  # it was busy, and soon again
+    if at is not None and at.astimezone(ways.zone).date() == tried:  # busy, or a wrong number
         return _until_hour(entry, at.astimezone(ways.zone), ways)
     until = tried + timedelta(days=ways.rules.retry_after)
     again = file.client.call_again
@@ -208,5 +208,5 @@ def _until_hour(entry: QueueEntry, at: datetime, ways: Ways) -> Held | None:
     """Hold back somebody who is to be tried again the same day, until that hour has come."""
     if ways.now >= at:
         return None
-    words = f"tried {day_words(at.date(), ways.today)}, busy; again at {at:%H:%M}"
+    words = f"tried {day_words(at.date(), ways.today)}; again at {at:%H:%M}"
     return Held(entry=entry, why=HeldWhy.TRIED, until=at.date(), words=words)

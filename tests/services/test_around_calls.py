@@ -200,7 +200,7 @@ async def test_a_busy_line_comes_up_again_in_half_an_hour() -> None:
     queue = await desk.call_list.today()
     assert not queue.today
     (held,) = queue.held
-    assert held.words == "tried today, busy; again at 14:35"
+    assert held.words == "tried today; again at 14:35"
     clock.forward(minutes=33)
     assert [entry.name for entry in (await desk.call_list.today()).today] == [NORTHWIND.name]
 

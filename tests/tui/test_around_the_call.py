@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from followup_tui.desk import Desk
 from followup_tui.domain.client import Client, Person
 from followup_tui.domain.due import Standing
 from followup_tui.domain.interaction import Interaction, Outcome
-from followup_tui.domain.views import CallView, ClientPage
+from followup_tui.domain.views import CallView, ClientPage, PreparationView
 from followup_tui.domain.whereabouts import Whereabouts
 from followup_tui.services.ports import Change
 from followup_tui.settings.model import Calling, Dial, Me, Settings, Web
@@ -23,12 +24,13 @@ from followup_tui.tui.dialogs.wrong_number import WrongNumberDialog
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import CallWanted
 from followup_tui.tui.panes.call_head import CallHead, NumberLine, OtherNumbers
-from followup_tui.tui.present import around
+from followup_tui.tui.present import around, preparation
 from followup_tui.tui.screens.call import CallScreen
 from followup_tui.tui.screens.desk import DeskScreen
 from followup_tui.tui.screens.wrap_up import WrapUpScreen
 from tests.builders import NOW, ZONE, a_client, a_step, an_interaction, days
 from tests.fakes import FakeClock, FakePrograms, MemoryRecords, a_desk, shipped_playbooks
+from tests.tui.call_host import CallHost
 from tests.tui.waiting import until
 
 JANE = Person(name="Jane Li", role="IT Manager", phones=("+61 2 5550 0142", "+61 491 570 156"))
@@ -59,6 +61,11 @@ def an_app(desk: Desk) -> FollowupApp:
     return app
 
 
+def opened(desk: Desk) -> CallHost:
+    """Return an app that opens with the call, without the desk below it."""
+    return CallHost(desk, NORTHWIND)
+
+
 def told(app: FollowupApp) -> str:
     return "\n".join(notification.message for notification in app._notifications)
 
@@ -82,8 +89,10 @@ async def at_desk(app: FollowupApp, pilot: Pilot[str], client: Client | None = N
 
 
 async def in_call(app: FollowupApp, pilot: Pilot[str], client: Client = NORTHWIND) -> CallScreen:
-    await at_desk(app, pilot)
-    app.post_message(CallWanted(client.id))
+    """Come to the call, by way of the desk unless the app opens with it."""
+    if not isinstance(app, CallHost):
+        await at_desk(app, pilot)
+        app.post_message(CallWanted(client.id))
     return await call_shown(app, pilot, client)
 
 
@@ -123,7 +132,7 @@ async def wrapped_up(app: FollowupApp, pilot: Pilot[str]) -> WrapUpScreen:
 async def test_f10_and_a_click_dial_the_number() -> None:
     programs = FakePrograms()
     calling = Calling(dial=Dial.COMMAND, command=("softphone", "{number}"))
-    app = an_app(a_quiet_desk(FakeClock(), calling=calling, programs=programs))
+    app = opened(a_quiet_desk(FakeClock(), calling=calling, programs=programs))
     async with app.run_test(size=(120, 30), notifications=True) as pilot:
         await in_call(app, pilot)
         await pilot.press("f10")
@@ -136,7 +145,7 @@ async def test_f10_and_a_click_dial_the_number() -> None:
 
 
 async def test_a_click_on_somebody_elses_number_calls_them() -> None:
-    app = an_app(a_quiet_desk(FakeClock()))
+    app = opened(a_quiet_desk(FakeClock()))
     async with app.run_test(size=(120, 30), notifications=True) as pilot:
         screen = await in_call(app, pilot)
         line = screen.query_one(OtherNumbers)
@@ -188,7 +197,7 @@ async def test_a_line_to_send_before_goes_to_the_clipboard(where: str) -> None:
 
 
 async def test_a_wrong_number_is_marked_and_another_one_called() -> None:
-    app = an_app(a_quiet_desk(FakeClock()))
+    app = opened(a_quiet_desk(FakeClock()))
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await in_call(app, pilot)
         await pilot.press("f6")
@@ -204,7 +213,7 @@ async def test_a_wrong_number_is_marked_and_another_one_called() -> None:
 
 
 async def test_the_right_number_comes_in_its_place() -> None:
-    app = an_app(a_quiet_desk(FakeClock()))
+    app = opened(a_quiet_desk(FakeClock()))
     async with app.run_test(size=(100, 30)) as pilot:
         screen = await in_call(app, pilot)
         await pilot.press("f6")
@@ -221,7 +230,7 @@ async def test_the_right_number_comes_in_its_place() -> None:
 
 
 async def test_a_right_number_that_is_none_is_told_and_nothing_changed() -> None:
-    app = an_app(a_quiet_desk(FakeClock()))
+    app = opened(a_quiet_desk(FakeClock()))
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
         await in_call(app, pilot)
         await pilot.press("f6")
@@ -327,6 +336,8 @@ async def test_it_is_told_on_any_screen_and_a_click_goes_there() -> None:
         await until(pilot, lambda: app.hours is not None and app.hours._version >= 0, "the hours")
         hours = app.hours
         assert hours is not None
+        await pilot.press("alt+g")
+        await until(pilot, lambda: "No call-back has come due" in told(app), "the words")
         records = app.desk.records
         assert isinstance(records, MemoryRecords)
         step = a_step(LITWARE, at=NOW + timedelta(minutes=5))
@@ -344,17 +355,9 @@ async def test_it_is_told_on_any_screen_and_a_click_goes_there() -> None:
         await call_shown(app, pilot, LITWARE)
 
 
-async def test_without_one_the_key_says_so() -> None:
-    app = an_app(a_quiet_desk(FakeClock()))
-    async with app.run_test(notifications=True) as pilot:
-        await at_desk(app, pilot)
-        await pilot.press("alt+g")
-        await until(pilot, lambda: "No call-back has come due" in told(app), "the words")
-
-
 async def test_a_clock_that_jumps_in_a_call_does_no_harm() -> None:
     clock = FakeClock()
-    app = an_app(a_quiet_desk(clock))
+    app = opened(a_quiet_desk(clock))
     async with app.run_test(size=(120, 36)) as pilot:
         screen = await in_call(app, pilot)
         clock.forward(hours=-5)
@@ -401,3 +404,17 @@ def test_the_tries_are_counted() -> None:
     ]
     line = around.why_line(a_call(2, "coffee; 2 tries unanswered"), Whereabouts(zone=ZONE), NOW)
     assert line == Content("third try · coffee")
+
+
+def test_a_holiday_of_theirs_stands_in_the_head_of_the_preparation() -> None:
+    view = PreparationView(NORTHWIND, shipped_playbooks()["keep-in-touch"], "why", items=())
+    holidays = ((NOW.date(), "Show Day"),)
+    where = Whereabouts(zone=ZONE, country="AU", country_name="Australia", holidays=holidays)
+    lines = [line.plain for line in preparation.head_lines(view, NOW, where=where)]
+    assert lines[1] == "their time 14:02, public holiday in Australia: Show Day"
+    here = replace(view, client=LITWARE)
+    lines = [line.plain for line in preparation.head_lines(here, NOW, where=where)]
+    assert lines[1] == "public holiday in Australia: Show Day"
+    doubted = replace(where, holidays=(), doubt="their time zone is not set")
+    lines = [line.plain for line in preparation.head_lines(here, NOW, where=doubted)]
+    assert lines[1] == "their time zone is not set"
