@@ -7,10 +7,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 ARGS ?=
 
-.PHONY: run demo test check format bench score torture snapshots picture wheel clean help
+.PHONY: run demo test check format bench score score-letters torture snapshots picture wheel clean help
 
 help:            ## what can be made
-	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 18
 
 $(STAMP): pyproject.toml constraints.txt
 	@command -v $(PYTHON) >/dev/null || { echo "followup needs Python 3.11 or newer: install it, or say which one with make PYTHON=python3.12"; exit 1; }
@@ -43,6 +43,9 @@ bench: $(STAMP)  ## the figures, as ratios taken in one run
 
 score: $(STAMP)  ## what is read of the pages in tests/web/corpus (ARGS="--show events" lists each miss)
 	$(BIN)/python -m tests.web.score $(ARGS)
+
+score-letters: $(STAMP) ## how the personal check judges the letters in tests/domain/letters (ARGS="--show")
+	$(BIN)/python -m tests.domain.personal_score $(ARGS)
 
 torture: $(STAMP) ## kill a writing program 2,000 times and look at what it left
 	$(BIN)/python -m tests.store.torture 2000 $(ARGS)

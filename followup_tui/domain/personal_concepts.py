@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from followup_tui.domain.personal_numbers import number_of
+from followup_tui.domain.personal_numbers import numbers_in
 from followup_tui.domain.personal_words import PersonalWords, root_of, word_set
 from followup_tui.domain.stop_words import STOP
 from followup_tui.domain.text import fold
@@ -162,17 +162,21 @@ def _read(text: str, words: PersonalWords) -> Iterator[_Found]:
         whole = text[spans[start].start() : spans[start + length - 1].end()]
         yield _Found(whole, " ".join(stems[start : start + length]), frozenset((family,)), False,
                      None, start)  # fmt: skip
+    for first, last, number in numbers_in([(s.group(), *s.span()) for s in spans]):
+        if taken.isdisjoint(range(first, last + 1)):
+            whole = text[spans[first].start() : spans[last].end()]
+            taken |= set(range(first, last + 1))
+            yield _Found(whole, f"#{number}", frozenset(), False, number, first)
     for index, span in enumerate(spans):
         if index in taken:
             continue
         word = span.group()
-        number = number_of(word)
         families = words.families.get(stems[index], frozenset())
-        if number is None and not families and is_mute(folded[index], stems[index]):
+        if not families and is_mute(folded[index], stems[index]):
             continue
         sentence_begins = bool(_SENTENCE_END.search(text[: span.start()]))
         capital = _stands_out(word) or (word[:1].isupper() and not sentence_begins)
-        yield _Found(word, stems[index], families, capital, number, index)
+        yield _Found(word, stems[index], families, capital, None, index)
 
 
 def is_mute(folded: str, root: str) -> bool:

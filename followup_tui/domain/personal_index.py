@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from followup_tui.domain.personal_concepts import Concept, Sort, is_mute, phrases_in
-from followup_tui.domain.personal_numbers import number_of
+from followup_tui.domain.personal_numbers import numbers_in
 from followup_tui.domain.personal_text import Word
 from followup_tui.domain.personal_words import PersonalWords, root_of
+
+_COMPOUND = 9  # letters from which a word may be made of two, as German ones are
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,8 @@ class LetterIndex:
         self._initials: defaultdict[str, set[str]] = defaultdict(set)
         for index, root in enumerate(stems):
             self._note(index, root, words)
+        for first, last, number in numbers_in([(w.text, w.start, w.end) for w in body]):
+            self._numbers[number].append((first, last))
         for start, length, family in phrases_in(stems, words):
             self._families[family].append((start, start + length - 1))
             self._places[" ".join(stems[start : start + length])].append(
@@ -47,9 +51,6 @@ class LetterIndex:
 
     def _note(self, index: int, root: str, words: PersonalWords) -> None:
         word = self.body[index]
-        number = number_of(word.text)
-        if number is not None:
-            self._numbers[number].append((index, index))
         if not is_mute(word.folded, root):
             self._places[root].append((index, index))
             self._initials[root[:1]].add(root)
@@ -61,9 +62,8 @@ class LetterIndex:
     def hits(self, concept: Concept) -> Iterator[Hit]:
         """Yield where the letter holds a concept: itself, a synonym, a form, a misspelling."""
         if concept.sort is Sort.NUMBER:
-            number = number_of(concept.text)
-            if number is not None:
-                yield from (Hit(concept, a, b, 1.0) for a, b in self._numbers.get(number, ()))
+            number = int(concept.root.removeprefix("#"))
+            yield from (Hit(concept, a, b, 1.0) for a, b in self._numbers.get(number, ()))
             return
         seen: set[int] = set()
         for place in self._places.get(concept.root, ()):
@@ -93,7 +93,12 @@ class LetterIndex:
                 self.kin[root] = ()
             else:
                 near = self._initials.get(root[:1], set())
-                inside = [w for w in self._places if len(w) >= 9 and w.endswith(root)]
+                inside = [
+                    word
+                    for word in self._places
+                    if (len(word) >= _COMPOUND and word.endswith(root))
+                    or (len(root) >= _COMPOUND and len(word) >= 5 and root.endswith(word))
+                ]
                 self.kin[root] = tuple(_related(root, {*near, *inside}))
         return self.kin[root]
 
@@ -112,8 +117,17 @@ def _related(root: str, others: Iterable[str]) -> Iterator[tuple[str, float]]:
             yield other, 0.75
         elif len(short) >= 5 and OSA.distance(root, other) <= (2 if len(short) >= 9 else 1):
             yield other, 0.85
-        elif len(short) == 4 == len(long) and sorted(root) == sorted(other):
+        elif len(short) == 4 and _is_slip(short, long):
             yield other, 0.8
+
+
+def _is_slip(short: str, long: str) -> bool:
+    """Say whether a word of four letters is another one with a letter left out or two swapped."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 (as above)
+
+    if len(long) == 4:
+        return sorted(short) == sorted(long)
+    return len(long) == 5 and OSA.distance(short, long) == 1
 
 
 def _common(one: str, other: str) -> int:

@@ -33,7 +33,7 @@ def forms_of(names: Iterable[str], words: PersonalWords) -> frozenset[str]:
     found: set[str] = set()
     for name in names:
         for part in (*parts(name), *parts(name.lower().translate(_UMLAUTS))):
-            if len(part) > 1 and part not in words.titles:
+            if (len(part) > 1 or not part.isascii()) and part not in words.titles:
                 found |= {part, *words.short_names.get(part, ())}
     return frozenset(found)
 
@@ -131,7 +131,8 @@ def _mentions(
     for number, word in enumerate(text):
         if word.folded == first:
             following = [each.folded for each in text[number : number + length]]
-            if length > 1 and following == list(name):
+            capital = any(each.capital for each in text[number : number + length])
+            if length > 1 and following == list(name) and capital:
                 yield word.start, text[number + length - 1].end
             elif _is_name(word, fine, words):
                 yield word.start, word.end

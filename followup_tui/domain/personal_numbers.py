@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 from followup_tui.domain.text import fold
 
 _COUNTED = (
@@ -28,6 +30,40 @@ NUMBERS = {
     if number > 1
 } | _TENS
 """Numbers as words; “one” is left out, as it is an article in two of the languages."""
+
+
+_TIMES = frozenset((100, 1000, 1_000_000))
+
+Written = tuple[str, int, int]
+"""A word, and where it begins and ends in its text."""
+
+
+def numbers_in(words: Sequence[Written]) -> Iterator[tuple[int, int, int]]:
+    """Yield the numbers in a row of words: the first word, the last, and the number.
+
+    “40,000”, “four hundred” and “40k” are one number each.
+    """
+    at = 0
+    while at < len(words):
+        number = number_of(words[at][0])
+        last = at
+        while number is not None and last + 1 < len(words):
+            grown = _grown(number, words[last], words[last + 1])
+            if grown is None:
+                break
+            number, last = grown, last + 1
+        if number is not None:
+            yield at, last, number
+        at = last + 1
+
+
+def _grown(number: int, word: Written, following: Written) -> int | None:
+    """Return the number that two words make together, or None."""
+    text, start, _ = following
+    if len(text) == 3 and text.isascii() and text.isdigit() and start - word[2] == 1:
+        return number * 1000 + int(text) if number else None
+    times = NUMBERS.get(fold(text))
+    return number * times if times in _TIMES and 0 < number < times else None
 
 
 def number_of(word: str) -> int | None:

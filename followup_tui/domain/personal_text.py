@@ -26,6 +26,7 @@ _HEADER = re.compile(
 _SUBJECT_FIRST = re.compile(r"\s*(?:subject|betreff|objet|to|cc|from|von)\s*:", re.IGNORECASE)
 _BREAK = re.compile(r"[.!?…]+[\"”\u2019)]*(?=\s|$)|\n\s*\n|\n(?=\s*(?:[-*•\u2013]|\d+[.)])\s)|;\s")
 _GREETING_END = re.compile(r"[,!:;.\n?]|\s[-\u2013\u2014]+\s")
+_GREETING_STOPS = frozenset(",!:-\u2013\u3001\uff0c\uff1a")
 _POSTSCRIPT = re.compile(r"\s*p\.?\s?s\b", re.IGNORECASE)
 _CLOSING_LINES = 9  # from the end, between which a letter takes its leave
 _CLOSING_WORDS = 5
@@ -125,7 +126,7 @@ def _greeting_end(text: str, opening: Span, words: PersonalWords) -> int:
     folded = [fold(found.group()) for found in found_words]
     greeting = greets(folded, words)
     if not greeting:
-        if 0 < len(folded) <= 3 and line.rstrip()[-1:] in {",", "!", ":", "-", "\u2013"}:
+        if 0 < len(folded) <= 3 and line.rstrip()[-1:] in _GREETING_STOPS:
             return opening[1]
         return opening[0]
     end = opening[1]

@@ -194,6 +194,8 @@ def _patterns(tree: Mapping[str, Any], key: str) -> tuple[re.Pattern[str], ...]:
 
 def _pattern(key: str, phrase: str) -> re.Pattern[str]:
     """Return what finds a phrase in words that each have one blank behind them."""
+    if phrase.count("(") != phrase.count(")"):
+        raise PhrasesError("stock", key, f"“{phrase}” cannot be read: its brackets do not close")
     pieces = list(_pieces(_TOP_LEVEL.findall(fold(phrase))))
     while pieces and pieces[-1] == _SOME_WORDS:
         pieces.pop()

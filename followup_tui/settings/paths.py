@@ -1,29 +1,13 @@
-"""Where things are: the data that ships with the program, and the user's own folders.
-
-This is the one place that knows that `data/` stands beside the package in a source tree and
-inside it (as `_data`) in an installed wheel.
-"""
-
+"""Where things are: the data that ships with the program, and the user's own folders."""
 from __future__ import annotations
 
 from pathlib import Path
 
 from platformdirs import user_data_path
 
-_PACKAGE = Path(__file__).resolve().parent.parent
+from followup_tui.domain.shipped import data_folder
 
-
-def data_folder() -> Path:
-    """Return the folder of what ships with the program: playbooks, letters, the sample desk.
-
-    Raises `FileNotFoundError` with a sentence when the installation lacks it.
-    """
-    for folder in (_PACKAGE / "_data", _PACKAGE.parent / "data"):
-        if (folder / "playbooks").is_dir():
-            return folder
-    raise FileNotFoundError(
-        f"The files that ship with followup are missing beside {_PACKAGE}: install it anew."
-    )
+__all__ = ["data_folder", "default_home", "demo_home", "shipped_playbooks"]
 
 
 def shipped_playbooks() -> Path:
