@@ -23,7 +23,6 @@ from followup_tui.domain.interaction import (
 )
 from followup_tui.domain.letter import Letter
 from followup_tui.domain.other_ways import OtherWay
-from followup_tui.domain.other_ways import OtherWay
 from followup_tui.domain.playbook import Playbook, Question
 from followup_tui.domain.project import Project
 from followup_tui.domain.promise import NextStep, Promise, Referral
@@ -238,10 +237,6 @@ class WrapUpView:
     """The next contact, as proposed or as changed."""
     call_again_why: str = ""
     """Why that day is proposed: “five months from today”, “tried three times, give it a week”."""
-    call_again_at: datetime | None = None
-    """The hour of another try on that day, where one is proposed."""
-    other_ways: tuple[OtherWay, ...] = ()
-    """What could be done instead of that try: another number, a mail, a pause."""
     call_again_at: datetime | None = None
     """The hour of another try on that day, as proposed; None where none is, or the day changed."""
     other_ways: tuple[OtherWay, ...] = ()
