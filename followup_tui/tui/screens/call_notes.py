@@ -29,6 +29,8 @@ class CallNotes:
 
         What was typed while it was on its way comes below them.
         """
+        caught = self._state.screen.query_one(CaughtPane)
+        caught.show_keys(f"{self._state.key('call.correct')} or a click corrects")
         typed_already = self._state.pad.text
         if call.notes:
             self._state.pad.load(call.notes, typed_already=typed_already)
