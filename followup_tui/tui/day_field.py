@@ -67,6 +67,11 @@ class DayField(Horizontal):
         return self._input.value
 
     @property
+    def said(self) -> str:
+        """What is shown beside it: what was understood, or what is wrong."""
+        return self._shown[0]
+
+    @property
     def input(self) -> Input:
         """The input itself, to be focused."""
         return self._input

@@ -71,6 +71,8 @@ class DayReader:
         if at is not None:
             sentence, wrong = present.moment_said(words, at, view.client, now)
             day = at.astimezone(now.tzinfo).date()
+            if not wrong:
+                sentence = f"{sentence} · {present.distance(day, now.date())}"
         else:
             read = self._desk.wrap_up.read_day
             day = await asyncio.to_thread(read, words) if words.strip() else None

@@ -9,12 +9,13 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
+from followup_tui.tui.day_field import DayField
 from followup_tui.tui.panes.notes_pad import NotesPad
 from tests.fakes import FakeClock, a_story_desk
 from tests.snapshots.test_call import talk
 from tests.story import NORTHWIND
 from tests.tui.call_host import CallHost
-from tests.tui.test_call import begun, shown
+from tests.tui.test_call import begun
 from tests.tui.test_wrap_up import ready
 from tests.tui.waiting import until
 
@@ -28,7 +29,11 @@ async def still(pilot: Pilot[Any], app: CallHost) -> None:
         line.cursor_blink = False
     for area in app.screen.query(TextArea):
         area.cursor_blink = False
-    await until(pilot, lambda: " · in " in shown(app), "the day understood")
+    await until(
+        pilot,
+        lambda: all(field.said for field in app.screen.query(DayField)),
+        "the days understood",
+    )
     await pilot.pause()
 
 
