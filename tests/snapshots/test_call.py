@@ -31,7 +31,7 @@ async def talk(pilot: Pilot[Any], clock: FakeClock) -> None:
     """Type some lines, a minute each, and answer a question."""
     app = pilot.app
     assert isinstance(app, CallHost)
-    await begun(pilot, app)
+    await offered(pilot, app)
     pad = app.call_screen.query_one(NotesPad)
     pad.cursor_blink = False
     for line in NOTES:
@@ -47,6 +47,17 @@ async def talk(pilot: Pilot[Any], clock: FakeClock) -> None:
     if screen.has_class("-fair") or screen.has_class("-tall"):
         await until(pilot, lambda: screen.has_class("-narrow") or "by Fri 20" in shown(app), "it")
     screen._tick()
+    await pilot.pause()
+
+
+async def offered(pilot: Pilot[Any], app: CallHost) -> None:
+    """Wait until the call is begun and what can be offered is there."""
+    await begun(pilot, app)
+    await until(
+        pilot,
+        lambda: app.call_screen.call is not None and bool(app.call_screen.call.more),
+        "what can be offered",
+    )
     await pilot.pause()
 
 
@@ -70,6 +81,36 @@ def test_call_in_the_light(snap_compare: Compare) -> None:
     app = CallHost(a_story_desk(now=clock), NORTHWIND)
     app.theme = theme.LIGHT
     assert snap_compare(app, terminal_size=(120, 36), run_before=before)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+def test_coffee_with_what_was_offered(snap_compare: Compare, size: tuple[int, int]) -> None:
+    async def before(pilot: Pilot[Any]) -> None:
+        app = pilot.app
+        assert isinstance(app, CallHost)
+        await offered(pilot, app)
+        await pilot.press("alt+k", "ctrl+l", "1", "1", "2")
+        await until(pilot, lambda: "taken" in shown(app) and "did not come" in shown(app), "it")
+        await app.call_screen.keep_typed()
+        await pilot.pause()
+
+    assert snap_compare(CallHost(a_story_desk(), NORTHWIND), terminal_size=size, run_before=before)
+
+
+def test_another_call(snap_compare: Compare) -> None:
+    async def before(pilot: Pilot[Any]) -> None:
+        app = pilot.app
+        assert isinstance(app, CallHost)
+        await offered(pilot, app)
+        app.call_screen.query_one(NotesPad).cursor_blink = False
+        await pilot.press("ctrl+t")
+        await until(pilot, lambda: "Change to another call" in shown(app), "the choices")
+        app.screen.query_one(Input).cursor_blink = False
+        await pilot.pause()
+
+    assert snap_compare(
+        CallHost(a_story_desk(), NORTHWIND), terminal_size=(80, 24), run_before=before
+    )
 
 
 def test_call_back(snap_compare: Compare) -> None:

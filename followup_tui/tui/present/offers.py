@@ -74,7 +74,7 @@ class OfferRows:
         more = [one for one in call.more if one.value_add.id in call.offered]
         more += [one for one in call.more if one.value_add.id not in call.offered]
         if more:
-            words = "─ more to offer " if self._rows else "─ nothing was chosen; this would fit "
+            words = "─ more to offer " if self._rows else "─ nothing chosen; this would fit "
             rule = words + "─" * max(width - len(words), 0)
             self._rows.append(_Row((Content.styled(rule[: max(width, 1)], "$text-muted"),)))
             self._rows += [
