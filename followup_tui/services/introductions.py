@@ -18,6 +18,9 @@ from followup_tui.domain.text import clean_line, clean_text, fold, shorten
 from followup_tui.domain.wrap_items import NamedPerson
 from followup_tui.services.ports import Records
 
+_TAIL = 5
+"""Digits at the end of a number that are the same however its beginning is written."""
+
 
 def recognised(person: NamedPerson, clients: Iterable[Client], *, region: str) -> NamedPerson:
     """Return somebody who was named, with the client that they are on the list with already.
@@ -42,9 +45,8 @@ def _alike(person: NamedPerson, client: Client, region: str) -> tuple[int, str] 
     emails = {fold(email) for each in client.people for email in each.emails}
     if person.email and fold(person.email) in emails:
         return 0, "the same e-mail"
-    key = phone_key(person.phone, region) if person.phone else ""
     numbers = (phone for each in client.people for phone in each.phones)
-    if key and any(phone_key(number, region) == key for number in numbers):
+    if person.phone and any(_same_number(person.phone, number, region) for number in numbers):
         return 1, "the same phone number"
     name, names = fold(person.name), {fold(each.name) for each in client.people}
     if _is_company(person.company, client.name) and name in names:
@@ -54,6 +56,18 @@ def _alike(person: NamedPerson, client: Client, region: str) -> tuple[int, str] 
     if not person.company and name and name in names | {fold(client.name)}:
         return 4, "the same name"
     return None
+
+
+def _same_number(one: str, other: str, region: str) -> bool:
+    """Say whether two numbers are one; only those that end alike are taken apart, which is slow."""
+    if _digits(one)[-_TAIL:] != _digits(other)[-_TAIL:]:
+        return False
+    key = phone_key(one, region)
+    return bool(key) and phone_key(other, region) == key
+
+
+def _digits(phone: str) -> str:
+    return "".join(char for char in phone if char.isdecimal())
 
 
 def _is_company(said: str, name: str) -> bool:

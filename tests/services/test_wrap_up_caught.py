@@ -117,11 +117,17 @@ async def test_what_was_dropped_or_mended_is_written_so():
         ("@ Somebody, omar@tailspin.example", "the same e-mail"),
         ("@ Omar Haddad at Tailspin", "the same name and company"),
         ("@ Omar Haddad", "the same name"),
+        ("@ Somebody, +61 2 5550 0199", "the same phone number"),
     ],
 )
 async def test_who_is_on_the_list_already_is_linked_and_not_doubled(note: str, by: str):
     known = a_client(
-        "Tailspin Toys", people=(Person(name="Omar Haddad", emails=("Omar@Tailspin.example",)),)
+        "Tailspin Toys",
+        people=(
+            Person(
+                name="Omar Haddad", emails=("Omar@Tailspin.example",), phones=("+61 (2) 5550-0199",)
+            ),
+        ),
     )
     host = a_client("Woodgrove")
     room = Room(known, host)

@@ -6,9 +6,10 @@ from pathlib import Path
 
 import icalendar
 import pytest
-from textual.widgets import Checkbox, Input
+from textual.widgets import Button, Checkbox, Input
 
-from followup_tui.domain.client import Client
+from followup_tui.domain.client import Client, Person
+from followup_tui.domain.interaction import Outcome
 from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, Referral, StepKind
 from followup_tui.tui.choice import Choice
 from followup_tui.tui.dialogs.calendar_file import CalendarDialog
@@ -18,8 +19,8 @@ from followup_tui.tui.panes.settled_rows import SettledRow
 from followup_tui.tui.panes.step_rows import StepRow
 from followup_tui.tui.panes.word_rows import WordRow
 from followup_tui.tui.screens.wrap_up import WrapUpScreen
-from tests.builders import NOW
-from tests.fakes import a_story_desk
+from tests.builders import NOW, TODAY, a_client, an_interaction, days
+from tests.fakes import a_desk, a_story_desk
 from tests.story import NORTHWIND
 from tests.tui.call_host import CallHost
 from tests.tui.test_call import shown, types
@@ -120,6 +121,31 @@ async def test_nothing_to_decide_is_one_key() -> None:
         await pilot.press("ctrl+s")
         await saved(pilot, app)
     assert len(desk.records.of_client(NextStep, NORTHWIND.id)) == 1
+
+
+async def test_after_three_tries_in_vain_a_pause_is_one_click() -> None:
+    client = a_client(people=(Person(name="Jane Li", emails=("jane@northwind.example",)),))
+    tried = [
+        an_interaction(client, day=TODAY - days(ago), outcome=Outcome.NO_ANSWER) for ago in (9, 5)
+    ]
+    desk = a_desk(records=[client, *tried])
+    app = CallHost(desk, client)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await at_wrap_up(pilot, app, key="f3")
+        ways = list(app.screen.query(".way").results(Button))
+        assert [str(way.label) for way in ways] == [
+            "or write to Jane Li that you could not reach them",
+            "or leave them in peace for 4 weeks",
+        ]
+        await pilot.click(ways[1])
+        await until(
+            pilot, lambda: view_of(app).call_again == TODAY + days(28), "the pause to be taken"
+        )
+        await pilot.press("ctrl+s")
+        await saved(pilot, app)
+    written = desk.records.get(Client, client.id)
+    assert written is not None
+    assert (written.call_again, written.call_again_at) == (TODAY + days(28), None)
 
 
 @pytest.mark.parametrize(
