@@ -145,6 +145,8 @@ def _settled(file: ClientFile, view: WrapUpView, ways: _Ways) -> ClientFile:
     """Return the file with what the conversation has settled; steps now done are still in it."""
     reached = view.outcome.is_reached
     steps = after.steps_after(file.next_steps, now=ways.now, reached=reached)
+    if view.outcome is Outcome.CALL_BACK and view.kind in after.MOVED:
+        steps = after.steps_moved(steps, after.MOVED[view.kind], now=ways.now)
     promises = after.promises_after(file.promises, view.earlier, ways.today)
     if not reached:
         return replaced(file, next_steps=steps, promises=promises)
@@ -173,7 +175,7 @@ def _call_back(view: WrapUpView, interaction: Interaction, now: datetime) -> tup
             id=new_id(now),
             created=utc(now),
             client_id=view.client.id,
-            kind=StepKind.CALL_BACK,
+            kind=after.MOVED.get(view.kind, StepKind.CALL_BACK),
             at=utc(view.call_back_at),
             agreed=True,
             interaction_id=interaction.id,

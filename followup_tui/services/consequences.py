@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from followup_tui.domain.course import Draw, Pick
 from followup_tui.domain.due import Reason, ReasonKind
 from followup_tui.domain.encounter import Encounter
-from followup_tui.domain.interaction import Answer, NoteLine
+from followup_tui.domain.interaction import Answer, InteractionKind, NoteLine
 from followup_tui.domain.playbook import AnswerType, Playbook, Trigger
 from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
 from followup_tui.domain.promise import NextStep, Promise, PromiseState, Referral, StepKind
@@ -99,6 +99,24 @@ def steps_after(steps: Iterable[NextStep], *, now: datetime, reached: bool) -> t
     """
     return tuple(
         replace(step, done=now.date()) if _is_dealt_with(step, now, reached) else step
+        for step in steps
+    )
+
+
+MOVED = {InteractionKind.COFFEE: StepKind.COFFEE, InteractionKind.MEETING: StepKind.MEETING}
+"""What is agreed anew where a coffee or a meeting was moved to another hour."""
+
+
+def steps_moved(
+    steps: Iterable[NextStep], kind: StepKind, *, now: datetime
+) -> tuple[NextStep, ...]:
+    """Return the next steps after what was agreed for up to today was moved: it is done with."""
+    return tuple(
+        replace(step, done=now.date())
+        if step.done is None
+        and step.kind is kind
+        and (step.at if step.all_day else step.at.astimezone(now.tzinfo)).date() <= now.date()
+        else step
         for step in steps
     )
 

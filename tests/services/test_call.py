@@ -4,20 +4,25 @@ from __future__ import annotations
 
 import asyncio
 from contextlib import suppress
+from dataclasses import replace
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 
-from followup_tui.domain.interaction import Interaction, Outcome
+from followup_tui.domain.interaction import Interaction, InteractionKind, Outcome
+from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.record import Invalid
+from followup_tui.domain.value_add import OfferState
+from followup_tui.domain.views import PadPlace
 from followup_tui.services.call_drafts import CallDrafts, draft_of, interaction_id
 from followup_tui.services.clients import NoSuchClient
-from followup_tui.services.ports import StoreProblem
-from tests.builders import NOW, a_client
+from followup_tui.services.ports import Change, StoreProblem
+from tests.builders import NOW, a_client, days
 from tests.fakes import DISK_FULL, FakeClock, MemoryDrafts, MemoryRecords, a_desk, shipped_playbooks
-from tests.story import NORTHWIND, TAILSPIN, TALK, WIDE_WORLD, WOODGROVE, story
+from tests.story import ADVENTURE, NORTHWIND, TAILSPIN, TALK, WIDE_WORLD, WOODGROVE, story
 
 
 @pytest.fixture
@@ -278,3 +283,93 @@ async def test_whatever_was_typed_and_answered_is_found_again(text, answers):
     await desk.call.keep(call)
     again = await desk.call.begin(NORTHWIND.id)
     assert (again.notes, again.path, again.ended) == (call.notes, call.path, call.ended)
+
+
+async def test_offers_kind_playbook_and_place_are_found_again(desk, drafts, records):
+    call = desk.call.answer(await desk.call.begin(NORTHWIND.id), "well enough")
+    call = desk.call.use(call, "networking")
+    call = desk.call.hold_as(call, InteractionKind.MEETING)
+    call = desk.call.offer(call, TALK.id, OfferState.TAKEN)
+    call = desk.call.at(desk.call.write(call, "one\ntwo"), PadPlace(1, 2, top=1))
+    await desk.call.keep(call)
+    again = await a_desk(records=records, drafts=drafts).call.begin(NORTHWIND.id)
+    assert again.playbook.key == "networking"
+    assert again.kind is InteractionKind.MEETING
+    assert again.offered == {TALK.id: OfferState.TAKEN}
+    assert again.place == PadPlace(1, 2, top=1)
+    assert [asked.answer for asked in again.off_path] == ["well enough"]
+    assert desk.call.use(again, "keep-in-touch").path[0].answer == "well enough"
+    assert desk.call.offer(again, TALK.id, None).offered == {}
+    assert desk.call.hold_as(again, InteractionKind.MAIL) == again, "no way of talking"
+    assert desk.call.use(again, "no-such") == again
+
+
+async def test_what_was_answered_before_somebody_went_back_is_written_all_the_same(desk):
+    call = await desk.call.begin(NORTHWIND.id)
+    for text in ("well", "no", "technical", "it was slow"):
+        call = desk.call.answer(call, text)
+    gone_back = desk.call.back(call, to=0)
+    assert not gone_back.off_path
+    finished = desk.call.finish(gone_back)
+    assert finished.path == call.path
+    view = await desk.wrap_up.begin(finished, Outcome.REACHED)
+    assert [answer.text for answer in view.answers] == ["well", "no", "technical", "it was slow"]
+
+
+async def test_the_ways_begin_with_those_that_have_a_reason(desk):
+    ways = desk.call.ways(await desk.call.begin(TAILSPIN.id))
+    assert ways[0].key == "retro-coffee"
+    assert ways[0].why
+    assert {way.key for way in ways} == set(shipped_playbooks())
+
+
+async def test_a_playbook_that_cannot_be_read_any_more_is_told_and_loses_no_answer(
+    desk, drafts, records
+):
+    call = desk.call.answer(await desk.call.begin(WIDE_WORLD.id), "yes")
+    await desk.call.keep(call)
+    left = {key: book for key, book in shipped_playbooks().items() if key != "networking"}
+    again = await a_desk(records=records, drafts=drafts, playbooks=left).call.begin(WIDE_WORLD.id)
+    assert any("“networking”" in sentence for sentence in again.told)
+    assert "yes" in {asked.answer for asked in (*again.path, *again.aside)}
+    none = await a_desk(records=records, drafts=drafts, playbooks={}).call.begin(WIDE_WORLD.id)
+    assert any("followup doctor" in sentence for sentence in none.told)
+    assert "yes" in {asked.answer for asked in (*none.path, *none.aside)}
+
+
+async def test_a_question_that_is_gone_is_named(desk, drafts, records):
+    call = desk.call.answer(await desk.call.begin(NORTHWIND.id), "well enough")
+    await desk.call.keep(call)
+    keep = shipped_playbooks()["keep-in-touch"]
+    changed = structs.replace(keep, questions=keep.questions[2:])
+    fresh = a_desk(records=records, drafts=drafts, playbooks={keep.key: changed})
+    again = await fresh.call.begin(NORTHWIND.id)
+    assert "does not ask" in again.told[0]
+    assert again.path[0].answer == "well enough"
+
+
+async def test_the_call_with_somebody_who_was_removed_is_shown_and_let_go(desk, drafts, records):
+    call = desk.call.write(await desk.call.begin(NORTHWIND.id), "the last words")
+    call = desk.call.answer(call, "well enough")
+    await desk.call.keep(call)
+    await desk.call.let_go(NORTHWIND.id)
+    assert drafts.kept, "they are there: nothing is let go"
+    records.commit(Change(by="removed", drop=(NORTHWIND,)))
+    with pytest.raises(NoSuchClient):
+        await desk.call.look_again(call)
+    left = await desk.call.left_behind(NORTHWIND.id)
+    assert left is not None
+    assert [line.text for line in left.notes] == ["the last words"]
+    assert "well enough" in left.answers
+    await desk.call.let_go(NORTHWIND.id)
+    assert not drafts.kept
+    assert await desk.call.left_behind(NORTHWIND.id) is None
+
+
+async def test_a_meeting_that_was_moved_is_agreed_for_its_new_hour(desk, records):
+    call = desk.call.hold_as(await desk.call.begin(ADVENTURE.id), InteractionKind.MEETING)
+    view = await desk.wrap_up.begin(call, Outcome.CALL_BACK)
+    await desk.wrap_up.confirm(replace(view, call_back_at=NOW + days(3)))
+    steps = sorted(records.of_client(NextStep, ADVENTURE.id), key=lambda step: step.at)
+    assert [step.kind for step in steps] == [StepKind.MEETING, StepKind.MEETING]
+    assert [step.done is None for step in steps] == [False, True]
