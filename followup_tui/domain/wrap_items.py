@@ -15,6 +15,10 @@ from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.promise import Owner, PromiseState
 from followup_tui.domain.value_add import OfferState, ValueAdd
 
+MOST = 40
+"""Items of a kind that a wrap-up takes out of the notes: what is more was pasted, not said, and
+stays a note."""
+
 
 @dataclass(frozen=True, slots=True)
 class NamedPerson:

@@ -23,6 +23,7 @@ from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
 from followup_tui.domain.views import CallView, WrapUpView
 from followup_tui.domain.whereabouts import Whereabouts
 from followup_tui.domain.wrap_items import (
+    MOST,
     EarlierPromise,
     EarlierQuestion,
     NamedPerson,
@@ -90,14 +91,13 @@ def with_what_was_caught(
     clients = records.all(Client) if any(isinstance(c, CaughtReferral) for c in caught) else ()
     return replaced(
         view,
-        promises=tuple(item for item in caught if isinstance(item, CaughtPromise)),
+        promises=tuple(item for item in caught if isinstance(item, CaughtPromise))[:MOST],
         named=tuple(
             recognised(named(item), clients, region=reading.region)
-            for item in caught
-            if isinstance(item, CaughtReferral)
+            for item in [each for each in caught if isinstance(each, CaughtReferral)][:MOST]
         ),
-        steps=tuple(item for item in caught if isinstance(item, CaughtStep)),
-        words=_once(item for item in caught if isinstance(item, CaughtWords)),
+        steps=tuple(item for item in caught if isinstance(item, CaughtStep))[:MOST],
+        words=_once(item for item in caught if isinstance(item, CaughtWords))[:MOST],
         offers=_offers(view, call, records),
     )
 

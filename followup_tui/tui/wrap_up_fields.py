@@ -16,7 +16,7 @@ from followup_tui.domain.dates import working_days_on
 from followup_tui.domain.interaction import NoteLine, Outcome
 from followup_tui.domain.promise import StepKind
 from followup_tui.domain.views import WrapUpView
-from followup_tui.domain.wrap_items import NamedPerson, WrapItem
+from followup_tui.domain.wrap_items import MOST, NamedPerson, WrapItem
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.item_rows import ItemRow, ItemRows
 from followup_tui.tui.panes.named_rows import NamedRow
@@ -51,7 +51,8 @@ def fields(view: WrapUpView, now: datetime) -> Iterator[Widget]:
     for key, title in CAUGHT.items():
         items: Sequence[WrapItem] = getattr(view, key)
         rows = [row_of(item, index, view, now) for index, item in enumerate(items)]
-        box = ItemRows(title, rows, id=key)
+        more = f" · the first {MOST}; others stay in the notes" if len(rows) >= MOST else ""
+        box = ItemRows(f"{title}{more}", rows, id=key)
         box.display = bool(rows)
         yield box
     with_words = [

@@ -21,7 +21,7 @@ from followup_tui.domain.promise import (
 from followup_tui.domain.queue import ReasonKind
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.value_add import Offer, OfferState
-from followup_tui.domain.wrap_items import QuestionState
+from followup_tui.domain.wrap_items import MOST, QuestionState
 from tests.builders import NOW, TODAY, a_client, a_promise, a_step, days
 from tests.services.test_wrap_up import Room
 from tests.story import NORTHWIND, TAILSPIN, TALK, WIDE_WORLD, at
@@ -338,3 +338,12 @@ async def test_who_was_removed_meanwhile_becomes_new():
     await room.desk.wrap_up.confirm(view)
     (referral,) = room.records.of_client(Referral, NORTHWIND.id)
     assert referral.became not in {"", company.id}
+
+
+async def test_what_was_pasted_by_the_thousand_stays_in_the_notes():
+    room = Room()
+    lines = [f"! promise number {n}" for n in range(2_000)]
+    view = await room.ended(notes="\n".join(lines))
+    assert len(view.promises) == MOST
+    written = await room.desk.wrap_up.confirm(view)
+    assert len(written.notes) == 2_000
