@@ -123,9 +123,9 @@ def _about(client: Client) -> Iterator[Row]:
     yield "tags", ", ".join(client.tags), "$text"
 
 
-def title(memory: Memory, told: str, *, loading: bool) -> Content:
+def title(name: str, told: str, *, loading: bool) -> Content:
     """Return the line over the page: who it is of, and what is shown of it."""
-    parts: list[Content | tuple[str, str]] = [(memory.page.client.name, "bold $text-accent")]
+    parts: list[Content | tuple[str, str]] = [(name, "bold $text-accent")]
     for words in (told, "reading the history …" if loading else ""):
         if words:
             parts.extend([("  ·  ", _DIM), (words, _DIM)])

@@ -7,6 +7,7 @@ user does with it is `client_page`.
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from datetime import datetime
 from functools import partial
 
@@ -19,6 +20,7 @@ from textual.widgets import Input, Static
 from textual.worker import WorkType
 
 from followup_tui.desk import Desk
+from followup_tui.domain.client import Client
 from followup_tui.domain.text import shorten
 from followup_tui.domain.timeline import (
     Earlier,
@@ -63,6 +65,8 @@ class ClientPageState(Screen[None]):
         """The keys of those whose earlier words are shown."""
         self.matches: list[int] = []
         """The numbers of the shown entries in which the words searched for stand."""
+        self._called = ""
+        """What the client is called, as far as is known yet."""
         self._needle = ""
         self._recorded: tuple[Entry, ...] = ()
         self._past = Past()
@@ -93,6 +97,10 @@ class ClientPageState(Screen[None]):
 
     def on_mount(self) -> None:
         """Read what there is, and look for what is changed here and by other programs."""
+        with suppress(StoreProblem):  # it is told when the rest is read, in a moment
+            client = self.desk.records.get(Client, self.whose)
+            self._called = client.name if client else ""
+        self.draw_title()
         self.watch_records.begin()
         self.watch_records.look_soon()
         self.set_interval(1.0, self._tick, name="the time where they are")
@@ -127,7 +135,7 @@ class ClientPageState(Screen[None]):
         except NoSuchClient as problem:
             self._gone = str(problem)
             return
-        self._gone = ""
+        self._gone, self._called = "", self.memory.page.client.name
         await self._take()
         self.run_soon(self._read_on, "past")
 
@@ -148,18 +156,20 @@ class ClientPageState(Screen[None]):
         """Show what is known, as it is filtered."""
         known = {entry.key: entry for entry in (*self._past.entries, *self._website)}
         known.update((entry.key, entry) for entry in self._recorded)
-        self._all = await asyncio.to_thread(in_order, known.values())
+        self._all = await asyncio.to_thread(in_order, tuple(known.values()))
         await self.show_entries()
 
     def _tell(self, problem: str) -> None:
-        line = self.query_one("#page-problem", Static)
-        line.update(Content(problem or self._gone))
-        line.display = bool(problem or self._gone)
+        for line in self.query("#page-problem").results(Static):  # none once the page was left
+            line.update(Content(problem or self._gone))
+            line.display = bool(problem or self._gone)
 
     # Showing
 
     async def show_entries(self) -> None:
         """Show the entries of the chosen kind, and search them anew."""
+        if not self.query(KindChips):
+            return  # the page was left while they were read
         kinds = (self.kind,) if self.kind else ()
         self._shown = of_kinds(self._all, kinds)
         self._finder = Finder(self._shown)
@@ -180,15 +190,13 @@ class ClientPageState(Screen[None]):
 
     def draw_title(self) -> None:
         """Say whose page it is, what is shown of it and how many matches there are."""
-        if self.memory is None:
-            return
         number = self.rows.number
         at = self.matches.index(number) if number in self.matches else None
         found = present.found_words(self._needle, at, len(self.matches))
         told = f"“{shorten(self._needle.strip(), _NEEDLE)}”: {found}" if found else ""
         if self._past.more:
             told = " · ".join(filter(None, (told, "older changes stand in the history")))
-        title = essentials.title(self.memory, told, loading=self._loading)
+        title = essentials.title(self._called, told, loading=self._loading)
         self.query_one("#page-title", Static).update(title)
 
     def _draw_head(self) -> None:
@@ -239,8 +247,8 @@ class ClientPageState(Screen[None]):
         needle = self.search_field.value
         finder = self._finder
         found = await asyncio.to_thread(finder.find, needle) if needle.strip() else []
-        if finder is not self._finder:
-            return  # other entries are shown by now, and searched by themselves
+        if finder is not self._finder or not self.query(KindChips):
+            return  # other entries are shown by now and searched by themselves, or none any more
         self._needle, self.matches = needle, found
         self.draw()
         if move and found:
