@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.widgets import Input, Select, Static
 
@@ -69,9 +70,19 @@ async def test_a_click_on_what_was_understood_corrects_its_line() -> None:
     async with app.run_test(size=(120, 36)) as pilot:
         await begun(pilot, app)
         await types(pilot, "+ reports\n* Azure")
-        await until(pilot, lambda: "liked" in understood(app), "both lines")
-        await pilot.pause()
-        await pilot.click(CaughtPane, offset=(5, 2))  # the newest stands first
+        both = "interest  Azure\nliked     reports"
+        await until(pilot, lambda: understood(app) == both, "both lines")
+        pane = app.call_screen.query_one(CaughtPane)
+        second = Offset(5, 2)  # the newest stands first
+        await until(
+            pilot,
+            lambda: (
+                pane.content_region.height > 1
+                and app.screen.get_widget_at(*(pane.region.offset + second))[0] in pane.children
+            ),
+            "the pane to be laid out",
+        )
+        await pilot.click(CaughtPane, offset=second)
         dialog = await opened(pilot, app)
         assert dialog.query_one("#text", Input).value == "reports"
         dialog.query_one("#kind", Select).value = NoteKind.DISLIKED
