@@ -14,6 +14,7 @@ from followup_tui.tui.messages import ConversationEnded, WrapUpWanted
 from followup_tui.tui.present.call import outcome_words
 from followup_tui.tui.screens.call_state import CallState
 from followup_tui.tui.toast import toast
+from followup_tui.tui.typed_out import typed_out
 
 
 class CallLeaving:
@@ -63,6 +64,7 @@ class CallLeaving:
         """Keep everything, then hand the call over to its wrap-up."""
         state = self._state
         state.leaving = True
+        await typed_out(state.screen)
         state.bring_up_to_date()
         if state.call is None or not await self._can_end():
             state.leaving = False
@@ -118,6 +120,7 @@ class CallLeaving:
     async def _pause(self) -> None:
         state = self._state
         state.leaving = True
+        await typed_out(state.screen)
         if not await state.flush():
             state.leaving = False
             return

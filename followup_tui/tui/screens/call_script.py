@@ -15,6 +15,7 @@ from followup_tui.tui.panes.script import ScriptPane
 from followup_tui.tui.present import call as present
 from followup_tui.tui.present.wrap_up import due_said
 from followup_tui.tui.screens.call_state import CallState
+from followup_tui.tui.typed_out import typed_out
 
 
 class CallScript:
@@ -72,6 +73,7 @@ class CallScript:
 
         Where there is none of them the question is skipped.
         """
+        await typed_out(self._state.screen)
         state = self._state
         state.bring_up_to_date()
         if state.call is None:

@@ -30,6 +30,7 @@ from followup_tui.tui.present import wrap_up as present
 from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.screens.wrap_up_items import WrapUpItems
 from followup_tui.tui.toast import toast
+from followup_tui.tui.typed_out import typed_out
 from followup_tui.tui.wrap_up_fields import fields, record
 
 
@@ -182,6 +183,7 @@ class WrapUpScreen(WrapUpItems):
 
     async def _confirm(self) -> None:
         self._leaving = True
+        await typed_out(self)
         self._say_problem("")
         if self.view is None or not await self._all_understood():
             self._leaving = False
