@@ -12,10 +12,10 @@ from followup_tui.domain.personal_facts import (
     Evidence,
     apart,
     find,
-    general_sentences,
     is_telling,
 )
 from followup_tui.domain.personal_index import LetterIndex
+from followup_tui.domain.personal_sentences import general_sentences, treatises
 from followup_tui.domain.personal_text import LetterText, Span, Word
 from followup_tui.domain.personal_words import PersonalWords
 
@@ -66,13 +66,16 @@ def facts_of(case: Case) -> tuple[tuple[FactUse, ...], list[tuple[Fact, float]]]
     silent = silent_names(case.names)
     body = case.body
     index = LetterIndex(body, case.words)
-    general = general_sentences(body, case.words)
+    general = general_sentences(case.text, case.words)
+    at_large = treatises(case.text)
     shared = _shared(case, silent)
     found: list[tuple[Fact, Evidence]] = []
     unused: list[tuple[Fact, float]] = []
     for fact in dict.fromkeys(case.own):
         concepts = case.concepts(fact, silent)
-        evidence = find(concepts, index, general=general, denied=is_denied(fact.text))
+        evidence = find(
+            concepts, index, general=general, at_large=at_large, denied=is_denied(fact.text)
+        )
         if evidence.used or evidence.faint or evidence.doubt:
             found.append((fact, evidence))
         elif is_telling(concepts) and fact not in shared:

@@ -22,8 +22,11 @@ from followup_tui.domain.text import fold
 _WORD = re.compile(r"\.net\b|[^\W_]+[+#]*", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?:]\s*$|^\s*$")
 
-_TOLD = word_set("online register website newsletter party")
-"""Words of pages that tell something in a note."""
+_TOLD = word_set(
+    "online register website newsletter party monday tuesday wednesday thursday friday saturday"
+    " sunday"
+)
+"""Words that tell nothing of a page, and something in a note."""
 _STOP = STOP - _TOLD
 _STOP_ROOTS = _STOP | {
     root_of(word + ending) for word in _STOP if len(word) > 3 for ending in ("", "s", "ing")

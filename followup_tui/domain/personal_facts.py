@@ -15,7 +15,7 @@ from itertools import pairwise
 from followup_tui.domain.personal_concepts import NOT, Concept, Sort
 from followup_tui.domain.personal_index import Hit, LetterIndex
 from followup_tui.domain.personal_text import Span, Word
-from followup_tui.domain.personal_words import PersonalWords, root_of, word_set
+from followup_tui.domain.personal_words import word_set
 
 ENOUGH = 1.9
 """Weight from which two concepts or more are a fact."""
@@ -33,8 +33,6 @@ FAINT_PART_COMMON = 0.45
 """The least shares of a fact for that: with an uncommon word, and of common ones."""
 PART_ALONE = 0.25
 """The same for one uncommon word alone."""
-CATCHWORDS = 5
-"""Words of the trade in one sentence from which it is a row of catchwords."""
 
 ALARM = 2.0
 """Weight from which several concepts of another client's fact are an alarm."""
@@ -89,7 +87,7 @@ class Evidence:
         if len(telling) == 1:
             sure = telling[0].concept.sort in _ALONE and telling[0].strength == 1
             return sure and self.coverage >= ALARM_ALONE
-        uncommon = any(hit.concept.sort not in _COMMON for hit in telling)
+        uncommon = any(hit.concept.sort not in _COMMON and hit.strength == 1 for hit in telling)
         return self.mass >= ALARM and (uncommon or self.coverage >= MOST)
 
     def spans(self, body: Sequence[Word]) -> tuple[Span, ...]:
@@ -105,12 +103,14 @@ def find(
     index: LetterIndex,
     *,
     general: frozenset[int],
+    at_large: frozenset[int] = frozenset(),
     denied: bool = False,
     taken: frozenset[int] = frozenset(),
 ) -> Evidence:
     """Return the best evidence for a fact within two sentences of the letter.
 
-    `general` are the sentences that speak of everybody; the words at `taken` do not count. A fact
+    `general` are the sentences that speak of everybody; what stands only in those `at_large` is
+    faint, unless it holds a word that stands alone. The words at `taken` do not count. A fact
     that is itself a denial (`denied`) is not said to be denied.
     """
     total = sum(concept.weight for concept in concepts)
@@ -134,9 +134,19 @@ def find(
             )
             if (evidence.used or evidence.faint) and _is_said_of_all(evidence, index, general):
                 evidence = replace(evidence, used=False, faint=False)
+            if evidence.used and _is_at_large(evidence, index, at_large):
+                evidence = replace(evidence, used=False, faint=True)
             if (evidence.used, evidence.faint, evidence.mass) > (best.used, best.faint, best.mass):
                 best = evidence
     return _doubted(best, concepts, index) if (best.used or best.faint) and not denied else best
+
+
+def _is_at_large(evidence: Evidence, index: LetterIndex, at_large: frozenset[int]) -> bool:
+    """Say whether all that was found stands in sentences about the trade at large."""
+    return all(index.body[hit.first].sentence in at_large for hit in evidence.hits) and not any(
+        hit.concept.sort in _ALONE and not index.body[hit.last].folded.endswith("s")
+        for hit in evidence.hits
+    )
 
 
 def _is_said_of_all(evidence: Evidence, index: LetterIndex, general: frozenset[int]) -> bool:
@@ -163,7 +173,7 @@ def _weighed(
         mass,
         coverage,
         used=_is_enough(found, mass, coverage, concepts, body),
-        faint=_is_faint(found, mass, coverage),
+        faint=_is_faint(found, mass, coverage, body),
     )
 
 
@@ -197,11 +207,17 @@ def _is_enough(
     )
 
 
-def _is_faint(hits: Sequence[Hit], mass: float, coverage: float) -> bool:
-    """Say whether it would be enough beside another fact: chance seldom strikes twice."""
+def _is_faint(hits: Sequence[Hit], mass: float, coverage: float, body: Sequence[Word]) -> bool:
+    """Say whether it would be enough beside another fact: chance seldom strikes twice.
+
+    One word in the plural (“classes fill up”) must be a larger part of the fact than another.
+    """
     telling = [hit for hit in hits if hit.concept.sort not in _WEAK]
-    if any(hit.concept.sort in _ALONE and hit.strength >= 0.85 for hit in telling):
-        return coverage >= FAINT_PART
+    uncommon = [hit for hit in telling if hit.concept.sort in _ALONE and hit.strength >= 0.85]
+    if uncommon:
+        many = len(telling) == 1 and body[uncommon[0].last].folded.endswith("s")
+        vague = many and not _stands_alone(uncommon[0], body)
+        return coverage >= (FAINT_PART_COMMON if vague else FAINT_PART)
     return bool(telling) and len(hits) >= 2 and mass >= FAINT and coverage >= FAINT_PART_COMMON
 
 
@@ -240,20 +256,6 @@ def _doubted(evidence: Evidence, concepts: Sequence[Concept], index: LetterIndex
 
 def _with_doubt(evidence: Evidence, doubt: str) -> Evidence:
     return replace(evidence, used=False, faint=False, doubt=doubt)
-
-
-def general_sentences(body: Sequence[Word], words: PersonalWords) -> frozenset[int]:
-    """Return the sentences that speak of everybody, or are a row of catchwords."""
-    told: defaultdict[int, list[str]] = defaultdict(list)
-    for word in body:
-        told[word.sentence].append(word.folded)
-    found: set[int] = set()
-    for sentence, folded in told.items():
-        line = " ".join(folded) + " "
-        trade = {root for root in map(root_of, folded) if root in words.trade}
-        if len(trade) >= CATCHWORDS or any(p.search(line) for p in words.of_everybody):
-            found.add(sentence)
-    return frozenset(found)
 
 
 def apart(used: Sequence[Evidence]) -> Iterator[int]:

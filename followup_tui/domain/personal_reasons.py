@@ -9,9 +9,10 @@ from followup_tui.domain.personal_case import Case, names_among
 from followup_tui.domain.personal_concepts import Sort, silent_names
 from followup_tui.domain.personal_earlier import repeat_of
 from followup_tui.domain.personal_fact import FactUse, Finding
-from followup_tui.domain.personal_facts import find, general_sentences
+from followup_tui.domain.personal_facts import find
 from followup_tui.domain.personal_index import LetterIndex
 from followup_tui.domain.personal_names import forms_of, greeting_of, names_in, strangers
+from followup_tui.domain.personal_sentences import general_sentences
 from followup_tui.domain.personal_step import steps
 from followup_tui.domain.personal_stock import leans, placeholders, stock_phrases
 from followup_tui.domain.words import count
@@ -102,7 +103,7 @@ def others_reason(case: Case) -> Finding:
         for hit in index.hits(concept)
         for place in range(hit.first, hit.last + 1)
     )
-    general = general_sentences(body, case.words)
+    general = general_sentences(case.text, case.words)
     silent = silent_names((*case.names, *names_among(fact.about for fact in case.others)))
     for fact in dict.fromkeys(case.others):
         evidence = find(case.concepts(fact, silent), exact, general=general, taken=taken)

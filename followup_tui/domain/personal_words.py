@@ -110,8 +110,8 @@ def word_set(line: str) -> frozenset[str]:
     return frozenset(line.split())
 
 
-_WHOLE = word_set("customs news goods glasses physics mathematics")
-"""Plurals that are no form of their singular: customs are not what customers have."""
+_WHOLE = word_set("customs news goods glasses physics mathematics formation")
+"""Words that are no form of another one: customs are not what customers have."""
 
 
 def root_of(folded: str) -> str:

@@ -384,7 +384,7 @@ def test_most_letters_are_judged_rightly() -> None:
         for ready in (False, True):
             cases = [c for c in corpus()[0] if c.aside is aside and c.ready is ready]
             shares[aside, ready] = sum(judge(c).ready is ready for c in cases) / len(cases)
-    assert shares[False, False] >= 0.96
+    assert shares[False, False] >= 0.95
     assert shares[False, True] >= 0.98
     assert shares[True, False] >= 0.87
     assert shares[True, True] >= 0.8
