@@ -68,7 +68,12 @@ def written_in(text: str) -> list[str]:
 
 def may_be_written_in(text: str) -> bool:
     """Say whether a long text may hold an address at all: cheap to ask, and errs towards yes."""
-    return "@" in text or _MAY_BE_IN_WORDS.search(text) is not None
+    if "@" in text:
+        return True
+    text = text.lower()
+    if " dot " in text or "arroba" in text:
+        return True
+    return any(mark in text for mark in ")]}>") and _MAY_BE_IN_WORDS.search(text) is not None
 
 
 def protected(code: str) -> str:

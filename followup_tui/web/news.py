@@ -182,6 +182,8 @@ def _grouped(sheet: Sheet) -> Iterator[NewsItem]:
         newsy = About.NEWS in about or (About.NEWS in page and not about)
         if not newsy and not (dated_page and any(_may_be_dated(card) for card in group.cards[:3])):
             continue
+        if About.NEWS not in section and not any(_may_be_dated(card) for card in group.cards[:60]):
+            continue  # without a heading that says so, news are told by their days
         found: list[NewsItem] = []
         dated = 0
         for card in group.cards[:60]:

@@ -7,12 +7,13 @@ have no box of their own (a heading, a date, a text, a heading …) they are cut
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
-from typing import Protocol
 
 from followup_tui.web import plain_labels as labels
 from followup_tui.web import plain_signs as signs
+from followup_tui.web.plain_above import Above
+from followup_tui.web.plain_block import Block, Words
 from followup_tui.web.plain_dated import Dated, same_day
 from followup_tui.web.plain_lines import Lines
 from followup_tui.web.plain_tables import Tables
@@ -22,43 +23,6 @@ _MOST_CHARACTERS = 3500
 _LISTS = frozenset({"ul", "ol", "tbody", "table", "body", "main", "html", "thead"})
 _DATE_LISTS = frozenset({"ul", "ol", "tbody", "table", "dl"})
 _ENTRIES = frozenset({"li", "tr", "article"})
-_FAR = 14
-"""Lines between a date and the title above it, where both have no box together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """Lines about one thing, with the dates in them."""
-
-    first: int
-    last: int
-    """Its lines: from `first` to before `last`."""
-    dates: tuple[Dated, ...]
-    box: int
-    """The box it fills; -1 where it is cut out of one."""
-    parent: int
-    """The box that holds it and its like."""
-    title: int = -1
-    """The line of its title, where the cut says which."""
-
-
-class Words(Protocol):
-    """What has to be known of the words of a page to cut it into blocks."""
-
-    def has_title(self, block: Block) -> bool:
-        """Say whether a block names what it is about."""
-
-    def has_marked_title(self, block: Block) -> bool:
-        """Say whether its title is made to be seen as one."""
-
-    def has_place_for_title(self, block: Block) -> bool:
-        """Say whether what looks like its title is rather where it is: ``6 May, Leeds``."""
-
-    def is_title(self, text: str) -> bool:
-        """Say whether some words can be a title."""
-
-    def is_timed(self, text: str) -> bool:
-        """Say whether some words hold a time of day."""
 
 
 class Cutter:
@@ -75,6 +39,7 @@ class Cutter:
         self._dates = dates
         self._words = words
         self._tables = tables
+        self._above = Above(lines, dates, words)
         self._dated = {place for one in dates for place in range(one.first, one.last)}
         self._inside: dict[int, list[int]] = {}
         for number, dated in enumerate(dates):
@@ -242,10 +207,10 @@ class Cutter:
         heads = self._lines.boxes[blocks[0].dates[0].box].tag in {"dt", "th"}
         if self._lines.boxes[parent].tag in _DATE_LISTS and not heads:
             # entries without a name of their own: the dates of what stands above the list
-            title = self._title_above(blocks[0], parent, beyond=True)
+            title = self._above.title(blocks[0], parent, beyond=True)
             yield from (replace(block, title=title) if title >= 0 else block for block in blocks)
             return
-        titles = [self._title_above(block, parent) for block in blocks]
+        titles = [self._above.title(block, parent) for block in blocks]
         above = sum(title >= 0 for title in titles)
         spans = [block.dates[0].reading.spans for block in blocks]
         same = all(same_day(spans[0], other) for other in spans)
@@ -334,28 +299,3 @@ class Cutter:
                 return place
             seen = True
         return min(after, block.last + 15)
-
-    def _is_listed(self, place: int) -> bool:
-        """Say whether a line is nothing but a date in a list of dates: that of the year before."""
-        box = self._lines.boxes[self._lines.lines[place].box]
-        return box.tag == "li" and any(one.bare for one in self._dates if one.first == place)
-
-    def _title_above(self, block: Block, parent: int, *, beyond: bool = False) -> int:
-        """Return the line of the heading right above a date, or -1.
-
-        `beyond` the box as well, where that is a list: its title stands before it.
-        """
-        rows = self._lines.lines
-        lowest = max(0 if beyond else self._lines.boxes[parent].first, block.first - _FAR)
-        for place in range(block.first - 1, lowest - 1, -1):
-            row = rows[place]
-            box = self._lines.boxes[row.box]
-            strong = bool(row.pieces) and all(piece.strong for piece in row.pieces)
-            if place in self._dated:
-                if beyond and (place >= self._lines.boxes[parent].first or self._is_listed(place)):
-                    continue
-                return -1
-            heading = row.level or box.tag in {"dt", "summary", "caption"} or strong
-            if heading and self._words.is_title(row.text):
-                return place
-        return -1

@@ -13,7 +13,7 @@ from followup_tui.web import plain_labels as labels
 from followup_tui.web import plain_notices as notices
 from followup_tui.web import plain_signs as signs
 from followup_tui.web.dom import Page, line
-from followup_tui.web.plain_blocks import Block
+from followup_tui.web.plain_block import Block
 from followup_tui.web.plain_dated import Dated
 from followup_tui.web.plain_lines import Lines
 from followup_tui.web.plain_parts import Parts

@@ -9,24 +9,23 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from functools import lru_cache, partial
 from itertools import pairwise
 
 from followup_tui.domain.text import fold
-from followup_tui.web import plain_labels as labels
 from followup_tui.web import plain_notices as notices
 from followup_tui.web import plain_signs as signs
 from followup_tui.web.dom import Page, absolute, attribute, meta
 from followup_tui.web.findings import Finding
-from followup_tui.web.moments import Moment
-from followup_tui.web.plain_blocks import Block, Cutter
+from followup_tui.web.plain_block import Block
+from followup_tui.web.plain_blocks import Cutter
 from followup_tui.web.plain_clock import Clock
 from followup_tui.web.plain_context import Case, Context, Scene, believed, scene_of
 from followup_tui.web.plain_dated import Dated, dated_lines
-from followup_tui.web.plain_dates import Reading, ReadLine, Span, join_range, read_line
+from followup_tui.web.plain_dates import ReadLine, Span, read_line
 from followup_tui.web.plain_grid import Grids
 from followup_tui.web.plain_lines import Lines
 from followup_tui.web.plain_numbered import numbered_days
@@ -34,6 +33,7 @@ from followup_tui.web.plain_order import may_turn, month_first
 from followup_tui.web.plain_parts import PartsReader
 from followup_tui.web.plain_repeats import marks_in, monthly, next_days
 from followup_tui.web.plain_several import several_of
+from followup_tui.web.plain_times import moments, with_ends, without_doors
 from followup_tui.web.plain_walk import lines_of
 from followup_tui.web.plain_words import primary
 from followup_tui.web.plain_years import Dated as Days
@@ -139,7 +139,7 @@ class _PageReader:
             if not title or not days or not signs_of_it or notices.CLOSED.search(row.text):
                 continue
             clocks = list(self._parts.reading(place).clocks)
-            start, end = _moments(days[0], None, clocks)
+            start, end = moments(days[0], None, clocks)
             told.add(rule.weekday)
             yield Finding(METHOD, title, start, words=row.text, end=end, unsure=True)
 
@@ -162,7 +162,7 @@ class _PageReader:
         """Give the dates of a block that lie ahead, each with what the block says of it."""
         text = self._lines.text(block.first, block.last)
         seen: set[date] = set()
-        for dated in _with_ends(block.dates):
+        for dated in with_ends(block.dates):
             for span in dated.reading.spans:
                 days = resolve(span, self._context.heading(dated.first), self._today)
                 if days is None or days.first in seen:
@@ -183,14 +183,14 @@ class _PageReader:
     def _clocks(self, block: Block, dated: Dated) -> list[Clock]:
         """Return the times of a date: in its line, else the first that its block says."""
         if dated.reading.clocks:
-            return _without_doors(dated.text, dated.reading.clocks)
+            return without_doors(dated.text, dated.reading.clocks)
         rows = self._lines.lines
         if any(signs.ALL_DAY.search(row.text) for row in rows[block.first : block.last]):
             return []
         for place in range(block.first, block.last):
             clocks = self._parts.reading(place).clocks
             if clocks and len(rows[place].text) <= 160:
-                return _without_doors(rows[place].text, clocks)
+                return without_doors(rows[place].text, clocks)
         return self._usual
 
     def _usual_clock(self) -> list[Clock]:
@@ -222,7 +222,7 @@ class _PageReader:
             (case.days.first, case.days.last),
             *((day, None) for day in case.days.more),
         ]:
-            start, end = _moments(first, last, clocks)
+            start, end = moments(first, last, clocks)
             yield Finding(
                 METHOD,
                 case.parts.title,
@@ -235,49 +235,6 @@ class _PageReader:
                 online=case.parts.online,
                 unsure=not case.days.sure,
             )
-
-
-def _without_doors(text: str, clocks: Sequence[Clock]) -> list[Clock]:
-    """Leave out the hour at which the doors open, where that of the beginning stands beside it."""
-    if len(clocks) > 1 and signs.DOORS.search(text[: clocks[0].start]):
-        return list(clocks[1:])
-    return list(clocks)
-
-
-def _with_ends(dates: Sequence[Dated]) -> list[Dated]:
-    """Return the dates of a block, with the end that stands in a line of its own: ``To: …``."""
-    found: list[Dated] = []
-    for dated in dates:
-        if found and dated.bare and labels.END_LABEL.match(dated.label):
-            span = join_range(found[-1].span, dated.span)
-            if span is not None:
-                clocks = (*found[-1].reading.clocks, *dated.reading.clocks)
-                found[-1] = replace(found[-1], reading=Reading((span,), clocks))
-                continue
-        found.append(dated)
-    return found
-
-
-def _moment(day: date, clock: time | None, zone: str) -> Moment:
-    at = datetime.combine(day, clock or time.min)
-    return Moment(at, whole_day=clock is None, zone=zone or None)
-
-
-def _moments(first: date, last: date | None, clocks: list[Clock]) -> tuple[Moment, Moment | None]:
-    """Return start and end of something on these days at these times."""
-    if not clocks:
-        return _moment(first, None, ""), _moment(last, None, "") if last else None
-    clock = clocks[0]
-    start = _moment(first, clock.begins, clock.zone)
-    ends = clock.ends
-    if ends is None and len(clocks) == 2 and clocks[1].ends is None and last is not None:
-        ends = clocks[1].begins
-    if ends is None:
-        return start, _moment(last, None, "") if last else None
-    end_day = last or first
-    if last is None and ends <= clock.begins:
-        end_day = first + timedelta(days=1)  # past midnight
-    return start, _moment(end_day, ends, clock.zone)
 
 
 def _each_once(findings: Iterator[Finding]) -> Iterator[Finding]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from followup_tui.web.plain_blocks import Block
+from followup_tui.web.plain_block import Block
 from followup_tui.web.plain_context import Context
 from followup_tui.web.plain_dated import Dated
 from followup_tui.web.plain_dates import Day, Reading, Span

@@ -11,7 +11,9 @@ from followup_tui.web.word_search import Words
 
 NO_EVENT_BEFORE = Words(
     anywhere=(
-        r"(?<!\w)(?:(?:ships?|shipping|dispatch(?:ed)?|deliver(?:y|ed|ies)?|arriv(?:es|ing)|publishing|"
+        r"(?<!\w)(?:(?:(?:return(?:ed)?|submit(?:ted)?|apply|reply|respond|bids?|tenders?|quotes?)"
+        r" by\W+[\d:.]+(?:\s?[ap]m|\s?uhr)?|ships?|shipping|"
+        r"dispatch(?:ed)?|deliver(?:y|ed|ies)?|arriv(?:es|ing)|publishing|"
         r"paid|payable|ex-dividend|order before|orders? by|last orders?|versand|lieferung|"
         r"interviews?)|publi(?:shed|cation|é|cado|cato|kováno|ceret|cerad|kowano)\w*|"
         r"posted|written|updated?|modified|reviewed|created|edited|deadline|"
@@ -80,6 +82,7 @@ CLOSED = Words(
         r"closes)|payment due|call for (?:papers|proposals|speakers)|submission)\b"
     ),
     anywhere=(
+        r"^(?:notification|acceptance|camera[- ]ready)\b|"
         r"^(?:term dates|school holidays|ferientermine|schulferien|vacances scolaires)$|"
         r"\b(?:term|semester|half[- ]term|holidays?)\b.{0,12}\b(?:starts?|begins?|ends?)$|"
         r"^half[- ]?term\b|^(?:financial calendar|dividend.*|\w+ (?:bin|recycling|waste))$|"

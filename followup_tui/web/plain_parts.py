@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from followup_tui.web import plain_labels as labels
 from followup_tui.web.findings import says_online
-from followup_tui.web.plain_blocks import Block
+from followup_tui.web.plain_block import Block
 from followup_tui.web.plain_dated import Dated
 from followup_tui.web.plain_dates import Reading, ReadLine
-from followup_tui.web.plain_lines import Line, Lines, Piece
+from followup_tui.web.plain_lines import Line, Lines
+from followup_tui.web.plain_links import href_of, runs
 from followup_tui.web.plain_phrases import (
     DOTTED_HOURS,
     EDGES,
@@ -25,6 +26,7 @@ from followup_tui.web.plain_phrases import (
     is_sentence,
     segments,
     tidy,
+    without_place,
 )
 from followup_tui.web.plain_places import PlaceReader
 from followup_tui.web.plain_tables import Role, Tables
@@ -114,7 +116,7 @@ class PartsReader:
         online = any(len(row.text) <= 80 and ONLINE_LINE.match(row.text) for row in rows)
         if not online:
             online = says_online(title, location) or bool(ONLINE_LINE.match(location))
-        return Parts(title, location, self._href(block, place), online, marked)
+        return Parts(title, location, href_of(self._lines, block, place), online, marked)
 
     # titles
 
@@ -238,7 +240,7 @@ class PartsReader:
             row = self._lines.lines[place]
             if row.box >= 0 and len(row.pieces) == 1 and self._is_card(row, block):
                 continue  # all of the card is one link
-            for piece in _runs(row.pieces):
+            for piece in runs(row.pieces):
                 text = row.text[piece.start : piece.end]
                 if piece.strong and not text.rstrip().endswith(":"):
                     found.append((0, place, 0, text))
@@ -273,45 +275,12 @@ class PartsReader:
             good = [part for part in good if not part[0].islower()]
         named = [part for part in good if not is_place(part)]
         if named:
-            return named[0]
-        return next((part for part in good if not is_room(part)), "")
-
-    # links
-
-    def _href(self, block: Block, title: int) -> str:
-        rows = self._lines.lines
-        near: list[str] = []
-        if title >= 0:
-            near.extend(piece.href for piece in rows[title].pieces if piece.href)
-            near.append(self._lines.boxes[rows[title].box].href)
-        if block.box >= 0:
-            near.append(self._lines.boxes[block.box].href)
-        near.extend(
-            piece.href
-            for row in rows[block.first : block.last]
-            for piece in row.pieces
-            if piece.href and not piece.href.lower().endswith(".ics")
-        )
-        return next(
-            (href for href in near if href and not href.startswith(("mailto:", "tel:", "#"))), ""
-        )
+            return named[0] if marked else without_place(named[0])
+        rest = next((part for part in good if not is_room(part)), "")
+        return rest if marked else without_place(rest)
 
 
 def _is_title_name(names: str) -> bool:
     return bool(
         names and labels.TITLE_NAMES.search(names) and not labels.NOT_TITLE_NAMES.search(names)
     )
-
-
-def _runs(pieces: tuple[Piece, ...]) -> Iterator[Piece]:
-    """Give the pieces of a line, those of one link together."""
-    run: list[Piece] = []
-    for piece in pieces:
-        if run and (piece.href, piece.strong) == (run[-1].href, run[-1].strong):
-            run.append(piece)
-            continue
-        if run:
-            yield Piece(run[0].start, run[-1].end, run[0].href, run[0].strong, run[0].names)
-        run = [piece]
-    if run:
-        yield Piece(run[0].start, run[-1].end, run[0].href, run[0].strong, run[0].names)

@@ -161,6 +161,12 @@ def is_place(text: str) -> bool:
     return len(text.split()) <= 6 and labels.PLACE_WORDS.search(text) is not None
 
 
+def without_place(title: str) -> str:
+    """Return a title without the place behind its last comma: ``Seed swap, village hall``."""
+    name, comma, place = title.rpartition(", ")
+    return name if comma and is_good(name) and is_place(place) else title
+
+
 def short_places(cut: str) -> Iterator[str]:
     """Give the few words behind date and time where the title stands elsewhere."""
     behind = cut.rpartition(CUT)[2]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from followup_tui.domain.text import clean_line
 from followup_tui.web import plain_labels as labels
-from followup_tui.web.plain_blocks import Block
+from followup_tui.web.plain_block import Block
 from followup_tui.web.plain_dated import Dated
 from followup_tui.web.plain_dates import Reading, ReadLine
 from followup_tui.web.plain_lines import Lines

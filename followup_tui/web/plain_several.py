@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from followup_tui.web import plain_signs as signs
-from followup_tui.web.plain_blocks import Block
+from followup_tui.web.plain_block import Block
 from followup_tui.web.plain_lines import Lines
 from followup_tui.web.plain_parts import PartsReader
 

@@ -191,6 +191,7 @@ USUALLY_AT = Words(
 """Sentences that give the hour of all the events of a page."""
 GENERIC_HEADING = Words(
     anywhere=(
+        r"(?:news|aktuelles|actualit[ée]s|noticias|notizie|nieuws) (?:and|&|und|et|y|e|en) \w+|"
         r"(?:\w+ )?(?:term|semester|season|saison|spring|summer|autumn|fall|"
         r"winter|fr[üu]hjahr|fr[üu]hling|sommer|herbst|printemps|[ée]t[ée]|"
         r"automne|hiver|primavera|verano|oto[ñn]o|estate|autunno|inverno|"

@@ -1,4 +1,4 @@
-"""Invented pages of companies in styles that the corpus lacks: offers, people, positions, prices."""
+"""Invented pages of companies in styles that the corpus lacks: offers, people, jobs, prices."""
 
 from __future__ import annotations
 

@@ -88,7 +88,7 @@ ANNOUNCED = {
     ),
     "lines with breaks": (
         """<h1>Concerts</h1><p>3 December 2026 - Winter songs, St Mary's Church<br>17 December 2026 - Carols, Town Hall<br></p>""",
-        ["2026-12-03 Winter songs, St Mary's Church", "2026-12-17 Carols, Town Hall"],
+        ["2026-12-03 Winter songs @ St Mary's Church", "2026-12-17 Carols @ Town Hall"],
     ),
     "a title before its date": (
         """<h1>Upcoming webinars</h1><ul><li><a href=/x>Ledgers for beginners</a>, 3 December 2026, 10:00 CET</li><li><a href=/y>Audits at ease</a>, 8 December 2026, 10:00 CET</li></ul>""",

@@ -6,10 +6,16 @@ import pytest
 
 from followup_tui.domain.page import Event
 from followup_tui.web.page import read_page
-from tests.web import styles_cards, styles_dated, styles_lists
+from tests.web import styles_cards, styles_dated, styles_lists, styles_more, styles_notices
 from tests.web.styles import NOW, Style
 
-STYLES = (*styles_lists.STYLES, *styles_cards.STYLES, *styles_dated.STYLES)
+STYLES = (
+    *styles_lists.STYLES,
+    *styles_cards.STYLES,
+    *styles_more.STYLES,
+    *styles_dated.STYLES,
+    *styles_notices.STYLES,
+)
 
 
 def said(event: Event, *, placed: bool) -> str:

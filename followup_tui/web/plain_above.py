@@ -1,0 +1,47 @@
+"""The title that stands above a date, where the two have no box of their own together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from followup_tui.web.plain_block import Block, Words
+from followup_tui.web.plain_dated import Dated
+from followup_tui.web.plain_lines import Lines
+
+_FAR = 14
+"""Lines between a date and the title above it, where both have no box together."""
+
+
+class Above:
+    """Looks for titles above the dates of one page."""
+
+    def __init__(self, lines: Lines, dates: Sequence[Dated], words: Words) -> None:
+        self._lines = lines
+        self._dates = dates
+        self._words = words
+        self._dated = {place for one in dates for place in range(one.first, one.last)}
+
+    def _is_listed(self, place: int) -> bool:
+        """Say whether a line is nothing but a date in a list of dates: that of the year before."""
+        box = self._lines.boxes[self._lines.lines[place].box]
+        return box.tag == "li" and any(one.bare for one in self._dates if one.first == place)
+
+    def title(self, block: Block, parent: int, *, beyond: bool = False) -> int:
+        """Return the line of the heading right above a date, or -1.
+
+        `beyond` the box as well, where that is a list: its title stands before it.
+        """
+        rows = self._lines.lines
+        lowest = max(0 if beyond else self._lines.boxes[parent].first, block.first - _FAR)
+        for place in range(block.first - 1, lowest - 1, -1):
+            row = rows[place]
+            box = self._lines.boxes[row.box]
+            strong = bool(row.pieces) and all(piece.strong for piece in row.pieces)
+            if place in self._dated:
+                if beyond and (place >= self._lines.boxes[parent].first or self._is_listed(place)):
+                    continue
+                return -1
+            heading = row.level or box.tag in {"dt", "summary", "caption"} or strong
+            if heading and self._words.is_title(row.text):
+                return place
+        return -1
