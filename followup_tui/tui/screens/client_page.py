@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
 from datetime import date
 
 from textual import events, on
@@ -11,9 +10,7 @@ from textual.widgets import Input
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.letter import Letter
-from followup_tui.domain.timeline import Entry, EntryKind, Opens, Thing, first_on_or_before
-from followup_tui.services.memory import Gone
-from followup_tui.services.ports import StoreProblem
+from followup_tui.domain.timeline import EntryKind, Opens, Thing, first_on_or_before
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.messages import (
     CallWanted,
@@ -23,15 +20,13 @@ from followup_tui.tui.messages import (
 )
 from followup_tui.tui.panes.kind_chips import KindChips
 from followup_tui.tui.panes.virtual_list import VirtualList
-from followup_tui.tui.screens.client_page_state import ClientPageState
+from followup_tui.tui.screens.client_page_writing import ClientPageWriting
 from followup_tui.tui.toast import toast
 
 # ruff: noqa: PLC0415 - dialogs are imported when they are first opened
 
-_TALK = "Put the cursor on a conversation or a note first."
 
-
-class ClientPageScreen(ClientPageState):
+class ClientPageScreen(ClientPageWriting):
     """Everything about one client, above whatever was shown; Escape goes back there."""
 
     CSS_PATH = "client_page.tcss"
@@ -41,16 +36,6 @@ class ClientPageScreen(ClientPageState):
         Binding("tab", "app.focus_next", "Next", show=False),
         Binding("shift+tab", "app.focus_previous", "Before", show=False),
     ]
-
-    # For undo: what is changed here is shown at once
-
-    def change_to_take_back(self) -> str:
-        """Return nothing: undo takes back the last change here."""
-        return ""
-
-    async def show_changes(self) -> None:
-        """Show at once what was just changed."""
-        await self.watch_records.look()
 
     # Filtering
 
@@ -180,7 +165,7 @@ class ClientPageScreen(ClientPageState):
 
     def _open(self, opens: Opens) -> None:
         if opens.thing is Thing.INTERACTION:
-            self._mend(opens.id)
+            self.mend(opens.id)
         elif opens.thing is Thing.CLIENT:
             if self.desk.records.get(Client, opens.id) is None:
                 toast(self, "This client is not there any more.", severity="warning")
@@ -199,102 +184,6 @@ class ClientPageScreen(ClientPageState):
         letter = next((each for each in letters if each.id == letter_id), None)
         if letter is not None:
             self.app.push_screen(ReadingDialog(f"Letter: {letter.subject}", _letter_text(letter)))
-
-    # Mending
-
-    def _interaction_id(self) -> str:
-        """Return the id of the interaction under the cursor; say so where there is none."""
-        entry = self.rows.current
-        if entry is not None and entry.key.startswith("interactions:") and entry.opens:
-            return entry.opens.id
-        toast(self, _TALK, severity="warning")
-        return ""
-
-    def action_mend(self) -> None:
-        """Mend what was written of the conversation under the cursor."""
-        if interaction_id := self._interaction_id():
-            self._mend(interaction_id)
-
-    def _mend(self, interaction_id: str) -> None:
-        work = self._open_mending(interaction_id)
-        self.run_worker(work, name="open the mending", group="mend", exclusive=True)
-
-    async def _open_mending(self, interaction_id: str) -> None:
-        from followup_tui.tui.dialogs.mending import MendingDialog
-
-        try:
-            interaction = await self.desk.memory.interaction(interaction_id)
-        except (StoreProblem, Gone) as problem:
-            toast(self, str(problem), severity="warning")
-            return
-        whose = self.memory.page.client.name if self.memory else ""
-
-        async def done(written: object) -> None:
-            if written is not None:
-                toast(self, "Mended; the words as they were stay in the history.")
-                await self.show_changes()
-
-        if self.is_current:
-            self.app.push_screen(MendingDialog(self.desk, interaction, whose=whose), done)
-
-    def action_remove(self) -> None:
-        """Remove the conversation under the cursor, once asked."""
-        from followup_tui.tui.dialogs.confirm import Choice, ConfirmDialog
-
-        if not (interaction_id := self._interaction_id()):
-            return
-        entry = self.rows.current
-        what = f"{entry.title}, {entry.day:%a} {entry.day.day} {entry.day:%b %Y}" if entry else ""
-
-        def answered(answer: str | None) -> None:
-            if answer == "remove":
-                words = f"Removed. {self._key('app.undo')} brings it back."
-                self._write(self.desk.memory.remove(interaction_id), words)
-
-        self.app.push_screen(
-            ConfirmDialog(
-                "Remove this conversation?",
-                (Choice("remove", "Remove"), Choice("stay", "Leave it", main=True)),
-                detail=f"{what}. Promises and steps that came of it stay.",
-            ),
-            answered,
-        )
-
-    # Promises and thanks
-
-    def action_keep(self) -> None:
-        """Mark the promise under the cursor as kept, or the thanks as given."""
-        entry = self.rows.current
-        if entry is not None and entry.referral_id:
-            self._write(self.desk.agreements.thank(entry.referral_id), f"Thanked: {entry.title}.")
-        else:
-            self._settle(entry, kept=True)
-
-    def action_break_promise(self) -> None:
-        """Mark the promise under the cursor as broken."""
-        self._settle(self.rows.current, kept=False)
-
-    def _settle(self, entry: Entry | None, *, kept: bool) -> None:
-        if entry is None or not entry.promise_id:
-            words = "Put the cursor on an open promise, or on an introduction to be thanked for."
-            toast(self, words, severity="warning")
-            return
-        words = f"{'Kept' if kept else 'Broken'}: {entry.title}."
-        self._write(self.desk.call_list.settle_promise(entry.promise_id, kept=kept), words)
-
-    def _write(self, writing: Awaitable[object], words: str) -> None:
-        """Await a change, tell that it was made, and show it."""
-
-        async def write() -> None:
-            try:
-                await writing
-            except (StoreProblem, Gone) as problem:
-                toast(self, str(problem), severity="error")
-            else:
-                toast(self, words)
-                await self.show_changes()
-
-        self.run_worker(write(), name="write", group="write")
 
     # To other screens
 
