@@ -11,6 +11,8 @@ from followup_tui.web.plain_lines import Lines
 from followup_tui.web.plain_parts import PartsReader
 
 _ENTRIES = frozenset({"li", "p", "div"})
+_MOST_ROWS = 12
+"""Rows that one date is read for: no day of a table has more."""
 
 
 def several_of(block: Block, lines: Lines, parts: PartsReader) -> Iterator[Block]:
@@ -21,7 +23,7 @@ def several_of(block: Block, lines: Lines, parts: PartsReader) -> Iterator[Block
         return
     yield from _entries(block, lines, parts)
     cell = parts.tables.cell_of(row, block.dates[0].first)
-    for below in parts.tables.below(row, cell) if cell >= 0 else ():
+    for below in parts.tables.below(row, cell)[:_MOST_ROWS] if cell >= 0 else ():
         box = lines.boxes[below]
         if box.first < box.last:
             part = replace(block, first=box.first, last=box.last, box=below)
