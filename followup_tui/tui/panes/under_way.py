@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
-from typing import TYPE_CHECKING
-
+from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
-
-from followup_tui.tui.present import calls as present
-from followup_tui.tui.present.key_names import KeyName
-
-if TYPE_CHECKING:
-    from followup_tui.services.calls_begun import Interrupted
 
 
 class UnderWayLine(Static):
@@ -31,15 +22,13 @@ class UnderWayLine(Static):
     class TakeUpWanted(Message):
         """One of them is to be taken up."""
 
-    def __init__(self, *, key: KeyName) -> None:
-        super().__init__("", markup=False)
-        self._key = key
+    def __init__(self) -> None:
+        super().__init__(Content(""), markup=False)
 
-    def show(self, calls: Sequence[Interrupted], now: datetime) -> None:
-        """Show these calls, as old as they are now."""
-        self.set_class(bool(calls), "-some")
-        if calls:
-            self.update(present.under_way(calls, now, self._key("app.take_up")))
+    def show(self, words: Content) -> None:
+        """Show them; the line is hidden while there are none."""
+        self.set_class(bool(words.plain), "-some")
+        self.update(words)
 
     def on_click(self) -> None:
         """Ask for one of them."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from textual.content import Content
 
 from followup_tui.domain.queue import QueueEntry
 from followup_tui.domain.text import shorten
-from followup_tui.domain.words import count, short_day
+from followup_tui.domain.words import short_day
 
 if TYPE_CHECKING:
     from followup_tui.services.calls_begun import Interrupted
@@ -36,7 +36,12 @@ def age_words(started: datetime, now: datetime) -> str:
 
 
 def under_way(calls: Sequence[Interrupted], now: datetime, key: str) -> Content:
-    """Return the line of the desk that lists calls under way with their age; `key` goes there."""
+    """Return the line of the desk that lists calls under way with their age; `key` goes there.
+
+    Empty where there are none.
+    """
+    if not calls:
+        return Content("")
     parts: list[str | tuple[str, str]] = [("Under way: ", "bold $text-warning")]
     for index, call in enumerate(calls):
         parts.append(("  ·  " if index else "", "$text-muted"))
@@ -69,9 +74,3 @@ def due_line(entry: QueueEntry) -> Content:
         (f"  {shorten(who, _NAME)}" if who else "", "$text-muted"),
         (f"  {entry.reason.text}", "$text-muted"),
     )
-
-
-def others_words(calls: Iterable[Interrupted]) -> str:
-    """Return ``2 other calls are under way``."""
-    number = len(tuple(calls))
-    return f"{count(number, 'other call')} {'is' if number == 1 else 'are'} under way"

@@ -8,10 +8,11 @@ from datetime import datetime
 
 from textual.content import Content
 
-from followup_tui.domain.value_add import OfferState, ValueAdd, ValueAddKind
+from followup_tui.domain.value_add import OfferState, ValueAdd
 from followup_tui.domain.views import CallView, Suggestion
 from followup_tui.domain.words import short_day
 from followup_tui.tui.present.rows import RowLayout, Run
+from followup_tui.tui.present.side import KIND_NAMES
 from followup_tui.tui.present.wrapping import hanging
 
 MORE_SHOWN = 12
@@ -32,14 +33,6 @@ _MARKS: Mapping[OfferState | None, tuple[str, str]] = {
     OfferState.OFFERED: ("●", "$text-warning"),
     OfferState.TAKEN: ("✓", "$text-success"),
     OfferState.DECLINED: ("✗", "$text-error"),
-}
-_KINDS: Mapping[ValueAddKind, str] = {
-    ValueAddKind.ARTICLE: "Article",
-    ValueAddKind.TALK: "Talk",
-    ValueAddKind.EVENT: "Event",
-    ValueAddKind.INVITATION: "Invitation",
-    ValueAddKind.CONSULTATION: "Consultation",
-    ValueAddKind.WEBSITE_TIP: "Website tip",
 }
 
 
@@ -120,7 +113,7 @@ def _offer(
     ]
     if state is not None:
         parts.append((f"{state.value} · ", style))
-    parts.append((f"{_KINDS[one.value_add.kind]}: ", "$text-muted"))
+    parts.append((f"{KIND_NAMES[one.value_add.kind]}: ", "$text-muted"))
     parts.append(one.value_add.title)
     when = _when(one.value_add, now)
     if when:

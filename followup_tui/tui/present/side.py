@@ -26,7 +26,7 @@ _SIGN_STYLES: Mapping[str, str] = {
     "?": ".side--question",
     ">": ".side--promise",
 }
-_KINDS: Mapping[ValueAddKind, str] = {
+KIND_NAMES: Mapping[ValueAddKind, str] = {
     ValueAddKind.ARTICLE: "Article",
     ValueAddKind.TALK: "Talk",
     ValueAddKind.EVENT: "Event",
@@ -34,6 +34,7 @@ _KINDS: Mapping[ValueAddKind, str] = {
     ValueAddKind.CONSULTATION: "Consultation",
     ValueAddKind.WEBSITE_TIP: "Website tip",
 }
+"""What can be given, as it is named before its title."""
 
 
 # What was said
@@ -180,7 +181,7 @@ def _suggestion(one: Suggestion, now: datetime, width: int) -> Iterator[Content]
 def _named(value_add: ValueAdd, now: datetime) -> list[Content | str | tuple[str, str]]:
     """Return kind, title and, for what takes place, the day."""
     parts: list[Content | str | tuple[str, str]] = [
-        (f"{_KINDS[value_add.kind]}: ", ".side--kind"),
+        (f"{KIND_NAMES[value_add.kind]}: ", ".side--kind"),
         Content(value_add.title),
     ]
     if value_add.starts is not None:

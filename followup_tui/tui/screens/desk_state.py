@@ -34,6 +34,7 @@ from followup_tui.tui.panes.side import SidePane
 from followup_tui.tui.panes.under_way import UnderWayLine
 from followup_tui.tui.preparing import Prepared, fetched, known
 from followup_tui.tui.present.call_list import Guest, day_line, find_listed
+from followup_tui.tui.present.calls import under_way
 from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.screens.desk_parts import HeadLine, ProblemLine
 from followup_tui.tui.watching import Watch
@@ -64,7 +65,7 @@ class DeskState(Screen[None]):
         self._key = key = keys_of(desk.settings.keys)
         self._head = HeadLine(id="desk-head")
         self._problems = ProblemLine(desk.problems)
-        self._under_way = UnderWayLine(key=key)
+        self._under_way = UnderWayLine()
         self._list = CallListPane(key=key)
         self._preparation = PreparationPane(key=key)
         self._side = SidePane(key=key)
@@ -113,7 +114,8 @@ class DeskState(Screen[None]):
         """List the calls that were begun and are not wrapped up, as old as they are now."""
         calls = await interrupted(self._desk, self)
         if self._under_way.is_attached:
-            self._under_way.show(calls, self._desk.clock())
+            now = self._desk.clock()
+            self._under_way.show(under_way(calls, now, self._key("app.take_up")))
 
     @on(UnderWayLine.TakeUpWanted)
     async def _take_up(self) -> None:
