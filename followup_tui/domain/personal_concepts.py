@@ -24,7 +24,7 @@ _SENTENCE_END = re.compile(r"[.!?:]\s*$|^\s*$")
 
 _TOLD = word_set(
     "online register website newsletter party monday tuesday wednesday thursday friday saturday"
-    " sunday"
+    " sunday link"
 )
 """Words that tell nothing of a page, and something in a note."""
 _STOP = STOP - _TOLD

@@ -132,13 +132,24 @@ def find(
                 total,
                 index.body,
             )
-            if (evidence.used or evidence.faint) and _is_said_of_all(evidence, index, general):
-                evidence = replace(evidence, used=False, faint=False)
-            if evidence.used and _is_at_large(evidence, index, at_large):
-                evidence = replace(evidence, used=False, faint=True)
+            evidence = _in_its_place(evidence, index, general, at_large)
             if (evidence.used, evidence.faint, evidence.mass) > (best.used, best.faint, best.mass):
                 best = evidence
     return _doubted(best, concepts, index) if (best.used or best.faint) and not denied else best
+
+
+def _in_its_place(
+    evidence: Evidence, index: LetterIndex, general: frozenset[int], at_large: frozenset[int]
+) -> Evidence:
+    """Return the evidence as it counts where it stands."""
+    sentences = {index.body[hit.first].sentence for hit in evidence.hits}
+    if len(sentences) > 1 and all(hit.concept.sort in _COMMON for hit in evidence.hits):
+        return replace(evidence, used=False, faint=False)  # common words of two sentences
+    if _is_said_of_all(evidence, index, general):
+        return replace(evidence, used=False, faint=False)
+    if evidence.used and _is_at_large(evidence, index, at_large):
+        return replace(evidence, used=False, faint=True)
+    return evidence
 
 
 def _is_at_large(evidence: Evidence, index: LetterIndex, at_large: frozenset[int]) -> bool:
@@ -233,7 +244,11 @@ def _stands_alone(hit: Hit, body: Sequence[Word]) -> bool:
 
 def _is_definite(hit: Hit, body: Sequence[Word]) -> bool:
     """Say whether the letter speaks of one that both know: “the cello”, “your daughter's cello”."""
-    return any(word.folded in _DEFINITE for word in body[max(hit.first - 2, 0) : hit.first])
+    sentence = body[hit.first].sentence if body else 0
+    return any(
+        word.folded in _DEFINITE and word.sentence == sentence
+        for word in body[max(hit.first - 2, 0) : hit.first]
+    )
 
 
 def _doubted(evidence: Evidence, concepts: Sequence[Concept], index: LetterIndex) -> Evidence:
@@ -264,7 +279,7 @@ def apart(used: Sequence[Evidence]) -> Iterator[int]:
     Of those that rest on a single name (a town, a company) one counts.
     """
     roots: set[str] = set()
-    families: set[str] = set()
+    places: set[int] = set()
     named = False
     for number in sorted(range(len(used)), key=lambda n: (not used[n].used, -used[n].mass)):
         evidence = used[number]
@@ -275,15 +290,13 @@ def apart(used: Sequence[Evidence]) -> Iterator[int]:
             for hit in evidence.hits
             if hit.concept.sort not in _WEAK
             and hit.concept.root not in roots
-            and not hit.concept.families & families
+            and hit.first not in places
         ]
         if not own or (evidence.names_only and named):
             continue
         named = named or evidence.names_only
         roots |= evidence.roots
-        families |= {
-            f for h in evidence.hits if h.concept.sort not in _WEAK for f in h.concept.families
-        }
+        places |= {hit.first for hit in evidence.hits}
         yield number
 
 

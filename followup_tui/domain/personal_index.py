@@ -11,6 +11,7 @@ from followup_tui.domain.personal_numbers import numbers_in
 from followup_tui.domain.personal_text import Word
 from followup_tui.domain.personal_words import PersonalWords, root_of
 
+_SURE_LENGTH = 6  # letters from which a misspelled word is known for another
 _COMPOUND = 9  # letters from which a word may be made of two, as German ones are
 
 
@@ -56,8 +57,19 @@ class LetterIndex:
             self._initials[root[:1]].add(root)
         if word.folded == "ai" and index and self.body[index - 1].folded == "j":
             return  # French: j'ai
-        for family in words.families.get(root, ()):
+        families = words.families.get(root, frozenset())
+        if not families and self.misspelled and len(root) >= _SURE_LENGTH:
+            families = self._near_families(root, words)
+        for family in families:
             self._families[family].append((index, index))
+
+    def _near_families(self, root: str, words: PersonalWords) -> frozenset[str]:
+        """Return the families of the one word that a misspelled one may be: “migraton”."""
+        if root in words.everyday or root in words.trade or root in words.time:
+            return frozenset()
+        near = {known for known, _ in _related(root, words.initials.get(root[:1], ()))}
+        found = {words.families[known] for known in near}
+        return next(iter(found)) if len(found) == 1 else frozenset()
 
     def hits(self, concept: Concept) -> Iterator[Hit]:
         """Yield where the letter holds a concept: itself, a synonym, a form, a misspelling."""

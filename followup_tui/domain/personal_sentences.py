@@ -14,6 +14,7 @@ _PERSONS = word_set(
     "i you your yours u ur r we our my me us he she they his her him them their it ich du sie ihr"
     " dein deine deiner dir dich ihre ihren ihrem ihrer ihnen wir mein meine uns euch euer eure er"
     " je tu vous votre vos nous notre nos j moi on il elle ils mon ma ta ton tes"
+    " promised wanted asked versprochen promis"
 )
 ADDRESSED = _PERSONS | word_set("the this that der die das le la l")
 """A sentence with one of these may be about somebody; a row of catchwords holds none."""

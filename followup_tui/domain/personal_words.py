@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -39,6 +39,8 @@ class PersonalWords:
     """Each stem with the families it belongs to."""
     family_phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Phrases by their first stem, the longest first, each with its family."""
+    initials: Mapping[str, tuple[str, ...]]
+    """The longer stems of families by their first letter."""
     sorts: Mapping[str, str]
     """Each family with its sort: ``deeds``, ``things``, ``people``, ``feelings``, ``short``."""
     everyday: frozenset[str]
@@ -82,6 +84,7 @@ def read_words(texts: Mapping[str, str]) -> PersonalWords:
     return PersonalWords(
         families=families,
         family_phrases=phrases,
+        initials=_by_initial(families),
         sorts=sorts,
         everyday=_stems(trees["common"], "everyday"),
         trade=_stems(trees["common"], "trade"),
@@ -174,6 +177,14 @@ def _families(
         for first, several in phrases.items()
     }
     return {word: frozenset(names) for word, names in found.items()}, ordered, sorts
+
+
+def _by_initial(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: defaultdict[str, list[str]] = defaultdict(list)
+    for each in stems:
+        if len(each) > 4:
+            found[each[0]].append(each)
+    return {initial: tuple(several) for initial, several in found.items()}
 
 
 def _short_names(tree: Mapping[str, Any]) -> dict[str, frozenset[str]]:
