@@ -15,7 +15,7 @@ from followup_tui.domain.caught import CaughtStep, CaughtWords
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, NoteLine
 from followup_tui.domain.text import clean_text
-from followup_tui.domain.understanding import understand, zone_named
+from followup_tui.domain.understanding import understand, zone_or_doubt
 from followup_tui.domain.understood_words import in_words
 
 
@@ -56,7 +56,7 @@ def _understood(
     """Return each line with what it means and what of it is in doubt, empty where nothing is."""
     now = desk.clock()
     own = now.tzinfo or UTC
-    zone, zone_doubt = zone_named(client.zone, own)
+    zone, zone_doubt = zone_or_doubt(client.zone, own)
     people = [person.name for person in client.people]
     found = []
     for line in interaction.notes:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from followup_tui.domain.capture import NoteKind, kind_of, words_of
 from followup_tui.domain.caught import Caught, CaughtWords, WordKind
@@ -19,6 +18,7 @@ from followup_tui.domain.text import clean_line, shorten
 from followup_tui.domain.understanding_people import understand_referral
 from followup_tui.domain.understanding_promises import understand_promise
 from followup_tui.domain.understanding_steps import understand_step
+from followup_tui.domain.whereabouts import zone_named
 
 _WORD_KINDS = {
     NoteKind.LIKED: WordKind.LIKED,
@@ -74,14 +74,12 @@ def understand_all(
     return tuple(item for item in found if item is not None)
 
 
-def zone_named(name: str, own: tzinfo) -> tuple[tzinfo, str]:
+def zone_or_doubt(name: str, own: tzinfo) -> tuple[tzinfo, str]:
     """Return the zone of an IANA name, and a sentence where there is none and `own` is taken.
 
     An empty name is the user's own zone, which needs no saying.
     """
-    if not name:
-        return own, ""
-    try:
-        return ZoneInfo(name), ""
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        return own, f"“{name}” is no known time zone: hours are read in yours."
+    zone = zone_named(name, None)
+    if zone is not None or not name:
+        return zone or own, ""
+    return own, f"“{name}” is no known time zone: hours are read in yours."

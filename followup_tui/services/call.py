@@ -13,12 +13,13 @@ from followup_tui.domain.interaction import InteractionKind
 from followup_tui.domain.playbook import Playbook, PlaybookError
 from followup_tui.domain.record import Clock
 from followup_tui.domain.script import Walk
+from followup_tui.domain.under_way import Interrupted
 from followup_tui.domain.value_add import OfferState
 from followup_tui.domain.views import CallView, ClientPage, PadPlace, Suggestion
 from followup_tui.domain.words import short_day
 from followup_tui.services.call_changes import NO_SCRIPT, client_changed, playbook_changed
 from followup_tui.services.call_drafts import CallDraft, CallDrafts, draft_of
-from followup_tui.services.calls_begun import Interrupted, LeftBehind
+from followup_tui.services.calls_begun import LeftBehind, interrupted_of
 from followup_tui.services.gather import client_page, known_client, playbook_for, why_words
 from followup_tui.services.ports import Records
 from followup_tui.services.suggesting import chosen
@@ -222,7 +223,7 @@ class CallService:
 
     async def interrupted(self) -> Sequence[Interrupted]:
         """Return the calls that were begun and not wrapped up, the oldest first."""
-        return [Interrupted.of(draft, self._clock().tzinfo) for draft in await self._drafts.all()]
+        return [interrupted_of(draft, self._clock().tzinfo) for draft in await self._drafts.all()]
 
     async def left_behind(self, client_id: str) -> LeftBehind | None:
         """Return what is kept of the call with a client who was removed, or None."""

@@ -6,30 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
 from followup_tui.domain.interaction import InteractionKind, NoteLine
+from followup_tui.domain.under_way import Interrupted
 from followup_tui.services.call_drafts import CallDraft, Stage
 
 
-@dataclass(frozen=True, slots=True)
-class Interrupted:
-    """A call that was begun and not wrapped up."""
-
-    client_id: str
-    name: str
-    started: datetime
-    wrapping_up: bool
-    """Whether it had come to its wrap-up."""
-    kind: InteractionKind = InteractionKind.CALL
-
-    @classmethod
-    def of(cls, draft: CallDraft, zone: tzinfo | None) -> Interrupted:
-        """Return what is told of a draft; moments are those of `zone`."""
-        return cls(
-            client_id=draft.client_id,
-            name=draft.name,
-            started=draft.started.astimezone(zone),
-            wrapping_up=draft.stage is Stage.WRAP_UP,
-            kind=draft.kind or InteractionKind.CALL,
-        )
+def interrupted_of(draft: CallDraft, zone: tzinfo | None) -> Interrupted:
+    """Return what is told of a draft; moments are those of `zone`."""
+    return Interrupted(
+        client_id=draft.client_id,
+        name=draft.name,
+        started=draft.started.astimezone(zone),
+        wrapping_up=draft.stage is Stage.WRAP_UP,
+        kind=draft.kind or InteractionKind.CALL,
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from followup_tui.domain.caught import CaughtPromise, CaughtReferral, CaughtStep
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.record import Record, utc
-from followup_tui.domain.understanding import understand_all, zone_named
+from followup_tui.domain.understanding import understand_all, zone_or_doubt
 from followup_tui.domain.wrap_items import named
 from followup_tui.services.caught import promises_of, steps_of, with_what_was_said
 from followup_tui.services.introductions import introduced, recognised
@@ -28,7 +28,7 @@ def left_by(
     `region` (ISO 3166) is where phone numbers without a country code belong.
     """
     own = now.tzinfo or UTC
-    zone, _ = zone_named(client.zone, own)
+    zone, _ = zone_or_doubt(client.zone, own)
     people = [person.name for person in client.people]
     caught = understand_all(
         interaction.notes, now=now, zone=zone, own=own, region=region, people=people

@@ -67,11 +67,11 @@ def _understood(
     """Return the client's zone, what is wrong with it, and what the lines say."""
     from followup_tui.domain.understanding import (  # noqa: PLC0415 - not for the first paint
         understand,
-        zone_named,
+        zone_or_doubt,
     )
 
     _, name, people = ground
-    zone, doubt = zone_named(name, own)
+    zone, doubt = zone_or_doubt(name, own)
     found = {
         line: understand(line, now=now, zone=zone, own=own, region=region, people=people)
         for line in lines

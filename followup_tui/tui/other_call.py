@@ -13,7 +13,7 @@ from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.queue import QueueEntry
 from followup_tui.domain.text import fold, shorten
-from followup_tui.services.calls_begun import Interrupted
+from followup_tui.domain.under_way import Interrupted
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.dialogs.pick import Pick, PickDialog
 from followup_tui.tui.present import calls as present

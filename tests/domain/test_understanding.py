@@ -22,7 +22,7 @@ from followup_tui.domain.caught import (
 from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.note_writing import written
 from followup_tui.domain.text import clean_typed
-from followup_tui.domain.understanding import understand, understand_all, zone_named
+from followup_tui.domain.understanding import understand, understand_all, zone_or_doubt
 from tests.builders import NOW, TODAY, ZONE
 from tests.domain.note_lines import ROWS, Row
 
@@ -168,9 +168,9 @@ def test_lines_are_understood_in_their_order_and_notes_left_out() -> None:
 
 
 def test_an_unknown_zone_is_told_and_the_own_one_taken() -> None:
-    assert zone_named("", ZONE) == (ZONE, "")
-    assert zone_named("Europe/Zurich", ZONE) == (ZURICH, "")
-    zone, sentence = zone_named("Mars/Olympus", ZONE)
+    assert zone_or_doubt("", ZONE) == (ZONE, "")
+    assert zone_or_doubt("Europe/Zurich", ZONE) == (ZURICH, "")
+    zone, sentence = zone_or_doubt("Mars/Olympus", ZONE)
     assert zone is ZONE
     assert "Mars/Olympus" in sentence
 
