@@ -128,6 +128,10 @@ class NotesPad(TextArea):
         """Show when the notes were last saved, in the lower border."""
         self.border_subtitle = Content(words)
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight where what was understood takes room below."""
+        self.call_after_refresh(self.scroll_cursor_visible)
+
     # What is typed
 
     def change_line(self, row: int, text: str) -> None:

@@ -46,6 +46,8 @@ class CallNotes:
         row = min(place.row, pad.document.line_count - 1)
         pad.move_cursor((row, min(place.column, len(pad.document[row]))))
         pad.call_after_refresh(pad.scroll_to, y=place.top, animate=False, force=True)
+        # It was kept before the pad had scrolled to what was typed or pasted last.
+        pad.call_after_refresh(pad.scroll_cursor_visible)
 
     def add(self, lines: Sequence[str]) -> None:
         """Write lines below what stands there; the cursor stays where it is."""
