@@ -13,10 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from bs4 import Tag
-
 from followup_tui.web.dom import HEADINGS, Page, absolute, attribute, named, text_of
 from followup_tui.web.outline import Block, Outline
+from followup_tui.web.tag import Tag
 
 MOST_CARDS = 120
 """Cards of one group that are looked at."""

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from bs4 import Tag
-
 from followup_tui.domain.page import Contact
 from followup_tui.domain.text import clean_line, fold
 from followup_tui.web import emails
@@ -15,6 +13,7 @@ from followup_tui.web.dom import attribute, line, text_of
 from followup_tui.web.marked import ORGANISATIONS, of_kind
 from followup_tui.web.profiles import profile_of
 from followup_tui.web.sheet import Sheet
+from followup_tui.web.tag import Tag
 
 MOST_CONTACTS = 60
 _MANY_DIGITS = re.compile(r"\d(?:[\s()./+\u00a0\u2011\u2013-]{0,3}\d){6}")

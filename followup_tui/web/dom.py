@@ -1,6 +1,6 @@
 """A parsed page and what every reader needs of it: attributes, addresses, the text of elements.
 
-bs4 and lxml are imported by this module; import it only when a page is read.
+lxml is imported by this module; import it only when a page is read.
 """
 
 from __future__ import annotations
@@ -12,11 +12,9 @@ from datetime import datetime
 from functools import lru_cache
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from bs4 import Tag
-from bs4.element import CData, NavigableString, PageElement
-
 from followup_tui.domain.record import LINE_LIMIT
 from followup_tui.domain.text import clean_line, shorten
+from followup_tui.web.tag import Tag
 from followup_tui.web.tree import parse_tree
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -67,7 +65,7 @@ class Page:
     soup: Tag
     """The root of its tree."""
     tags: Mapping[str, Sequence[Tag]]
-    """Its elements by name, in order: gone through once, because each search of bs4 goes again."""
+    """Its elements by name, in order: gone through once, because each search goes again."""
     url: str
     """Its address: what its facts name as their source."""
     base: str
@@ -206,9 +204,9 @@ def _is_named_around(names: str) -> bool:
     return _AROUND_NAMES.search(names) is not None
 
 
-def is_text(node: PageElement) -> bool:
+def is_text(node: Tag | str) -> bool:
     """Say whether a piece of the tree is text that a reader sees."""
-    return type(node) is NavigableString or isinstance(node, CData)
+    return type(node) is str
 
 
 def text_of(tag: Tag, limit: int = 300) -> str:
@@ -217,7 +215,7 @@ def text_of(tag: Tag, limit: int = 300) -> str:
         return line(_SPACES.sub(" ", str(tag.contents[0])), limit)
     parts: list[str] = []
     size = 0
-    todo: list[PageElement | str] = [*reversed(tag.contents)]
+    todo: list[Tag | str] = [*reversed(tag.contents)]
     while todo:
         node = todo.pop()
         if isinstance(node, Tag):
@@ -228,7 +226,7 @@ def text_of(tag: Tag, limit: int = 300) -> str:
                 parts.append(" ")
                 todo.append(" ")
             todo.extend(reversed(node.contents))
-        elif isinstance(node, str) and (not isinstance(node, PageElement) or is_text(node)):
+        elif type(node) is str:
             parts.append(node)
             size += 0 if node.isspace() else len(node)
             if size > limit + 200:  # runs of blanks may shrink

@@ -9,11 +9,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from bs4 import Tag
-
 from followup_tui.web.dom import HEADINGS, Page, absolute, attribute, is_hidden, text_of
 from followup_tui.web.findings import Finding, is_title
 from followup_tui.web.moments import Moment, read_clock, read_moment
+from followup_tui.web.tag import Tag
 
 _ROOTS = frozenset({"h-event", "vevent"})
 _NESTED = frozenset({"h-event", "vevent", "h-card", "vcard", "h-adr", "adr", "h-geo", "h-entry"})
@@ -93,7 +92,7 @@ def _finding(root: Tag, page: Page) -> Finding | None:
 
 def _title(root: Tag, parts: dict[str, list[Tag]]) -> str:
     """Return what an event is called: as marked, else its first heading."""
-    for tag in parts.get("name", []) or root.find_all(HEADINGS, limit=1):
+    for tag in parts.get("name", []) or root.find_all(*HEADINGS, limit=1):
         title = attribute(tag, "title") if tag.name == "abbr" else ""
         title = title or text_of(tag, 200)
         if is_title(title):
@@ -152,13 +151,18 @@ def _end(parts: dict[str, list[Tag]], start: Moment, *, old: bool) -> Moment | N
     return end
 
 
+def _linked(tag: Tag) -> list[Tag]:
+    """Return the links below an element."""
+    return [link for link in tag.find_all("a") if "href" in link.attrs]
+
+
 def _address(parts: dict[str, list[Tag]], base: str) -> str:
     for tag in parts.get("url", []):
         address = absolute(attribute(tag, "href"), base)
         if address:
             return address
     for tag in parts.get("name", []):
-        for link in (tag, *tag.find_all("a", href=True, limit=1)):
+        for link in (tag, *_linked(tag)[:1]):
             address = absolute(attribute(link, "href"), base) if link.name == "a" else ""
             if address:
                 return address

@@ -99,7 +99,7 @@ def scripts(page: Page) -> Iterator[tuple[Json, ...]]:
     """Give what each JSON-LD script of a page holds."""
     for script in page.all("script"):
         if "ld+json" in attribute(script, "type").lower():
-            yield load(script.string or script.get_text())
+            yield load(script.get_text())
 
 
 def nodes(page: Page) -> Iterator[Node]:

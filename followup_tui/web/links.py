@@ -1,6 +1,6 @@
 """The links of a page: their words, where they stand, and what is announced in its head.
 
-bs4 comes with this module (through `dom`); import it only when a page is read.
+lxml comes with this module (through `dom`); import it only when a page is read.
 """
 
 from __future__ import annotations
@@ -8,11 +8,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bs4 import Tag
-
 from followup_tui.domain.page import Link, LinkPart
 from followup_tui.web.dom import Page, absolute, attribute, line, named, text_of
 from followup_tui.web.kinds import CALENDAR_TYPES, FEED_TYPES, media_type
+from followup_tui.web.tag import Tag
 
 MOST_LINKS = 400
 _MOST_ANNOUNCED = 20

@@ -10,12 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bs4 import Tag
-
 from followup_tui.web import jsonld
 from followup_tui.web.dom import Page, absolute, attribute, text_of
 from followup_tui.web.jsonld import Json, Node
 from followup_tui.web.outline import Outline
+from followup_tui.web.tag import Tag
 
 MOST_NODES = 3_000
 _VALUES = ("content", "datetime", "href", "src", "value")

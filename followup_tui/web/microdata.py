@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bs4 import Tag
-
 from followup_tui.web.dom import Page, attribute, text_of
 from followup_tui.web.findings import Finding
 from followup_tui.web.jsonld import Json, Node
 from followup_tui.web.moments import read_moment
 from followup_tui.web.schema_events import announced
+from followup_tui.web.tag import Tag
 
 
 @dataclass(frozen=True, slots=True)

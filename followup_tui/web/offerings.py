@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bs4 import Tag
-
 from followup_tui.domain.page import Said
 from followup_tui.domain.text import fold
 from followup_tui.web.cards import Card, Group
@@ -18,6 +16,7 @@ from followup_tui.web.marked import ORGANISATIONS, of_kind
 from followup_tui.web.outline import Block
 from followup_tui.web.sections import About, about_heading, about_names
 from followup_tui.web.sheet import Sheet
+from followup_tui.web.tag import Tag
 from followup_tui.web.usual import is_usual, names_something
 
 MOST_OFFERINGS = 12
@@ -111,7 +110,7 @@ def _below_services(sheet: Sheet) -> Iterator[_Offer]:
 def _menu(sheet: Sheet) -> Iterator[_Offer]:
     """Give the submenu below ``Services`` in the navigation."""
     for tag in sheet.page.all("li"):
-        inner = tag.find(["ul", "ol"])
+        inner = tag.find("ul", "ol")
         if not isinstance(inner, Tag):
             continue
         link = tag.find("a")

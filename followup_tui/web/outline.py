@@ -11,11 +11,9 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import NamedTuple
 
-from bs4 import Tag
-from bs4.element import PageElement
-
 from followup_tui.domain.text import clean_line
 from followup_tui.web.dom import BLOCKS, HEADINGS, Page, is_around, is_hidden, is_text, named
+from followup_tui.web.tag import Tag
 
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
@@ -86,7 +84,7 @@ class _Opened(NamedTuple):
     """An element that the walk is within."""
 
     tag: Tag
-    rest: Iterator[PageElement]
+    rest: Iterator[Tag | str]
     block: bool
     begin: int
     """The number of blocks before it."""
@@ -134,7 +132,7 @@ class _Walk:
     def _hides(self, tag: Tag) -> bool:
         return is_hidden(tag) and not (self._noscript and tag.name == "noscript")
 
-    def _add(self, node: PageElement) -> None:
+    def _add(self, node: Tag | str) -> None:
         text = str(node)
         if not text.isprintable() or "  " in text:
             text = _SPACES.sub(" ", text)

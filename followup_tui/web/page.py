@@ -1,6 +1,6 @@
 """Reading a page: from the bytes of one answer to the facts that stand on it, in one parse.
 
-bs4 and lxml come with this module; import it only when a page is read.
+lxml comes with this module; import it only when a page is read.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """WebPages: looks at pages over HTTP, reads them, and keeps the last good copy of each.
 
-Light to import: httpx, bs4 and their like come in when the first page is fetched or read.
+Light to import: httpx, lxml and their like come in when the first page is fetched or read.
 """
 
 from __future__ import annotations

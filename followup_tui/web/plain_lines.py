@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from bs4 import Tag
+from followup_tui.web.tag import Tag
 
 
 @dataclass(slots=True)

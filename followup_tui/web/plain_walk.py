@@ -7,12 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from bs4 import Tag
-from bs4.element import NavigableString, PageElement
-
 from followup_tui.domain.text import clean_line
 from followup_tui.web.dom import Page, is_hidden
 from followup_tui.web.plain_lines import Box, Line, Lines, Piece
+from followup_tui.web.tag import Tag
 
 
 def _listed(text: str) -> frozenset[str]:
@@ -122,14 +120,12 @@ class _Walk:
     def through(self, root: Tag) -> Lines:
         """Return the lines below `root`. Walks without recursion: pages may be nested deep."""
         state = _State(self._open(root, "", -1, _State(-1)))
-        within: list[tuple[Tag, Iterator[PageElement], _State]] = [
-            (root, iter(root.contents), state)
-        ]
+        within: list[tuple[Tag, Iterator[Tag | str], _State]] = [(root, iter(root.contents), state)]
         while within and len(self.made.lines) < MOST_LINES:
             tag, rest, state = within[-1]
             for node in rest:
                 if not isinstance(node, Tag):
-                    if type(node) is NavigableString:
+                    if type(node) is str:
                         self._text(node, state)
                 elif node.name == "br":
                     self._cut()
@@ -196,13 +192,13 @@ class _Walk:
         self._edge = False
         self.made.boxes[state.box].last = len(self.made.lines)
 
-    def _text(self, node: NavigableString, state: _State) -> None:
+    def _text(self, node: str, state: _State) -> None:
         if state.spaced:
             self._add_spaced(node, state)
         elif self._edge or self._parts or not node.isspace():  # blanks begin no line
             self._add(str(node), state)
 
-    def _add_spaced(self, node: NavigableString, state: _State) -> None:
+    def _add_spaced(self, node: str, state: _State) -> None:
         """Add text whose lines and columns are made by blanks."""
         for number, row in enumerate(str(node).split("\n")):
             if number:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bs4 import Tag
-
 from followup_tui.domain.page import Said
 from followup_tui.domain.text import fold
 from followup_tui.web.cards import Card
@@ -14,6 +12,7 @@ from followup_tui.web.dom import line, named, text_of
 from followup_tui.web.marked import Marked, of_kind
 from followup_tui.web.sections import About, about_names
 from followup_tui.web.sheet import Sheet
+from followup_tui.web.tag import Tag
 from followup_tui.web.usual import is_usual
 
 MOST_PRICES = 30

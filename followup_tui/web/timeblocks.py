@@ -12,8 +12,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime, time
 from urllib.parse import urlsplit
 
-from bs4 import Tag
-
 from followup_tui.web import time_words
 from followup_tui.web.dom import (
     HEADINGS,
@@ -28,6 +26,7 @@ from followup_tui.web.dom import (
 from followup_tui.web.findings import Finding, is_title
 from followup_tui.web.moments import Moment, is_over, read_clock, read_moment, read_spoken_clock
 from followup_tui.web.summary import is_usual
+from followup_tui.web.tag import Tag
 
 _HIGHEST = 6  # elements above the time in which its title is looked for
 _DEEPEST = 60  # elements above the time that are asked whether they are shown
@@ -166,7 +165,7 @@ def _stands_apart(tag: Tag) -> bool:
 
 
 def _below(block: Tag, limit: int) -> list[Tag]:
-    """Return the first elements below a block, in order; bs4 itself takes long for that."""
+    """Return the first elements below a block, in order."""
     found: list[Tag] = []
     todo = [child for child in reversed(block.contents) if isinstance(child, Tag)]
     while todo and len(found) < limit:

@@ -1,9 +1,8 @@
-"""From the text of a page to its tree of bs4 tags, built by lxml in a fraction of bs4's own time.
+"""From the text of a page to its tree of elements (`tag`), built by lxml.
 
-bs4 takes every element through a dozen calls of Python; lxml parses a whole page in C and the
-finished tree is then dressed as `bs4.Tag`s: a tenth of the time, and the same tree (a test holds
-them side by side). What a hostile page piles up is cut here: elements deeper than `MOST_DEEP`
-stand in their ancestor, what comes after `MOST_ELEMENTS` is left out.
+lxml parses a whole page in C, as bs4 has it do; the finished tree is dressed in one go. What a
+hostile page piles up is cut here: of elements deeper than `MOST_DEEP` only the text stays, in
+their ancestor; what comes after `MOST_ELEMENTS` is left out.
 """
 
 from __future__ import annotations
@@ -12,17 +11,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from bs4 import Tag
-from bs4.element import (
-    AttributeValueList,
-    Comment,
-    HTMLAttributeDict,
-    NavigableString,
-    Script,
-    Stylesheet,
-    TemplateString,
-)
 from lxml import etree
+
+from followup_tui.web.tag import Comment, Tag, Unshown
 
 MOST_DEEP = 250
 """Elements within one another; real pages have 20 to 60."""
@@ -31,20 +22,9 @@ MOST_ELEMENTS = 50_000
 MOST_ATTRIBUTE = 100_000
 """Characters of one attribute that are kept: more is a picture written out."""
 
-_CONTAINERS: dict[str, type[NavigableString]] = {
-    "script": Script,
-    "style": Stylesheet,
-    "template": TemplateString,
-}
-_SHOWN_TYPES: set[type[NavigableString]] = set(Tag.MAIN_CONTENT_STRING_TYPES)
-_TEMPLATE: set[type[NavigableString]] = {TemplateString}
-_TYPES: dict[str, set[type[NavigableString]]] = {
-    "script": {Script},
-    "style": {Stylesheet},
-    "template": _TEMPLATE,
-}
-_LISTS = {"class", "rel", "rev", "accesskey", "dropzone", "headers"}
-"""Attributes whose value bs4 gives as a list."""
+_FOR_PROGRAMS = frozenset({"script", "style", "template"})
+_LISTS = frozenset({"class", "rel", "rev", "accesskey", "dropzone", "headers"})
+"""Attributes whose value is a list of words, the same as bs4's."""
 _XML_DECLARATION = re.compile(r"^\s{0,99}<\?xml[^>]{0,999}\?>", re.IGNORECASE)
 
 
@@ -70,7 +50,7 @@ def take_apart(tags: Mapping[str, Sequence[Tag]]) -> None:
     """
     for several in tags.values():
         for tag in several:
-            tag.__dict__.clear()
+            tag.contents.clear()
 
 
 def parse_tree(text: str) -> Tree:
@@ -82,103 +62,57 @@ def parse_tree(text: str) -> Tree:
         root = etree.fromstring(content, parser) if content.strip() else None
     except (etree.ParserError, etree.XMLSyntaxError):
         root = None  # nothing in it that is an element or a text
-    return _Dresser().dress(root)
+    tree = Tree(Tag("[document]", {}, None, 0))
+    if root is not None:
+        _dress(root, tree)
+    return tree
 
 
-class _Dresser:
-    """Makes tags of lxml's elements, in the order of the page."""
+def _dress(root: etree._Element, tree: Tree) -> None:
+    """Make the elements of a tree of lxml's, in the order of the page.
 
-    def __init__(self) -> None:
-        self._tree = Tree(
-            Tag(name="[document]", is_xml=False, interesting_string_types=_SHOWN_TYPES)
-        )
-        self._last: Tag | NavigableString = self._tree.root
-        self._count = 0
-        self._patterns: dict[tuple[str, int], dict[str, object]] = {}
-
-    def dress(self, root: etree._Element | None) -> Tree:
-        """Return the tree below `root`."""
-        if root is None:
-            return self._tree
-        holders = [self._tree.root]
-        for event, element in etree.iterwalk(root, events=("start", "end", "comment")):
-            holder = holders[-1]
-            if event == "start":
-                holder = self._start(element, holder, len(holders))
-                holders.append(holder)
-                self._text(element.text, holder)
-                if self._count > MOST_ELEMENTS:
-                    break
-                continue
-            if event == "end":
-                holders.pop()
-                holder = holders[-1]
-            else:
-                self._add(Comment(element.text or ""), holder)
-            if element is not root:
-                self._text(element.tail, holder)
-        return self._tree
-
-    def _add(self, piece: Tag | NavigableString, holder: Tag) -> None:
-        """Link a new piece as `PageElement.setup` does, without asking what is known here."""
-        last = self._last
-        piece.parent = holder
-        piece.previous_element = last
-        last.next_element = piece
+    What follows an element is put behind it at once: what is in it goes to a list of its own.
+    """
+    made: dict[etree._Element | None, tuple[Tag, int, bool]] = {None: (tree.root, 0, False)}
+    for number, element in enumerate(root.iter()):
+        known = made.get(element.getparent())
+        if known is None:
+            continue  # deeper than `MOST_DEEP`, or within what is
+        holder, depth, programs = known
         contents = holder.contents
-        if contents:
-            before = contents[-1]
-            piece.previous_sibling = before
-            before.next_sibling = piece
-        contents.append(piece)
-        self._last = piece
+        name = element.tag
+        if not isinstance(name, str):
+            if name is etree.Comment:
+                contents.append(Comment(element.text or ""))
+        elif depth >= MOST_DEEP:
+            contents.extend(str(piece) for piece in element.itertext(etree.Element))
+        else:
+            tag = Tag(name, _attributes(element, tree), holder, len(contents))
+            contents.append(tag)
+            tree.tags.setdefault(name, []).append(tag)
+            within = programs or name == "template"
+            made[element] = (tag, depth + 1, within)
+            if text := element.text:
+                unseen = within or name in _FOR_PROGRAMS
+                tag.contents.append(Unshown(text) if unseen else text)
+        if (tail := element.tail) and element is not root:
+            contents.append(Unshown(tail) if programs else tail)
+        if number >= MOST_ELEMENTS:
+            break
 
-    def _text(self, text: str | None, holder: Tag) -> None:
-        if text:
-            kind = _CONTAINERS.get(holder.name, NavigableString)
-            if holder.interesting_string_types is _TEMPLATE:
-                kind = TemplateString
-            self._add(kind(text), holder)
 
-    def _pattern(self, name: str, types: set[type[NavigableString]]) -> dict[str, object]:
-        """Return what all tags of a kind have in common: copying costs a third of making one."""
-        key = (name, id(types))
-        pattern = self._patterns.get(key)
-        if pattern is None:
-            made = Tag(name=name, is_xml=False, interesting_string_types=types)
-            pattern = self._patterns[key] = made.__dict__
-            self._tree.tags.setdefault(name, [])
-        return pattern
-
-    def _start(self, element: etree._Element, holder: Tag, depth: int) -> Tag:
-        """Return the tag for an element; its ancestor's where the page is nested past reason."""
-        self._count += 1
-        if depth > MOST_DEEP:
-            return holder
-        name = str(element.tag)
-        types = _TYPES.get(name, _SHOWN_TYPES)
-        if holder.interesting_string_types is _TEMPLATE:
-            types = _TEMPLATE  # all that stands in a template is for programs
-        tag = Tag.__new__(Tag)
-        tag.__dict__.update(self._pattern(name, types))
-        tag.contents = []
-        tag.attrs = self._attributes(element)
-        self._add(tag, holder)
-        self._tree.tags[name].append(tag)
-        return tag
-
-    def _attributes(self, element: etree._Element) -> HTMLAttributeDict:
-        """Return an element's attributes as bs4 has them."""
-        found = HTMLAttributeDict()
-        for name, written in element.items():
-            value = written if len(written) <= MOST_ATTRIBUTE else written[:MOST_ATTRIBUTE]
-            if name in _LISTS:
-                listed = AttributeValueList(value.split())
-                dict.__setitem__(found, name, listed)
-                if name == "class":
-                    self._tree.classes.update(listed)
-            else:
-                dict.__setitem__(found, name, value)
-        if found:
-            self._tree.attributes.update(found)
-        return found
+def _attributes(element: etree._Element, tree: Tree) -> dict[str, str | list[str]]:
+    """Return an element's attributes as bs4 has them."""
+    found: dict[str, str | list[str]] = {}
+    for name, written in element.items():
+        value = written if len(written) <= MOST_ATTRIBUTE else written[:MOST_ATTRIBUTE]
+        if name in _LISTS:
+            listed = value.split()
+            found[name] = listed
+            if name == "class":
+                tree.classes.update(listed)
+        else:
+            found[name] = value
+    if found:
+        tree.attributes.update(found)
+    return found

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from bs4 import BeautifulSoup, Doctype, Tag
+from bs4 import BeautifulSoup, Doctype
+from bs4 import Comment as TheirComment
+from bs4 import Tag as TheirTag
+from bs4.element import Script, Stylesheet, TemplateString
 
+from followup_tui.web.tag import Comment, Tag, Unshown
 from followup_tui.web.tree import MOST_DEEP, MOST_ELEMENTS, parse_tree
 from tests.web import samples
 
@@ -21,17 +25,27 @@ ODD = {
 PAGES = {**samples.PAGES, **ODD}
 
 
-def told(root: Tag) -> list[tuple[str, str, object]]:
+KINDS = {
+    Comment: "comment",
+    TheirComment: "comment",
+    Unshown: "unshown",
+    Script: "unshown",
+    Stylesheet: "unshown",
+    TemplateString: "unshown",
+}
+
+
+def told(root: Tag | TheirTag) -> list[tuple[str, str, object]]:
     found: list[tuple[str, str, object]] = []
     for piece in root.descendants:
-        if isinstance(piece, Tag):
+        if isinstance(piece, Tag | TheirTag):
             # an attribute without a value is "" to bs4 and its own name to lxml
             attributes = {
                 name: "" if value == name else value for name, value in piece.attrs.items()
             }
             found.append((piece.name, "", attributes))
         elif not isinstance(piece, Doctype):
-            found.append((type(piece).__name__, str(piece), None))
+            found.append((KINDS.get(type(piece), "shown"), str(piece), None))
     return found
 
 
@@ -49,7 +63,9 @@ def test_it_is_the_tree_of_bs4(name: str) -> None:
 def test_siblings_and_parents_are_linked() -> None:
     root = parse_tree("<ul><li>a</li> <li>b</li></ul>").root
     first, second = root.find_all("li")
-    assert first.find_next_sibling("li") is second
+    assert list(second.previous_siblings) == [" ", first]
+    assert second.previous_sibling == " "
+    assert first.previous_sibling is None
     assert second.find_parent("ul") is first.parent
 
 
