@@ -13,6 +13,7 @@ from datetime import datetime, time, timedelta
 from followup_tui.domain.page import Event, EventStatus, Source
 from followup_tui.domain.text import clean_line, fold, shorten
 from followup_tui.web.moments import Moment, is_over
+from followup_tui.web.word_search import Words
 
 MOST_EVENTS = 200
 """More events than this are not kept of one page."""
@@ -25,18 +26,17 @@ LONGEST = timedelta(days=3 * 366)
 FARTHEST = timedelta(days=5 * 366)
 """What would begin later than that has a mistyped or made-up date."""
 
-_ONLINE_PLACE = re.compile(
-    r"\b(?:online|on-line|virtual(?:ly)?|virtuell(?:es?)?|virtuel(?:le)?|webinars?|web ?cast|"
+_ONLINE_PLACE = Words(
+    begun=r"(?:online|on-line|virtual(?:ly)?|virtuell(?:es?)?|virtuel(?:le)?|webinars?|web ?cast|"
     r"web conference|live ?streams?|zoom|(?:microsoft|ms) teams|teams[- ]meeting|google meet|"
     r"webex|gotowebinar|gotomeeting|skype|discord|twitch|youtube|en ligne|en línea|in linea|"
-    r"em linha|internet|remote(?:ly)?|dial[- ]?in)\b|^teams$",
-    re.IGNORECASE,
+    r"em linha|internet|remote(?:ly)?|dial[- ]?in)\b",
+    anywhere=r"^teams$",
 )
-_MEETING_LINK = re.compile(
-    r"(?:zoom\.us/(?:[jw]/|my/|webinar|meeting)|zoomgov\.com/|teams\.microsoft\.com/|"
+_MEETING_LINK = Words(
+    anywhere=r"(?:zoom\.us/(?:[jw]/|my/|webinar|meeting)|zoomgov\.com/|teams\.microsoft\.com/|"
     r"teams\.live\.com/|meet\.google\.com/|webex\.com/|gotomeeting\.com/|gotowebinar\.com/|"
     r"goto\.webcasts|bluejeans\.com/|whereby\.com/|meet\.jit\.si/|bigbluebutton|chime\.aws/)",
-    re.IGNORECASE,
 )
 # A title must say that the event itself is online: "Online marketing" is a topic, not a place.
 _ONLINE_TITLE = re.compile(

@@ -34,6 +34,7 @@ _NOT_NEWS = {
 }
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/(\d{1,2})(?:/(\d{1,2}))?(?:/|$|-)")
 _YEARLY = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d[./-]\d{1,2}[./-]\d{2}(?!\d)|['’]\d{2}\b")  # noqa: RUF001
+_DIGIT = re.compile(r"\d")
 _MORE = re.compile(
     r"^(?:read|learn|find out|see|view|show|more|continue|weiter|mehr|lire|voir|en savoir|leer|ver|"
     r"leggi|scopri|lees|ler|laes|las|lue|czytaj|cist)\b.{0,20}$|^(?:»|›|→|…)",  # noqa: RUF001
@@ -204,9 +205,8 @@ def _has_dated_links(sheet: Sheet) -> bool:
 
 
 def _may_be_dated(card: Card) -> bool:
-    return bool(_YEARLY.search(card.text) or _IN_ADDRESS.search(card.link)) or bool(
-        card.all("time")
-    )
+    yearly = _DIGIT.search(card.text) is not None and _YEARLY.search(card.text) is not None
+    return yearly or bool(_IN_ADDRESS.search(card.link)) or bool(card.all("time"))
 
 
 def _is_no_news(group: Group, about: frozenset[About], page: frozenset[About]) -> bool:

@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from followup_tui.domain.text import fold
 from followup_tui.web.outline import Block
 from followup_tui.web.usual import is_usual, names_something
+from followup_tui.web.word_search import Words
 
 __all__ = ["is_usual", "is_whole", "says_something", "sentences", "summarise", "tagline_of"]
 
@@ -27,17 +28,16 @@ _ABBREVIATION = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])")  # noqa: RUF001 -- these marks are meant
-_EMPTY_WORDS = re.compile(
-    r"just another|wordpress site|word ?press weblog|lorem ipsum|coming soon|enable javascript|"
-    r"website description|enter your|default description|all rights reserved|cookies?\b|^description$|"
+_EMPTY_WORDS = Words(
+    anywhere=r"just another|wordpress site|word ?press weblog|lorem ipsum|coming soon|enable javascript|"
+    r"website description|enter your|default description|all rights reserved|cookies?\b|description(?<=^description)$|"
     r"\[email\W{1,2}protected\]|untitled|built with|create[- ]react[- ]app|dynamic portal engine|content management system|"
     r"site description|meta description|created (?:with|using)|powered by (?:wordpress|wix|shopify|"
     r"squarespace|typo3|drupal|joomla)|my (?:blog|site|website)\b|welcome to nginx|apache2|index of /|"
-    r"under construction|page not found|could not be found|can.?t be found|does(?:n.t| not) exist|seite nicht gefunden|page introuvable|no longer (?:here|available|exists)|it works!|default (?:web ?)?page|welcome page used to|\b404\b|your (?:browser|tagline)|javascript|eine weitere "
+    r"under construction|page not found|could not be found|can.?t be found|does(?:n.t| not) exist|seite nicht gefunden|page introuvable|no longer (?:here|available|exists)|it works!|default (?:web ?)?page|welcome page used to|404(?<!\w404)\b|your (?:browser|tagline)|javascript|eine weitere "
     r"wordpress|ein weiterer wordpress|un site utilisant wordpress|otro sitio (?:realizado )?con "
     r"wordpress|nog een wordpress|sample (?:page|text)|placeholder|hello world|vite \+|"
     r"beschreibung (?:der|ihrer) (?:seite|website)|baustelle|en construction|log ?in to|captcha",
-    re.IGNORECASE,
 )
 _GREETING = re.compile(
     r"^(?:(?:herzlich|und|ein herzliches) )*(?:willkommen|welcome|bienvenue|bienvenidos?|benvenuti?|welkom|bem-vindos?|"
