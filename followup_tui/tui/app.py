@@ -21,6 +21,7 @@ from followup_tui.domain.client import Client
 from followup_tui.tui import elsewhere, interruptions, keymap, theme, undoing
 from followup_tui.tui.about import AboutClient
 from followup_tui.tui.actions import ACTIONS, Place, bindings
+from followup_tui.tui.keeping import KeepsTyping
 from followup_tui.tui.messages import (
     CallWanted,
     ClientFormWanted,
@@ -112,9 +113,10 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     def _look_after(self) -> None:
         """Have the backup of the day made, beside the work."""
-        from followup_tui.tui import upkeep
+        from followup_tui.tui import hangup, upkeep
 
         upkeep.begin(self, self.desk)
+        hangup.begin(self._keep_typed)
         self._begin_hours()
 
     def _begin_hours(self) -> None:
@@ -382,6 +384,12 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     async def _close(self, result: str | None) -> None:
         await elsewhere.when_kept(self, self.desk, partial(self._end, result))
+
+    async def _keep_typed(self) -> None:
+        """Keep what is typed on all screens, as far as it can be kept."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, KeepsTyping):
+                await screen.keep_typed()
 
     async def _end(self, result: str | None) -> None:
         # A worker that goes on would look for widgets that are being taken down.

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.terminal.conftest import Start
-from tests.terminal.screen import Terminal
+from tests.terminal.screen import PROGRAM, Terminal
 
 pytestmark = pytest.mark.terminal
 
@@ -138,3 +138,21 @@ sys.exit(cli.main(["--demo"]))
         assert b"Traceback" not in desk.raw
     (kept,) = tmp_path.glob("followup-fault-*.txt")
     assert "a fault, on purpose" in kept.read_text(encoding="utf-8")
+
+
+def test_a_terminal_that_goes_away_without_a_signal_ends_the_desk(
+    env: dict[str, str], start: Start
+) -> None:
+    shell = Path("/bin/sh")
+    with Terminal("-c", f"trap '' HUP; exec {PROGRAM} --demo", env=env, program=shell) as desk:
+        desk.wait_for("Jane Li")
+        desk.press("c")
+        desk.wait_for("Script", "F2 reached")
+        desk.type("the last words")
+        desk.wait_for("the last words")
+        desk.hang_up()
+        desk.end()
+    with start("--demo") as again:
+        again.wait_for("Jane Li")
+        again.press("c")
+        again.wait_for("the last words", "taken up again")
