@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from urllib.parse import urlsplit
@@ -19,6 +20,7 @@ from followup_tui.web.plain_words import primary
 from followup_tui.web.prices import amount_in
 from followup_tui.web.sections import About, about_heading, about_names
 from followup_tui.web.sheet import Sheet
+from followup_tui.web.tag import Tag
 from followup_tui.web.usual import is_usual
 
 MOST_NEWS = 30
@@ -33,6 +35,7 @@ _NOT_NEWS = {
     About.PRICES,
 }
 _IN_ADDRESS = re.compile(r"/((?:19|20)\d{2})/(\d{1,2})(?:/(\d{1,2}))?(?:/|$|-)")
+_YEAR_FOLDER = re.compile(r"/(?:19|20)\d{2}(?:/|$)")
 _YEARLY = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)|\d[./-]\d{1,2}[./-]\d{2}(?!\d)|['’]\d{2}\b")  # noqa: RUF001
 _DIGIT = re.compile(r"\d")
 _MORE = re.compile(
@@ -174,6 +177,7 @@ def _grouped(sheet: Sheet) -> Iterator[NewsItem]:
     """Give the cards of groups that are dated, or stand below a heading that says news."""
     dates = Dates(sheet)
     page = sheet.about
+    signs = _Signs(sheet)
     dated_page = sheet.dated or bool(sheet.page.all("time")) or _has_dated_links(sheet)
     for group in sheet.groups:
         section, names = about_heading(group.section), about_names(group.names)
@@ -181,9 +185,9 @@ def _grouped(sheet: Sheet) -> Iterator[NewsItem]:
         if _is_no_news(group, section | names, page):
             continue
         newsy = About.NEWS in about or (About.NEWS in page and not about)
-        if not newsy and not (dated_page and any(_may_be_dated(card) for card in group.cards[:3])):
+        if not newsy and not (dated_page and any(signs.of(card) for card in group.cards[:3])):
             continue
-        if About.NEWS not in section and not any(_may_be_dated(card) for card in group.cards[:60]):
+        if About.NEWS not in section and not any(signs.of(card) for card in group.cards[:60]):
             continue  # without a heading that says so, news are told by their days
         found: list[NewsItem] = []
         dated = 0
@@ -204,9 +208,31 @@ def _has_dated_links(sheet: Sheet) -> bool:
     return any(_IN_ADDRESS.search(str(tag.attrs.get("href") or "")) for tag in sheet.page.all("a"))
 
 
-def _may_be_dated(card: Card) -> bool:
-    yearly = _DIGIT.search(card.text) is not None and _YEARLY.search(card.text) is not None
-    return yearly or bool(_IN_ADDRESS.search(card.link)) or bool(card.all("time"))
+class _Signs:
+    """Says of cards whether they may be dated; what is asked of the whole page is asked once."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self._outline = sheet.outline
+        # a link may be dated only by what it starts from
+        self._links = _YEAR_FOLDER.search(sheet.page.base) is not None or any(
+            _IN_ADDRESS.search(f"/{tag.attrs.get('href') or ''}") for tag in sheet.page.all("a")
+        )
+        places = sheet.outline.places
+        self._times = sorted(
+            places[id(tag)][0] for tag in sheet.page.all("time") if id(tag) in places
+        )
+
+    def of(self, card: Card) -> bool:
+        """Say whether a card holds a year, a ``time``, or a link with a day in its address."""
+        if _DIGIT.search(card.text) is not None and _YEARLY.search(card.text) is not None:
+            return True
+        if self._links and _IN_ADDRESS.search(card.link):
+            return True
+        return any(self._has_time(tag) for tag in card.tags)
+
+    def _has_time(self, tag: Tag) -> bool:
+        begin, end = self._outline.places.get(id(tag), (0, 0))
+        return tag.name == "time" or bisect_left(self._times, begin) < bisect_left(self._times, end)
 
 
 def _is_no_news(group: Group, about: frozenset[About], page: frozenset[About]) -> bool:

@@ -130,8 +130,9 @@ class _Walk:
                 elif node.name == "br":
                     self._cut()
                 elif not is_hidden(node):
-                    names = _names(node)
-                    if _skipped(node, names):
+                    # half of a page's elements have no attributes
+                    names = _names(node) if node.attrs else ""
+                    if (node.attrs or node.name in _SKIPPED) and _skipped(node, names):
                         self._cut()
                         continue
                     within.append((node, iter(node.contents), self._enter(node, names, state)))
