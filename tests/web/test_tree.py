@@ -25,7 +25,7 @@ ODD = {
 PAGES = {**samples.PAGES, **ODD}
 
 
-KINDS = {
+KINDS: dict[type[object], str] = {
     Comment: "comment",
     TheirComment: "comment",
     Unshown: "unshown",
@@ -84,3 +84,18 @@ def test_deep_nesting_is_flattened_and_its_text_kept() -> None:
 def test_elements_past_the_limit_are_left_out() -> None:
     tree = parse_tree("<i>x</i>" * (MOST_ELEMENTS + 500))
     assert sum(len(tags) for tags in tree.tags.values()) <= MOST_ELEMENTS + 1
+
+
+def test_an_element_is_written_as_html_again_without_what_is_for_programs() -> None:
+    page = (
+        "<article class='a b' title='1 &lt; 2'>x &amp; y<br><script>z()</script><b>w</b></article>"
+    )
+    written = parse_tree(page).tags["article"][0].decode()
+    assert written == '<article class="a b" title="1 &lt; 2">x &amp; y<br><b>w</b></article>'
+
+
+def test_text_for_programs_is_given_only_where_it_is_asked_for() -> None:
+    tree = parse_tree("<div>a<template><p>t</p></template><script>s</script></div>")
+    assert tree.tags["div"][0].get_text() == "a"
+    assert tree.tags["script"][0].get_text() == "s"
+    assert tree.tags["p"][0].get_text() == "t"
