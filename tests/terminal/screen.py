@@ -30,12 +30,15 @@ _PATIENCE = 30.0  # seconds; a busy machine may need many, a quick one needs few
 KEYS = {
     "enter": "\r", "escape": "\x1b", "tab": "\t", "shift+tab": "\x1b[Z", "space": " ",
     "up": "\x1b[A", "down": "\x1b[B", "right": "\x1b[C", "left": "\x1b[D",
-    "home": "\x1b[H", "end": "\x1b[F", "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
+    "home": "\x1b[H", "end": "\x1b[F", "ctrl+end": "\x1b[1;5F",
+    "pageup": "\x1b[5~", "pagedown": "\x1b[6~",
     "f1": "\x1bOP", "f2": "\x1bOQ", "f3": "\x1bOR", "f4": "\x1bOS", "f5": "\x1b[15~",
-    "f12": "\x1b[24~",
+    "f6": "\x1b[17~", "f7": "\x1b[18~", "f8": "\x1b[19~", "f12": "\x1b[24~",
     "backspace": "\x7f",
     **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }  # fmt: skip
+
+_ANSWER = 2.0  # seconds in which a click that does anything has shown it
 
 
 _COLOUR = re.compile(r"\x1b\[[0-9;:]*m")
@@ -75,7 +78,6 @@ class Terminal:
             os.execve(program, [str(program), *argv], dict(env))
         self.resize(*size)
         self._status: int | None = None
-        self._hung_up = False
 
     def __enter__(self) -> Self:
         return self
@@ -87,8 +89,7 @@ class Terminal:
         trace: TracebackType | None,
     ) -> None:
         self.kill()
-        if not self._hung_up:
-            os.close(self._fd)
+        os.close(self._fd)
 
     # What it shows
 
@@ -121,9 +122,6 @@ class Terminal:
 
     def _read(self, seconds: float) -> bool:
         """Take in what was written; say whether the program can still write."""
-        if self._hung_up:
-            time.sleep(seconds)  # only the end of the process can be waited for
-            return False
         if not select.select([self._fd], [], [], seconds)[0]:
             return self._status is None
         try:
@@ -153,6 +151,34 @@ class Terminal:
         """Type `text`."""
         os.write(self._fd, text.encode())
 
+    def paste(self, text: str) -> None:
+        """Paste `text`, as a terminal does: what it cannot take at once waits for being read."""
+        content = f"\x1b[200~{text}\x1b[201~".encode()
+        while content:
+            _, ready, _ = select.select([], [self._fd], [], 0.02)
+            if ready:
+                content = content[os.write(self._fd, content[:512]) :]
+            self._read(0)
+
+    def click(self, words: str, *, after: str = "") -> None:
+        """Click on the first `words` on the screen, once they are there; with `after` below it."""
+        self.wait_for(words, after)
+        first = next(n for n, line in enumerate(self.lines) if after in line)
+        for row, line in enumerate(self.lines[first:], first):
+            column = line.find(words, line.find(after) if row == first and after else 0)
+            if column >= 0:
+                where = f"{column + 1};{row + 1}"
+                self.type(f"\x1b[<0;{where}M\x1b[<0;{where}m")
+                self._see_answer()
+                return
+        raise AssertionError(f"{words!r} is not on the screen:\n{self.text}")
+
+    def _see_answer(self) -> None:
+        """Read until something is drawn: keys sent at once would come before the click."""
+        before, end = len(self.raw), time.monotonic() + _ANSWER
+        while len(self.raw) == before and time.monotonic() < end:
+            self._read(0.05)
+
     def resize(self, columns: int, lines: int) -> None:
         """Give the terminal another size."""
         fcntl.ioctl(self._fd, termios.TIOCSWINSZ, struct.pack("HHHH", lines, columns, 0, 0))
@@ -164,11 +190,6 @@ class Terminal:
         if self._status is None:
             os.kill(self.pid, signal.SIGKILL)
             self.end()
-
-    def hang_up(self) -> None:
-        """Take the terminal away, as closing its window does; nothing can be read after it."""
-        os.close(self._fd)
-        self._hung_up = True
 
     def end(self, within: float = _PATIENCE) -> int:
         """Wait until the program has ended, and return its exit status (negative: the signal)."""
