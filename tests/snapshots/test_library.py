@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from followup_tui.tui.dialogs.value_add import ValueAddDialog
 from followup_tui.tui.messages import LibraryWanted
@@ -19,10 +19,19 @@ from tests.story import story
 from tests.tui.waiting import until
 
 
-async def _shown(pilot: Pilot[Any]) -> None:
+async def _listed(pilot: Pilot[Any]) -> None:
     await ask(pilot, LibraryWanted(), LibraryScreen)
     rows = pilot.app.screen.query_one(LibraryRows)
     await until(pilot, lambda: rows.row_count > 0)
+
+
+async def _shown(pilot: Pilot[Any]) -> None:
+    await _listed(pilot)
+    await pilot.press("r")  # else it depends on what the desk below has looked at by now
+    said = pilot.app.screen.query_one("#library-said", Static)
+    await until(pilot, lambda: str(said.render()).count("✓") == 2, "both sources were read")
+    title = pilot.app.screen.query_one("#library-title", Static)
+    await until(pilot, lambda: "looking" not in str(title.render()), "the library is at rest")
     await still(pilot)
 
 
@@ -39,7 +48,7 @@ def test_the_library_in_the_light(snap_compare: Callable[..., bool]) -> None:
 @pytest.mark.parametrize("size", SIZES)
 def test_adding(snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
     async def add(pilot: Pilot[Any]) -> None:
-        await _shown(pilot)
+        await _listed(pilot)
         await pilot.press("plus")
         await until(pilot, lambda: isinstance(pilot.app.screen, ValueAddDialog))
         await until(pilot, lambda: isinstance(pilot.app.focused, Input))
