@@ -1,4 +1,5 @@
 """Where things are: the data that ships with the program, and the user's own folders."""
+
 from __future__ import annotations
 
 from pathlib import Path

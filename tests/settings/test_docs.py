@@ -34,7 +34,8 @@ def test_the_defaults_that_are_told_are_those_there_are() -> None:
     for row in (line.split("|") for line in PAGE.splitlines() if line.startswith("| `")):
         told = row[2].strip().strip("`")
         names = re.findall(r"`(\w+)`", row[1])
-        section = next((s for s in ("me", "day", "sources", "web", "calling") if _has(s, names[0])), "")
+        sections = ("me", "day", "sources", "web", "calling")
+        section = next((each for each in sections if _has(each, names[0])), "")
         if told.isdigit() or told in {"true", "false"}:
             assert str(getattr(getattr(Settings(), section), names[0])).lower() == told
 
