@@ -152,15 +152,23 @@ def presses(
     shows: str,
     kept: Callable[[CallDraft], bool],
     *back: str,
+    sees: str = "Script",
     stays: bool = True,
 ) -> Point:
-    """Press `keys` (names, with blanks between), and see what they do; nothing is typed on."""
+    """Press `keys` (names, with blanks between) once `sees` is there, and see what they do."""
 
     def do(desk: Terminal) -> None:
-        desk.press(*keys.split())
+        desk.wait_for(sees)
+        for key in keys.split():
+            desk.press(key)
+            desk.wait_for(_THERE.get(key, ""))
         desk.wait_for(shows)
 
     return Point(name, do, kept, (*back, shows), stays, more="")
+
+
+_THERE = {"ctrl+l": "esc notes"}
+"""What shows that a key has brought the focus where it leads, for the keys after it."""
 
 
 def pasted(draft: CallDraft) -> bool:
@@ -215,8 +223,12 @@ CALL = (
         "skip again", "pagedown", "When may I call", lambda d: "again" in on_path(d), stays=False
     ),
     answers("2 Feb", then="That was the last question", answer="2027-02-02"),
-    presses("offered", "ctrl+l o", "offered", lambda d: OfferState.OFFERED in offered(d)),
-    presses("taken", "ctrl+l down y", "taken", lambda d: OfferState.TAKEN in offered(d), "offered"),
+    presses(
+        "offered", "ctrl+l o", "offered", lambda d: OfferState.OFFERED in offered(d), sees="2 ○"
+    ),
+    presses(
+        "taken", "ctrl+l down y", "taken", lambda d: OfferState.TAKEN in offered(d), sees="3 ○"
+    ),
     presses("a coffee", "ctrl+n", "F2 held", lambda d: d.kind is InteractionKind.COFFEE),
 )
 
