@@ -11,6 +11,10 @@ class StoreProblem(Exception):
     """The store could not be read or written; its text is a sentence that says what to do."""
 
 
+BY_ITSELF = "by itself: "
+"""How the words of a change begin that nobody asked for: undo passes over it, unless named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One unit of change: it is written whole and synced, or not at all.

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Iterator, Sequence
 
+from followup_tui.domain.change import BY_ITSELF
 from followup_tui.domain.client import Client
 from followup_tui.domain.differences import ChangeDetails, difference
 from followup_tui.domain.history import (
@@ -121,6 +122,8 @@ class HistoryService:
     def _redo(self) -> PastChange:
         self._records.refresh()
         for change in self._newest_first():
+            if change.by.startswith(BY_ITSELF):
+                continue
             if not change.undoes:
                 break  # what was changed since may rest on what was taken back before it
             if not change.undone_by and self._took_something_back(change):
@@ -136,7 +139,7 @@ class HistoryService:
     def _last(self) -> PastChange:
         """Return the last change that still stands and that the user made."""
         for change in self._newest_first():
-            if change.undoes or change.undone_by:
+            if change.undoes or change.undone_by or change.by.startswith(BY_ITSELF):
                 continue
             if change.by.startswith(FROM_THE_START):
                 break

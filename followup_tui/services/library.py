@@ -11,6 +11,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from followup_tui.domain.announced_merge import Merged, edited, host, merge
+from followup_tui.domain.change import BY_ITSELF
 from followup_tui.domain.library_view import Currency, FoundArticle, LibraryItem, LibraryView
 from followup_tui.domain.page import PageFacts
 from followup_tui.domain.record import Clock, Invalid, check_web_address, new_id, utc
@@ -105,29 +106,32 @@ class LibraryService:
         web = self._settings.web
         return web.prefetch and not web.metered and self._looks.are_wanted()
 
-    async def refresh(self, *, anew: bool = False) -> AsyncGenerator[LibraryView, None]:
+    async def refresh(
+        self, *, anew: bool = False, by_itself: bool = False
+    ) -> AsyncGenerator[LibraryView, None]:
         """Look at all sources side by side, yielding the library each time something has changed.
 
         What they announce is written as one change when the last one is there, and the whole can be
-        taken back. `anew` fetches even what was fetched within the hour. Closing the iterator
-        cancels what is on its way, and writes nothing.
+        taken back. `anew` fetches even what was fetched within the hour; `by_itself` says that
+        nobody asked for it. Closing the iterator cancels what is on its way, and writes nothing.
         """
         async with self._refreshing:
             self._told = ()
             async with aclosing(self._looks.look(anew=anew)) as states:
                 async for _ in states:
                     yield await self.view()
-            await asyncio.to_thread(self._take_in)
+            await asyncio.to_thread(self._take_in, by_itself=by_itself)
         yield await self.view()
 
-    def _take_in(self) -> None:
+    def _take_in(self, *, by_itself: bool) -> None:
         """Write what the sources announce, as one change; nothing where nothing is new."""
         now = self._clock()
         found = readings(self._looks.now_seen(), topics=known_topics(self._records), now=now)
         merged = merge(self._records.all(ValueAdd), found, now=now)
         self._told = tuple(merged.told)
         if merged.put:
-            self._records.commit(Change(by=_by(merged), put=tuple(merged.put)))
+            by = f"{BY_ITSELF if by_itself else ''}{_by(merged)}"
+            self._records.commit(Change(by=by, put=tuple(merged.put)))
 
     # Filling it by hand
 

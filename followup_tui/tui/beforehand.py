@@ -80,6 +80,6 @@ class Beforehand:
         if not await asyncio.to_thread(self._desk.library.wants_refresh):
             return
         self._told("looking at your sources")
-        async with aclosing(self._desk.library.refresh()) as views:
+        async with aclosing(self._desk.library.refresh(by_itself=True)) as views:
             async for _ in views:
                 pass

@@ -8,6 +8,7 @@ from contextlib import aclosing
 import pytest
 from msgspec.structs import replace
 
+from followup_tui.domain.change import Change
 from followup_tui.domain.library_view import Currency
 from followup_tui.domain.page import Event, EventStatus, NewsItem, PageFacts
 from followup_tui.domain.record import Invalid
@@ -26,6 +27,7 @@ SOURCES = Sources(own_events=(CALENDAR,), user_group=(GROUP,), articles=(FEED,))
 
 BREAKFAST = Event(title="Free breakfast", start=NOW + days(9), uid="b")
 MEETUP = Event(title="Keeping costs down", start=NOW + days(6), url=GROUP)
+ANOTHER = NewsItem(title="Alarms that wake nobody", url="https://journal.example/a", date=TODAY)
 ARTICLE = NewsItem(title="Reports people read", url="https://journal.example/r", date=TODAY)
 
 
@@ -291,3 +293,18 @@ async def test_only_what_is_there_can_be_offered():
         await room.library.offer(client.id, "gone", OfferState.OFFERED)
     with pytest.raises(NoSuchClient):
         await room.library.offer("gone", tip.id, OfferState.OFFERED)
+
+
+async def test_what_comes_in_by_itself_is_not_what_undo_means():
+    room = Room(a_client())
+    desk = a_desk(records=room.records, pages=room.pages, now=room.clock, settings=room.settings)
+    room.records.commit(Change(by="a note", put=(a_value_add("By hand"),)))
+    _ = [view async for view in desk.library.refresh(by_itself=True)]
+    assert room.records.changes[-1].by.startswith("by itself: library: ")
+    assert (await desk.history.undo()).by == "a note"
+    room.clock.forward(hours=2)
+    room.pages.say(PageFacts(url=FEED, read_at=NOW, title="The journal", news=(ARTICLE, ANOTHER)))
+    _ = [view async for view in desk.library.refresh(by_itself=True)]
+    assert "By hand" not in room.titles()
+    assert (await desk.history.redo()).by == "a note"
+    assert "By hand" in room.titles()
