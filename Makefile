@@ -25,8 +25,10 @@ run: $(STAMP)    ## open the desk (ARGS="--demo" for the sample desk)
 demo: $(STAMP)   ## open the sample desk
 	@$(BIN)/followup --demo $(ARGS)
 
+# Real terminals and real processes on a machine that does other work too: what fails is run again
+# at most twice, and the summary says so (R).
 test: $(STAMP)   ## run every test
-	$(BIN)/python -m pytest -n 2 --dist worksteal -q $(ARGS)
+	$(BIN)/python -m pytest -n 2 --dist worksteal --reruns 2 -q $(ARGS)
 
 check: $(STAMP)  ## format, lint, types, layering
 	$(BIN)/ruff format --check .

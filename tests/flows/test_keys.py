@@ -98,6 +98,7 @@ async def paused(player: Player, *clients: Client) -> None:
 
 async def hour_has_come(player: Player) -> None:
     await calling(player)
+    await until(player.pilot, lambda: player.app.hours is not None, "the hours are watched")
     hours, clock = player.app.hours, player.app.desk.clock
     assert hours is not None
     assert isinstance(clock, FakeClock)

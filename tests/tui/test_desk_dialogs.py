@@ -288,7 +288,7 @@ async def test_without_a_promise_the_key_says_so() -> None:
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await pilot.press("down", "k")
         await until(pilot, lambda: bool(app.said()))
-        assert app.said() == ["No promise of ours put this client on the list."]
+        assert app.said() == ["No promise put this client on the list."]
         assert app.records.changes == []
 
 
