@@ -110,23 +110,20 @@ async def test_an_earlier_answer_is_there_to_be_changed() -> None:
     async with app.run_test(size=(60, 24)) as pilot:
         await app.pane.show(a_call(Asked(YES_NO, answer="no"), Asked(TEXT, answer="before")))
         await pilot.pause()
-        assert app.pane.pending() == "before"
+        assert app.pane.earlier == "before"
         assert "no · A success?" in shown(app)
 
 
 async def test_nothing_is_read_as_markup() -> None:
     app = PaneHost()
     async with app.run_test(size=(60, 24)) as pilot:
-        offer = Suggestion(a_value_add("Talk [/] x"), because="[b]costs", chosen=True)
         call = a_call(
-            Asked(CHOICE, answer="[red]this[/]"),
-            Asked(TEXT, last_time="[i]well[/i] (1 May)"),
-            suggestions=(offer,),
+            Asked(CHOICE, answer="[red]this[/]"), Asked(TEXT, last_time="[i]well[/i] (1 May)")
         )
         await app.pane.show(call)
         await pilot.pause()
         text = shown(app)
-        for words in ("How is [b]it[/b]?", "[/] listen", "[i]well[/i]", "[red]this[/]", "Talk [/]"):
+        for words in ("How is [b]it[/b]?", "[/] listen", "[i]well[/i]", "[red]this[/]"):
             assert words in text
         assert "Play [b]" in text
 
@@ -149,7 +146,7 @@ async def test_words_being_written_outlive_what_else_changes() -> None:
         app.pane.focus_answer()
         await pilot.press("h", "i")
         await app.pane.show(a_call(Asked(TEXT), suggestions=(Suggestion(a_value_add()),)))
-        assert app.pane.pending() == "hi"
+        assert app.pane.typed == "hi"
 
 
 class BarHost(App[None]):
