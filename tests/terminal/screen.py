@@ -78,6 +78,7 @@ class Terminal:
             os.execve(program, [str(program), *argv], dict(env))
         self.resize(*size)
         self._status: int | None = None
+        self._hung_up = False
 
     def __enter__(self) -> Self:
         return self
@@ -89,7 +90,8 @@ class Terminal:
         trace: TracebackType | None,
     ) -> None:
         self.kill()
-        os.close(self._fd)
+        if not self._hung_up:
+            os.close(self._fd)
 
     # What it shows
 
@@ -122,6 +124,9 @@ class Terminal:
 
     def _read(self, seconds: float) -> bool:
         """Take in what was written; say whether the program can still write."""
+        if self._hung_up:
+            time.sleep(seconds)  # only the end of the process can be waited for
+            return False
         if not select.select([self._fd], [], [], seconds)[0]:
             return self._status is None
         try:
@@ -190,6 +195,11 @@ class Terminal:
         if self._status is None:
             os.kill(self.pid, signal.SIGKILL)
             self.end()
+
+    def hang_up(self) -> None:
+        """Take the terminal away, as closing its window does; nothing can be read after it."""
+        os.close(self._fd)
+        self._hung_up = True
 
     def end(self, within: float = _PATIENCE) -> int:
         """Wait until the program has ended, and return its exit status (negative: the signal)."""
