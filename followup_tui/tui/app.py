@@ -108,15 +108,17 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     def on_mount(self) -> None:
         """Tell of calls that were interrupted, and make the backup, once the desk is there."""
+        from followup_tui.tui import hangup
+
+        hangup.begin(self._keep_typed)  # at once: what is gone later has been there now
         self.call_after_refresh(self._tell_of_interrupted)
         self.call_after_refresh(self.set_timer, _PAINTED, self._look_after, name="look after")
 
     def _look_after(self) -> None:
         """Have the backup of the day made, beside the work."""
-        from followup_tui.tui import hangup, upkeep
+        from followup_tui.tui import upkeep
 
         upkeep.begin(self, self.desk)
-        hangup.begin(self._keep_typed)
         self._begin_hours()
 
     def _begin_hours(self) -> None:

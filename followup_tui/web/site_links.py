@@ -179,6 +179,10 @@ def _split(url: str) -> SplitResult:
     return parts
 
 
+def _is_page_address(parts: SplitResult) -> bool:
+    return parts.scheme in {"http", "https"} and bool(parts.hostname)
+
+
 def _segments(parts: SplitResult) -> list[str]:
     return [unquote(segment) for segment in parts.path.split("/") if segment]
 
@@ -203,12 +207,13 @@ class _Site:
 
     def is_ours(self, parts: SplitResult) -> bool:
         """Say whether an address belongs to this site."""
-        ours = domain_of(parts.hostname or "") in self._domains
-        return ours and parts.scheme in {"http", "https"}
+        return _is_page_address(parts) and domain_of(parts.hostname or "") in self._domains
 
     def places(self, link: Link) -> list[Place]:
-        """Return what a link leads to."""
+        """Return what a link leads to; nothing where it is no address of a page at all."""
         parts = _split(link.url)
+        if not _is_page_address(parts):
+            return []
         announced = self._announced(link, parts)
         if announced is not None:
             return [announced] if self.is_ours(parts) or link.kind else []
