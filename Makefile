@@ -46,8 +46,8 @@ bench: $(STAMP)  ## the figures, as ratios taken in one run
 score: $(STAMP)  ## what is read of the pages in tests/web/corpus (ARGS="--show events" lists each miss)
 	$(BIN)/python -m tests.web.score $(ARGS)
 
-score-letters: $(STAMP) ## how the personal check judges the letters in tests/domain/letters (ARGS="--show")
-	$(BIN)/python -m tests.domain.personal_score $(ARGS)
+score-letters: $(STAMP) ## how the personal check judges the letters in tests/domain/personal/letters (ARGS="--show")
+	$(BIN)/python -m tests.domain.personal.score $(ARGS)
 
 torture: $(STAMP) ## kill a writing program 2,000 times and look at what it left
 	$(BIN)/python -m tests.store.torture 2000 $(ARGS)

@@ -13,7 +13,7 @@ from benchmarks.empty_app import TITLE
 from benchmarks.figures import Figure, NotMeasured, milliseconds, side_by_side
 from benchmarks.make_desk import NOW
 from benchmarks.terminal import seconds_until
-from followup_tui.domain.due import CallList
+from followup_tui.domain.due.call_list import CallList
 from followup_tui.store.cache import FOLDER as CACHE
 
 MUST = 1.25

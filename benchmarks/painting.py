@@ -14,7 +14,7 @@ from benchmarks.desks import Desks
 from benchmarks.figures import Figure, milliseconds, seconds_of, side_by_side
 from benchmarks.make_desk import NOW
 from benchmarks.words import FIRST, LAST, STEMS
-from followup_tui.domain.due import Band, CallList, QueueEntry, Reason, ReasonKind
+from followup_tui.domain.due.call_list import Band, CallList, QueueEntry, Reason, ReasonKind
 from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.theme import THEMES
 

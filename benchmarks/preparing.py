@@ -21,7 +21,7 @@ from time import perf_counter
 from benchmarks.desks import Desks
 from benchmarks.figures import Figure, NotMeasured
 from benchmarks.slow_sites import SlowSites, serving
-from followup_tui.domain.site import MOST_PAGES
+from followup_tui.domain.websites.site import MOST_PAGES
 from followup_tui.web.guard import Guard
 from followup_tui.web.manners import USUAL
 from followup_tui.web.pages import WebPages

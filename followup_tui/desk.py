@@ -30,10 +30,10 @@ from followup_tui.store.files import make_private_folder, write_whole
 from followup_tui.store.records import TinyRecords
 
 if TYPE_CHECKING:
-    from followup_tui.domain.calendar_entry import CalendarEntry
+    from followup_tui.domain.calling.calendar_entry import CalendarEntry
     from followup_tui.domain.import_plan import ImportPlan
     from followup_tui.domain.page import Look, Visit
-    from followup_tui.domain.site import PageRole, SiteFacts, SiteLook
+    from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook
     from followup_tui.services.agreements import AgreementService
     from followup_tui.services.call import CallService
     from followup_tui.services.call_list import CallListService

@@ -22,7 +22,7 @@ from followup_tui.domain.page import Look, PageFacts, Visit
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Clock, Record, new_id
-from followup_tui.domain.site import PageRole, SiteFacts, SiteLook, SitePage
+from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook, SitePage
 from followup_tui.services.ports import Cache, Change, Drafts, Pages, Records, Sites, StoreProblem
 from followup_tui.settings.model import Settings
 from followup_tui.settings.model import Web as WebSettings

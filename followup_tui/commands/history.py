@@ -11,8 +11,8 @@ from followup_tui.commands.paper import Paper
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
-from followup_tui.domain.differences import ChangeDetails, RecordChange
 from followup_tui.domain.history import HistoryEntry
+from followup_tui.domain.timeline.differences import ChangeDetails, RecordChange
 from followup_tui.domain.words import count, short_day
 
 Told = Sequence[tuple[HistoryEntry, ChangeDetails | None]]

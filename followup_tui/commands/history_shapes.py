@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from followup_tui.commands.shapes import Shape, when
-from followup_tui.domain.differences import ChangeDetails, RecordChange
 from followup_tui.domain.history import HistoryEntry, PastChange
+from followup_tui.domain.timeline.differences import ChangeDetails, RecordChange
 
 
 def change(value: PastChange) -> Shape:

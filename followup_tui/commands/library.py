@@ -16,7 +16,7 @@ from followup_tui.commands.paper import Paper
 from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
-from followup_tui.domain.library_view import Currency, LibraryItem, LibrarySource, LibraryView
+from followup_tui.domain.library.view import Currency, LibraryItem, LibrarySource, LibraryView
 from followup_tui.domain.record import utc
 from followup_tui.domain.text import clean_line, clean_text
 from followup_tui.domain.value_add import ValueAdd, ValueAddKind

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from followup_tui.commands.shapes import Shape, value_add, when
-from followup_tui.domain.library_view import LibraryItem, LibrarySource, LibraryView
+from followup_tui.domain.library.view import LibraryItem, LibrarySource, LibraryView
 from followup_tui.domain.value_add import ValueAdd
 
 

@@ -14,7 +14,7 @@ from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
-from followup_tui.domain.dates import read_moment
+from followup_tui.domain.days.dates import read_moment
 from followup_tui.domain.interaction import Outcome
 from followup_tui.domain.promise import Promise
 from followup_tui.domain.text import clean_text

@@ -10,10 +10,10 @@ from followup_tui.commands import shapes
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
+from followup_tui.domain.calling.whereabouts import zone_named
 from followup_tui.domain.client import Client
 from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.text import clean_line
-from followup_tui.domain.whereabouts import zone_named
 from followup_tui.services.agreements import StepWanted
 from followup_tui.services.gather import zone_of
 

@@ -11,12 +11,12 @@ from followup_tui.commands import shapes
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
-from followup_tui.domain.caught import CaughtStep, CaughtWords
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, NoteLine
+from followup_tui.domain.notes.caught import CaughtStep, CaughtWords
+from followup_tui.domain.notes.in_words import in_words
+from followup_tui.domain.notes.understanding import understand, zone_or_doubt
 from followup_tui.domain.text import clean_text
-from followup_tui.domain.understanding import understand, zone_or_doubt
-from followup_tui.domain.understood_words import in_words
 
 
 def run(asked: Run) -> int:

@@ -9,9 +9,9 @@ from followup_tui.commands import shapes
 from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
-from followup_tui.domain.caught import CaughtPromise
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.notes.caught import CaughtPromise
 from followup_tui.domain.promise import Owner, Promise
 from followup_tui.domain.record import utc
 from followup_tui.domain.text import clean_line
@@ -63,7 +63,7 @@ async def _made(desk: Desk, given: Namespace) -> tuple[Client | None, Promise]:
 
 def _understood(desk: Desk, client: Client, text: str) -> CaughtPromise:
     """Return what a line of notes with that promise would say: its day, and whose it is."""
-    from followup_tui.domain.understanding import understand  # noqa: PLC0415 - only for this
+    from followup_tui.domain.notes.understanding import understand  # noqa: PLC0415 - only for this
 
     now = desk.clock()
     where = desk.whereabouts.at_once(client)

@@ -114,7 +114,7 @@ def client(value: Client) -> Shape:
 
 def note_line(value: NoteLine) -> Shape:
     """Return a line of notes, with what its sign makes it."""
-    from followup_tui.domain.capture import kind_of  # noqa: PLC0415 - only where notes are shown
+    from followup_tui.domain.notes.capture import kind_of  # noqa: PLC0415 - only where notes are shown
 
     return {"at": when(value.at), "text": value.text, "kind": kind_of(value.text).value}
 

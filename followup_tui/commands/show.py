@@ -13,7 +13,7 @@ from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.project import ClosingStep, Project, StepState
 from followup_tui.domain.promise import Owner, Promise, PromiseState
-from followup_tui.domain.timeline import Entry
+from followup_tui.domain.timeline.entries import Entry
 from followup_tui.domain.views import ClientPage
 from followup_tui.domain.words import count, day_words, short_day, span_words
 

@@ -9,7 +9,7 @@ from followup_tui.commands.paper import Paper
 from followup_tui.commands.shapes import Shape, when
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
-from followup_tui.domain.timeline import Entry, EntryKind, Line, in_order
+from followup_tui.domain.timeline.entries import Entry, EntryKind, Line, in_order
 from followup_tui.domain.words import short_day
 
 FIRST = 40

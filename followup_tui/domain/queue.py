@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, timedelta
 
-from followup_tui.domain.cadence import import_turns
 from followup_tui.domain.client import Client
-from followup_tui.domain.due import (
+from followup_tui.domain.due.cadence import import_turns
+from followup_tui.domain.due.call_list import (
     Band,
     CallList,
     ClientFile,
@@ -26,11 +26,11 @@ from followup_tui.domain.due import (
     ReasonKind,
     Standing,
 )
+from followup_tui.domain.due.reasons import all_reasons, place
+from followup_tui.domain.due.standing import standing
+from followup_tui.domain.due.ways import Ways
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.promise import Owner, PromiseState
-from followup_tui.domain.reasons import all_reasons, place
-from followup_tui.domain.standing import standing
-from followup_tui.domain.ways import Ways
 from followup_tui.domain.words import day_words
 
 __all__ = [

@@ -13,7 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from followup_tui.domain.dates import read_day
+from followup_tui.domain.days.dates import read_day
 from followup_tui.domain.playbook import END, AnswerType, Playbook, Question, next_key
 from followup_tui.domain.record import TEXT_LIMIT, Invalid
 from followup_tui.domain.text import clean_line, clean_text, fold

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import TypeVar
 
-from followup_tui.domain.caught import CaughtPromise, CaughtStep, CaughtWords
+from followup_tui.domain.calling.other_ways import OtherWay
 from followup_tui.domain.client import Client, Person
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import (
@@ -22,13 +22,13 @@ from followup_tui.domain.interaction import (
     Outcome,
 )
 from followup_tui.domain.letter import Letter
-from followup_tui.domain.other_ways import OtherWay
+from followup_tui.domain.notes.caught import CaughtPromise, CaughtStep, CaughtWords
 from followup_tui.domain.playbook import Playbook, Question
 from followup_tui.domain.project import Project
 from followup_tui.domain.promise import NextStep, Promise, Referral
 from followup_tui.domain.queue import Reason, Standing
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
-from followup_tui.domain.wrap_items import (
+from followup_tui.domain.wrap_up.items import (
     EarlierPromise,
     EarlierQuestion,
     NamedPerson,

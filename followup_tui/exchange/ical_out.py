@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from followup_tui.domain.calendar_entry import CalendarEntry
+from followup_tui.domain.calling.calendar_entry import CalendarEntry
 from followup_tui.domain.text import clean_line, clean_text
 
 if TYPE_CHECKING:

@@ -9,13 +9,13 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
-from followup_tui.domain.calendar_entry import CalendarEntry, entry_of
+from followup_tui.domain.calling.calendar_entry import CalendarEntry, entry_of
+from followup_tui.domain.calling.whereabouts import zone_named
 from followup_tui.domain.client import Client
 from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, Referral, StepKind
 from followup_tui.domain.record import LINE_LIMIT, Clock, Invalid, new_id, utc
 from followup_tui.domain.text import clean_line, shorten
 from followup_tui.domain.views import WrapUpView
-from followup_tui.domain.whereabouts import zone_named
 from followup_tui.services.call_drafts import interaction_id
 from followup_tui.services.caught import step_id
 from followup_tui.services.gather import known_client, zone_of

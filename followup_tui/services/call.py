@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from followup_tui.domain import capture, script
+from followup_tui.domain import script
+from followup_tui.domain.calling.under_way import Interrupted
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import InteractionKind
+from followup_tui.domain.notes import capture
 from followup_tui.domain.playbook import Playbook, PlaybookError
 from followup_tui.domain.record import Clock
 from followup_tui.domain.script import Walk
-from followup_tui.domain.under_way import Interrupted
 from followup_tui.domain.value_add import OfferState
 from followup_tui.domain.views import CallView, ClientPage, PadPlace, Suggestion
 from followup_tui.domain.words import short_day

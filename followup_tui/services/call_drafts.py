@@ -17,13 +17,13 @@ from typing import TypeVar
 
 import msgspec
 
-from followup_tui.domain.caught import CaughtPromise, CaughtStep, CaughtWords
+from followup_tui.domain.calling.other_ways import OtherWay
 from followup_tui.domain.interaction import Answer, Interaction, InteractionKind, NoteLine, Outcome
-from followup_tui.domain.other_ways import OtherWay
+from followup_tui.domain.notes.caught import CaughtPromise, CaughtStep, CaughtWords
 from followup_tui.domain.record import Value, new_id, utc
 from followup_tui.domain.value_add import OfferState
 from followup_tui.domain.views import Asked, CallView, PadPlace
-from followup_tui.domain.wrap_items import (
+from followup_tui.domain.wrap_up.items import (
     EarlierPromise,
     EarlierQuestion,
     NamedPerson,

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, tzinfo
 
+from followup_tui.domain.calling.under_way import Interrupted
 from followup_tui.domain.interaction import InteractionKind, NoteLine
-from followup_tui.domain.under_way import Interrupted
 from followup_tui.services.call_drafts import CallDraft, Stage
 
 

@@ -7,10 +7,10 @@ from datetime import datetime, tzinfo
 
 from msgspec.structs import replace
 
-from followup_tui.domain import capture
-from followup_tui.domain.caught import CaughtPromise, CaughtStep, CaughtWords, WordKind
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, NoteLine
+from followup_tui.domain.notes import capture
+from followup_tui.domain.notes.caught import CaughtPromise, CaughtStep, CaughtWords, WordKind
 from followup_tui.domain.promise import NextStep, Promise
 from followup_tui.domain.record import LINE_LIMIT, new_id, utc
 from followup_tui.domain.text import clean_line, fold, shorten

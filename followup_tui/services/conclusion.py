@@ -9,21 +9,21 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
+from followup_tui.domain.calling.whereabouts import zone_named
 from followup_tui.domain.client import Client
 from followup_tui.domain.course import Draw
-from followup_tui.domain.due import ClientFile, QueueRules, Reason
+from followup_tui.domain.due.call_list import ClientFile, QueueRules, Reason
+from followup_tui.domain.due.standing import standing
 from followup_tui.domain.interaction import Interaction, InteractionKind, Outcome
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.preparation import Preparation
 from followup_tui.domain.promise import NextStep, PromiseState, StepKind
 from followup_tui.domain.queue import reasons
 from followup_tui.domain.record import Record, new_id, utc
-from followup_tui.domain.standing import standing
 from followup_tui.domain.text import clean_text
 from followup_tui.domain.value_add import Offer
 from followup_tui.domain.views import WrapUpView
-from followup_tui.domain.whereabouts import zone_named
-from followup_tui.domain.wrap_items import QuestionState
+from followup_tui.domain.wrap_up.items import QuestionState
 from followup_tui.services import consequences as after
 from followup_tui.services.call_drafts import interaction_id
 from followup_tui.services.caught import promises_of, steps_of, with_words

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from followup_tui.domain.course import Draw, Pick
-from followup_tui.domain.due import Reason, ReasonKind
+from followup_tui.domain.due.call_list import Reason, ReasonKind
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Answer, InteractionKind, NoteLine
 from followup_tui.domain.playbook import AnswerType, Playbook, Trigger
@@ -16,7 +16,7 @@ from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepS
 from followup_tui.domain.promise import NextStep, Promise, PromiseState, Referral, StepKind
 from followup_tui.domain.record import Record, new_id
 from followup_tui.domain.value_add import Offer, OfferState
-from followup_tui.domain.wrap_items import EarlierPromise, OfferMade, ThanksOwed
+from followup_tui.domain.wrap_up.items import EarlierPromise, OfferMade, ThanksOwed
 
 SUCCESS = "success"
 """Key of the yes/no question whether the application was a success."""

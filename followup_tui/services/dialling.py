@@ -9,14 +9,14 @@ from dataclasses import dataclass
 
 from msgspec.structs import replace
 
+from followup_tui.domain.calling.countries import country_of
+from followup_tui.domain.calling.dialling import Dialled, argv, dialled
+from followup_tui.domain.calling.heads_up import Sender, heads_up
+from followup_tui.domain.calling.whereabouts import city_of
 from followup_tui.domain.client import Client, Person
-from followup_tui.domain.countries import country_of
-from followup_tui.domain.dialling import Dialled, argv, dialled
-from followup_tui.domain.heads_up import Sender, heads_up
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock, Invalid, utc
 from followup_tui.domain.text import clean_line
-from followup_tui.domain.whereabouts import city_of
 from followup_tui.services.gather import client_page, known_client
 from followup_tui.services.ports import Change, Programs, Records
 from followup_tui.services.whereabouts import WhereaboutsService

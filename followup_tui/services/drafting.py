@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from followup_tui.domain.drafting import QUOTE, suggest
 from followup_tui.domain.letter import Letter, LetterKind
+from followup_tui.domain.letters.drafting import QUOTE, suggest
 from followup_tui.domain.record import utc
-from followup_tui.domain.site_changes import ChangeKind, Turn
 from followup_tui.domain.text import clean_line, fold, shorten
+from followup_tui.domain.websites.site_changes import ChangeKind, Turn
 from followup_tui.services.event_evidence import event_words, events_of, upcoming
 from followup_tui.services.material import Material
 from followup_tui.settings.model import Settings

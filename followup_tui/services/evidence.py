@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from followup_tui.domain.agreed import thanks_words
+from followup_tui.domain.due.agreed import thanks_words
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.playbook import ChecklistItem, ItemSource
 from followup_tui.domain.promise import Owner, PromiseState

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from followup_tui.domain.change import BY_ITSELF
 from followup_tui.domain.client import Client
-from followup_tui.domain.differences import ChangeDetails, difference
 from followup_tui.domain.history import (
     FROM_THE_START,
     CannotUndo,
@@ -17,6 +16,7 @@ from followup_tui.domain.history import (
     Touched,
 )
 from followup_tui.domain.record import Clock, Record
+from followup_tui.domain.timeline.differences import ChangeDetails, difference
 from followup_tui.domain.value_add import ValueAdd
 from followup_tui.services.gather import zone_of
 from followup_tui.services.ports import Records

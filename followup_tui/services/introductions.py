@@ -15,7 +15,7 @@ from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.promise import Referral
 from followup_tui.domain.record import LINE_LIMIT, Record, new_id, utc
 from followup_tui.domain.text import clean_line, clean_text, fold, shorten
-from followup_tui.domain.wrap_items import NamedPerson
+from followup_tui.domain.wrap_up.items import NamedPerson
 from followup_tui.services.ports import Records
 
 _TAIL = 5

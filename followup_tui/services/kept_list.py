@@ -11,7 +11,7 @@ from dataclasses import replace
 
 import msgspec
 
-from followup_tui.domain.due import CallList
+from followup_tui.domain.due.call_list import CallList
 from followup_tui.services.ports import Cache
 
 _KEY = "call_list"

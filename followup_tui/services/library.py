@@ -10,9 +10,9 @@ from datetime import datetime
 
 from msgspec.structs import replace
 
-from followup_tui.domain.announced_merge import Merged, edited, host, merge
 from followup_tui.domain.change import BY_ITSELF
-from followup_tui.domain.library_view import Currency, FoundArticle, LibraryItem, LibraryView
+from followup_tui.domain.library.merging import Merged, edited, host, merge
+from followup_tui.domain.library.view import Currency, FoundArticle, LibraryItem, LibraryView
 from followup_tui.domain.page import PageFacts
 from followup_tui.domain.record import Clock, Invalid, check_web_address, new_id, utc
 from followup_tui.domain.text import clean_line, clean_text, fold, shorten

@@ -15,8 +15,8 @@ from typing import TypeVar
 
 from followup_tui.domain.page import Look
 from followup_tui.domain.record import Clock
-from followup_tui.domain.site import PageRole, SiteFacts, SiteLook
 from followup_tui.domain.views import ItemStatus
+from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook
 from followup_tui.services.ports import Pages, Sites
 
 _Seen = TypeVar("_Seen", Look, SiteLook)

@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 from followup_tui.domain.course import Course, Draw
 from followup_tui.domain.letter import Letter
 from followup_tui.domain.page import Look
-from followup_tui.domain.site import SiteFacts, SiteLook
-from followup_tui.domain.site_changes import Changes
 from followup_tui.domain.text import shorten
 from followup_tui.domain.views import ClientPage, Evidence, ItemStatus, Suggestion
+from followup_tui.domain.websites.site import SiteFacts, SiteLook
+from followup_tui.domain.websites.site_changes import Changes
 from followup_tui.settings.model import Sources
 
 if TYPE_CHECKING:
-    from followup_tui.domain.competitor_news import Announced
+    from followup_tui.domain.websites.competitor_news import Announced
 
 HEADLINE = 72  # characters: the widest that stands beside a label at 160 columns
 

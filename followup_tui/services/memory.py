@@ -10,11 +10,11 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
-from followup_tui.domain.caught import CaughtPromise
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, NoteLine
 from followup_tui.domain.letter import Letter
-from followup_tui.domain.mending import (
+from followup_tui.domain.notes.caught import CaughtPromise
+from followup_tui.domain.notes.rewriting import (
     Contradiction,
     Follow,
     Mended,
@@ -22,11 +22,11 @@ from followup_tui.domain.mending import (
     merged,
     worth_remembering,
 )
+from followup_tui.domain.notes.understanding import understand
 from followup_tui.domain.promise import NextStep, Promise, Referral
 from followup_tui.domain.record import Clock, Record, new_id, utc
-from followup_tui.domain.timeline_records import what_it_was
-from followup_tui.domain.understanding import understand
-from followup_tui.domain.values_in_words import day_words
+from followup_tui.domain.timeline.records import what_it_was
+from followup_tui.domain.timeline.values_in_words import day_words
 from followup_tui.services.caught import with_what_was_said
 from followup_tui.services.gather import known_client, zone_of
 from followup_tui.services.ports import Change, Records

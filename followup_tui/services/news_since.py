@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
-from followup_tui.domain.site import SiteFacts
-from followup_tui.domain.site_changes import Changes
 from followup_tui.domain.views import ClientPage
+from followup_tui.domain.websites.site import SiteFacts
+from followup_tui.domain.websites.site_changes import Changes
 from followup_tui.services.looking import REMEMBERED, Looking, Place
 
 if TYPE_CHECKING:
-    from followup_tui.domain.competitor_news import Announced
+    from followup_tui.domain.websites.competitor_news import Announced
 
 OWN_TOPICS = 20
 """Words of the client's own site by which a competitor's news concerns them: the weightiest."""
@@ -69,8 +69,8 @@ class NewsSince:
 
     def _news(self, place: Place, facts: SiteFacts, page: ClientPage, now: datetime) -> News:
         # Imported here: nothing is compared before the first paint.
-        from followup_tui.domain.changes import changes, pick  # noqa: PLC0415 - see above
-        from followup_tui.domain.competitor_news import announced  # noqa: PLC0415 - see above
+        from followup_tui.domain.websites.changes import changes, pick  # noqa: PLC0415 - see above
+        from followup_tui.domain.websites.competitor_news import announced  # noqa: PLC0415 - see above
 
         day, spoken = since(page, now), page.standing.last_reached
         at = datetime.combine(spoken, time(12), tzinfo=now.tzinfo) if spoken else None

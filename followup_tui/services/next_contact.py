@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
-from followup_tui.domain.cadence import pair_of
-from followup_tui.domain.due import ClientFile, QueueRules
+from followup_tui.domain.calling.next_try import Trying, next_try, part_words, soon
+from followup_tui.domain.calling.other_ways import PAUSE, OtherWay, Way, other_ways
+from followup_tui.domain.calling.whereabouts import Whereabouts
+from followup_tui.domain.due.cadence import pair_of
+from followup_tui.domain.due.call_list import ClientFile, QueueRules
 from followup_tui.domain.interaction import Answer, Interaction, InteractionKind, Outcome
-from followup_tui.domain.next_try import Trying, next_try, part_words, soon
-from followup_tui.domain.other_ways import PAUSE, OtherWay, Way, other_ways
 from followup_tui.domain.playbook import AnswerType, Playbook, Trigger
-from followup_tui.domain.whereabouts import Whereabouts
 from followup_tui.domain.words import count, span_words
 
 NAMED_BY_THEM = "again"

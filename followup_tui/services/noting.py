@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 from msgspec.structs import replace
 
-from followup_tui.domain.caught import CaughtPromise, CaughtReferral, CaughtStep
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction
+from followup_tui.domain.notes.caught import CaughtPromise, CaughtReferral, CaughtStep
+from followup_tui.domain.notes.understanding import understand_all, zone_or_doubt
 from followup_tui.domain.record import Record, utc
-from followup_tui.domain.understanding import understand_all, zone_or_doubt
-from followup_tui.domain.wrap_items import named
+from followup_tui.domain.wrap_up.items import named
 from followup_tui.services.caught import promises_of, steps_of, with_what_was_said
 from followup_tui.services.introductions import introduced, recognised
 from followup_tui.services.ports import Records

@@ -14,7 +14,7 @@ from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
 from followup_tui.domain.page import Look, Visit
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Record
-from followup_tui.domain.site import PageRole, SiteFacts, SiteLook
+from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook
 
 __all__ = [
     "CannotUndo",

@@ -11,8 +11,8 @@ from followup_tui.domain.letter import Letter
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.preparation import Preparation
 from followup_tui.domain.record import Clock
-from followup_tui.domain.site import SiteFacts
 from followup_tui.domain.views import ClientPage, Suggestion
+from followup_tui.domain.websites.site import SiteFacts
 from followup_tui.services.gather import (
     client_page,
     open_preparation,

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Iterator, Mapping, Sequence
 from datetime import date, datetime
 
-from followup_tui.domain.library_view import LibrarySource
+from followup_tui.domain.library.view import LibrarySource
 from followup_tui.domain.page import Look
 from followup_tui.domain.record import Clock
 from followup_tui.domain.views import ItemStatus

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from followup_tui.domain.announced_merge import Reading, host
-from followup_tui.domain.announcements import Offering, SourceKind, Topics, offerings, once
 from followup_tui.domain.client import Client
+from followup_tui.domain.library.announcements import Offering, SourceKind, Topics, offerings, once
+from followup_tui.domain.library.merging import Reading, host
 from followup_tui.domain.page import Look
 from followup_tui.domain.project import Project
 from followup_tui.domain.value_add import ValueAdd

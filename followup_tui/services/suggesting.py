@@ -7,11 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from threading import Lock
 
-from followup_tui.domain.matching import LibraryIndex, TheirSite, rank
-from followup_tui.domain.site import SiteFacts
+from followup_tui.domain.library.matching import LibraryIndex, TheirSite, rank
 from followup_tui.domain.value_add import OfferState, ValueAdd
 from followup_tui.domain.views import ClientPage, Suggestion
-from followup_tui.domain.website_tips import is_mended, website_tips
+from followup_tui.domain.websites.site import SiteFacts
+from followup_tui.domain.websites.website_tips import is_mended, website_tips
 from followup_tui.services.ports import Records
 
 MOST = 60

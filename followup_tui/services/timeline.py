@@ -14,9 +14,9 @@ from followup_tui.domain.course import Course, Draw
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.promise import Referral
 from followup_tui.domain.record import Clock
-from followup_tui.domain.timeline import Entry, Memory, Past, in_order
-from followup_tui.domain.timeline_changes import past
-from followup_tui.domain.timeline_records import entries
+from followup_tui.domain.timeline.changes import past
+from followup_tui.domain.timeline.entries import Entry, Memory, Past, in_order
+from followup_tui.domain.timeline.records import entries
 from followup_tui.domain.value_add import ValueAdd
 from followup_tui.services.gather import client_page, zone_of
 from followup_tui.services.ports import Records, Sites
@@ -112,6 +112,6 @@ class TimelineService:
 
     def _website(self, client: Client) -> tuple[Entry, ...]:
         # Imported here: comparing sites is much to import, and no list is painted with it.
-        from followup_tui.domain.timeline_site import entries as of_site  # noqa: PLC0415
+        from followup_tui.domain.timeline.site import entries as of_site  # noqa: PLC0415
 
         return tuple(of_site(self._sites.history(client.website), zone=zone_of(self._clock())))

@@ -7,18 +7,18 @@ from dataclasses import replace
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING
 
-from followup_tui.domain.changes_words import could_not_be_reached, headline, label, told
 from followup_tui.domain.page import NewsItem, Said, Source
 from followup_tui.domain.playbook import ChecklistItem
-from followup_tui.domain.site import SiteFacts
-from followup_tui.domain.site_changes import ChangeKind, Changes, SiteChange
 from followup_tui.domain.text import fold, shorten
 from followup_tui.domain.views import Evidence, ItemStatus
+from followup_tui.domain.websites.changes_words import could_not_be_reached, headline, label, told
+from followup_tui.domain.websites.site import SiteFacts
+from followup_tui.domain.websites.site_changes import ChangeKind, Changes, SiteChange
 from followup_tui.domain.words import short_day
 from followup_tui.services.material import Found, Material, SiteSight, nothing, over_network
 
 if TYPE_CHECKING:
-    from followup_tui.domain.competitor_news import Announced
+    from followup_tui.domain.websites.competitor_news import Announced
 
 NEWS = 4
 OFFERINGS = 6

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 from dataclasses import replace
 
+from followup_tui.domain.calling.countries import country_name, country_of, subdivision_of
+from followup_tui.domain.calling.public_holidays import public_holidays
+from followup_tui.domain.calling.whereabouts import Whereabouts, whereabouts
 from followup_tui.domain.client import Client
-from followup_tui.domain.countries import country_name, country_of, subdivision_of
-from followup_tui.domain.public_holidays import public_holidays
 from followup_tui.domain.record import Clock
-from followup_tui.domain.whereabouts import Whereabouts, whereabouts
 from followup_tui.services.gather import zone_of
 from followup_tui.settings.model import Settings
 

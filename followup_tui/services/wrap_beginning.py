@@ -8,21 +8,22 @@ from dataclasses import replace as replaced
 from datetime import date, datetime, timedelta, tzinfo
 from typing import TypeVar
 
-from followup_tui.domain import slots, understanding
-from followup_tui.domain.caught import (
+from followup_tui.domain.calling import slots
+from followup_tui.domain.calling.whereabouts import Whereabouts
+from followup_tui.domain.client import Client
+from followup_tui.domain.interaction import Answer, NoteLine
+from followup_tui.domain.notes import understanding
+from followup_tui.domain.notes.caught import (
     CaughtPromise,
     CaughtReferral,
     CaughtStep,
     CaughtWords,
 )
-from followup_tui.domain.client import Client
-from followup_tui.domain.interaction import Answer, NoteLine
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.promise import NextStep, Promise, PromiseState, Referral, StepKind
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
 from followup_tui.domain.views import CallView, WrapUpView
-from followup_tui.domain.whereabouts import Whereabouts
-from followup_tui.domain.wrap_items import (
+from followup_tui.domain.wrap_up.items import (
     MOST,
     EarlierPromise,
     EarlierQuestion,

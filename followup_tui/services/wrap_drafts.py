@@ -7,11 +7,11 @@ from datetime import datetime, tzinfo
 
 from msgspec import structs
 
-from followup_tui.domain.caught import CaughtStep
+from followup_tui.domain.calling.whereabouts import zone_named
 from followup_tui.domain.client import Client
+from followup_tui.domain.notes.caught import CaughtStep
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.views import WrapUpView
-from followup_tui.domain.whereabouts import zone_named
 from followup_tui.services.call_drafts import CallDraft, Stage, WrapUpFields
 
 

@@ -10,18 +10,18 @@ from datetime import date, datetime, time, tzinfo
 
 from msgspec import structs
 
-from followup_tui.domain import dates
-from followup_tui.domain.caught import CaughtPromise, CaughtStep, CaughtWords
+from followup_tui.domain.calling.whereabouts import Whereabouts, zone_named
 from followup_tui.domain.client import Client
+from followup_tui.domain.days import dates
+from followup_tui.domain.due.standing import standing
 from followup_tui.domain.interaction import Answer, Interaction, Outcome
+from followup_tui.domain.notes.caught import CaughtPromise, CaughtStep, CaughtWords
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock, Invalid, utc
-from followup_tui.domain.standing import standing
 from followup_tui.domain.text import shorten
 from followup_tui.domain.views import CallView, WrapUpView
-from followup_tui.domain.whereabouts import Whereabouts, zone_named
-from followup_tui.domain.wrap_checks import YEARS_AHEAD, problem_of
-from followup_tui.domain.wrap_items import NamedPerson
+from followup_tui.domain.wrap_up.checks import YEARS_AHEAD, problem_of
+from followup_tui.domain.wrap_up.items import NamedPerson
 from followup_tui.services.call_drafts import (
     CallDraft,
     CallDrafts,

@@ -9,9 +9,9 @@ from enum import StrEnum
 
 import msgspec
 
+from followup_tui.domain.calling.office_hours import OfficeHours
+from followup_tui.domain.calling.office_hours import read as read_hours
 from followup_tui.domain.client import AccountManager, Cadence
-from followup_tui.domain.office_hours import OfficeHours
-from followup_tui.domain.office_hours import read as read_hours
 from followup_tui.domain.record import Invalid, check_web_address, check_zone
 
 

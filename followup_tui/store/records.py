@@ -11,7 +11,7 @@ from typing import TypeVar, cast
 import msgspec
 
 from followup_tui.domain.change import Change, StoreProblem
-from followup_tui.domain.due import Standing
+from followup_tui.domain.due.call_list import Standing
 from followup_tui.domain.history import PastChange
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.record import Clock, Record

@@ -11,7 +11,7 @@ from datetime import datetime, tzinfo
 
 import msgspec
 
-from followup_tui.domain.due import Standing
+from followup_tui.domain.due.call_list import Standing
 from followup_tui.domain.interaction import InteractionKind, Outcome
 
 

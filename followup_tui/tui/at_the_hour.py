@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from textual.app import App
 
-from followup_tui.domain.call_backs import CallBack, Told
+from followup_tui.domain.calling.call_backs import CallBack, Told
 from followup_tui.domain.client import Client
 from followup_tui.domain.promise import NextStep
 from followup_tui.domain.text import shorten

@@ -17,7 +17,7 @@ from followup_tui.tui.keeping import FORM, LETTER, MENDING, NOTE
 from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
-    from followup_tui.domain.under_way import Interrupted
+    from followup_tui.domain.calling.under_way import Interrupted
 
 _NAME_WIDTH = 40  # characters of a name in the telling
 _TOLD_AT_MOST = 3

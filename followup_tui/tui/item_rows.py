@@ -11,7 +11,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from followup_tui.domain.wrap_items import WrapItem
+from followup_tui.domain.wrap_up.items import WrapItem
 
 
 class ItemRow(Vertical):

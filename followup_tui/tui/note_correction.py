@@ -8,8 +8,8 @@ from functools import partial
 
 from textual.screen import Screen
 
-from followup_tui.domain.caught import Caught
 from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.notes.caught import Caught
 from followup_tui.tui.panes.notes_pad import NotesPad
 from followup_tui.tui.toast import toast
 
@@ -28,7 +28,7 @@ def correct_line(
 
     `known` is what was understood so far. The line keeps its stamp, and undo takes it back.
     """
-    from followup_tui.domain.note_mending import line_of, parts_of  # noqa: PLC0415 - seldom used
+    from followup_tui.domain.notes.mending import line_of, parts_of  # noqa: PLC0415 - seldom used
     from followup_tui.tui.dialogs.line import LineDialog  # noqa: PLC0415
 
     if not 0 <= row < pad.document.line_count or not pad.document[row].strip():

@@ -8,10 +8,10 @@ from datetime import date, datetime, tzinfo
 from functools import partial
 from itertools import islice
 
-from followup_tui.domain.capture import NoteKind, kind_of
-from followup_tui.domain.caught import Caught
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.notes.capture import NoteKind, kind_of
+from followup_tui.domain.notes.caught import Caught
 
 NEWEST = 60
 """Lines that are understood at once: nobody looks at more beside what is typed."""
@@ -65,7 +65,7 @@ def _understood(
     lines: Sequence[NoteLine], ground: _Ground, *, own: tzinfo, region: str, now: datetime
 ) -> tuple[tzinfo, str, dict[NoteLine, Caught | None]]:
     """Return the client's zone, what is wrong with it, and what the lines say."""
-    from followup_tui.domain.understanding import (  # noqa: PLC0415 - not for the first paint
+    from followup_tui.domain.notes.understanding import (  # noqa: PLC0415 - not for the first paint
         understand,
         zone_or_doubt,
     )

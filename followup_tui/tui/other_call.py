@@ -10,10 +10,10 @@ from textual.content import Content
 from textual.screen import Screen
 
 from followup_tui.desk import Desk
+from followup_tui.domain.calling.under_way import Interrupted
 from followup_tui.domain.client import Client
 from followup_tui.domain.queue import QueueEntry
 from followup_tui.domain.text import fold, shorten
-from followup_tui.domain.under_way import Interrupted
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.dialogs.pick import Pick, PickDialog
 from followup_tui.tui.present import calls as present

@@ -22,7 +22,7 @@ from followup_tui.tui.messages import CallWanted, DeskWanted
 from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
-    from followup_tui.domain.under_way import Interrupted
+    from followup_tui.domain.calling.under_way import Interrupted
     from followup_tui.tui.app import FollowupApp
 
 CLIENTS_SHOWN = 20

@@ -10,8 +10,8 @@ from typing import Any
 from textual.screen import Screen
 
 from followup_tui.desk import Desk
+from followup_tui.domain.calling.dialling import numbers_of
 from followup_tui.domain.client import Client
-from followup_tui.domain.dialling import numbers_of
 from followup_tui.domain.interaction import Outcome
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.views import PreparationView

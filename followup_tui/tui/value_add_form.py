@@ -7,7 +7,7 @@ from datetime import datetime, tzinfo
 
 import msgspec
 
-from followup_tui.domain.dates import read_day, read_moment
+from followup_tui.domain.days.dates import read_day, read_moment
 from followup_tui.domain.value_add import ValueAdd, ValueAddKind
 from followup_tui.services.gather import zone_of
 

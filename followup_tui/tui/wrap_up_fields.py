@@ -10,13 +10,13 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Select, Static, TextArea
 
-from followup_tui.domain.capture import PROMISE_DAYS
-from followup_tui.domain.caught import CaughtPromise, CaughtStep, CaughtWords, WordKind
-from followup_tui.domain.dates import working_days_on
+from followup_tui.domain.days.dates import working_days_on
 from followup_tui.domain.interaction import NoteLine, Outcome
+from followup_tui.domain.notes.capture import PROMISE_DAYS
+from followup_tui.domain.notes.caught import CaughtPromise, CaughtStep, CaughtWords, WordKind
 from followup_tui.domain.promise import StepKind
 from followup_tui.domain.views import WrapUpView
-from followup_tui.domain.wrap_items import MOST, NamedPerson, WrapItem
+from followup_tui.domain.wrap_up.items import MOST, NamedPerson, WrapItem
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.item_rows import ItemRow, ItemRows
 from followup_tui.tui.panes.named_rows import NamedRow

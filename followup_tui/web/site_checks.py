@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urldefrag, urlsplit
 
 from followup_tui.domain.page import Link, LinkPart, PageFacts, Visit
-from followup_tui.domain.site import BrokenLink, PageRole, SiteChecks, SitePage
+from followup_tui.domain.websites.site import BrokenLink, PageRole, SiteChecks, SitePage
 
 MOST_LINKS = 8
 EVERY = timedelta(days=7)

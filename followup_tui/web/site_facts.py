@@ -13,9 +13,9 @@ from urllib.parse import urlsplit
 import msgspec
 
 from followup_tui.domain.page import Contact, Event, Named, NewsItem, PageFacts, Said, Source
-from followup_tui.domain.site import PageRole, SiteChecks, SiteFacts, SitePage
 from followup_tui.domain.text import fold
-from followup_tui.domain.topics import topics
+from followup_tui.domain.websites.site import PageRole, SiteChecks, SiteFacts, SitePage
+from followup_tui.domain.websites.topics import topics
 from followup_tui.web.merge import merge
 from followup_tui.web.site_checks import GONE
 from followup_tui.web.site_health import site_health

@@ -10,8 +10,8 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from followup_tui.domain.page import HealthNote, Visit
-from followup_tui.domain.site import BrokenLink, PageRole, SiteChecks, SitePage
 from followup_tui.domain.text import shorten
+from followup_tui.domain.websites.site import BrokenLink, PageRole, SiteChecks, SitePage
 from followup_tui.domain.words import count
 from followup_tui.web.site_checks import broken_pages
 

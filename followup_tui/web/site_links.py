@@ -12,7 +12,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from followup_tui.domain.page import Link, LinkPart
-from followup_tui.domain.site import MOST_PAGES, PageRole
+from followup_tui.domain.websites.site import MOST_PAGES, PageRole
 from followup_tui.web.kinds import CALENDAR_TYPES, FEED_TYPES
 from followup_tui.web.names import host_key, literal_of
 from followup_tui.web.site_words import (

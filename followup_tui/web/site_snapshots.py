@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from followup_tui.domain.site import SiteFacts
+from followup_tui.domain.websites.site import SiteFacts
 from followup_tui.web import kept_files
 
 EVERY_DAY = timedelta(days=14)

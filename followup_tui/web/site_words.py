@@ -10,8 +10,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
-from followup_tui.domain.site import PageRole
 from followup_tui.domain.text import fold
+from followup_tui.domain.websites.site import PageRole
 
 _CERTAIN = {
     PageRole.ABOUT: """

@@ -13,7 +13,7 @@ from typing import Protocol
 
 from followup_tui.domain.page import Link, Look, Visit
 from followup_tui.domain.record import Clock
-from followup_tui.domain.site import PageRole, SiteChecks, SiteFacts, SiteLook, SitePage
+from followup_tui.domain.websites.site import PageRole, SiteChecks, SiteFacts, SiteLook, SitePage
 from followup_tui.web.site_checks import check_site, is_due
 from followup_tui.web.site_facts import site_facts
 from followup_tui.web.site_links import Place, Tried, language_root, next_page, page_key, places

@@ -15,7 +15,7 @@ import pytest
 from followup_tui.desk import open_desk
 from followup_tui.domain.change import Change
 from followup_tui.domain.client import Client, Person
-from followup_tui.domain.site import SiteFacts
+from followup_tui.domain.websites.site import SiteFacts
 from followup_tui.store.backup import backups
 from followup_tui.web.site_snapshots import SiteSnapshots
 from tests.builders import NOW, a_client, an_interaction

@@ -9,7 +9,7 @@ import icalendar
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.domain.calendar_entry import CalendarEntry, entry_of
+from followup_tui.domain.calling.calendar_entry import CalendarEntry, entry_of
 from followup_tui.domain.client import Person
 from followup_tui.domain.promise import StepKind
 from followup_tui.exchange.ical_out import write_calendar

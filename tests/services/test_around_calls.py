@@ -10,9 +10,9 @@ from typing import cast
 import pytest
 
 from followup_tui.desk import Desk
+from followup_tui.domain.calling.other_ways import Way
 from followup_tui.domain.client import Client, Person, QuietPeriod
 from followup_tui.domain.interaction import Interaction, Outcome
-from followup_tui.domain.other_ways import Way
 from followup_tui.domain.promise import NextStep, Promise, StepKind
 from followup_tui.domain.record import Invalid, Record
 from followup_tui.exchange.programs import Programs

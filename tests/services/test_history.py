@@ -7,10 +7,10 @@ from msgspec.structs import replace
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
-from followup_tui.domain.differences import What
 from followup_tui.domain.history import FROM_THE_START, CannotUndo
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.promise import Promise
+from followup_tui.domain.timeline.differences import What
 from followup_tui.services.history import NAMED_AT_MOST
 from followup_tui.services.ports import Change
 from tests.builders import TODAY, a_client, days

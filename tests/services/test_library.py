@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from followup_tui.domain.change import Change
-from followup_tui.domain.library_view import Currency
+from followup_tui.domain.library.view import Currency
 from followup_tui.domain.page import Event, EventStatus, NewsItem, PageFacts
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd, ValueAddKind

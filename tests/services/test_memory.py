@@ -9,13 +9,13 @@ import pytest
 from msgspec.structs import replace
 
 from followup_tui.desk import Desk
-from followup_tui.domain.capture import restamp
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, NoteLine, Outcome
-from followup_tui.domain.mending import Mended, mended_of
+from followup_tui.domain.notes.capture import restamp
+from followup_tui.domain.notes.rewriting import Mended, mended_of
 from followup_tui.domain.page import NewsItem
 from followup_tui.domain.promise import Promise
-from followup_tui.domain.site import SiteFacts
+from followup_tui.domain.websites.site import SiteFacts
 from followup_tui.services.memory import Contradiction, Gone
 from followup_tui.services.ports import Change, StoreProblem
 from tests.builders import NOW, TODAY, a_client, a_promise, an_interaction, days

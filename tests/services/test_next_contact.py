@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.domain.client import Cadence
-from followup_tui.domain.due import ClientFile, QueueRules, Standing
+from followup_tui.domain.due.call_list import ClientFile, QueueRules, Standing
 from followup_tui.domain.interaction import Answer, Outcome
 from followup_tui.domain.text import clean_text
 from followup_tui.services.next_contact import PAUSE, propose

@@ -7,9 +7,9 @@ from datetime import datetime, time, timedelta
 from msgspec.structs import replace
 
 from followup_tui.domain.page import Event, HealthNote, NewsItem, Said
-from followup_tui.domain.site import PageRole, SiteFacts, SiteLook
 from followup_tui.domain.value_add import OfferState, ValueAdd, ValueAddKind
 from followup_tui.domain.views import ItemStatus
+from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook
 from followup_tui.settings.model import Settings, Web
 from tests.builders import NOW, TODAY, ZONE, a_value_add, days
 from tests.fakes import FakeClock, FakePages, FakeSites, MemoryRecords, a_desk

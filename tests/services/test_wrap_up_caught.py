@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from followup_tui.domain.caught import WordKind
 from followup_tui.domain.client import Client, OriginKind, Person
 from followup_tui.domain.interaction import InteractionKind, Outcome
+from followup_tui.domain.notes.caught import WordKind
 from followup_tui.domain.promise import (
     NextStep,
     Owner,
@@ -21,7 +21,7 @@ from followup_tui.domain.promise import (
 from followup_tui.domain.queue import ReasonKind
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.value_add import Offer, OfferState
-from followup_tui.domain.wrap_items import MOST, QuestionState
+from followup_tui.domain.wrap_up.items import MOST, QuestionState
 from tests.builders import NOW, TODAY, a_client, a_promise, a_step, days
 from tests.services.test_wrap_up import Room
 from tests.story import NORTHWIND, TAILSPIN, TALK, WIDE_WORLD, at

@@ -13,7 +13,7 @@ from textual.widgets import TextArea
 
 from followup_tui.domain.client import Origin, Person
 from followup_tui.domain.interaction import Interaction
-from followup_tui.domain.mending import mended_of
+from followup_tui.domain.notes.rewriting import mended_of
 from followup_tui.domain.promise import Owner, Referral
 from followup_tui.services.ports import Change
 from followup_tui.tui.app import FollowupApp

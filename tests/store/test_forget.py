@@ -17,7 +17,7 @@ from followup_tui.domain.interaction import Interaction, NoteLine
 from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.page import PageFacts
 from followup_tui.domain.promise import Promise, Referral
-from followup_tui.domain.site import SiteFacts
+from followup_tui.domain.websites.site import SiteFacts
 from followup_tui.store import archive, backup, erasing, erasing_records, files
 from followup_tui.store import forget as forgetting
 from followup_tui.store.backup import FORGETTING, back_up

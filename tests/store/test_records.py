@@ -17,11 +17,11 @@ from tinydb.table import Table
 
 from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.client import Client
-from followup_tui.domain.due import Standing
+from followup_tui.domain.due.call_list import Standing
+from followup_tui.domain.due.standing import standing
 from followup_tui.domain.interaction import Interaction, Outcome
 from followup_tui.domain.promise import Promise
 from followup_tui.domain.record import Record
-from followup_tui.domain.standing import standing
 from followup_tui.store.check import KINDS
 from followup_tui.store.records import FILE, TinyRecords
 from tests.builders import NOW, TODAY, ZONE, a_client, a_promise, an_interaction, days

@@ -11,11 +11,11 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from followup_tui.desk import Desk
+from followup_tui.domain.calling.whereabouts import Whereabouts
 from followup_tui.domain.client import Client, Person
-from followup_tui.domain.due import Standing
+from followup_tui.domain.due.call_list import Standing
 from followup_tui.domain.interaction import Interaction, Outcome
 from followup_tui.domain.views import CallView, ClientPage, PreparationView
-from followup_tui.domain.whereabouts import Whereabouts
 from followup_tui.services.ports import Change
 from followup_tui.settings.model import Calling, Dial, Me, Settings, Web
 from followup_tui.tui.app import FollowupApp

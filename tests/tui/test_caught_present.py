@@ -8,9 +8,9 @@ from zoneinfo import ZoneInfo
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.domain.caught import Caught
 from followup_tui.domain.interaction import NoteLine
-from followup_tui.domain.understanding import understand
+from followup_tui.domain.notes.caught import Caught
+from followup_tui.domain.notes.understanding import understand
 from followup_tui.tui.note_reader import NoteReader
 from followup_tui.tui.present.caught import CaughtLine, caught_lines
 from tests.builders import NOW, ZONE, a_client

@@ -14,7 +14,7 @@ from followup_tui.domain.client import Client, Origin
 from followup_tui.domain.interaction import Interaction, NoteLine, Outcome
 from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.promise import Promise, PromiseState, Referral
-from followup_tui.domain.timeline import EntryKind
+from followup_tui.domain.timeline.entries import EntryKind
 from followup_tui.services.ports import Change
 from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.dialogs.confirm import ConfirmDialog

@@ -7,9 +7,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.domain.differences import ChangeDetails, FieldChange, RecordChange, What
 from followup_tui.domain.history import HistoryEntry, PastChange, Touched
 from followup_tui.domain.record import new_id
+from followup_tui.domain.timeline.differences import ChangeDetails, FieldChange, RecordChange, What
 from followup_tui.tui.present import history as present
 from tests.builders import NOW
 

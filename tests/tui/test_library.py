@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from followup_tui.desk import Desk
-from followup_tui.domain.library_view import Currency, LibraryItem
+from followup_tui.domain.library.view import Currency, LibraryItem
 from followup_tui.domain.page import Event, PageFacts
 from followup_tui.domain.value_add import ValueAdd, ValueAddKind
 from followup_tui.settings.model import Settings, Sources

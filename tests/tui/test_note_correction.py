@@ -11,7 +11,7 @@ from textual.geometry import Offset
 from textual.pilot import Pilot
 from textual.widgets import Input, Select, Static
 
-from followup_tui.domain.capture import NoteKind
+from followup_tui.domain.notes.capture import NoteKind
 from followup_tui.tui import note_correction
 from followup_tui.tui.dialogs.line import LineDialog
 from followup_tui.tui.editor import edit

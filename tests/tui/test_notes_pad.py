@@ -8,8 +8,8 @@ from textual import on
 from textual.app import App, ComposeResult
 from textual.events import Paste
 
-from followup_tui.domain import capture
 from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.notes import capture
 from followup_tui.tui import theme
 from followup_tui.tui.panes.notes_pad import NotesPad
 from tests.builders import NOW, ZONE

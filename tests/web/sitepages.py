@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import msgspec
 
 from followup_tui.domain.page import Look, PageFacts, Visit
-from followup_tui.domain.site import PageRole, SitePage
+from followup_tui.domain.websites.site import PageRole, SitePage
 
 SITE = "https://tailspin.example/"
 NOW = datetime(2026, 11, 19, 9, 14, tzinfo=UTC)

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta, timezone
 
-from followup_tui.domain.changes import changes
 from followup_tui.domain.page import Look
-from followup_tui.domain.site import PageRole, SiteFacts, SitePage
-from followup_tui.domain.site_changes import ChangeKind, Changes
-from followup_tui.domain.site_things import KEPT
+from followup_tui.domain.websites.changes import changes
+from followup_tui.domain.websites.site import PageRole, SiteFacts, SitePage
+from followup_tui.domain.websites.site_changes import ChangeKind, Changes
+from followup_tui.domain.websites.site_things import KEPT
 from followup_tui.web.jobs import MOST_JOBS
 from followup_tui.web.offerings import MOST_OFFERINGS
 from followup_tui.web.offices import MOST_OFFICES

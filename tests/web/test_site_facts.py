@@ -15,7 +15,7 @@ from followup_tui.domain.page import (
     Source,
     Visit,
 )
-from followup_tui.domain.site import PageRole
+from followup_tui.domain.websites.site import PageRole
 from followup_tui.web.site_facts import site_facts
 from tests.web.sitepages import NOW, SITE, a_failure, a_page, address
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 import pytest
 
 from followup_tui.domain.page import HealthNote, Link, LinkPart, PageFacts, Visit
-from followup_tui.domain.site import BrokenLink, PageRole, SiteChecks
+from followup_tui.domain.websites.site import BrokenLink, PageRole, SiteChecks
 from followup_tui.web.site_checks import (
     EVERY,
     MOST_LINKS,

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.domain.page import Link, LinkPart
-from followup_tui.domain.site import MOST_PAGES, PageRole
+from followup_tui.domain.websites.site import MOST_PAGES, PageRole
 from followup_tui.web.site_links import (
     Place,
     Tried,

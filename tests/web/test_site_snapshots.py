@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from followup_tui.domain.site import SiteFacts
+from followup_tui.domain.websites.site import SiteFacts
 from followup_tui.web.site_snapshots import EVERY_DAY, EVERY_MONTH, EVERY_WEEK, SiteSnapshots
 
 SITE = "https://tailspin.example/"

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from followup_tui.domain.page import Look, Visit
-from followup_tui.domain.site import MOST_PAGES, PageRole, SiteLook, SitePage
+from followup_tui.domain.websites.site import MOST_PAGES, PageRole, SiteLook, SitePage
 from followup_tui.web.guard import Guard
 from followup_tui.web.page import read_page
 from followup_tui.web.pages import WebPages

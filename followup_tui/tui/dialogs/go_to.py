@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
-from followup_tui.domain.periods import last_day_of
+from followup_tui.domain.days.periods import last_day_of
 from followup_tui.tui.dialogs.saving import SavingDialog
 
 

@@ -14,8 +14,8 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Select, Static
 
-from followup_tui.domain.capture import NoteKind
-from followup_tui.domain.note_mending import LineParts
+from followup_tui.domain.notes.capture import NoteKind
+from followup_tui.domain.notes.mending import LineParts
 from followup_tui.domain.promise import Owner, StepKind
 from followup_tui.domain.record import Invalid
 from followup_tui.tui.actions import Place, bindings

@@ -13,12 +13,12 @@ from textual.content import Content
 from textual.widgets import Button, Input, Label, Select, Static, TextArea
 
 from followup_tui.desk import Desk
-from followup_tui.domain.capture import restamp
 from followup_tui.domain.interaction import Interaction, InteractionKind, Outcome
-from followup_tui.domain.mending import Contradiction, Mended, mended_of
+from followup_tui.domain.notes.capture import restamp
+from followup_tui.domain.notes.rewriting import Contradiction, Mended, mended_of
 from followup_tui.domain.record import Invalid, utc
 from followup_tui.domain.text import clean_line
-from followup_tui.domain.timeline_records import what_it_was
+from followup_tui.domain.timeline.records import what_it_was
 from followup_tui.services.gather import NoSuchClient, zone_of
 from followup_tui.services.memory import Gone, Plan
 from followup_tui.services.ports import StoreProblem

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
-from followup_tui.domain.dialling import Reachable
+from followup_tui.domain.calling.dialling import Reachable
 from followup_tui.domain.text import clean_line
 from followup_tui.tui.actions import Place, bindings
 

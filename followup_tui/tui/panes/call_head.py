@@ -13,10 +13,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Digits, Static
 
-from followup_tui.domain.dialling import Reachable, numbers_of
-from followup_tui.domain.office_hours import OfficeHours
+from followup_tui.domain.calling.dialling import Reachable, numbers_of
+from followup_tui.domain.calling.office_hours import OfficeHours
+from followup_tui.domain.calling.whereabouts import Whereabouts, whereabouts
 from followup_tui.domain.views import CallView
-from followup_tui.domain.whereabouts import Whereabouts, whereabouts
 from followup_tui.tui.present import around
 from followup_tui.tui.present import call as present
 

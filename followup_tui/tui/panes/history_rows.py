@@ -7,8 +7,8 @@ from datetime import datetime
 
 from textual.content import Content
 
-from followup_tui.domain.differences import ChangeDetails
 from followup_tui.domain.history import HistoryEntry
+from followup_tui.domain.timeline.differences import ChangeDetails
 from followup_tui.tui.panes.virtual_list import VirtualList
 from followup_tui.tui.present import history as present
 

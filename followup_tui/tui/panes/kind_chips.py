@@ -12,7 +12,7 @@ from textual.geometry import Size
 from textual.message import Message
 from textual.widget import Widget
 
-from followup_tui.domain.timeline import EntryKind
+from followup_tui.domain.timeline.entries import EntryKind
 from followup_tui.tui.present.timeline import Chip
 
 

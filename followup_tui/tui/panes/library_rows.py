@@ -7,7 +7,7 @@ from datetime import datetime
 
 from textual.content import Content
 
-from followup_tui.domain.library_view import LibraryItem
+from followup_tui.domain.library.view import LibraryItem
 from followup_tui.tui.panes.virtual_list import VirtualList
 from followup_tui.tui.present import library as present
 

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Checkbox, Input, Static
 
 from followup_tui.domain.text import clean_line
-from followup_tui.domain.wrap_items import NamedPerson
+from followup_tui.domain.wrap_up.items import NamedPerson
 from followup_tui.tui.choice import Choice
 from followup_tui.tui.item_rows import ItemRow
 

@@ -8,7 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
-from followup_tui.domain.other_ways import PAUSE, OtherWay, Way
+from followup_tui.domain.calling.other_ways import PAUSE, OtherWay, Way
 from followup_tui.tui.day_field import DayField
 
 REACHED: tuple[tuple[str, str], ...] = (

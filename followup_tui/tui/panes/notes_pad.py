@@ -19,8 +19,8 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widgets import TextArea
 
-from followup_tui.domain.capture import NoteKind, kind_of
 from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.notes.capture import NoteKind, kind_of
 from followup_tui.domain.text import clean_typed
 from followup_tui.tui.present.call import KIND_WORDS
 

@@ -16,8 +16,8 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widgets import Static
 
+from followup_tui.domain.calling.whereabouts import Whereabouts
 from followup_tui.domain.views import PreparationView, PreparedItem
-from followup_tui.domain.whereabouts import Whereabouts
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.panes.row_list import RowList
 from followup_tui.tui.present import preparation as present

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Checkbox, Input, Static
 
-from followup_tui.domain.caught import CaughtPromise
+from followup_tui.domain.notes.caught import CaughtPromise
 from followup_tui.domain.promise import Owner
 from followup_tui.domain.text import clean_line
 from followup_tui.tui.choice import Choice

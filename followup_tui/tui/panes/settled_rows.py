@@ -16,7 +16,7 @@ from textual.widgets import Static
 
 from followup_tui.domain.promise import PromiseState
 from followup_tui.domain.value_add import OfferState
-from followup_tui.domain.wrap_items import (
+from followup_tui.domain.wrap_up.items import (
     EarlierPromise,
     EarlierQuestion,
     OfferMade,

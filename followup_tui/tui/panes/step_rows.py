@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Checkbox, Input
 
-from followup_tui.domain.caught import CaughtStep
+from followup_tui.domain.notes.caught import CaughtStep
 from followup_tui.domain.promise import StepKind
 from followup_tui.domain.text import clean_line
 from followup_tui.tui.choice import Choice

@@ -9,7 +9,7 @@ from itertools import groupby
 from textual.content import Content
 from textual.geometry import Region
 
-from followup_tui.domain.timeline import Earlier, Entry
+from followup_tui.domain.timeline.entries import Earlier, Entry
 from followup_tui.tui.panes.virtual_list import VirtualList
 from followup_tui.tui.present import timeline as present
 from followup_tui.tui.present.key_names import KeyName, default_key

@@ -10,7 +10,7 @@ from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Checkbox, Input
 
-from followup_tui.domain.caught import CaughtWords, WordKind
+from followup_tui.domain.notes.caught import CaughtWords, WordKind
 from followup_tui.domain.text import clean_line
 from followup_tui.tui.choice import Choice
 from followup_tui.tui.item_rows import ItemRow

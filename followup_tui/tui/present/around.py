@@ -10,10 +10,10 @@ from datetime import datetime, timedelta, tzinfo
 from rich.cells import cell_len
 from textual.content import Content
 
-from followup_tui.domain.dialling import Reachable
-from followup_tui.domain.due import ReasonKind
+from followup_tui.domain.calling.dialling import Reachable
+from followup_tui.domain.calling.whereabouts import Whereabouts
+from followup_tui.domain.due.call_list import ReasonKind
 from followup_tui.domain.views import CallView, WrapUpView
-from followup_tui.domain.whereabouts import Whereabouts
 from followup_tui.tui.present import call as present
 from followup_tui.tui.present.wrap_up import moment_in_words, short_said
 

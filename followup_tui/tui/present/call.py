@@ -7,9 +7,9 @@ from datetime import datetime, timedelta, tzinfo
 
 from textual.content import Content
 
-from followup_tui.domain.capture import NoteKind
 from followup_tui.domain.client import Client, Person
 from followup_tui.domain.interaction import InteractionKind, Outcome
+from followup_tui.domain.notes.capture import NoteKind
 from followup_tui.domain.playbook import AnswerType, Question
 from followup_tui.domain.text import clean_line, shorten
 from followup_tui.domain.views import Asked, CallView

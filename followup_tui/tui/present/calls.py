@@ -13,7 +13,7 @@ from followup_tui.domain.text import shorten
 from followup_tui.domain.words import short_day
 
 if TYPE_CHECKING:
-    from followup_tui.domain.under_way import Interrupted
+    from followup_tui.domain.calling.under_way import Interrupted
 
 _NAME = 30  # characters of a name in a line
 _MINUTE = timedelta(minutes=1)

@@ -9,18 +9,18 @@ from itertools import islice
 
 from textual.content import Content
 
-from followup_tui.domain.capture import NoteKind, kind_of, words_of
-from followup_tui.domain.caught import (
+from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.notes.capture import NoteKind, kind_of, words_of
+from followup_tui.domain.notes.caught import (
     Caught,
     CaughtPromise,
     CaughtReferral,
     CaughtStep,
     CaughtWords,
 )
-from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.notes.in_words import day_words, moment_words
 from followup_tui.domain.promise import Owner
 from followup_tui.domain.text import clean_line, shorten
-from followup_tui.domain.understood_words import day_words, moment_words
 from followup_tui.tui.present.call import KIND_COLOURS, KIND_WORDS
 
 _MOST = 60  # lines: nobody looks at more beside what is typed

@@ -10,7 +10,7 @@ from textual.content import Content
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState
-from followup_tui.domain.timeline import Memory
+from followup_tui.domain.timeline.entries import Memory
 from followup_tui.domain.views import ClientPage
 from followup_tui.domain.words import count, day_words, short_day, span_words
 from followup_tui.tui.present.wrapping import hanging

@@ -11,8 +11,8 @@ from datetime import datetime
 
 from textual.content import Content
 
-from followup_tui.domain.differences import ChangeDetails, FieldChange, RecordChange, What
 from followup_tui.domain.history import HistoryEntry
+from followup_tui.domain.timeline.differences import ChangeDetails, FieldChange, RecordChange, What
 from followup_tui.domain.words import count, short_day
 from followup_tui.tui.present.cells import cell
 from followup_tui.tui.present.wrapping import hanging

@@ -11,8 +11,8 @@ from datetime import datetime
 
 from textual.content import Content
 
-from followup_tui.domain.announcements import SourceKind
-from followup_tui.domain.library_view import Currency, LibraryItem, LibrarySource, LibraryView
+from followup_tui.domain.library.announcements import SourceKind
+from followup_tui.domain.library.view import Currency, LibraryItem, LibrarySource, LibraryView
 from followup_tui.domain.text import fold
 from followup_tui.domain.value_add import ValueAdd, ValueAddKind
 from followup_tui.domain.views import ItemStatus

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from followup_tui.domain.mending import Follow
+from followup_tui.domain.notes.rewriting import Follow
 from followup_tui.domain.promise import Owner
 from followup_tui.domain.words import day_words
 

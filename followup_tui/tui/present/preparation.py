@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from rich.cells import cell_len
 from textual.content import Content
 
+from followup_tui.domain.calling.office_hours import OfficeHours
+from followup_tui.domain.calling.whereabouts import Whereabouts, whereabouts
 from followup_tui.domain.client import Client
-from followup_tui.domain.office_hours import OfficeHours
 from followup_tui.domain.views import Evidence, ItemStatus, PreparationView, PreparedItem
-from followup_tui.domain.whereabouts import Whereabouts, whereabouts
 from followup_tui.domain.words import age_words, short_day
 from followup_tui.tui.present.key_names import KeyName, default_key
 from followup_tui.tui.present.rows import RowLayout, Run

@@ -12,10 +12,10 @@ from datetime import date, datetime, tzinfo
 from rich.cells import cell_len
 from textual.content import Content
 
-from followup_tui.domain.differences import FieldChange
 from followup_tui.domain.text import fold
-from followup_tui.domain.timeline import Earlier, Entry, EntryKind, Line, Mark
-from followup_tui.domain.values_in_words import day_words
+from followup_tui.domain.timeline.differences import FieldChange
+from followup_tui.domain.timeline.entries import Earlier, Entry, EntryKind, Line, Mark
+from followup_tui.domain.timeline.values_in_words import day_words
 from followup_tui.domain.words import count
 from followup_tui.tui.present.cells import cell
 from followup_tui.tui.present.key_names import KeyName, default_key

@@ -7,16 +7,16 @@ from datetime import date, datetime, timedelta, tzinfo
 
 from textual.content import Content
 
-from followup_tui.domain.capture import kind_of
-from followup_tui.domain.caught import CaughtStep
+from followup_tui.domain.calling.whereabouts import zone_named
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Answer, NoteLine, Outcome
+from followup_tui.domain.notes.capture import kind_of
+from followup_tui.domain.notes.caught import CaughtStep
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.promise import Owner
 from followup_tui.domain.views import WrapUpView
-from followup_tui.domain.whereabouts import zone_named
 from followup_tui.domain.words import count, day_words, span_words
-from followup_tui.domain.wrap_items import EarlierPromise, EarlierQuestion, OfferMade, ThanksOwed
+from followup_tui.domain.wrap_up.items import EarlierPromise, EarlierQuestion, OfferMade, ThanksOwed
 from followup_tui.tui.present.call import KIND_COLOURS, OUTCOME_WORDS
 
 

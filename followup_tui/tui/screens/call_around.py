@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from followup_tui.domain.dialling import Reachable
+from followup_tui.domain.calling.dialling import Reachable
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.views import CallView
 from followup_tui.services.clients import NoSuchClient

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from followup_tui.domain.capture import NoteKind, kind_of, words_of
 from followup_tui.domain.interaction import NoteLine
+from followup_tui.domain.notes.capture import NoteKind, kind_of, words_of
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.text import clean_line
 from followup_tui.domain.views import CallView

@@ -10,7 +10,7 @@ from textual.widgets import Input
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.letter import Letter
-from followup_tui.domain.timeline import EntryKind, Opens, Thing, first_on_or_before
+from followup_tui.domain.timeline.entries import EntryKind, Opens, Thing, first_on_or_before
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.messages import (
     CallWanted,

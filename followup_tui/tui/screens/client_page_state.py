@@ -22,7 +22,7 @@ from textual.worker import WorkType
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.text import shorten
-from followup_tui.domain.timeline import (
+from followup_tui.domain.timeline.entries import (
     Earlier,
     Entry,
     EntryKind,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 
-from followup_tui.domain.timeline import Entry
+from followup_tui.domain.timeline.entries import Entry
 from followup_tui.services.memory import Gone
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.screens.client_page_state import ClientPageState

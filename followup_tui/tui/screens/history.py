@@ -11,8 +11,8 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.desk import Desk
-from followup_tui.domain.differences import ChangeDetails
 from followup_tui.domain.history import HistoryEntry
+from followup_tui.domain.timeline.differences import ChangeDetails
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.key_line import KeyLine

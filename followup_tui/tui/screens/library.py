@@ -13,7 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from followup_tui.desk import Desk
-from followup_tui.domain.library_view import Currency, LibraryView
+from followup_tui.domain.library.view import Currency, LibraryView
 from followup_tui.domain.value_add import ValueAdd
 from followup_tui.services.library import NoSuchValueAdd
 from followup_tui.services.ports import StoreProblem

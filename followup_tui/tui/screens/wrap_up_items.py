@@ -10,10 +10,10 @@ from textual.screen import Screen
 from textual.widgets import Button, Select, Static, TextArea
 
 from followup_tui.desk import Desk
+from followup_tui.domain.calling.whereabouts import zone_named
 from followup_tui.domain.text import clean_text
 from followup_tui.domain.views import WrapUpView
-from followup_tui.domain.whereabouts import zone_named
-from followup_tui.domain.wrap_checks import problem_of
+from followup_tui.domain.wrap_up.checks import problem_of
 from followup_tui.services.gather import zone_of
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.autosave import Autosave, Kept

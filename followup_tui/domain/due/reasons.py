@@ -1,0 +1,297 @@
+"""Why a client is due: one function for each kind of reason.
+
+The days come from the playbooks (`due.ideal`, `due.late` …), from the client and from the user's
+rules. What was promised or agreed is in `domain.agreed`, keeping in touch in `domain.cadence`;
+who of the due is listed, in `domain.queue`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date, timedelta
+
+from followup_tui.domain.client import Client, OriginKind
+from followup_tui.domain.due.agreed import agreed, awaited, promised, thanks_owed
+from followup_tui.domain.due.cadence import keeping_in_touch
+from followup_tui.domain.due.call_list import Band, ClientFile, Reason, ReasonKind
+from followup_tui.domain.due.ways import Ways
+from followup_tui.domain.encounter import Encounter, Warmth
+from followup_tui.domain.playbook import Due, Playbook, Trigger
+from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
+from followup_tui.domain.words import count, day_words, short_day
+
+_ASKED_WORDS = {
+    ClosingKind.REFERENCE: "a reference",
+    ClosingKind.TESTIMONIAL: "a testimonial",
+    ClosingKind.REVIEW: "a public review",
+    ClosingKind.BOOKING: "a booking",
+}
+_NOT_TRIED = frozenset(
+    {
+        ReasonKind.PROMISE,
+        ReasonKind.CALL_BACK,
+        ReasonKind.NEXT_STEP,
+        ReasonKind.THANKS,
+        ReasonKind.THEIR_PROMISE,
+    }
+)
+"""Reasons with an end of their own, beside which tries in vain are not counted."""
+_WARMTH_WEIGHT = {Warmth.PROSPECT: 2_000.0, Warmth.OPEN: 1_000.0, Warmth.CARD_ONLY: 0.0}
+
+
+def all_reasons(file: ClientFile, ways: Ways, *, not_before: date | None = None) -> list[Reason]:
+    """Return why a client is due or will be within the days looked ahead, most pressing first.
+
+    `not_before` is the day on which somebody who came with an import has their turn.
+    """
+    in_touch = keeping_in_touch(file, ways, not_before)
+    found = [in_touch] if in_touch else []
+    if not is_plain(file):  # most clients of a large desk are, and cost no more than this
+        found += _new_contacts(file, ways)
+        if file.projects:
+            found += _closings(file, ways)
+        if file.coffees:
+            found += _coffees(file, ways)
+        if len(found) > 1:
+            found.sort(key=place)
+        if file.promises or file.next_steps or file.thanks:
+            playbook = _playbook_of(found, ways)
+            for listed in (promised, agreed, awaited, thanks_owed):
+                found += listed(file, ways, playbook)
+            found.sort(key=place)
+    if file.standing.unanswered:
+        hour = _hour_of_try(file.client, ways)
+        found = [_with_tries(reason, file.standing.unanswered, hour, ways) for reason in found]
+    return found
+
+
+def _hour_of_try(client: Client, ways: Ways) -> str:
+    """Return ``; try at 14:00`` on the day for which an hour was proposed, or an empty string."""
+    at = client.call_again_at.astimezone(ways.zone) if client.call_again_at else None
+    return f"; try at {at:%H:%M}" if at is not None and at.date() == ways.today else ""
+
+
+def is_plain(file: ClientFile) -> bool:
+    """Say whether nothing but keeping in touch can make the client due."""
+    return not (
+        file.projects
+        or file.encounters
+        or file.promises
+        or file.next_steps
+        or file.coffees
+        or file.thanks
+        or file.client.origin.kind is OriginKind.REFERRAL
+    )
+
+
+def _put_off(file: ClientFile, due: date) -> date:
+    """Return the day from which something due on `due` is to be listed.
+
+    What stood already when they were last spoken to waits for the day that was set then for the
+    next call; what has become due since does not. (After a try in vain: `queue`, held.)
+    """
+    again, standing = file.client.call_again, file.standing
+    last = standing.last_reached
+    if again is None or last is None or standing.last_attempt or not due <= last < again:
+        return due
+    return again
+
+
+def _listed_from(reason: Reason, file: ClientFile, ways: Ways) -> Reason:
+    """Return the reason as it is when it is put off, or as it was."""
+    due = _put_off(file, reason.due)
+    if due == reason.due:
+        return reason
+    return replace(reason, due=due, band=Band.SOON if ways.today < due else reason.band)
+
+
+def _with_tries(reason: Reason, unanswered: int, hour: str, ways: Ways) -> Reason:
+    """Return the reason with how often it was tried and the hour for the next try, if it is today.
+
+    After enough tries it says what else to do.
+    """
+    if reason.kind in _NOT_TRIED:
+        return reason
+    playbook = next(p for p in ways.by_trigger.values() if p.key == reason.playbook)
+    words = f"{count(unanswered, 'try', 'tries')} unanswered"
+    if unanswered >= playbook.wrap_up.attempts:
+        words += ": write instead, or pause"
+    return replace(reason, text=f"{reason.text}; {words}{hour}")
+
+
+def place(reason: Reason) -> tuple[bool, float, float, date]:
+    """Return where a reason stands in the order of the day; what is only coming stands last.
+
+    The order is that of `ReasonKind`, but that a promise which is due today and not overdue lets
+    the call-backs whose hour has come go first.
+    """
+    kind = float(reason.kind)
+    if reason.kind is ReasonKind.PROMISE and reason.band is not Band.URGENT:
+        kind = ReasonKind.CALL_BACK + 0.3
+    elif reason.kind is ReasonKind.CALL_BACK and reason.band is not Band.URGENT:
+        kind = ReasonKind.CALL_BACK + 0.6
+    return reason.band is Band.SOON, kind, -reason.weight, reason.due
+
+
+def _playbook_of(found: list[Reason], ways: Ways) -> str:
+    """Return the playbook for what was promised or agreed: that of the other reason, if any."""
+    if found:
+        return found[0].playbook
+    fallback = ways.by_trigger.get(Trigger.LAST_REACHED)
+    return fallback.key if fallback else next((p.key for p in ways.by_trigger.values()), "")
+
+
+# New contacts
+
+
+def _new_contacts(file: ClientFile, ways: Ways) -> Iterator[Reason]:
+    playbook = ways.by_trigger.get(Trigger.ENCOUNTER)
+    if playbook is None:
+        return
+    for encounter in file.encounters:
+        if encounter.followed_up is None and not _spoken_since(file, encounter.day):
+            reason = _listed_from(_met(encounter, playbook, ways), file, ways)
+            if reason.due <= ways.horizon:
+                yield reason
+    if file.client.origin.kind is OriginKind.REFERRAL and not (
+        file.encounters or file.standing.reached
+    ):
+        reason = _listed_from(_referred(file.client, playbook, ways), file, ways)
+        if reason.due <= ways.horizon:
+            yield reason
+
+
+def _spoken_since(file: ClientFile, day: date) -> bool:
+    return file.standing.last_reached is not None and file.standing.last_reached > day
+
+
+def _met(encounter: Encounter, playbook: Playbook, ways: Ways) -> Reason:
+    where = f" at {encounter.where}" if encounter.where else ""
+    return Reason(
+        kind=ReasonKind.NEW_CONTACT,
+        text=f"met {_recent_day(encounter.day, ways.today)}{where}, {encounter.warmth.value}",
+        due=encounter.day + timedelta(days=playbook.due.ideal),
+        band=_after(encounter.day, playbook.due, ways),
+        playbook=playbook.key,
+        weight=_WARMTH_WEIGHT[encounter.warmth] + min((ways.today - encounter.day).days, 999),
+        record_id=encounter.id,
+    )
+
+
+def _referred(client: Client, playbook: Playbook, ways: Ways) -> Reason:
+    since = client.created.astimezone(ways.zone).date()
+    detail = f" ({client.origin.detail})" if client.origin.detail else ""
+    return Reason(
+        kind=ReasonKind.NEW_CONTACT,
+        text=f"introduced {_recent_day(since, ways.today)}{detail}, not spoken to yet",
+        due=since + timedelta(days=playbook.due.ideal),
+        band=_after(since, playbook.due, ways),
+        playbook=playbook.key,
+        weight=_WARMTH_WEIGHT[Warmth.PROSPECT] + min((ways.today - since).days, 999),
+        record_id=client.id,
+    )
+
+
+def _recent_day(day: date, today: date) -> str:
+    """Return ``today``, ``yesterday``, ``Tue`` within the last week, or a short date."""
+    distance = (today - day).days
+    return f"{day:%a}" if 1 < distance < 7 else day_words(day, today)
+
+
+def _after(day: date, due: Due, ways: Ways) -> Band:
+    return ways.band(day + timedelta(days=due.ideal), day + timedelta(days=due.late))
+
+
+# Project closings
+
+
+def _closings(file: ClientFile, ways: Ways) -> Iterator[Reason]:
+    playbook = ways.by_trigger.get(Trigger.PROJECT_ENDED)
+    if playbook is None:
+        return
+    for project in file.projects:
+        ended = project.ended
+        if ended is None:
+            continue
+        if playbook.due.lapses and (ways.today - ended).days >= playbook.due.lapses:
+            continue
+        reason = _closing(project, ended, playbook, file, ways)
+        if reason is not None and reason.due <= ways.horizon:
+            yield reason
+
+
+def _closing(
+    project: Project, ended: date, playbook: Playbook, file: ClientFile, ways: Ways
+) -> Reason | None:
+    """Return the reason that a project's open steps make, or None when none is to be asked."""
+    steps = [
+        (step, _ask_day(step, ended, playbook.due))
+        for step in project.closing
+        if not step.is_settled
+    ]
+    open_steps = [(step, _put_off(file, day)) for step, day in steps if day is not None]
+    if not open_steps:
+        return None
+    due = min(day for _, day in open_steps)
+    asked_now = [step for step, day in open_steps if day <= max(due, ways.today)]
+    again = all(step.state is StepState.ASKED for step in asked_now)
+    since = max(asked_now[0].asked) if again else ended
+    return Reason(
+        kind=ReasonKind.PROJECT_CLOSING,
+        text=_closing_words(project, asked_now, since if again else None, ended, ways.today),
+        due=due,
+        band=ways.band(due, due + timedelta(days=playbook.due.late - playbook.due.ideal)),
+        playbook=playbook.key,
+        weight=float((ways.today - due).days),
+        record_id=project.id,
+    )
+
+
+def _ask_day(step: ClosingStep, ended: date, due: Due) -> date | None:
+    """Return the day from which a step is to be asked; None once it was asked for again."""
+    if step.state is StepState.NOT_ASKED:
+        return ended + timedelta(days=due.ideal)
+    if due.ask_again and len(step.asked) < 2:
+        return max(step.asked) + timedelta(days=due.ask_again)
+    return None
+
+
+def _closing_words(
+    project: Project, steps: list[ClosingStep], asked: date | None, ended: date, today: date
+) -> str:
+    wanted = [_ASKED_WORDS[step.kind] for step in steps]
+    listed = wanted[0] if len(wanted) == 1 else f"{', '.join(wanted[:-1])} and {wanted[-1]}"
+    if asked is not None:
+        return f"{project.title}: asked for {listed} {day_words(asked, today)}, no answer"
+    tense = "ends" if ended > today else "ended"
+    return f"{project.title} {tense} {day_words(ended, today)}: ask for {listed}"
+
+
+# Coffees
+
+
+def _coffees(file: ClientFile, ways: Ways) -> Iterator[Reason]:
+    playbook = ways.by_trigger.get(Trigger.COURSE_DRAW)
+    if playbook is None:
+        return
+    slack = timedelta(days=playbook.due.late - playbook.due.ideal)
+    for coffee in file.coffees:
+        course = f"{coffee.course_title} {_plain_day(coffee.course_ended, ways.today)}"
+        reason = Reason(
+            kind=ReasonKind.COFFEE,
+            text=f"coffee: {course}",
+            due=coffee.coffee_day,
+            band=ways.band(coffee.coffee_day, coffee.coffee_day + slack),
+            playbook=playbook.key,
+            weight=float((ways.today - coffee.coffee_day).days),
+            record_id=coffee.draw_id,
+        )
+        reason = _listed_from(reason, file, ways)
+        if reason.due <= ways.horizon:
+            yield reason
+
+
+def _plain_day(day: date, today: date) -> str:
+    """Return ``5 Nov``: the day of a course is known by its date, however near it is."""
+    return f"{day.day} {day:%b}" if abs((today - day).days) < 14 else short_day(day, today)

@@ -1,0 +1,1 @@
+"""Letters: what is written to a client."""

@@ -1,0 +1,1 @@
+"""Things worth giving: where they come from, and for whom they are."""

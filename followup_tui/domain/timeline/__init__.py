@@ -1,0 +1,1 @@
+"""The timeline of a client: everything that happened between them and us."""

@@ -1,0 +1,1 @@
+"""What a wrap-up holds, and what of it cannot stand."""
