@@ -3,7 +3,8 @@
 A fact is a few words: “moved to Azure in May”. Each telling one is a concept with a weight: a
 name or an uncommon word weighs much, what every letter holds weighs little, and forms, synonyms
 (`data/phrases/synonyms.toml`), numbers in words, compounds and typing errors of a word are that
-word. The weights are set by the letters in tests/domain/personal/letters, of which a third is kept aside.
+word. The weights are set by the letters in tests/domain/personal/letters; a third of those is kept
+aside.
 """
 
 from __future__ import annotations
