@@ -33,7 +33,7 @@ class ClosingStep(Value, frozen=True, kw_only=True):
     kind: ClosingKind
     state: StepState = StepState.NOT_ASKED
     asked: tuple[date, ...] = ()
-    """The days on which it was asked: at most twice."""
+    """The days on which it was asked, the earliest first; the desk asks for it twice at most."""
     settled: date | None = None
     """The day on which it was given or declined."""
     note: str = ""
@@ -69,6 +69,8 @@ class Project(Record, frozen=True, kw_only=True):
     """The day it ended; None while the work is under way."""
     success: bool | None = None
     """Whether the client calls it one; None: not known yet."""
+    more_work: bool | None = None
+    """Whether more work is likely; None: not known yet. Only then a booking is wanted."""
     about: str = ""
     closing: tuple[ClosingStep, ...] = fresh_closing()
 
@@ -88,8 +90,23 @@ class Project(Record, frozen=True, kw_only=True):
         return self.ended is None
 
     @property
+    def wanted_steps(self) -> tuple[ClosingStep, ...]:
+        """The closing steps that make sense, in their order: no booking where no work is likely."""
+        return tuple(
+            step
+            for step in self.closing
+            if self.more_work is not False
+            or step.kind is not ClosingKind.BOOKING
+            or step.state is not StepState.NOT_ASKED
+        )
+
+    @property
     def open_steps(self) -> tuple[ClosingStep, ...]:
-        """The closing steps without an answer, in their order; none while work goes on."""
+        """The wanted steps without an answer, in their order; none while work goes on."""
         if self.under_way:
             return ()
-        return tuple(step for step in self.closing if not step.is_settled)
+        return tuple(step for step in self.wanted_steps if not step.is_settled)
+
+    def step(self, kind: ClosingKind) -> ClosingStep:
+        """Return the closing step of a kind."""
+        return next((step for step in self.closing if step.kind is kind), ClosingStep(kind=kind))
