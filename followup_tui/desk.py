@@ -32,6 +32,7 @@ from followup_tui.store.records import TinyRecords
 if TYPE_CHECKING:
     from followup_tui.domain.calling.calendar_entry import CalendarEntry
     from followup_tui.domain.import_plan import ImportPlan
+    from followup_tui.domain.letters.templates import LetterTemplates
     from followup_tui.domain.page import Look, Visit
     from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook
     from followup_tui.services.agreements import AgreementService
@@ -41,10 +42,11 @@ if TYPE_CHECKING:
     from followup_tui.services.dialling import DiallingService
     from followup_tui.services.history import HistoryService
     from followup_tui.services.importing import ImportService
+    from followup_tui.services.letters import LetterService
     from followup_tui.services.library import LibraryService
     from followup_tui.services.log import LogService
     from followup_tui.services.memory import MemoryService
-    from followup_tui.services.ports import Programs
+    from followup_tui.services.ports import Outlets, Programs
     from followup_tui.services.prefetch import PrefetchService
     from followup_tui.services.preparation import PreparationService
     from followup_tui.services.timeline import TimelineService
@@ -143,6 +145,11 @@ class Desk:
     def library(self) -> LibraryService:
         """What can be given, and the sources that fill it."""
         return self.services.library
+
+    @property
+    def letters(self) -> LetterService:
+        """What is written to clients."""
+        return self.services.letters
 
     @property
     def prefetch(self) -> PrefetchService:
@@ -259,10 +266,12 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
     cache: Cache,
     web: Web,
     programs: Callable[[], Programs] | None = None,
+    outlets: Callable[[], Outlets] | None = None,
 ) -> Desk:
     """Make a Desk of its parts; `open_desk` gives the real ones, a test its own.
 
-    `programs` is called when the first other program is to be started; None: this machine's.
+    `programs` is called when the first other program is to be started, `outlets` when the first
+    letter is to leave; None: this machine's.
     """
     parts = Parts(
         settings=settings,
@@ -276,6 +285,8 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
         read_contacts=_read_contacts,
         programs=programs or _programs,
         write_calendar=_write_calendar,
+        templates=partial(_templates, home),
+        outlets=outlets or partial(_outlets, programs or _programs),
     )
     return Desk(
         home=home,
@@ -344,6 +355,20 @@ def _write_calendar(entries: Sequence[CalendarEntry], now: datetime) -> bytes:
     from followup_tui.exchange.ical_out import write_calendar  # noqa: PLC0415 (see above)
 
     return write_calendar(entries, now=now)
+
+
+def _templates(home: Path) -> LetterTemplates:
+    """Read the templates of letters: imported here, as no first paint needs it."""
+    from followup_tui.settings.letters import letter_folders, load_letters  # noqa: PLC0415 (see above)
+
+    return load_letters(letter_folders(home))
+
+
+def _outlets(programs: Callable[[], Programs]) -> Outlets:
+    """Return the ways by which letters leave: imported here, as no first paint needs it."""
+    from followup_tui.exchange.outlets import MailOutlets  # noqa: PLC0415 (see above)
+
+    return MailOutlets(programs())
 
 
 def _programs() -> Programs:

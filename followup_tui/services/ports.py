@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Collection, Sequence
 from datetime import datetime
-from typing import Protocol, TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
@@ -16,11 +17,15 @@ from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Record
 from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook
 
+if TYPE_CHECKING:
+    from followup_tui.domain.letters.mail import ImapAccount, Mail
+
 __all__ = [
     "CannotUndo",
     "Change",
     "Drafts",
     "Look",
+    "Outlets",
     "Pages",
     "PastChange",
     "PastEdit",
@@ -188,4 +193,35 @@ class Sites(Protocol):
         are wanted beside the home page; None: all that there are. Closing it cancels what is on
         its way. The last look is kept, dated, when its home page was read.
         """
+        ...
+
+
+class Outlets(Protocol):
+    """The ways by which a mail leaves; none sends it. Each blocks: call them in a thread.
+
+    What goes wrong is `domain.letters.mail.CannotLeave`, a sentence that says what to do.
+    """
+
+    def write_eml(self, mail: Mail, target: Path) -> Path:
+        """Write the mail as an unsent draft and return where it stands; overwrites nothing."""
+        ...
+
+    def mailto(self, mail: Mail) -> str:
+        """Return the mail as a ``mailto:`` address; raises where it is too long for one."""
+        ...
+
+    def open_in_mail_program(self, mail: Mail) -> None:
+        """Have the system open the ``mailto:`` address of the mail."""
+        ...
+
+    def put_into_drafts(self, mail: Mail, account: ImapAccount, password: str) -> str:
+        """Put the mail into the drafts folder, never twice, and return the folder's name."""
+        ...
+
+    def password(self, account: ImapAccount) -> str:
+        """Return the mailbox's password from the system's keyring; empty where none is kept."""
+        ...
+
+    def set_password(self, account: ImapAccount, password: str) -> None:
+        """Have the system's keyring keep the mailbox's password; an empty one is forgotten."""
         ...

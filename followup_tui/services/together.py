@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from followup_tui.domain.import_plan import ImportPlan
+    from followup_tui.domain.letters.templates import LetterTemplates
     from followup_tui.domain.playbook import Playbook
     from followup_tui.domain.record import Clock
     from followup_tui.services.agreements import AgreementService, WriteCalendar
@@ -24,10 +25,19 @@ if TYPE_CHECKING:
     from followup_tui.services.dialling import DiallingService
     from followup_tui.services.history import HistoryService
     from followup_tui.services.importing import ImportService
+    from followup_tui.services.letters import LetterService
     from followup_tui.services.library import LibraryService
     from followup_tui.services.log import LogService
     from followup_tui.services.memory import MemoryService
-    from followup_tui.services.ports import Cache, Drafts, Pages, Programs, Records, Sites
+    from followup_tui.services.ports import (
+        Cache,
+        Drafts,
+        Outlets,
+        Pages,
+        Programs,
+        Records,
+        Sites,
+    )
     from followup_tui.services.prefetch import PrefetchService
     from followup_tui.services.preparation import PreparationService
     from followup_tui.services.timeline import TimelineService
@@ -53,6 +63,8 @@ class Parts:
     read_contacts: Callable[[Path, str | None], ImportPlan]
     programs: Callable[[], Programs]
     write_calendar: WriteCalendar
+    templates: Callable[[], LetterTemplates]
+    outlets: Callable[[], Outlets]
 
 
 class Services:
@@ -179,6 +191,13 @@ class Services:
 
         it = self._parts
         return LibraryService(it.records, it.pages, it.settings, it.clock)
+
+    @cached_property
+    def letters(self) -> LetterService:
+        """What is written to clients."""
+        from followup_tui.services.letters import LetterService
+
+        return LetterService(self._parts)
 
     @cached_property
     def prefetch(self) -> PrefetchService:

@@ -8,12 +8,17 @@ from platformdirs import user_data_path
 
 from followup_tui.domain.shipped import data_folder
 
-__all__ = ["data_folder", "default_home", "demo_home", "shipped_playbooks"]
+__all__ = ["data_folder", "default_home", "demo_home", "shipped_letters", "shipped_playbooks"]
 
 
 def shipped_playbooks() -> Path:
     """Return the folder of the playbooks that ship with the program."""
     return data_folder() / "playbooks"
+
+
+def shipped_letters() -> Path:
+    """Return the folder of the templates of letters that ship with the program."""
+    return data_folder() / "letters"
 
 
 def default_home() -> Path:
