@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import NoReturn, Protocol
 
 from followup_tui.domain.letters.mail import CannotLeave, ImapAccount, Mail
 
-if TYPE_CHECKING:
-    from followup_tui.exchange.programs import Programs
+
+class Programs(Protocol):
+    """Starts other programs (`exchange.programs`)."""
+
+    def opener(self) -> Sequence[str]:
+        """Return the program by which the system opens an address."""
+        ...
+
+    def run(self, argv: Sequence[str]) -> str:
+        """Run a program and return what went wrong, or an empty string."""
+        ...
 
 
 class MailOutlets:
