@@ -68,10 +68,20 @@ class NextStep(Record, frozen=True, kw_only=True):
     text: str = ""
     done: date | None = None
     interaction_id: str = ""
+    project_id: str = ""
+    """Of a booking: the project after which it was pencilled in, if it was."""
+    confirmed: date | None = None
+    """Of a booking: the day on which it was confirmed; until then it is pencilled in, even where
+    both sides agreed on that."""
 
     def __post_init__(self) -> None:
         check_moment("at", self.at)
         check_line("text", self.text)
+
+    @property
+    def is_pencilled(self) -> bool:
+        """Whether it is a booking that is not confirmed yet, nor let go."""
+        return self.kind is StepKind.BOOKING and self.confirmed is None and self.done is None
 
 
 class Referral(Record, frozen=True, kw_only=True):

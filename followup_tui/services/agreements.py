@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from dataclasses import replace as changed
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -149,6 +150,8 @@ class AgreementService:
             agreed=step.agreed,
             text=step.text,
         )
+        if step.confirmed is not None:
+            entry = changed(entry, tentative=False)
         return await asyncio.to_thread(self._write_calendar, [entry], self._clock())
 
     async def calendar_of_wrap_up(self, view: WrapUpView) -> bytes | None:

@@ -24,6 +24,10 @@ from followup_tui.domain.words import day_words
 PAUSE = 7
 """Days that thanks, and a reminder of what they promised, wait after a conversation."""
 
+BOOKING_NOTICE = 7
+"""Days before a booking that is only pencilled in at which it comes back: a week is enough to
+confirm it with them or to give the days to others."""
+
 _TO_DO = (
     "answer arrange ask book bring build call check come discuss explain find fix get give help"
     " introduce invite let look make meet organise organize pass phone prepare put quote read"
@@ -109,12 +113,21 @@ def _worded(promise: Promise) -> str:
 
 
 def agreed(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
-    """Yield the call-backs and next steps whose day has come, or will within those days."""
+    """Yield the call-backs and next steps whose day has come, or will within those days.
+
+    A booking that is only pencilled in comes back before its day, and stays until it is
+    confirmed, moved or let go.
+    """
     for step in file.next_steps:
         at = step.at.astimezone(ways.zone)
         # An all-day step is at midnight of the client's zone: its day is the one written there.
         day = step.at.date() if step.all_day else at.date()
-        if step.done is not None or day > ways.horizon:
+        if step.done is not None:
+            continue
+        if step.is_pencilled:
+            yield from _pencilled(step, day, file, ways, playbook)
+            continue
+        if day > ways.horizon:
             continue
         is_call_back = step.kind is StepKind.CALL_BACK
         come = day < ways.today or (day == ways.today and not step.all_day and at <= ways.now)
@@ -136,13 +149,38 @@ def agreed(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
         )
 
 
+def _pencilled(
+    step: NextStep, day: date, file: ClientFile, ways: Ways, playbook: str
+) -> Iterator[Reason]:
+    """Yield why a pencilled booking is to be looked at; once spoken to, no more the same day."""
+    due = day - timedelta(days=BOOKING_NOTICE)
+    last = file.standing.last_reached
+    if last is not None and due <= last < day:
+        due = last + timedelta(days=1)
+    if due > ways.horizon:
+        return
+    if day < ways.today:
+        text = f"the booking pencilled in for {day_words(day, ways.today)} was never confirmed"
+    else:
+        text = f"booking pencilled in for {day_words(day, ways.today)}: confirm, move or let go"
+    yield Reason(
+        kind=ReasonKind.NEXT_STEP,
+        text=f"{text} ({step.text})" if step.text else text,
+        due=due,
+        band=ways.band(due, day),
+        playbook=playbook,
+        weight=(ways.now.date() - day).days,
+        record_id=step.id,
+    )
+
+
 def _step_words(step: NextStep, at: datetime | None, day: date, ways: Ways) -> str:
     hour = f" {at:%H:%M}" if at else ""
     when = hour.strip() if day == ways.today and at else f"{day_words(day, ways.today)}{hour}"
     if step.kind is StepKind.CALL_BACK:
         words = f"call back {when}" if day >= ways.today else f"call-back was agreed for {when}"
     elif step.kind is StepKind.BOOKING:
-        words = f"booking pencilled in for {when}"
+        words = f"booking for {when}"
     else:
         words = f"{step.kind.value} {'agreed' if step.agreed else 'proposed'} for {when}"
     return f"{words}: {step.text}" if step.text else words

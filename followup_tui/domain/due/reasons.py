@@ -1,8 +1,8 @@
 """Why a client is due: one function for each kind of reason.
 
 The days come from the playbooks (`due.ideal`, `due.late` …), from the client and from the user's
-rules. What was promised or agreed is in `domain.agreed`, keeping in touch in `domain.cadence`;
-who of the due is listed, in `domain.queue`.
+rules. What was promised or agreed is in `due.agreed`, the closing of projects in `due.closings`,
+keeping in touch in `due.cadence`; who of the due is listed, in `domain.queue`.
 """
 
 from __future__ import annotations
@@ -15,18 +15,13 @@ from followup_tui.domain.client import Client, OriginKind
 from followup_tui.domain.due.agreed import agreed, awaited, promised, thanks_owed
 from followup_tui.domain.due.cadence import keeping_in_touch
 from followup_tui.domain.due.call_list import Band, ClientFile, Reason, ReasonKind
+from followup_tui.domain.due.closings import closings
+from followup_tui.domain.due.put_off import put_off
 from followup_tui.domain.due.ways import Ways
 from followup_tui.domain.encounter import Encounter, Warmth
 from followup_tui.domain.playbook import Due, Playbook, Trigger
-from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
 from followup_tui.domain.words import count, day_words, short_day
 
-_ASKED_WORDS = {
-    ClosingKind.REFERENCE: "a reference",
-    ClosingKind.TESTIMONIAL: "a testimonial",
-    ClosingKind.REVIEW: "a public review",
-    ClosingKind.BOOKING: "a booking",
-}
 _NOT_TRIED = frozenset(
     {
         ReasonKind.PROMISE,
@@ -50,7 +45,7 @@ def all_reasons(file: ClientFile, ways: Ways, *, not_before: date | None = None)
     if not is_plain(file):  # most clients of a large desk are, and cost no more than this
         found += _new_contacts(file, ways)
         if file.projects:
-            found += _closings(file, ways)
+            found += closings(file, ways)
         if file.coffees:
             found += _coffees(file, ways)
         if len(found) > 1:
@@ -85,22 +80,9 @@ def is_plain(file: ClientFile) -> bool:
     )
 
 
-def _put_off(file: ClientFile, due: date) -> date:
-    """Return the day from which something due on `due` is to be listed.
-
-    What stood already when they were last spoken to waits for the day that was set then for the
-    next call; what has become due since does not. (After a try in vain: `queue`, held.)
-    """
-    again, standing = file.client.call_again, file.standing
-    last = standing.last_reached
-    if again is None or last is None or standing.last_attempt or not due <= last < again:
-        return due
-    return again
-
-
 def _listed_from(reason: Reason, file: ClientFile, ways: Ways) -> Reason:
     """Return the reason as it is when it is put off, or as it was."""
-    due = _put_off(file, reason.due)
+    due = put_off(file, reason.due)
     if due == reason.due:
         return reason
     return replace(reason, due=due, band=Band.SOON if ways.today < due else reason.band)
@@ -201,71 +183,6 @@ def _recent_day(day: date, today: date) -> str:
 
 def _after(day: date, due: Due, ways: Ways) -> Band:
     return ways.band(day + timedelta(days=due.ideal), day + timedelta(days=due.late))
-
-
-# Project closings
-
-
-def _closings(file: ClientFile, ways: Ways) -> Iterator[Reason]:
-    playbook = ways.by_trigger.get(Trigger.PROJECT_ENDED)
-    if playbook is None:
-        return
-    for project in file.projects:
-        ended = project.ended
-        if ended is None:
-            continue
-        if playbook.due.lapses and (ways.today - ended).days >= playbook.due.lapses:
-            continue
-        reason = _closing(project, ended, playbook, file, ways)
-        if reason is not None and reason.due <= ways.horizon:
-            yield reason
-
-
-def _closing(
-    project: Project, ended: date, playbook: Playbook, file: ClientFile, ways: Ways
-) -> Reason | None:
-    """Return the reason that a project's open steps make, or None when none is to be asked."""
-    steps = [
-        (step, _ask_day(step, ended, playbook.due))
-        for step in project.closing
-        if not step.is_settled
-    ]
-    open_steps = [(step, _put_off(file, day)) for step, day in steps if day is not None]
-    if not open_steps:
-        return None
-    due = min(day for _, day in open_steps)
-    asked_now = [step for step, day in open_steps if day <= max(due, ways.today)]
-    again = all(step.state is StepState.ASKED for step in asked_now)
-    since = max(asked_now[0].asked) if again else ended
-    return Reason(
-        kind=ReasonKind.PROJECT_CLOSING,
-        text=_closing_words(project, asked_now, since if again else None, ended, ways.today),
-        due=due,
-        band=ways.band(due, due + timedelta(days=playbook.due.late - playbook.due.ideal)),
-        playbook=playbook.key,
-        weight=float((ways.today - due).days),
-        record_id=project.id,
-    )
-
-
-def _ask_day(step: ClosingStep, ended: date, due: Due) -> date | None:
-    """Return the day from which a step is to be asked; None once it was asked for again."""
-    if step.state is StepState.NOT_ASKED:
-        return ended + timedelta(days=due.ideal)
-    if due.ask_again and len(step.asked) < 2:
-        return max(step.asked) + timedelta(days=due.ask_again)
-    return None
-
-
-def _closing_words(
-    project: Project, steps: list[ClosingStep], asked: date | None, ended: date, today: date
-) -> str:
-    wanted = [_ASKED_WORDS[step.kind] for step in steps]
-    listed = wanted[0] if len(wanted) == 1 else f"{', '.join(wanted[:-1])} and {wanted[-1]}"
-    if asked is not None:
-        return f"{project.title}: asked for {listed} {day_words(asked, today)}, no answer"
-    tense = "ends" if ended > today else "ended"
-    return f"{project.title} {tense} {day_words(ended, today)}: ask for {listed}"
 
 
 # Coffees
