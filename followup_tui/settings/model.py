@@ -12,7 +12,8 @@ import msgspec
 from followup_tui.domain.calling.office_hours import OfficeHours
 from followup_tui.domain.calling.office_hours import read as read_hours
 from followup_tui.domain.client import AccountManager, Cadence
-from followup_tui.domain.record import Invalid, check_web_address, check_zone
+from followup_tui.domain.letters.mail import ImapAccount, Security
+from followup_tui.domain.record import Invalid, check_line, check_web_address, check_zone
 
 
 class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -140,6 +141,38 @@ class Calling(_Section, frozen=True, kw_only=True):
         return read_hours("calling.hours", self.hours)
 
 
+class Mail(_Section, frozen=True, kw_only=True):
+    """How letters leave, and what they point to. The mailbox's password never stands here."""
+
+    imap_host: str = ""
+    """The server of the mailbox whose drafts folder letters may go to; empty: none."""
+    imap_port: int = 993
+    imap_user: str = ""
+    """The name by which its server knows the user; empty: the address of `Me.email`."""
+    imap_security: Security = Security.TLS
+    imap_ca_file: str = ""
+    """A file with the certificates (PEM) of a company's own authority; empty: the system's."""
+    drafts_folder: str = ""
+    """Its drafts folder; empty: the one that the server marks as such."""
+    eml_folder: str = ""
+    """Where `.eml` files are written; empty: the folder ``letters`` of the desk."""
+    partner_programme: str = ""
+    """A partner programme that mails clients for approval of a reference."""
+    review_link: str = ""
+    """Where a public review can be written."""
+
+    def __post_init__(self) -> None:
+        for field in ("imap_host", "imap_user", "drafts_folder", "partner_programme"):
+            check_line(f"mail.{field}", getattr(self, field))
+        if not 1 <= self.imap_port <= 65_535:
+            raise Invalid("mail.imap_port", "must be between 1 and 65535")
+        if self.imap_host != self.imap_host.strip() or any(
+            char in self.imap_host for char in "/: "
+        ):
+            raise Invalid("mail.imap_host", "must be a name like imap.example.com, and no more")
+        check_web_address("mail.review_link", self.review_link)
+
+
 class Settings(_Section, frozen=True, kw_only=True):
     """All settings."""
 
@@ -148,12 +181,28 @@ class Settings(_Section, frozen=True, kw_only=True):
     sources: Sources = Sources()
     web: Web = Web()
     calling: Calling = Calling()
+    mail: Mail = Mail()
     cadence: Cadence | None = None
     cadence_by_tag: dict[str, Cadence] = {}
     account_managers: tuple[AccountManager, ...] = ()
     theme: str = "followup-dark"
     keys: dict[str, str] = {}
     """Action id -> keys, joined by commas."""
+
+    @property
+    def mailbox(self) -> ImapAccount | None:
+        """The mailbox whose drafts folder letters may go to; None where none is set up."""
+        mail = self.mail
+        user = mail.imap_user or self.me.email
+        if not (mail.imap_host and user):
+            return None
+        return ImapAccount(
+            host=mail.imap_host,
+            user=user,
+            port=mail.imap_port,
+            security=mail.imap_security,
+            folder=mail.drafts_folder,
+        )
 
 
 class SettingsProblem(ValueError):

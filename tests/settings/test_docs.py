@@ -34,7 +34,7 @@ def test_the_defaults_that_are_told_are_those_there_are() -> None:
     for row in (line.split("|") for line in PAGE.splitlines() if line.startswith("| `")):
         told = row[2].strip().strip("`")
         names = re.findall(r"`(\w+)`", row[1])
-        sections = ("me", "day", "sources", "web", "calling")
+        sections = ("me", "day", "sources", "web", "calling", "mail")
         section = next((each for each in sections if _has(each, names[0])), "")
         if told.isdigit() or told in {"true", "false"}:
             assert str(getattr(getattr(Settings(), section), names[0])).lower() == told
