@@ -22,12 +22,10 @@ from followup_tui.domain.timeline.records import what_it_was
 from followup_tui.services.gather import NoSuchClient, zone_of
 from followup_tui.services.memory import Gone, Plan
 from followup_tui.services.ports import StoreProblem
-from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.dialogs.confirm import Choice, ConfirmDialog
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.kept import KeptDialog
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.keeping import mending_key
-from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.present.mending import follow_words
 from followup_tui.tui.present.timeline import when
 
@@ -50,12 +48,8 @@ class Typed(msgspec.Struct, frozen=True, kw_only=True):
     when: str
 
 
-class MendingDialog(SavingDialog[Interaction | None]):
-    """Ends with the interaction as it stands then; None: nothing was written.
-
-    What is typed is kept as a draft within a second, and stands there again when the dialog is
-    opened anew: neither Escape nor a crash loses it.
-    """
+class MendingDialog(KeptDialog[Interaction]):
+    """Ends with the interaction as it stands then; None: nothing was written."""
 
     AUTO_FOCUS = "TextArea"
     DEFAULT_CSS = """
@@ -72,15 +66,10 @@ class MendingDialog(SavingDialog[Interaction | None]):
 
     def __init__(self, desk: Desk, interaction: Interaction, *, whose: str) -> None:
         """`interaction` as it stands; `whose` is the name of the client."""
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, mending_key(interaction.client_id, interaction.id))
         self._zone = zone_of(desk.clock())
-        self._key = mending_key(interaction.client_id, interaction.id)
         self._begun = self._typed_of(interaction)
         self._whose = whose
-        self._failed = self._leaving = False
-        self._elsewhere = keys_of(desk.settings.keys)("app.save_elsewhere")
-        self._autosave = Autosave(self, self._keep, clock=desk.clock, told=self._told)
 
     def _typed_of(self, interaction: Interaction) -> Typed:
         return Typed(
@@ -123,23 +112,26 @@ class MendingDialog(SavingDialog[Interaction | None]):
                 yield Button(Content("Start over"), id="discard", compact=True)
             yield Static("The words as they were stay in the history.", id="said", markup=False)
 
-    async def on_mount(self) -> None:
-        """Put what was typed before, if anything was."""
+    def draft(self) -> bytes:
+        """Return what stands in the fields, unless it says what it said at first."""
+        typed = self.typed
+        return b"" if typed == self._begun else msgspec.json.encode(typed)
+
+    def take_up(self, draft: bytes) -> str:
+        """Show what was mended, over the interaction that it was the mending of."""
         try:
-            content = await asyncio.to_thread(self._desk.drafts.load, self._key)
-        except StoreProblem as problem:
-            self.say(str(problem), wrong=True)
-            return
-        if content is None:
-            return
-        try:
-            typed = msgspec.json.decode(content, type=Typed)
+            typed = msgspec.json.decode(draft, type=Typed)
         except msgspec.DecodeError:
-            self.say("What was typed here earlier could not be read; it is left out.")
-            return
+            return "What was typed here earlier could not be read; it is left out."
         self._begun = self._typed_of(typed.opened)
         self._fill(typed)
-        self.say("This is what you began to mend.")
+        return "This is what you began to mend."
+
+    def held(self) -> Held:
+        """Return what is typed."""
+        typed = self.typed
+        head = f"{typed.when}, {typed.person}, {typed.outcome.value}"
+        return Held(f"Mending: {self._whose}", f"{head}\n{typed.notes}")
 
     def _fill(self, typed: Typed) -> None:
         with self.prevent(Input.Changed, Select.Changed, TextArea.Changed):
@@ -177,7 +169,7 @@ class MendingDialog(SavingDialog[Interaction | None]):
             at = utc(read)
         notes = before.notes
         if typed.notes != self._begun.notes:
-            lines = restamp(notes, typed.notes, utc(self._desk.clock()))
+            lines = restamp(notes, typed.notes, utc(self.desk.clock()))
             notes = tuple(line for line in lines if line.text.strip())
         return Mended(notes, typed.outcome, clean_line(typed.person), at)
 
@@ -185,39 +177,7 @@ class MendingDialog(SavingDialog[Interaction | None]):
     @on(Input.Changed)
     @on(Select.Changed)
     def _changed(self) -> None:
-        self._leaving = False
-        self._autosave.changed()
-
-    async def _keep(self) -> None:
-        """Keep what is typed; nothing is kept of what says what it said at first."""
-        typed = self.typed
-        if typed == self._begun:
-            await asyncio.to_thread(self._desk.drafts.discard, self._key)
-        else:
-            content = msgspec.json.encode(typed)
-            await asyncio.to_thread(self._desk.drafts.save, self._key, content)
-
-    def _told(self, kept: Kept) -> None:
-        if kept.problem:
-            words = f"What you wrote stays here; {self._elsewhere} saves it elsewhere."
-            self.say(f"{kept.problem} {words}", wrong=True)
-        elif self._failed:
-            self.say("Kept: it can be saved again.")
-        self._failed = bool(kept.problem)
-
-    def held(self) -> Held:
-        """Return what is typed."""
-        typed = self.typed
-        head = f"{typed.when}, {typed.person}, {typed.outcome.value}"
-        return Held(f"Mending: {self._whose}", f"{head}\n{typed.notes}")
-
-    def is_unkept(self) -> bool:
-        """Say whether what is typed could not be kept."""
-        return self._autosave.unsaved
-
-    async def keep_typed(self) -> None:
-        """Keep what is typed before the desk closes."""
-        await self._autosave.flush()
+        self.touched()
 
     # Saving
 
@@ -230,7 +190,7 @@ class MendingDialog(SavingDialog[Interaction | None]):
         opened = self._begun.opened
         try:
             mine = self._mine()
-            plan = await self._desk.memory.plan(opened, mine)
+            plan = await self.desk.memory.plan(opened, mine)
         except Invalid as problem:
             self.say(f"{problem.field.capitalize()}: {problem.message}.", wrong=True)
             return
@@ -253,21 +213,18 @@ class MendingDialog(SavingDialog[Interaction | None]):
                     group="save",
                 )
 
-        today = self._desk.clock().date()
+        today = self.desk.clock().date()
         detail = "\n".join(follow_words(plan.follows, plan.remembered, today=today))
         question = "What shall be changed? The lines have led to more:"
         self.app.push_screen(ConfirmDialog(question, _TOO, detail=detail), answered)
 
     async def _write(self, mine: Mended, *, follow: bool) -> None:
         try:
-            written = await self._desk.memory.mend(self._begun.opened, mine, follow=follow)
+            written = await self.desk.memory.mend(self._begun.opened, mine, follow=follow)
         except (StoreProblem, Gone, Contradiction, NoSuchClient, Invalid) as problem:
             self.say(str(problem), wrong=True)
             return
-        await self._autosave.flush()
-        self._autosave.close()
-        if await self.saved(asyncio.to_thread(self._desk.drafts.discard, self._key)):
-            self.dismiss(written)
+        await self.close_written(written)
 
     @on(Button.Pressed, "#discard")
     def _start_over(self) -> None:
@@ -276,8 +233,8 @@ class MendingDialog(SavingDialog[Interaction | None]):
     async def _begin_anew(self) -> None:
         """Show what stands there now, without what was typed."""
         try:
-            stands = await self._desk.memory.interaction(self._begun.opened.id)
-            await asyncio.to_thread(self._desk.drafts.discard, self._key)
+            stands = await self.desk.memory.interaction(self._begun.opened.id)
+            await asyncio.to_thread(self.desk.drafts.discard, self.draft_key)
         except (StoreProblem, Gone) as problem:
             self.say(str(problem), wrong=True)
             return
@@ -288,13 +245,4 @@ class MendingDialog(SavingDialog[Interaction | None]):
     @on(Button.Pressed, "#later")
     def action_cancel(self) -> None:
         """Close; what is typed waits for the next time."""
-        self.run_worker(self._leave(), name="keep what is mended", group="save", exclusive=True)
-
-    async def _leave(self) -> None:
-        if await self._autosave.flush() or self._leaving:
-            self.dismiss(None)
-            return
-        # Whoever cannot save must be able to leave all the same, knowing what it costs.
-        self._leaving = True
-        problem = str(self.query_one("#said", Static).content)
-        self.say(f"{problem} Esc again closes without it.", wrong=True)
+        self.close_later()

@@ -20,12 +20,10 @@ from followup_tui.domain.value_add import ValueAdd, ValueAddKind
 from followup_tui.services.gather import zone_of
 from followup_tui.services.library import NoSuchValueAdd
 from followup_tui.services.ports import StoreProblem
-from followup_tui.tui.autosave import Autosave, Kept
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.kept import KeptDialog
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.keeping import value_add_key
 from followup_tui.tui.panes.form_field import FormField
-from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.value_add_form import Typed, When, read_when, typed_of
 
 _KINDS = (
@@ -38,12 +36,8 @@ _KINDS = (
 )
 
 
-class ValueAddDialog(SavingDialog[ValueAdd | None]):
-    """Ends with the value-add as it was written; None: nothing was.
-
-    What is typed is kept as a draft within a second, and stands there again when the dialog is
-    opened anew: neither Escape nor a crash loses it.
-    """
+class ValueAddDialog(KeptDialog[ValueAdd]):
+    """Ends with the value-add as it was written; None: nothing was."""
 
     AUTO_FOCUS = ".field-url Input"
     DEFAULT_CSS = """
@@ -60,16 +54,11 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
 
     def __init__(self, desk: Desk, value_add: ValueAdd | None) -> None:
         """`value_add` is the one to change; None: a new one."""
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, value_add_key(value_add.id if value_add else ""))
         self._before = value_add
-        self._draft = value_add_key(value_add.id if value_add else "")
         self._begun = typed_of(value_add, zone_of(desk.clock())) if value_add else Typed()
         self._looked_up = self._begun.url
         """The address that was fetched for its title."""
-        self._failed = self._written = self._leaving = False
-        self._elsewhere = keys_of(desk.settings.keys)("app.save_elsewhere")
-        self._autosave = Autosave(self, self._keep, clock=desk.clock, told=self._told)
 
     def compose(self) -> ComposeResult:
         """Yield the fields and the buttons."""
@@ -103,21 +92,25 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
         yield FormField("where", "Where", typed.where)
         yield FormField("about", "In a few words", typed.about, lines=2)
 
-    async def on_mount(self) -> None:
-        """Put what was typed before, if anything was."""
+    def draft(self) -> bytes:
+        """Return what stands in the fields, unless it is as it began."""
+        typed = self._typed()
+        return b"" if typed == self._begun else msgspec.json.encode(typed)
+
+    def take_up(self, draft: bytes) -> str:
+        """Show what was typed before."""
         try:
-            kept = await asyncio.to_thread(self._desk.drafts.load, self._draft)
-        except StoreProblem as problem:
-            self.say(str(problem), wrong=True)
-            return
-        if kept:
-            try:
-                typed = msgspec.json.decode(kept, type=Typed)
-            except msgspec.MsgspecError as problem:
-                self.say(f"What you began to write cannot be read ({problem}).", wrong=True)
-                return
-            self._fill(typed)
-            self.say("This is what you began to write.")
+            typed = msgspec.json.decode(draft, type=Typed)
+        except msgspec.MsgspecError as problem:
+            return f"What you began to write cannot be read ({problem})."
+        self._fill(typed)
+        return "This is what you began to write."
+
+    def held(self) -> Held:
+        """Return what is typed."""
+        typed = self._typed()
+        lines = (typed.title, typed.url, typed.when, typed.where, typed.topics, typed.about)
+        return Held("Something to give", "\n".join(line for line in lines if line.strip()))
 
     def _fill(self, typed: Typed) -> None:
         """Put `typed` in the place of what stands in the fields."""
@@ -148,8 +141,7 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
     @on(FormField.Changed)
     @on(Select.Changed)
     def _changed(self) -> None:
-        self._leaving = False
-        self._autosave.changed()
+        self.touched()
 
     @on(FormField.Changed, ".field-when")
     def _when_typed(self) -> None:
@@ -158,7 +150,7 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
     async def _read_when(self) -> When | None:
         """Show what the words for when mean; None where they mean nothing."""
         words = self._field("when").value
-        found = await asyncio.to_thread(read_when, words, self._desk.clock())
+        found = await asyncio.to_thread(read_when, words, self.desk.clock())
         field = self._field("when")
         if found is None:
             field.show_hint(f"“{words.strip()}” names no day: write it like 25 Nov 18:30.")
@@ -176,7 +168,7 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
     async def _look_up(self, url: str) -> None:
         self._field("url").show_hint("Fetching its title …")
         try:
-            found = await self._desk.library.look_up(url)
+            found = await self.desk.library.look_up(url)
         except (Invalid, StoreProblem) as problem:
             self._field("url").show_problem(str(problem))
             return
@@ -192,40 +184,7 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
                 )
             )
             self._field("url").show_hint(found.problem)
-            self._autosave.changed()
-
-    # Keeping
-
-    async def _keep(self) -> None:
-        """Keep what is typed as a draft, unless it is as it began."""
-        typed = self._typed()
-        if typed == self._begun:
-            await asyncio.to_thread(self._desk.drafts.discard, self._draft)
-        else:
-            content = msgspec.json.encode(typed)
-            await asyncio.to_thread(self._desk.drafts.save, self._draft, content)
-
-    def _told(self, kept: Kept) -> None:
-        if kept.problem:
-            words = f"What you wrote stays here; {self._elsewhere} saves it elsewhere."
-            self.say(f"{kept.problem} {words}", wrong=True)
-        elif self._failed:
-            self.say("Kept: it can be saved again.")
-        self._failed = bool(kept.problem)
-
-    def held(self) -> Held:
-        """Return what is typed."""
-        typed = self._typed()
-        lines = (typed.title, typed.url, typed.when, typed.where, typed.topics, typed.about)
-        return Held("Something to give", "\n".join(line for line in lines if line.strip()))
-
-    def is_unkept(self) -> bool:
-        """Say whether what is typed could not be kept."""
-        return self._autosave.unsaved
-
-    async def keep_typed(self) -> None:
-        """Keep what is typed before the desk closes."""
-        await self._autosave.flush()
+            self.touched()
 
     # How it ends
 
@@ -244,19 +203,16 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
         except Invalid as wrong:
             self._say_invalid(wrong)
             return
-        library = self._desk.library
-        writing = library.edit if self._before else library.add
-        if not self._written and not await self._save(writing(value_add)):
-            return
-        self._written = True
-        await self._autosave.flush()
-        self._autosave.close()
-        if await self.saved(asyncio.to_thread(self._desk.drafts.discard, self._draft)):
-            self.dismiss(value_add)
+        await self.write(value_add, lambda: self._put(value_add))
 
-    async def _save(self, writing: Awaitable[None]) -> bool:
+    async def _put(self, value_add: ValueAdd) -> None:
+        library = self.desk.library
+        await (library.edit if self._before else library.add)(value_add)
+
+    async def saved(self, saving: Awaitable[object]) -> bool:
+        """Await `saving`; say why it did not work, also where the value-add is gone."""
         try:
-            return await self.saved(writing)
+            return await super().saved(saving)
         except NoSuchValueAdd as gone:
             self.say(str(gone), wrong=True)
             return False
@@ -265,7 +221,7 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
         """Return the value-add that the fields describe; raises `Invalid`."""
         topics = [clean_line(topic) for topic in typed.topics.split(",")]
         if self._before is None:
-            made = self._desk.library.fresh(
+            made = self.desk.library.fresh(
                 typed.kind,
                 typed.title,
                 url=typed.url,
@@ -304,19 +260,10 @@ class ValueAddDialog(SavingDialog[ValueAdd | None]):
     def _start_over(self) -> None:
         """Put what stood there at the beginning."""
         self._fill(self._begun)
-        self._autosave.changed()
+        self.touched()
         self.say("")
 
     @on(Button.Pressed, "#later")
     def action_cancel(self) -> None:
         """Close; what is typed waits for the next time."""
-        self.run_worker(self._leave(), name="keep the value-add", group="save", exclusive=True)
-
-    async def _leave(self) -> None:
-        if await self._autosave.flush() or self._leaving:
-            self.dismiss(None)
-            return
-        # Whoever cannot save must be able to leave all the same, knowing what it costs.
-        self._leaving = True
-        problem = str(self.query_one("#said", Static).content)
-        self.say(f"{problem} Esc again closes without it.", wrong=True)
+        self.close_later()

@@ -200,17 +200,7 @@ class ClientPageScreen(ClientPageWriting):
                 toast(self, f"Noted for {client.name}.")
                 await self.show_changes()
 
-        self.app.push_screen(
-            NoteDialog(
-                client,
-                drafts=desk.drafts,
-                clock=desk.clock,
-                save=lambda text: desk.clients.note(client.id, text),
-                elsewhere=self._key("app.save_elsewhere"),
-                region=desk.settings.me.region,
-            ),
-            done,
-        )
+        self.app.push_screen(NoteDialog(desk, client), done)
 
     def action_call(self) -> None:
         """Start the call with this client, or go back to the one under way."""

@@ -233,17 +233,7 @@ class DeskScreen(DeskPanes):
                 toast(self, f"Noted for {client.name}.")
                 await self.reload()
 
-        self.app.push_screen(
-            NoteDialog(
-                client,
-                drafts=desk.drafts,
-                clock=desk.clock,
-                save=lambda text: desk.clients.note(client.id, text),
-                elsewhere=self._key("app.save_elsewhere"),
-                region=desk.settings.me.region,
-            ),
-            done,
-        )
+        self.app.push_screen(NoteDialog(desk, client), done)
 
     def action_draft(self) -> None:
         """Edit the draft mail."""
