@@ -85,7 +85,7 @@ def _say(sentence: str, status: int) -> int:
 def _is_foreseen(problem: Exception) -> bool:
     """Say whether a problem's own text is a sentence for the user."""
     from followup_tui.domain.change import StoreProblem  # noqa: PLC0415 - only when needed
-    from followup_tui.domain.import_plan import ImportProblem  # noqa: PLC0415 - only when needed
+    from followup_tui.domain.importing.plan import ImportProblem  # noqa: PLC0415 - only when needed
     from followup_tui.domain.record import Invalid  # noqa: PLC0415 - only when needed
     from followup_tui.sample.problem import SampleProblem  # noqa: PLC0415 - only when needed
     from followup_tui.services.clients import NoSuchClient  # noqa: PLC0415 - only when needed

@@ -31,7 +31,7 @@ from followup_tui.store.records import TinyRecords
 
 if TYPE_CHECKING:
     from followup_tui.domain.calling.calendar_entry import CalendarEntry
-    from followup_tui.domain.import_plan import ImportPlan
+    from followup_tui.domain.importing.plan import ImportPlan
     from followup_tui.domain.letters.templates import LetterTemplates
     from followup_tui.domain.page import Look, Visit
     from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook

@@ -6,7 +6,7 @@ import asyncio
 
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
-from followup_tui.domain.import_plan import Fate, ImportPlan, PlannedRow
+from followup_tui.domain.importing.plan import Fate, ImportPlan, PlannedRow
 from followup_tui.domain.words import count
 from followup_tui.services.importing import path_of
 

@@ -7,7 +7,7 @@ import stat
 from dataclasses import replace
 from pathlib import Path
 
-from followup_tui.domain.import_plan import FileKind, ImportPlan, ImportProblem
+from followup_tui.domain.importing.plan import FileKind, ImportPlan, ImportProblem
 from followup_tui.domain.text import clean_line, is_clean
 from followup_tui.exchange.csv_contacts import read_table
 from followup_tui.exchange.decoding import Decoded, decode

@@ -12,7 +12,7 @@ import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from followup_tui.domain.import_plan import FileKind, ImportPlan, ImportProblem, PlannedRow
+from followup_tui.domain.importing.plan import FileKind, ImportPlan, ImportProblem, PlannedRow
 from followup_tui.domain.text import fold, shorten
 from followup_tui.domain.words import count
 from followup_tui.exchange.columns import Column, Header, header_of

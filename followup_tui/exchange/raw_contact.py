@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from followup_tui.domain.client import Person
-from followup_tui.domain.import_plan import Contact, Fate, PlannedRow
+from followup_tui.domain.importing.plan import Contact, Fate, PlannedRow
 from followup_tui.domain.record import Invalid, check_web_address
 from followup_tui.domain.text import clean_line, clean_text, fold, shorten
 
@@ -61,7 +61,7 @@ def planned(raw: RawContact, *, line: int, lines: int, text: str) -> PlannedRow:
     person = contact.person.name if contact.person else ""
     name = ", ".join(dict.fromkeys(filter(None, (person, contact.company))))
     return PlannedRow(
-        line, lines, shorten(name, _NAME_ROOM), Fate.NEW, "a new client", contact=contact
+        line, lines, shorten(name, _NAME_ROOM), Fate.NEW, "a new client", content=contact
     )
 
 

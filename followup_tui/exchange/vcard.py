@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from followup_tui.domain.import_plan import FileKind, ImportPlan, PlannedRow
+from followup_tui.domain.importing.plan import FileKind, ImportPlan, PlannedRow
 from followup_tui.domain.words import count
 from followup_tui.exchange.raw_contact import RawContact, left_out, planned
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from followup_tui.domain.import_plan import ImportPlan
+    from followup_tui.domain.importing.plan import ImportPlan
     from followup_tui.domain.letters.templates import LetterTemplates
     from followup_tui.domain.playbook import Playbook
     from followup_tui.domain.record import Clock

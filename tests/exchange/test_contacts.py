@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.domain.import_plan import (
+from followup_tui.domain.importing.plan import (
     Contact,
     Fate,
     FileKind,

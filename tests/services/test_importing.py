@@ -8,7 +8,7 @@ import pytest
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client, OriginKind, Person
-from followup_tui.domain.import_plan import Fate, ImportPlan, ImportProblem
+from followup_tui.domain.importing.plan import Fate, ImportPlan, ImportProblem
 from followup_tui.services.importing import path_of
 from followup_tui.services.ports import StoreProblem
 from followup_tui.settings.model import Me, Settings

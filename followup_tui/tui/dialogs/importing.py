@@ -11,7 +11,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from followup_tui.desk import Desk
-from followup_tui.domain.import_plan import ImportPlan
+from followup_tui.domain.importing.plan import ImportPlan
 from followup_tui.services.importing import ImportProblem, path_of
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.dialogs.saving import SavingDialog

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textual.content import Content
 
-from followup_tui.domain.import_plan import ImportPlan, PlannedRow
+from followup_tui.domain.importing.plan import ImportPlan, PlannedRow
 from followup_tui.tui.panes.virtual_list import VirtualList
 from followup_tui.tui.present import import_plan as present
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from followup_tui.domain.import_plan import Fate, ImportPlan, PlannedRow
+from followup_tui.domain.importing.plan import Fate, ImportPlan, PlannedRow
 from followup_tui.domain.words import count
 from followup_tui.tui.present.cells import cell
 

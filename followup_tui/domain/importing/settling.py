@@ -16,7 +16,7 @@ from functools import lru_cache
 from msgspec.structs import replace as with_fields
 
 from followup_tui.domain.client import Client, Origin, OriginKind, Person
-from followup_tui.domain.import_plan import Contact, Fate, ImportPlan, ImportProblem, PlannedRow
+from followup_tui.domain.importing.plan import Contact, Fate, ImportPlan, ImportProblem, PlannedRow
 from followup_tui.domain.record import Invalid, new_id, utc
 from followup_tui.domain.text import fold
 

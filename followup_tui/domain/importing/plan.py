@@ -1,0 +1,229 @@
+"""What is read from a file, and what is to become of each of its rows.
+
+A plan accounts for every row of the file: each is new, goes with what is there (`merge`) or is left
+out (`skip`), with a reason in words. Nothing is written before somebody has seen it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from followup_tui.domain.client import Person
+from followup_tui.domain.importing.fields import Field
+from followup_tui.domain.interaction import InteractionKind, Outcome
+from followup_tui.domain.record import Value, check_line, check_text, check_web_address
+
+
+class ImportProblem(Exception):
+    """A file from which nothing can be read; its text is a sentence that says what to do."""
+
+
+class ImportStopped(Exception):
+    """Somebody stopped an import before it was written; nothing of it was."""
+
+
+Progress = Callable[[str, int, int], None]
+"""Told now and then ``(what is being done, how much of it is done, of how much)``; the last is 0
+where that is not known. What it raises ends the work."""
+
+
+def untold(_what: str, _done: int, _of: int) -> None:
+    """Be a `Progress` that nobody looks at."""
+
+
+class FileKind(StrEnum):
+    """What a file is written in."""
+
+    CSV = "csv"
+    VCARD = "vcard"
+    ICAL = "ical"
+
+
+class What(StrEnum):
+    """What the rows of a file are about."""
+
+    CONTACTS = "contacts"
+    PROJECTS = "projects"
+    INTERACTIONS = "interactions"
+    LIBRARY = "library"
+
+
+class Fate(StrEnum):
+    """What is to become of a row."""
+
+    NEW = "new"
+    MERGE = "merge"
+    SKIP = "skip"
+
+
+class Contact(Value, frozen=True, kw_only=True):
+    """What one row says: a person, a company, or a person at a company."""
+
+    company: str = ""
+    person: Person | None = None
+    website: str = ""
+    tags: tuple[str, ...] = ()
+    about: str = ""
+    """What the row says beyond that, one thing a line; profiles are among it, as ``Web: …``."""
+    do_not_call: bool = False
+
+    def __post_init__(self) -> None:
+        check_line("company", self.company, required=self.person is None)
+        check_web_address("website", self.website)
+        check_text("about", self.about)
+        for tag in self.tags:
+            check_line("tags", tag, required=True)
+
+    @property
+    def client_name(self) -> str:
+        """What the client is called: the company, or the lone person."""
+        return self.company or (self.person.name if self.person else "")
+
+
+class PastProject(Value, frozen=True, kw_only=True):
+    """Work that was done for somebody, as a row says it."""
+
+    who: Contact
+    title: str
+    technologies: tuple[str, ...] = ()
+    started: date | None = None
+    ended: date | None = None
+    success: bool | None = None
+    about: str = ""
+
+    def __post_init__(self) -> None:
+        check_line("title", self.title, required=True)
+        check_text("about", self.about)
+
+
+class PastInteraction(Value, frozen=True, kw_only=True):
+    """Something that happened with somebody, as a row says it."""
+
+    who: Contact
+    at: datetime
+    """Without a zone it is the user's; a day without an hour is at noon."""
+    kind: InteractionKind
+    outcome: Outcome
+    text: str = ""
+
+    def __post_init__(self) -> None:
+        check_text("text", self.text)
+
+
+class Giveable(Value, frozen=True, kw_only=True):
+    """Something of a calendar that could be given: an event to invite somebody to."""
+
+    key: str
+    """By what its calendar knows it (the UID), or empty."""
+    title: str
+    url: str = ""
+    about: str = ""
+    topics: tuple[str, ...] = ()
+    starts: datetime
+    """Without a zone it is the user's."""
+    ends: datetime | None = None
+    all_day: bool = False
+    where: str = ""
+
+    def __post_init__(self) -> None:
+        check_line("title", self.title, required=True)
+        check_web_address("url", self.url)
+        check_text("about", self.about)
+        check_line("where", self.where)
+        for topic in self.topics:
+            check_line("topics", topic, required=True)
+
+
+Incoming = Contact | PastProject | PastInteraction | Giveable
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """One row of the file (a card, an event) and what is to become of it."""
+
+    line: int
+    """The line of the file on which it begins, from 1."""
+    lines: int
+    """How many lines of the file it takes."""
+    name: str
+    """What to call it: the person and the company, as far as they are known; else its text."""
+    fate: Fate
+    reason: str
+    """Why, in words, without a full stop."""
+    content: Incoming | None = None
+    """What it says; None where it could not be read, or is not wanted."""
+    client_id: str = ""
+    """The client on the desk that it is of, or goes with."""
+    with_row: int = 0
+    """The number of the row (from 1) that it repeats, or whose client it goes with; 0: none."""
+    with_line: int = 0
+    """The line on which that row begins."""
+    person: str = ""
+    """The person at that client whom it is of; empty: somebody who is not there yet."""
+    unsure: bool = False
+    """Whether it may be of somebody who is there, which only the user can tell."""
+    file: str = ""
+    """The file that it stands in, where a whole folder is read."""
+
+    @property
+    def contact(self) -> Contact | None:
+        """Whom it is about, where it is a contact."""
+        return self.content if isinstance(self.content, Contact) else None
+
+    @property
+    def can_be_decided(self) -> bool:
+        """Whether the user may say something else than the plan."""
+        return self.contact is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedColumn:
+    """One column of a table, and what is taken to stand in it."""
+
+    header: str
+    """Its heading as it stands in the file; a number, from 1, where there is none."""
+    field: Field | None
+    """What stands in it; None where that was not understood."""
+    samples: tuple[str, ...] = ()
+    """Some of its values, each once."""
+    mapped: bool = False
+    """Whether the user said what stands in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportPlan:
+    """What is to become of a file."""
+
+    source: str
+    """The name of the file."""
+    kind: FileKind
+    rows: tuple[PlannedRow, ...]
+    """Every row of the file, in its order."""
+    notes: tuple[str, ...] = ()
+    """Sentences about the file as a whole: how it was read, what was left out of every row."""
+    other_lines: int = 0
+    """Lines that belong to no row: the header, what stands before it, and empty ones."""
+    what: What = What.CONTACTS
+    program: str = ""
+    """The key of the program that wrote it, like ``linkedin``; ``table`` or empty: not known."""
+    program_name: str = ""
+    """What that program is called; empty: not known."""
+    columns: tuple[PlannedColumn, ...] = ()
+    """The columns of a table."""
+
+    def counted(self, fate: Fate) -> int:
+        """Return how many rows have this fate."""
+        return sum(1 for row in self.rows if row.fate is fate)
+
+    @property
+    def is_worth_it(self) -> bool:
+        """Whether carrying it out would change anything."""
+        return any(row.fate is not Fate.SKIP for row in self.rows)
+
+    @property
+    def not_understood(self) -> tuple[PlannedColumn, ...]:
+        """The columns with something in them of which nobody knows what it is."""
+        return tuple(each for each in self.columns if each.field is None and each.samples)
