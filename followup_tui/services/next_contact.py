@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from followup_tui.domain.calling.next_try import Trying, next_try, part_words, soon
 from followup_tui.domain.calling.other_ways import PAUSE, OtherWay, Way, other_ways
 from followup_tui.domain.calling.whereabouts import Whereabouts
+from followup_tui.domain.closing import to_ask
 from followup_tui.domain.due.cadence import pair_of
 from followup_tui.domain.due.call_list import ClientFile, QueueRules
 from followup_tui.domain.interaction import Answer, Interaction, InteractionKind, Outcome
@@ -60,8 +61,8 @@ def propose(
         return NextContact(named, "the day they named")
     if playbook.wrap_up.call_again is not None:
         return _in(playbook.wrap_up.call_again, today, f"as “{playbook.name}” has it")
-    if left := _left_to_ask(file, playbook):
-        return _in(playbook.due.ask_again or playbook.due.late, today, left)
+    if left := _left_to_ask(file, playbook, today):
+        return left
     return _by_cadence(file, playbooks, rules, today)
 
 
@@ -172,12 +173,17 @@ def _named_day(playbook: Playbook, answers: Sequence[Answer]) -> date | None:
     return None
 
 
-def _left_to_ask(file: ClientFile, playbook: Playbook) -> str:
-    """Return which closing steps are still without an answer, in words."""
+def _left_to_ask(file: ClientFile, playbook: Playbook, today: date) -> NextContact | None:
+    """Return when the closing steps that are left are asked next; None where none is left."""
     if playbook.due.trigger is not Trigger.PROJECT_ENDED:
-        return ""
-    left = [step.kind.value for project in file.projects for step in project.open_steps]
-    return f"{' and '.join(dict.fromkeys(left))} still open" if left else ""
+        return None
+    left = [each for project in file.projects for each in to_ask(project, playbook.due)]
+    if not left:
+        return None
+    kinds = " and ".join(dict.fromkeys(each.step.kind.value for each in left))
+    to_come = [(each.day - today).days for each in left if each.day > today]
+    days = min(to_come, default=playbook.due.ask_again or playbook.due.late)
+    return _in(days, today, f"{kinds} still open")
 
 
 def _in(days: int, today: date, why: str) -> NextContact:

@@ -1,17 +1,18 @@
-"""What a wrap-up begins with: all that was caught, what was open before, and what to propose."""
+"""What a wrap-up begins with: all that was caught, and what was open before.
+
+What is proposed beside it is in `services.proposing`.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as replaced
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import datetime, tzinfo
 from typing import TypeVar
 
-from followup_tui.domain.calling import slots
 from followup_tui.domain.calling.whereabouts import Whereabouts
 from followup_tui.domain.client import Client
-from followup_tui.domain.interaction import Answer, NoteLine
 from followup_tui.domain.notes import understanding
 from followup_tui.domain.notes.caught import (
     CaughtPromise,
@@ -19,8 +20,7 @@ from followup_tui.domain.notes.caught import (
     CaughtStep,
     CaughtWords,
 )
-from followup_tui.domain.playbook import Playbook
-from followup_tui.domain.promise import NextStep, Promise, PromiseState, Referral, StepKind
+from followup_tui.domain.promise import Promise, PromiseState, Referral
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
 from followup_tui.domain.views import CallView, WrapUpView
 from followup_tui.domain.wrap_up.items import (
@@ -38,18 +38,6 @@ from followup_tui.services.introductions import recognised
 from followup_tui.services.ports import Records
 
 _Kept = TypeVar("_Kept", CaughtPromise, NamedPerson, CaughtStep, CaughtWords)
-
-WARMTH = "warmth"
-"""Key of the question that says by which way they want to go on."""
-NOT_FOR_NOW = "not for now"
-DAY_FOR_IT = "day"
-"""Key of the question for the day on which that is to be."""
-_BY_WORD = {
-    "meeting": StepKind.MEETING,
-    "coffee": StepKind.COFFEE,
-    "call": StepKind.CALL,
-    "booking": StepKind.BOOKING,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,76 +148,6 @@ def with_what_was_open(view: WrapUpView, records: Records) -> WrapUpView:
         ),
         questions=tuple(EarlierQuestion(text) for text in view.client.open_questions),
     )
-
-
-def with_slots(view: WrapUpView, reading: Reading, records: Records) -> WrapUpView:
-    """Return the wrap-up with two slots to propose, unless a step was noted; none is ticked yet.
-
-    What to propose follows how they want to go on, else the playbook; from which day on, the day
-    they named for it, else for a call the day of the next contact.
-    """
-    kind = _kind_of_step(view.playbook, view.answers)
-    if not view.outcome.is_reached or kind is None or any(step.at for step in view.steps):
-        return view
-    named_day = _answer(view.answers, DAY_FOR_IT)
-    after = None
-    if named_day:
-        after = _day(named_day)
-    elif kind is StepKind.CALL:
-        after = view.call_again
-    proposed = slots.propose(
-        kind,
-        now=reading.now,
-        theirs=reading.theirs,
-        ours=reading.ours,
-        after=after,
-        taken=_taken(records, reading.now),
-    )
-    line = NoteLine(at=view.ended, text="")
-    steps = tuple(
-        CaughtStep(
-            kind=kind,
-            at=at,
-            line=line,
-            all_day=kind is StepKind.BOOKING,
-            agreed=False,
-            keep=False,
-        )
-        for at in proposed
-    )
-    return replaced(view, steps=(*view.steps, *steps))
-
-
-def _kind_of_step(playbook: Playbook, answers: Sequence[Answer]) -> StepKind | None:
-    """Return what comes next by what they said to how to go on, else by the playbook."""
-    said = _answer(answers, WARMTH)
-    if said == NOT_FOR_NOW:
-        return None
-    for word, kind in _BY_WORD.items():
-        if word in said:
-            return kind
-    return playbook.wrap_up.next_step
-
-
-def _answer(answers: Iterable[Answer], question: str) -> str:
-    return next((answer.text for answer in answers if answer.question == question), "")
-
-
-def _day(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None  # answered under an older playbook, as words
-
-
-def _taken(records: Records, now: datetime) -> list[datetime]:
-    """Return the hours that are agreed or proposed with anybody, from yesterday on."""
-    since = now - timedelta(days=1)
-    return [
-        step.at
-        for step in records.all(NextStep)
-        if step.done is None and not step.all_day and step.at >= since
-    ]
 
 
 def with_earlier_mends(view: WrapUpView, fields: WrapUpFields | None) -> WrapUpView:

@@ -13,14 +13,13 @@ from msgspec import structs
 from followup_tui.domain.calling.whereabouts import Whereabouts, zone_named
 from followup_tui.domain.client import Client
 from followup_tui.domain.days import dates
+from followup_tui.domain.due.call_list import ClientFile
 from followup_tui.domain.due.standing import standing
 from followup_tui.domain.interaction import Answer, Interaction, Outcome
-from followup_tui.domain.notes.caught import CaughtPromise, CaughtStep, CaughtWords
 from followup_tui.domain.playbook import Playbook
-from followup_tui.domain.record import Clock, Invalid, utc
-from followup_tui.domain.text import shorten
+from followup_tui.domain.project import Project
+from followup_tui.domain.record import Clock, utc
 from followup_tui.domain.views import CallView, WrapUpView
-from followup_tui.domain.wrap_up.checks import YEARS_AHEAD, problem_of
 from followup_tui.domain.wrap_up.items import NamedPerson
 from followup_tui.services.call_drafts import (
     CallDraft,
@@ -30,25 +29,28 @@ from followup_tui.services.call_drafts import (
     draft_of,
     interaction_id,
 )
+from followup_tui.services.closing_answers import project_meant, projects_after
 from followup_tui.services.conclusion import change_of, interaction_of
 from followup_tui.services.gather import (
     client_file,
     known_client,
     playbook_for,
     queue_rules,
+    reasons_of,
     zone_of,
 )
 from followup_tui.services.introductions import recognised
 from followup_tui.services.next_contact import propose, trying_of
 from followup_tui.services.ports import Records, StoreProblem
+from followup_tui.services.proposing import with_consultation, with_slots
 from followup_tui.services.whereabouts import WhereaboutsService
 from followup_tui.services.wrap_beginning import (
     Reading,
     with_earlier_mends,
-    with_slots,
     with_what_was_caught,
     with_what_was_open,
 )
+from followup_tui.services.wrap_checks import check
 from followup_tui.services.wrap_drafts import view_of, with_wrap_up
 from followup_tui.settings.model import Settings
 
@@ -103,6 +105,7 @@ class WrapUpService:
         reading = self._reading(view.client)
         view = with_what_was_caught(view, call, reading, self._records)
         view = with_what_was_open(view, self._records)
+        view = with_consultation(view, reading)
         view = self._with_next_contact(view, reading)
         view = with_slots(view, reading, self._records)
         return with_earlier_mends(view, fields)
@@ -114,7 +117,11 @@ class WrapUpService:
             *self._records.of_client(Interaction, view.client.id),
             interaction_of(view, now=now),
         ]
-        file = replace(file, standing=standing(spoken, zone=zone_of(now)))
+        file = replace(
+            file,
+            standing=standing(spoken, zone=zone_of(now)),
+            projects=self._projects_after(file, view),
+        )
         proposal = propose(
             file,
             view.outcome,
@@ -132,6 +139,20 @@ class WrapUpService:
             call_again_at=proposal.at,
             other_ways=proposal.alternatives,
         )
+
+    def _projects_after(self, file: ClientFile, view: WrapUpView) -> tuple[Project, ...]:
+        """Return the client's projects as the answers leave them."""
+        if not view.outcome.is_reached:
+            return file.projects
+        why = reasons_of(
+            self._records,
+            file,
+            playbooks=self._playbooks,
+            settings=self._settings,
+            clock=self._clock,
+        )
+        meant = project_meant(file.projects, why)
+        return projects_after(file.projects, meant, view.answers, self._clock().date())
 
     def _reading(self, client: Client) -> Reading:
         """Return what a client's lines are read with; for a thread: it may load a library."""
@@ -229,7 +250,7 @@ class WrapUpService:
         if written is not None:
             return written  # by another program that had taken up the same draft
         now = self._clock()
-        _check(view, now)
+        check(view, now)
         interaction, change = change_of(
             view,
             records=self._records,
@@ -243,38 +264,6 @@ class WrapUpService:
 
 def _local(moment: datetime | None, zone: tzinfo | None) -> datetime | None:
     return moment.astimezone(zone) if moment else None
-
-
-def _check(view: WrapUpView, now: datetime) -> None:
-    """Raise `Invalid` where a date of the wrap-up cannot be."""
-    if view.outcome is Outcome.CALL_BACK:
-        if view.call_back_at is None:
-            raise Invalid("call_back_at", "needs its hour: write it like thu 10:00")
-        if view.call_back_at <= now:
-            raise Invalid("call_back_at", "has passed already: name an hour to come")
-    again = view.call_again
-    if again is not None and again < now.date():
-        raise Invalid("call_again", "has passed already: name a day to come")
-    if again is not None and again.year > now.year + YEARS_AHEAD:
-        raise Invalid("call_again", f"is more than {YEARS_AHEAD} years away")
-    zone = zone_named(view.client.zone, zone_of(now))
-    for name, items in (
-        ("promises", view.promises),
-        ("named", view.named),
-        ("steps", view.steps),
-        ("words", view.words),
-    ):
-        for item in items:
-            if problem := problem_of(item, now=now, zone=zone):
-                raise Invalid(name, f"{_what(item)}{problem[0].lower()}{problem[1:]}")
-
-
-def _what(item: CaughtPromise | NamedPerson | CaughtStep | CaughtWords) -> str:
-    """Return which item a sentence is about: ``“send it”: ``."""
-    if isinstance(item, CaughtStep):
-        return f"{item.kind.value}: "
-    text = item.name if isinstance(item, NamedPerson) else item.text
-    return f"“{shorten(text, 60)}”: " if text else ""
 
 
 def _of_same(draft: CallDraft | None, view: WrapUpView) -> CallDraft:
