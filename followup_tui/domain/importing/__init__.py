@@ -1,0 +1,1 @@
+"""What comes in from other programs' files: its plan, who is known already, and what it makes."""
