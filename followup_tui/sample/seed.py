@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from followup_tui.domain.client import Client, DoNotCall, Origin, QuietPeriod
 from followup_tui.domain.course import Attendee, Course, Draw
-from followup_tui.domain.draw import draw
+from followup_tui.domain.courses.drawing import draw
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Answer, Interaction, NoteLine
 from followup_tui.domain.project import ClosingStep, Project, fresh_closing
@@ -305,7 +305,7 @@ class _Seeder:
     def _draw(self, course: Course, key: str, lines: DrawLines) -> Draw:
         """Return the draw of a course, drawn as it would be."""
         made = self._made(lines.made)
-        drawn = draw(course, seed=lines.seed, number=lines.number, called_lately=(), now=made)
+        drawn = draw(course, seed=lines.seed, number=lines.number, now=made)
         return replace(drawn, id=sample_id("draws", key, lines.made))
 
     def _attendee(self, lines: AttendeeLines) -> Attendee:

@@ -11,8 +11,8 @@ from msgspec.structs import replace
 
 from followup_tui.domain.calling.whereabouts import zone_named
 from followup_tui.domain.client import Client
-from followup_tui.domain.course import Draw
-from followup_tui.domain.due.call_list import ClientFile, QueueRules, Reason
+from followup_tui.domain.course import Course, Draw
+from followup_tui.domain.due.call_list import ClientFile, CoffeeDue, QueueRules, Reason
 from followup_tui.domain.due.standing import standing
 from followup_tui.domain.interaction import Interaction, InteractionKind, Outcome
 from followup_tui.domain.playbook import Playbook
@@ -24,17 +24,22 @@ from followup_tui.domain.text import clean_text
 from followup_tui.domain.value_add import Offer
 from followup_tui.domain.views import WrapUpView
 from followup_tui.domain.wrap_up.items import QuestionState
+from followup_tui.services import closing_answers as closings
 from followup_tui.services import consequences as after
 from followup_tui.services.call_drafts import interaction_id
 from followup_tui.services.caught import promises_of, steps_of, with_words
 from followup_tui.services.gather import (
     client_file,
+    coffees_due,
     known_client,
     open_preparation,
     zone_of,
 )
 from followup_tui.services.introductions import introduced
 from followup_tui.services.ports import Change, Records
+
+_BY_PHONE = frozenset({Outcome.BUSY, Outcome.WRONG_NUMBER})
+"""What only a call can come to; a coffee to which they did not come was a coffee in vain."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +63,8 @@ def interaction_of(view: WrapUpView, *, now: datetime) -> Interaction:
     kind = view.kind
     if view.outcome is Outcome.VOICEMAIL:
         kind = InteractionKind.VOICEMAIL
-    elif not view.outcome.is_reached:
-        kind = InteractionKind.CALL  # a coffee that was not had was a call in vain
+    elif view.outcome in _BY_PHONE:
+        kind = InteractionKind.CALL
     return Interaction(
         id=interaction_id(view.client.id, view.started),
         created=utc(now),
@@ -94,11 +99,11 @@ def change_of(
     before = client_file(records, client)
     interaction = interaction_of(view, now=now)
     preparation = open_preparation(records, client.id, view.playbook.key)
-    draws = _coffee_had(view, records)
+    draws = _coffees_after(view, records, now)
     interaction = replace(
         interaction,
         preparation_id=preparation.id if preparation else "",
-        course_id=draws[0].course_id if draws else "",
+        course_id=_course_of(view, records, draws),
     )
     promises = promises_of(interaction, now=now, caught=view.promises)
     zone = zone_named(client.zone, zone_of(now))
@@ -106,14 +111,17 @@ def change_of(
         *_call_back(view, interaction, now),
         *steps_of(interaction, view.steps, zone=zone, now=now),
     )
-    settled = _settled(before, view, ways)
+    meant = closings.project_meant(before.projects, ways.reasons(before))
+    settled = _settled(before, view, ways, meant)
+    projects, steps = closings.with_bookings(settled.projects, steps, meant, ways.today)
+    settled = replaced(settled, projects=projects)
     spoken = [*records.of_client(Interaction, client.id), interaction]
     new_file = replaced(
         settled,
         standing=standing(spoken, zone=zone_of(now)),
         promises=(*(p for p in settled.promises if p.state is PromiseState.OPEN), *promises),
         next_steps=(*(step for step in settled.next_steps if step.done is None), *steps),
-        coffees=() if draws else before.coffees,
+        coffees=_coffees_left(client.id, records, draws),
     )
     named = introduced(
         view.named, _client_after(new_file, view, ways), interaction, records=records, now=now
@@ -141,8 +149,11 @@ def _stamped(before: Client, client: Client, now: datetime) -> Client:
     return before if client == before else replace(client, changed=utc(now))
 
 
-def _settled(file: ClientFile, view: WrapUpView, ways: _Ways) -> ClientFile:
-    """Return the file with what the conversation has settled; steps now done are still in it."""
+def _settled(file: ClientFile, view: WrapUpView, ways: _Ways, meant: str) -> ClientFile:
+    """Return the file with what the conversation has settled; steps now done are still in it.
+
+    `meant` is the project that it was about.
+    """
     reached = view.outcome.is_reached
     steps = after.steps_after(file.next_steps, now=ways.now, reached=reached)
     if view.outcome is Outcome.CALL_BACK and view.kind in after.MOVED:
@@ -150,21 +161,49 @@ def _settled(file: ClientFile, view: WrapUpView, ways: _Ways) -> ClientFile:
     promises = after.promises_after(file.promises, view.earlier, ways.today)
     if not reached:
         return replaced(file, next_steps=steps, promises=promises)
-    why = ways.reasons(file)
     return replaced(
         file,
-        projects=after.projects_after(file.projects, why, view.answers, ways.today),
+        projects=closings.projects_after(file.projects, meant, view.answers, ways.today),
         encounters=after.encounters_after(file.encounters, ways.today),
-        next_steps=steps,
+        next_steps=closings.bookings_after(steps, meant, view.answers, ways.today),
         promises=promises,
     )
 
 
-def _coffee_had(view: WrapUpView, records: Records) -> tuple[Draw, ...]:
-    """Return the draws in which the client's coffee is settled by this conversation."""
+def _coffees_after(view: WrapUpView, records: Records, now: datetime) -> tuple[Draw, ...]:
+    """Return the draws in which the client's coffee is changed by this conversation.
+
+    A coffee that was had is settled, and so is one whose questions were answered in a call; a
+    call without an answer was to ask them to it.
+    """
     if not view.outcome.is_reached or not after.is_coffee(view.playbook):
         return ()
-    return after.draws_after(records.all(Draw), view.client.id)
+    talked = view.kind in after.MOVED or any(answer.text.strip() for answer in view.answers)
+    draws = records.all(Draw)
+    return after.draws_after(draws, view.client.id, view.person, now.date(), talked=talked)
+
+
+def _coffees_left(
+    client_id: str, records: Records, changed: Sequence[Draw]
+) -> tuple[CoffeeDue, ...]:
+    """Return the coffees that are open with a client, `changed` being what became of draws."""
+    new = {draw.id: draw for draw in changed}
+    draws = [new.get(draw.id, draw) for draw in records.all(Draw)]
+    return tuple(coffees_due(records.all(Course), draws).get(client_id, ()))
+
+
+def _course_of(view: WrapUpView, records: Records, changed: Sequence[Draw]) -> str:
+    """Return the id of the course that a coffee belongs to, one had before it too, or empty."""
+    if changed:
+        return changed[0].course_id
+    if not after.is_coffee(view.playbook):
+        return ""
+    theirs = [
+        draw.course_id
+        for draw in records.all(Draw)
+        if any(pick.client_id == view.client.id for pick in draw.picks)
+    ]
+    return theirs[-1] if theirs else ""
 
 
 def _call_back(view: WrapUpView, interaction: Interaction, now: datetime) -> tuple[NextStep, ...]:

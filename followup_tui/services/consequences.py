@@ -7,23 +7,16 @@ from datetime import date, datetime
 
 from msgspec.structs import replace
 
-from followup_tui.domain.course import Draw, Pick
+from followup_tui.domain.course import CoffeeEnd, Draw
+from followup_tui.domain.courses import coffees
 from followup_tui.domain.due.call_list import Reason, ReasonKind
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Answer, InteractionKind, NoteLine
 from followup_tui.domain.playbook import AnswerType, Playbook, Trigger
-from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
 from followup_tui.domain.promise import NextStep, Promise, PromiseState, Referral, StepKind
 from followup_tui.domain.record import Record, new_id
 from followup_tui.domain.value_add import Offer, OfferState
 from followup_tui.domain.wrap_up.items import EarlierPromise, OfferMade, ThanksOwed
-
-SUCCESS = "success"
-"""Key of the yes/no question whether the application was a success."""
-
-_GIVEN_BY_WORD = frozenset({ClosingKind.REFERENCE, ClosingKind.BOOKING})
-"""Closing steps for which a yes is all that is wanted; words that somebody is to write are asked
-for by it, and there once they have written them."""
 
 
 def notes_with_answers(
@@ -43,43 +36,6 @@ def notes_with_answers(
         if line.strip()
     )
     return (*notes, *said)
-
-
-def projects_after(
-    before: Sequence[Project], reasons: Iterable[Reason], answers: Iterable[Answer], today: date
-) -> tuple[Project, ...]:
-    """Return a client's projects, in their order, with what was answered about one of them.
-
-    The closing steps are those of the project the client was called for, else of the last one
-    with an open step; whether it was a success concerns the last one that ended.
-    """
-    said = {answer.question: answer.text for answer in answers}
-    projects = list(before)
-    called_for = {r.record_id for r in reasons if r.kind is ReasonKind.PROJECT_CLOSING}
-    ended = sorted(
-        (p for p in projects if p.ended is not None), key=lambda p: p.ended or today, reverse=True
-    )
-    asked = [p for p in ended if p.id in called_for] or [p for p in ended if p.open_steps]
-    if asked:
-        closing = tuple(
-            _step_after(step, said.get(step.kind, ""), today) for step in asked[0].closing
-        )
-        projects[projects.index(asked[0])] = replace(asked[0], closing=closing)
-    if ended and said.get(SUCCESS) in {"yes", "no"}:
-        index = next(i for i, p in enumerate(projects) if p.id == ended[0].id)
-        projects[index] = replace(projects[index], success=said[SUCCESS] == "yes")
-    return tuple(projects)
-
-
-def _step_after(step: ClosingStep, answer: str, today: date) -> ClosingStep:
-    """Return a closing step after a yes or a no; without one it stays as it is."""
-    if step.is_settled or answer not in {"yes", "no"}:
-        return step
-    if answer == "no":
-        return replace(step, state=StepState.DECLINED, settled=today)
-    if step.kind in _GIVEN_BY_WORD:
-        return replace(step, state=StepState.GIVEN, settled=today)
-    return replace(step, state=StepState.ASKED, asked=(*step.asked, today))
 
 
 def encounters_after(encounters: Iterable[Encounter], today: date) -> tuple[Encounter, ...]:
@@ -134,17 +90,21 @@ def _is_dealt_with(step: NextStep, now: datetime, reached: bool) -> bool:
     return reached and come
 
 
-def draws_after(draws: Iterable[Draw], client_id: str) -> tuple[Draw, ...]:
-    """Return the draws in which a client's coffee was open, with it settled."""
-    return tuple(
-        replace(draw, picks=tuple(_settled(pick, client_id) for pick in draw.picks))
-        for draw in draws
-        if any(pick.client_id == client_id and not pick.settled for pick in draw.picks)
-    )
+def draws_after(
+    draws: Iterable[Draw], client_id: str, person: str, today: date, *, talked: bool
+) -> tuple[Draw, ...]:
+    """Return the draws in which a client's coffee was open, with what became of it.
 
-
-def _settled(pick: Pick, client_id: str) -> Pick:
-    return replace(pick, settled=True) if pick.client_id == client_id else pick
+    `talked` says that the coffee was had, or what it is for talked about otherwise; else they
+    were asked to it.
+    """
+    open_for = [draw for draw in draws if coffees.open_pick(draw, client_id, person) is not None]
+    if talked:
+        end = CoffeeEnd.HAD
+        return tuple(
+            coffees.settled(draw, client_id, end, today, person=person) for draw in open_for
+        )
+    return tuple(coffees.invited(draw, client_id, today, person=person) for draw in open_for)
 
 
 def offers_after(

@@ -61,7 +61,7 @@ def client_files(records: Records) -> Iterable[ClientFile]:
     encounters = _by_client(records.all(Encounter))
     promises = _by_client(p for p in records.all(Promise) if p.state is PromiseState.OPEN)
     steps = _by_client(s for s in records.all(NextStep) if s.done is None)
-    coffees = _coffees_due(records.all(Course), records.all(Draw))
+    coffees = coffees_due(records.all(Course), records.all(Draw))
     thanks = _by_client(r for r in records.all(Referral) if r.thanked is None)
     nothing = Standing()
     for client in records.all(Client):
@@ -81,7 +81,7 @@ def client_files(records: Records) -> Iterable[ClientFile]:
 def client_file(records: Records, client: Client) -> ClientFile:
     """Return the file of one client."""
     key = client.id
-    coffees = _coffees_due(records.all(Course), records.all(Draw))
+    coffees = coffees_due(records.all(Course), records.all(Draw))
     return ClientFile(
         client=client,
         standing=records.standings().get(key, Standing()),
@@ -212,7 +212,7 @@ def _by_client(records: Iterable[_Owned]) -> dict[str, list[_Owned]]:
     return found
 
 
-def _coffees_due(courses: Iterable[Course], draws: Iterable[Draw]) -> dict[str, list[CoffeeDue]]:
+def coffees_due(courses: Iterable[Course], draws: Iterable[Draw]) -> dict[str, list[CoffeeDue]]:
     """Return, by client id, the coffees that they were drawn for and that are not settled."""
     by_id = {course.id: course for course in courses}
     found: dict[str, list[CoffeeDue]] = {}
@@ -228,6 +228,9 @@ def _coffees_due(courses: Iterable[Course], draws: Iterable[Draw]) -> dict[str, 
                         course_title=course.title,
                         course_ended=course.last_day,
                         coffee_day=draw.coffee_day,
+                        person=pick.name,
+                        host=course.host,
+                        invited=pick.invited,
                     )
                 )
     return found

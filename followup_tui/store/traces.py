@@ -25,7 +25,7 @@ _PHONE_TAIL = 8  # digits that tell a number from others, however its beginning 
 _PHONE_LEAST = 7  # digits below which a number is found only as it is written
 _BETWEEN = r"[\s().\-/]*"
 _NO_DIGITS = bytes(byte for byte in range(256) if byte not in b"0123456789")
-_PERSONAL = frozenset({"email", "company", "detail", "why"})
+_PERSONAL = frozenset({"email", "phone", "company", "detail", "why"})
 """Fields of a part about somebody that go with them."""
 _NAMES = frozenset({"name", "replaces"})
 """Fields of such a part that must say something."""

@@ -282,6 +282,40 @@ class TestCoffees:
         )
         assert reason.band is Band.LATE
 
+    def test_a_week_before_they_are_to_be_asked(self) -> None:
+        coffee = replace(self.coffee, host="Ann Ray", coffee_day=TODAY + days(7))
+        file = ClientFile(a_client(), reached(14), coffees=(coffee,))
+        assert not why(file, now=NOW - days(1))
+        (reason,) = why(file)
+        assert reason.band is Band.DUE
+        assert reason.text == "invite to a coffee around Thu 26: Azure course 5 Nov, host Ann Ray"
+        asked = ClientFile(
+            a_client(), reached(14), coffees=(replace(coffee, invited=TODAY - days(2)),)
+        )
+        assert not why(asked)
+        (reason,) = why(asked, now=NOW + days(7))
+        assert reason.text == "coffee: Azure course 5 Nov, host Ann Ray, invited Tue 17"
+        assert reason.due == TODAY + days(7)
+
+    def test_an_agreed_coffee_waits_for_its_day(self) -> None:
+        client = a_client()
+        step = a_step(client, kind=StepKind.COFFEE, at=NOW + days(3), agreed=True)
+        file = ClientFile(client, reached(1), coffees=(self.coffee,), next_steps=(step,))
+        assert ReasonKind.COFFEE not in {reason.kind for reason in why(file)}
+        later = {reason.kind for reason in why(file, now=NOW + days(3))}
+        assert {ReasonKind.COFFEE, ReasonKind.NEXT_STEP} <= later
+
+    def test_who_was_asked_and_says_nothing_is_asked_again_after_a_week(self) -> None:
+        coffee = replace(self.coffee, invited=TODAY - days(1))
+        file = ClientFile(a_client(), reached(14), coffees=(coffee,))
+        assert not why(file)
+        assert why(file, now=NOW + days(6))
+
+    def test_somebody_else_than_the_first_contact_is_named(self) -> None:
+        coffee = replace(self.coffee, person="Omar Haddad")
+        (reason,) = why(ClientFile(a_client(), reached(14), coffees=(coffee,)))
+        assert reason.text == "coffee for Omar Haddad: Azure course 5 Nov"
+
 
 class TestNewContacts:
     def test_due_the_next_day_late_when_the_week_is_out(self) -> None:
@@ -612,7 +646,8 @@ class TestPutOff:
     def test_a_coffee_that_was_not_due_yet_when_they_were_tried_is_not(self) -> None:
         client = a_client(call_again=self.again)
         tried = Standing(last_attempt=TODAY - days(3), unanswered=1)
-        file = ClientFile(client, tried, coffees=(TestCoffees.coffee,))
+        coffee = replace(TestCoffees.coffee, invited=TODAY - days(7))
+        file = ClientFile(client, tried, coffees=(coffee,))
         assert listed(file).today
 
     def test_what_was_asked_is_asked_again_before_that_day(self) -> None:

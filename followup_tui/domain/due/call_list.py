@@ -67,6 +67,12 @@ class CoffeeDue:
     course_title: str
     course_ended: date
     coffee_day: date
+    person: str = ""
+    """Who was drawn."""
+    host: str = ""
+    """Who has the coffee with them."""
+    invited: date | None = None
+    """When they were asked to it, if they were."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,11 +16,12 @@ from followup_tui.domain.due.agreed import agreed, awaited, promised, thanks_owe
 from followup_tui.domain.due.cadence import keeping_in_touch
 from followup_tui.domain.due.call_list import Band, ClientFile, Reason, ReasonKind
 from followup_tui.domain.due.closings import closings
+from followup_tui.domain.due.coffees import coffees
 from followup_tui.domain.due.put_off import put_off
 from followup_tui.domain.due.ways import Ways
 from followup_tui.domain.encounter import Encounter, Warmth
 from followup_tui.domain.playbook import Due, Playbook, Trigger
-from followup_tui.domain.words import count, day_words, short_day
+from followup_tui.domain.words import count, day_words
 
 _NOT_TRIED = frozenset(
     {
@@ -47,7 +48,7 @@ def all_reasons(file: ClientFile, ways: Ways, *, not_before: date | None = None)
         if file.projects:
             found += closings(file, ways)
         if file.coffees:
-            found += _coffees(file, ways)
+            found += coffees(file, ways)
         if len(found) > 1:
             found.sort(key=place)
         if file.promises or file.next_steps or file.thanks:
@@ -183,32 +184,3 @@ def _recent_day(day: date, today: date) -> str:
 
 def _after(day: date, due: Due, ways: Ways) -> Band:
     return ways.band(day + timedelta(days=due.ideal), day + timedelta(days=due.late))
-
-
-# Coffees
-
-
-def _coffees(file: ClientFile, ways: Ways) -> Iterator[Reason]:
-    playbook = ways.by_trigger.get(Trigger.COURSE_DRAW)
-    if playbook is None:
-        return
-    slack = timedelta(days=playbook.due.late - playbook.due.ideal)
-    for coffee in file.coffees:
-        course = f"{coffee.course_title} {_plain_day(coffee.course_ended, ways.today)}"
-        reason = Reason(
-            kind=ReasonKind.COFFEE,
-            text=f"coffee: {course}",
-            due=coffee.coffee_day,
-            band=ways.band(coffee.coffee_day, coffee.coffee_day + slack),
-            playbook=playbook.key,
-            weight=float((ways.today - coffee.coffee_day).days),
-            record_id=coffee.draw_id,
-        )
-        reason = _listed_from(reason, file, ways)
-        if reason.due <= ways.horizon:
-            yield reason
-
-
-def _plain_day(day: date, today: date) -> str:
-    """Return ``5 Nov``: the day of a course is known by its date, however near it is."""
-    return f"{day.day} {day:%b}" if abs((today - day).days) < 14 else short_day(day, today)

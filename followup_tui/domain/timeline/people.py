@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import tzinfo
 
 from followup_tui.domain.client import OriginKind
-from followup_tui.domain.course import Attendance
+from followup_tui.domain.course import Attendance, Pick
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.promise import Referral
 from followup_tui.domain.timeline.entries import Entry, EntryKind, Line, Mark, Memory, Opens, Thing
@@ -75,7 +75,7 @@ def _courses(memory: Memory, zone: tzinfo) -> Iterator[Entry]:
         for pick in draw.picks:
             if pick.client_id == memory.page.client.id:
                 instead = f" in place of {pick.replaces}" if pick.replaces else ""
-                state = "settled" if pick.settled else "open"
+                state = _coffee_state(pick)
                 yield Entry(
                     key=f"draws:{draw.id}:{pick.name}",
                     kind=EntryKind.PEOPLE,
@@ -85,6 +85,15 @@ def _courses(memory: Memory, zone: tzinfo) -> Iterator[Entry]:
                     mark=Mark.PLAIN if pick.settled else Mark.OPEN,
                     lines=(Line(f"{state}, around {day_words(draw.coffee_day)}", "coffee"),),
                 )
+
+
+def _coffee_state(pick: Pick) -> str:
+    """Return what became of a coffee: ``open, invited Thu 12 Nov 2026``, ``had``, ``declined``."""
+    if not pick.settled:
+        return f"open, invited {day_words(pick.invited)}" if pick.invited else "open"
+    ended = pick.end.value if pick.end else "settled"
+    day = f" {day_words(pick.ended)}" if pick.ended else ""
+    return f"{ended}{day}{f' ({pick.why})' if pick.why else ''}"
 
 
 def _introductions(memory: Memory, zone: tzinfo) -> Iterator[Entry]:

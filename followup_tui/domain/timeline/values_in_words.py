@@ -102,11 +102,17 @@ def _rare(value: msgspec.Struct, zone: tzinfo | None) -> str:  # noqa: PLR0911 -
         case LeftOut():
             return _with(value.name, value.why)
         case Pick():
-            instead = f"in place of {value.replaces}" if value.replaces else ""
-            return _joined(value.name, instead, "settled" if value.settled else "")
+            return _pick(value)
         case _:
             fields = msgspec.structs.asdict(value).values()
             return _joined(*(in_words(field, zone) for field in fields))
+
+
+def _pick(pick: Pick) -> str:
+    instead = f"in place of {pick.replaces}" if pick.replaces else ""
+    invited = f"invited {day_words(pick.invited)}" if pick.invited else ""
+    ended = pick.end.value if pick.end else "settled" if pick.settled else ""
+    return _with(_joined(pick.name, instead, invited, ended), pick.why)
 
 
 def _joined(*parts: str) -> str:
