@@ -25,6 +25,16 @@ def mending_key(client_id: str, interaction_id: str) -> str:
     return f"{MENDING}{client_id}-{interaction_id}"
 
 
+def line_key(client_id: str) -> str:
+    """Return the key under which the correction of a line of a call's notes is kept."""
+    return f"line-{client_id}"
+
+
+def hour_key(client_id: str) -> str:
+    """Return the key under which the hour of a call-back is kept while it is typed."""
+    return f"hour-{client_id}"
+
+
 def value_add_key(value_add_id: str) -> str:
     """Return the key under which a value-add is kept while it is typed; empty: a new one."""
     return f"{GIFT}{value_add_id or 'new'}"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from datetime import datetime, tzinfo
+from datetime import UTC, tzinfo
 from functools import partial
 
 from textual.screen import Screen
 
+from followup_tui.desk import Desk
 from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.notes.caught import Caught
 from followup_tui.tui.panes.notes_pad import NotesPad
@@ -16,13 +17,13 @@ from followup_tui.tui.toast import toast
 
 def correct_line(
     screen: Screen[None],
+    desk: Desk,
     pad: NotesPad,
     row: int,
     *,
+    client_id: str,
     known: Mapping[NoteLine, Caught | None],
-    now: datetime,
     zone: tzinfo,
-    own: tzinfo,
 ) -> None:
     """Open the dialog for one line of the pad; what it ends with is written there.
 
@@ -31,6 +32,8 @@ def correct_line(
     from followup_tui.domain.notes.mending import line_of, parts_of  # noqa: PLC0415 - seldom used
     from followup_tui.tui.dialogs.line import LineDialog  # noqa: PLC0415
 
+    now = desk.clock()
+    own = now.tzinfo or UTC
     if not 0 <= row < pad.document.line_count or not pad.document[row].strip():
         toast(screen, "There is nothing on this line to correct.")
         return
@@ -48,7 +51,8 @@ def correct_line(
 
     write = partial(line_of, now=now, zone=zone, own=own)
     parts = parts_of(NoteLine(at=now, text=text), item)
-    screen.app.push_screen(LineDialog(parts, write=write), changed)
+    dialog = LineDialog(desk, text, parts, client_id=client_id, write=write)
+    screen.app.push_screen(dialog, changed)
 
 
 def edit_elsewhere(screen: Screen[None], pad: NotesPad, *, said: Callable[[str], None]) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -54,14 +53,11 @@ class Trying:
     def _ask_hour(self, client: Client) -> None:
         from followup_tui.tui.dialogs.call_back import CallBackDialog  # noqa: PLC0415 - seldom used
 
-        desk = self._desk
-        read = partial(desk.wrap_up.read_moment, zone=client.zone)
-
         def agreed(moment: datetime | None) -> None:
             if moment is not None:
                 self._run(client, ToLog(Outcome.CALL_BACK, call_back_at=moment))
 
-        self._screen.app.push_screen(CallBackDialog(client, now=desk.clock(), read=read), agreed)
+        self._screen.app.push_screen(CallBackDialog(self._desk, client), agreed)
 
     def _ask_number(self, client: Client) -> None:
         numbers = numbers_of(client)

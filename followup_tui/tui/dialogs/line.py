@@ -4,21 +4,24 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TypeVar
 
+import msgspec
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Label, Select, Static
 
+from followup_tui.desk import Desk
 from followup_tui.domain.notes.capture import NoteKind
 from followup_tui.domain.notes.mending import LineParts
 from followup_tui.domain.promise import Owner, StepKind
 from followup_tui.domain.record import Invalid
-from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.dialogs.kept import KeptDialog
+from followup_tui.tui.elsewhere import Held
+from followup_tui.tui.keeping import line_key
 
 _Value = TypeVar("_Value")
 
@@ -38,26 +41,53 @@ _FIELDS: tuple[tuple[str, str, frozenset[NoteKind]], ...] = (
 """Each field with its label, and the kinds of which it is a part."""
 
 
-class LineDialog(ModalScreen[str | None]):
+class Typed(msgspec.Struct, frozen=True):
+    """What stands in the fields, and of which line it is the correction."""
+
+    line: str
+    parts: LineParts
+
+
+class LineDialog(KeptDialog[str]):
     """Takes the parts of a line, and ends with the line they make; None: it stays as it is."""
 
-    CSS_PATH = "line.tcss"
     AUTO_FOCUS = "#text"
-    BINDINGS = [
-        *bindings(Place.DIALOG),
-        Binding("ctrl+s,f2", "confirm", "change the line", priority=True),
-    ]
+    DEFAULT_CSS = """
+    LineDialog {
+        & > .dialog-box { width: 76; }
+        & .field { height: 1; }
+        & .field Label { width: 10; color: $text-muted; }
+        & .field Input { width: 1fr; background: $surface; }
+        & .field Input:focus { background: $block-cursor-background; }
+        & .field Select { width: 1fr; }
+        & #line { height: auto; margin: 1 0 0 0; color: $text-success; }
+        & #line.-wrong { color: $text-error; }
+        &.-tiny #line, &.-short #line { margin: 0; }
+    }
+    """
 
-    def __init__(self, parts: LineParts, *, write: Callable[[LineParts], str]) -> None:
-        """`write` makes the line of its parts, and raises `Invalid` where it cannot be one."""
-        super().__init__()
+    def __init__(
+        self,
+        desk: Desk,
+        line: str,
+        parts: LineParts,
+        *,
+        client_id: str,
+        write: Callable[[LineParts], str],
+    ) -> None:
+        """`line` is what stands there, `parts` what it was understood as.
+
+        `write` makes the line of its parts, and raises `Invalid` where it cannot be one.
+        """
+        super().__init__(desk, line_key(client_id))
+        self._line = line
         self._parts = parts
         self._write = write
 
     def compose(self) -> ComposeResult:
         """Yield the kind, its parts, the line they make, and the buttons."""
         parts = self._parts
-        with Vertical(id="box") as box:
+        with Vertical(classes="dialog-box") as box:
             box.border_title = Content("Correct the line")
             with Horizontal(classes="field"):
                 yield Label(Content("It is"))
@@ -79,15 +109,48 @@ class LineDialog(ModalScreen[str | None]):
                     _AGREED, value=parts.agreed, allow_blank=False, id="agreed", compact=True
                 )
             yield Static(Content(""), id="line", markup=False)
-            with Horizontal(id="ends"):
+            with Horizontal(classes="ends"):
                 yield Button(
                     Content("Change  Ctrl+S"), variant="primary", id="confirm", compact=True
                 )
                 yield Button(Content("Leave it  Esc"), id="cancel", compact=True)
+            yield Static(id="said", markup=False)
 
-    def on_mount(self) -> None:
+    async def on_mount(self) -> None:
         """Show the parts of the kind."""
         self._show_kind()
+
+    def draft(self) -> bytes:
+        """Return the parts, unless they are as they began."""
+        parts = self.parts
+        return b"" if parts == self._begun else msgspec.json.encode(Typed(self._line, parts))
+
+    @property
+    def _begun(self) -> LineParts:
+        return replace(self._parts, kind=_shown_kind(self._parts.kind))
+
+    def take_up(self, draft: bytes) -> str:
+        """Show the parts as they were, if they are of this line."""
+        try:
+            typed = msgspec.json.decode(draft, type=Typed)
+        except msgspec.MsgspecError:
+            return ""
+        if typed.line != self._line:
+            return ""  # begun of another line, which has been written otherwise since
+        with self.prevent(Input.Changed, Select.Changed):
+            for name, _, _ in _FIELDS:
+                self.query_one(f"#{name}", Input).value = getattr(typed.parts, name)
+            for name in ("kind", "by", "step", "agreed"):
+                self.query_one(f"#{name}", Select).value = getattr(typed.parts, name)
+        self._show_kind()
+        self._show_line()
+        return "This is what you began to correct."
+
+    def held(self) -> Held:
+        """Return the parts that say something."""
+        parts = self.parts
+        said = (getattr(parts, name) for name, _, kinds in _FIELDS if parts.kind in kinds)
+        return Held("Line", "\n".join(words for words in said if words.strip()))
 
     @property
     def parts(self) -> LineParts:
@@ -117,6 +180,8 @@ class LineDialog(ModalScreen[str | None]):
     @on(Select.Changed)
     @on(Input.Changed)
     def _changed(self) -> None:
+        if self.parts != self._begun or self.is_unkept():
+            self.touched()
         self._show_kind()
         self._show_line()
 
@@ -139,7 +204,7 @@ class LineDialog(ModalScreen[str | None]):
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#confirm")
-    def action_confirm(self) -> None:
+    def action_save(self) -> None:
         """Change the line, if the parts make one."""
         self._change_line()
 
@@ -147,12 +212,12 @@ class LineDialog(ModalScreen[str | None]):
     async def _change_line(self) -> None:
         line = await self._make()
         if line is not None:
-            self.dismiss(line)
+            self.close_dropped(line)
 
     @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         """Leave the line as it is."""
-        self.dismiss(None)
+        self.close_dropped()
 
 
 def _shown_kind(kind: NoteKind) -> NoteKind:

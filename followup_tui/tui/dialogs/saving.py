@@ -28,6 +28,7 @@ class SavingDialog(ModalScreen[T]):
 
     CSS_PATH: ClassVar[CSSPathType | None] = "saving.tcss"
     BINDINGS = SAVE
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (16, "-fair")]
 
     async def saved(self, saving: Awaitable[object]) -> bool:
         """Await `saving`; say whether it worked, and show the sentence where it did not."""

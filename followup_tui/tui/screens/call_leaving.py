@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import datetime
-from functools import partial
 
 from followup_tui.domain.interaction import Outcome
 from followup_tui.domain.views import CallView
@@ -46,9 +45,7 @@ class CallLeaving:
     def _ask_hour(self, call: CallView) -> None:
         from followup_tui.tui.dialogs.call_back import CallBackDialog  # noqa: PLC0415 - seldom used
 
-        desk = self._state.desk
-        read = partial(desk.wrap_up.read_moment, zone=call.client.zone)
-        dialog = CallBackDialog(call.client, now=desk.clock(), read=read)
+        dialog = CallBackDialog(self._state.desk, call.client)
         self._state.screen.app.push_screen(dialog, self._hour_agreed)
 
     def _hour_agreed(self, moment: datetime | None) -> None:

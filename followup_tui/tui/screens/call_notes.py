@@ -107,15 +107,14 @@ class CallNotes:
         if state.call is None:
             return
         self.take()
-        now = state.desk.clock()
         correct_line(
             state.screen,
+            state.desk,
             state.pad,
             state.pad.cursor_location[0] if row is None else row,
+            client_id=state.client_id,
             known=self._reader.known,
-            now=now,
             zone=self._reader.zone,
-            own=now.tzinfo or UTC,
         )
 
     async def edit_elsewhere(self) -> None:
