@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from followup_tui.domain.page import Look, Visit
     from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook
     from followup_tui.services.agreements import AgreementService
+    from followup_tui.services.bookings import BookingService
     from followup_tui.services.call import CallService
     from followup_tui.services.call_list import CallListService
     from followup_tui.services.clients import ClientService
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from followup_tui.services.ports import Outlets, Programs
     from followup_tui.services.prefetch import PrefetchService
     from followup_tui.services.preparation import PreparationService
+    from followup_tui.services.projects import ProjectService
     from followup_tui.services.timeline import TimelineService
     from followup_tui.services.whereabouts import WhereaboutsService
     from followup_tui.services.wrap_up import WrapUpService
@@ -120,6 +122,16 @@ class Desk:
     def agreements(self) -> AgreementService:
         """What is owed and agreed."""
         return self.services.agreements
+
+    @property
+    def projects(self) -> ProjectService:
+        """Projects and their closing steps."""
+        return self.services.projects
+
+    @property
+    def bookings(self) -> BookingService:
+        """Bookings that were pencilled in."""
+        return self.services.bookings
 
     @property
     def history(self) -> HistoryService:

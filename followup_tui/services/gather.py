@@ -111,7 +111,7 @@ def client_page(
     return ClientPage(
         client=client,
         standing=file.standing,
-        projects=tuple(sorted(file.projects, key=_how_recent, reverse=True)),
+        projects=tuple(sorted(file.projects, key=how_recent, reverse=True)),
         encounters=tuple(sorted(file.encounters, key=lambda e: e.day, reverse=True)),
         courses=tuple(
             course.title
@@ -200,7 +200,7 @@ def why_words(page: ClientPage) -> str:
     return "not due"
 
 
-def _how_recent(project: Project) -> tuple[bool, date]:
+def how_recent(project: Project) -> tuple[bool, date]:
     """Return what projects are ordered by: work under way is the newest, then the last ended."""
     return project.under_way, project.ended or project.started or project.created.date()
 

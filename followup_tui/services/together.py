@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from followup_tui.domain.playbook import Playbook
     from followup_tui.domain.record import Clock
     from followup_tui.services.agreements import AgreementService, WriteCalendar
+    from followup_tui.services.bookings import BookingService
     from followup_tui.services.call import CallService
     from followup_tui.services.call_drafts import CallDrafts
     from followup_tui.services.call_list import CallListService
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     )
     from followup_tui.services.prefetch import PrefetchService
     from followup_tui.services.preparation import PreparationService
+    from followup_tui.services.projects import ProjectService
     from followup_tui.services.timeline import TimelineService
     from followup_tui.services.whereabouts import WhereaboutsService
     from followup_tui.services.wrap_up import WrapUpService
@@ -152,6 +154,21 @@ class Services:
         from followup_tui.services.agreements import AgreementService
 
         return AgreementService(self._parts.records, self._parts.write_calendar, self._parts.clock)
+
+    @cached_property
+    def projects(self) -> ProjectService:
+        """Projects and their closing steps."""
+        from followup_tui.services.projects import ProjectService
+
+        it = self._parts
+        return ProjectService(it.records, it.playbooks, it.settings, it.clock)
+
+    @cached_property
+    def bookings(self) -> BookingService:
+        """Bookings that were pencilled in."""
+        from followup_tui.services.bookings import BookingService
+
+        return BookingService(self._parts.records, self._parts.clock)
 
     @cached_property
     def history(self) -> HistoryService:
