@@ -8,7 +8,7 @@ from followup_tui.domain.closing import TIMES, ask_day, is_closed, to_ask
 from followup_tui.domain.playbook import Due
 from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
 from followup_tui.domain.promise import NextStep
-from followup_tui.domain.words import day_words, short_day
+from followup_tui.domain.words import day_words
 
 NAMES = {
     ClosingKind.REFERENCE: "Reference",
@@ -19,10 +19,15 @@ NAMES = {
 _SUCCESS = {True: "a success", False: "not a success", None: ""}
 
 
+def day_of(day: date, today: date) -> str:
+    """Return ``5 Nov``, with its year where it is another than today's."""
+    return f"{day.day} {day:%b}" + ("" if day.year == today.year else f" {day.year}")
+
+
 def project_words(project: Project, today: date) -> str:
     """Return ``ended Fri 6 Nov · Azure, SQL · a success``, without the title."""
     if project.ended is None:
-        since = f" since {short_day(project.started, today)}" if project.started else ""
+        since = f" since {day_of(project.started, today)}" if project.started else ""
         state = f"under way{since}"
     else:
         tense = "ends" if project.ended > today else "ended"
@@ -40,14 +45,14 @@ def step_words(step: ClosingStep, project: Project, due: Due | None, today: date
         if step.kind is ClosingKind.BOOKING and project.more_work is False:
             return "not wanted: no more work in sight"
         return "not asked yet"
-    times = " and ".join(short_day(day, today) for day in step.asked[-TIMES:])
+    times = " and ".join(day_of(day, today) for day in step.asked[-TIMES:])
     if step.settled is not None:
         asked = f", asked {times}" if step.asked else ""
-        return f"{step.state.value} {short_day(step.settled, today)}{asked}"
+        return f"{step.state.value} {day_of(step.settled, today)}{asked}"
     again = ask_day(step, project.ended, due) if project.ended and due else None
     if again is None:
         return f"asked {times}, no answer"
-    when = f"again from {short_day(again, today)}" if again > today else "ask again"
+    when = f"again from {day_of(again, today)}" if again > today else "ask again"
     return f"asked {times}, no answer; {when}"
 
 
@@ -72,4 +77,4 @@ def left_words(project: Project, due: Due | None, today: date) -> str:
     if now:
         return f"to ask: {', '.join(now)}"
     first = min(left, key=lambda each: each.day)
-    return f"waits until {short_day(first.day, today)}: {first.step.kind.value}"
+    return f"waits until {day_of(first.day, today)}: {first.step.kind.value}"
