@@ -102,6 +102,8 @@ class Question(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """Key of the next question whatever the answer, or ``end``; empty: the one that follows."""
     note_sign: str = ""
     """The sign that lines noted at this question are given when they have none (``+`` …)."""
+    review: str = ""
+    """The heading under which its answers stand in the review of a course; empty: they do not."""
 
 
 class WrapUp(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):

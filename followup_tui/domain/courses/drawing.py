@@ -25,7 +25,7 @@ from followup_tui.domain.course import (
     Pick,
 )
 from followup_tui.domain.courses.coffees import coffee_day
-from followup_tui.domain.courses.people import by_name, identity
+from followup_tui.domain.courses.people import Known, by_name
 from followup_tui.domain.record import Invalid, new_id, utc
 from followup_tui.domain.text import fold
 
@@ -56,15 +56,15 @@ def pool_of(course: Course, why_not: WhyNot = nothing_against) -> Pool:
     """Return the pool of a course: each attendee is in it, or left out with a reason."""
     people: list[Attendee] = []
     left_out: list[LeftOut] = []
-    seen: set[str] = set()
+    seen = Known()
     for attendee in course.attendees:
         why = _WHY.get(attendee.attendance, "") or why_not(attendee)
-        if not why and identity(attendee) in seen:
+        if not why and seen.place(attendee) is not None:
             why = "is on the list twice"
         if why:
             left_out.append(LeftOut(name=attendee.name, why=why))
         else:
-            seen.add(identity(attendee))
+            seen.add(attendee)
             people.append(attendee)
     # In the order of their names: how an import happened to list them changes nothing.
     return Pool(tuple(sorted(people, key=by_name)), tuple(left_out))

@@ -11,11 +11,53 @@ from followup_tui.domain.course import Attendee
 from followup_tui.domain.text import fold
 
 
-def identity(attendee: Attendee) -> str:
-    """Return what makes somebody on a course the same as another: their mail, or all names."""
-    if attendee.email:
-        return fold(attendee.email)
-    return f"{fold(attendee.name)} {attendee.client_id or fold(attendee.company)}"
+def is_same(one: Attendee, other: Attendee) -> bool:
+    """Say whether two bookings are of one person.
+
+    Whoever books for three writes one e-mail address behind three names: so a shared address
+    counts only where the names share a word. Without it name and company must agree.
+    """
+    if one.email and fold(one.email) == fold(other.email):
+        return bool(_words(one.name) & _words(other.name))
+    if fold(one.name) != fold(other.name):
+        return False
+    companies = {fold(one.company), fold(other.company)}
+    if one.email and other.email:
+        return len(companies) == 1 and companies != {""}
+    same_client = not (one.client_id and other.client_id) or one.client_id == other.client_id
+    return same_client and (len(companies) == 1 or "" in companies)
+
+
+def _words(name: str) -> set[str]:
+    return set(fold(name).replace(",", " ").split())
+
+
+class Known:
+    """Attendees in their order, found again by e-mail and name."""
+
+    def __init__(self, attendees: Iterable[Attendee] = ()) -> None:
+        self._all: list[Attendee] = []
+        self._by: dict[str, list[int]] = {}
+        for attendee in attendees:
+            self.add(attendee)
+
+    def add(self, attendee: Attendee) -> int:
+        """Remember somebody, and return their place."""
+        at = len(self._all)
+        self._all.append(attendee)
+        for key in _keys(attendee):
+            self._by.setdefault(key, []).append(at)
+        return at
+
+    def place(self, attendee: Attendee) -> int | None:
+        """Return the place of the one who is the same as `attendee`, or None."""
+        places = (at for key in _keys(attendee) for at in self._by.get(key, ()))
+        return next((at for at in places if is_same(self._all[at], attendee)), None)
+
+
+def _keys(attendee: Attendee) -> tuple[str, ...]:
+    name = fold(attendee.name)
+    return (fold(attendee.email), name) if attendee.email else (name,)
 
 
 def by_name(attendee: Attendee) -> tuple[str, str, str]:
