@@ -85,6 +85,7 @@ def _say(sentence: str, status: int) -> int:
 def _is_foreseen(problem: Exception) -> bool:
     """Say whether a problem's own text is a sentence for the user."""
     from followup_tui.domain.change import StoreProblem  # noqa: PLC0415 - only when needed
+    from followup_tui.domain.exporting.export import ExportProblem  # noqa: PLC0415 - as above
     from followup_tui.domain.importing.plan import ImportProblem  # noqa: PLC0415 - only when needed
     from followup_tui.domain.record import Invalid  # noqa: PLC0415 - only when needed
     from followup_tui.sample.problem import SampleProblem  # noqa: PLC0415 - only when needed
@@ -93,7 +94,7 @@ def _is_foreseen(problem: Exception) -> bool:
     from followup_tui.settings.model import SettingsProblem  # noqa: PLC0415 - only when needed
 
     kinds = (StoreProblem, SettingsProblem, SampleProblem, ImportProblem, Invalid)
-    return isinstance(problem, (*kinds, NoSuchClient, NoSuchValueAdd))
+    return isinstance(problem, (*kinds, ExportProblem, NoSuchClient, NoSuchValueAdd))
 
 
 def _kept_for_the_authors(problem: Exception) -> str:

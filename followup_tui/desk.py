@@ -27,10 +27,12 @@ from followup_tui.store.cache import FileCache
 from followup_tui.store.drafts import FOLDER as DRAFTS
 from followup_tui.store.drafts import FileDrafts
 from followup_tui.store.files import make_private_folder, write_whole
+from followup_tui.store.outside import OutsideFiles
 from followup_tui.store.records import TinyRecords
 
 if TYPE_CHECKING:
     from followup_tui.domain.calling.calendar_entry import CalendarEntry
+    from followup_tui.domain.exporting.everything import ReadDesk
     from followup_tui.domain.importing.plan import ImportPlan
     from followup_tui.domain.letters.templates import LetterTemplates
     from followup_tui.domain.page import Look, Visit
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from followup_tui.services.call_list import CallListService
     from followup_tui.services.clients import ClientService
     from followup_tui.services.dialling import DiallingService
+    from followup_tui.services.exporting.service import ExportService, Writers
     from followup_tui.services.history import HistoryService
     from followup_tui.services.importing import ImportService
     from followup_tui.services.letters import LetterService
@@ -53,6 +56,7 @@ if TYPE_CHECKING:
     from followup_tui.services.projects import ProjectService
     from followup_tui.services.timeline import TimelineService
     from followup_tui.services.whereabouts import WhereaboutsService
+    from followup_tui.services.whole_desk import WholeDeskService
     from followup_tui.services.wrap_up import WrapUpService
 
 Hosts = Mapping[str, tuple[str, int]]
@@ -152,6 +156,16 @@ class Desk:
     def importing(self) -> ImportService:
         """Contacts from files."""
         return self.services.importing
+
+    @property
+    def exporting(self) -> ExportService:
+        """What leaves the desk."""
+        return self.services.exporting
+
+    @property
+    def whole_desk(self) -> WholeDeskService:
+        """A whole desk out of its export."""
+        return self.services.whole_desk
 
     @property
     def library(self) -> LibraryService:
@@ -296,9 +310,12 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
         sites=web.sites,
         read_contacts=_read_contacts,
         programs=programs or _programs,
+        files=OutsideFiles(),
+        writers=_writers,
+        read_whole_desk=_read_whole_desk,
         write_calendar=_write_calendar,
         templates=partial(_templates, home),
-        outlets=outlets or partial(_outlets, programs or _programs),
+        outlets=outlets or partial(_outlets, programs or _programs, settings),
     )
     return Desk(
         home=home,
@@ -362,6 +379,20 @@ def _read_contacts(path: Path, kind: str | None) -> ImportPlan:
     return read_contacts(path, kind=kind)
 
 
+def _writers() -> Writers:
+    """Return what writes exported files: imported here, as no first paint needs it."""
+    from followup_tui.exchange import writers  # noqa: PLC0415 (see above)
+
+    return writers
+
+
+def _read_whole_desk(path: Path) -> ReadDesk:
+    """Read the export of a whole desk: imported here, as no first paint needs it."""
+    from followup_tui.exchange.json_in import read_everything  # noqa: PLC0415 (see above)
+
+    return read_everything(path)
+
+
 def _write_calendar(entries: Sequence[CalendarEntry], now: datetime) -> bytes:
     """Make a calendar file: imported here, as no first paint needs it."""
     from followup_tui.exchange.ical_out import write_calendar  # noqa: PLC0415 (see above)
@@ -376,11 +407,11 @@ def _templates(home: Path) -> LetterTemplates:
     return load_letters(letter_folders(home))
 
 
-def _outlets(programs: Callable[[], Programs]) -> Outlets:
+def _outlets(programs: Callable[[], Programs], settings: Settings) -> Outlets:
     """Return the ways by which letters leave: imported here, as no first paint needs it."""
     from followup_tui.exchange.outlets import MailOutlets  # noqa: PLC0415 (see above)
 
-    return MailOutlets(programs())
+    return MailOutlets(programs(), ca_file=settings.mail.imap_ca_file)
 
 
 def _programs() -> Programs:

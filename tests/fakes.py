@@ -201,6 +201,9 @@ class MemoryRecords:
             )
             return self._newest_first()[-1 - self._past.index(replace(change, undone_by=""))]
 
+    def problems(self) -> Sequence[str]:
+        return ()
+
     @property
     def version(self) -> int:
         return self._version
@@ -281,7 +284,7 @@ class FakePrograms:
     def opener(self) -> Sequence[str]:
         return ("open-it",)
 
-    def run(self, argv: Sequence[str]) -> str:
+    def run(self, argv: Sequence[str], *, may_stay: bool = False) -> str:
         self.ran.append(list(argv))
         return self.problem
 

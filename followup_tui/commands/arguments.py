@@ -53,6 +53,8 @@ def parser() -> argparse.ArgumentParser:
         dest="command", metavar="COMMAND", parser_class=_Parser
     )
     common = _common(top=False)
+    # Here, since it takes what it shares from this module.
+    from followup_tui.commands.arguments_out import fill as fill_out  # noqa: PLC0415
 
     def command(name: str, words: str) -> argparse.ArgumentParser:
         return commands.add_parser(
@@ -77,33 +79,35 @@ def parser() -> argparse.ArgumentParser:
         _care,
     ):
         fill(command)
+    fill_out(command)
     return top
 
 
-_Command = Callable[[str, str], argparse.ArgumentParser]
-_CLIENT = "a name, the start of one, a person's name, or an id"
+Command = Callable[[str, str], argparse.ArgumentParser]
+"""Adds a command of a name, with a sentence about it."""
+CLIENT = "a name, the start of one, a person's name, or an id"
 
 
-def _due(command: _Command) -> None:
+def _due(command: Command) -> None:
     due = command("due", "Say who is to be called today, and why.")
     due.add_argument("--all", action="store_true", help="also who comes later or is left alone")
 
 
-def _show(command: _Command) -> None:
+def _show(command: Command) -> None:
     show = command("show", "Show all that is known of a client, and what happened with them.")
-    show.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    show.add_argument("client", metavar="CLIENT", help=CLIENT)
     show.add_argument("--all", action="store_true", help="the whole timeline, however long")
 
 
-def _prep(command: _Command) -> None:
+def _prep(command: Command) -> None:
     prep = command("prep", "Prepare a call: what to know, to offer and to ask.")
-    prep.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    prep.add_argument("client", metavar="CLIENT", help=CLIENT)
     prep.add_argument("--refresh", action="store_true", help="fetch fresh copies of all pages")
 
 
-def _offer(command: _Command) -> None:
+def _offer(command: Command) -> None:
     offer = command("offer", "Say what fits a client, or that something was offered to them.")
-    offer.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    offer.add_argument("client", metavar="CLIENT", help=CLIENT)
     offer.add_argument(
         "what", metavar="WHAT", nargs="?", default="",
         help="a title of the library, the start or a part of one, or an id",
@@ -114,7 +118,7 @@ def _offer(command: _Command) -> None:
     )  # fmt: skip
 
 
-def _library(command: _Command) -> None:
+def _library(command: Command) -> None:
     library = command("library", "What can be given: list it, fill it from its sources, add to it.")
     library.add_argument(
         "action", metavar="ACTION", nargs="?", default="list",
@@ -141,9 +145,9 @@ def _library(command: _Command) -> None:
     library.add_argument("--where", default="", help="where it takes place")
 
 
-def _note(command: _Command) -> None:
+def _note(command: Command) -> None:
     note = command("note", "Write a note about a client; signs work here too.")
-    note.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    note.add_argument("client", metavar="CLIENT", help=CLIENT)
     note.add_argument(
         "text", metavar="TEXT", nargs="+",
         help='what to note, or - to read it from the standard input; "! send the link by fri" '
@@ -151,9 +155,9 @@ def _note(command: _Command) -> None:
     )  # fmt: skip
 
 
-def _promise(command: _Command) -> None:
+def _promise(command: Command) -> None:
     promise = command("promise", "Write down a promise, ours or theirs, or settle one.")
-    promise.add_argument("client", metavar="CLIENT", nargs="?", default="", help=_CLIENT)
+    promise.add_argument("client", metavar="CLIENT", nargs="?", default="", help=CLIENT)
     promise.add_argument(
         "text", metavar="TEXT", nargs="*",
         help='what is promised; a day may stand in it, like "send the link by fri"',
@@ -166,9 +170,9 @@ def _promise(command: _Command) -> None:
     promise.add_argument("--broken", default="", metavar="ID", help="that promise was broken")
 
 
-def _next(command: _Command) -> None:
+def _next(command: Command) -> None:
     step = command("next", "Write down the next call, coffee, meeting or booking.")
-    step.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    step.add_argument("client", metavar="CLIENT", help=CLIENT)
     step.add_argument(
         "kind", metavar="KIND", choices=("call", "call-back", "coffee", "meeting", "booking"),
         help="call, call-back, coffee, meeting or booking",
@@ -181,9 +185,9 @@ def _next(command: _Command) -> None:
     step.add_argument("--ics", default="", metavar="FILE", help="also write a calendar file there")
 
 
-def _log(command: _Command) -> None:
+def _log(command: Command) -> None:
     log = command("log", "Write down a conversation that was held, or a try in vain.")
-    log.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    log.add_argument("client", metavar="CLIENT", help=CLIENT)
     log.add_argument(
         "--outcome", required=True,
         choices=("reached", "no-answer", "voicemail", "busy", "wrong-number", "call-back",
@@ -210,7 +214,7 @@ def _log(command: _Command) -> None:
     log.add_argument("--right", default="", metavar="NUMBER", help="the right number, if known")
 
 
-def _add(command: _Command) -> None:
+def _add(command: Command) -> None:
     add = command("add", "Add a client.")
     add.add_argument("name", metavar="NAME", help="the company, or the lone person")
     add.add_argument("--person", default="", metavar="NAME", help="whom to talk to")
@@ -230,7 +234,7 @@ def _add(command: _Command) -> None:
     add.add_argument("--anyway", action="store_true", help="even if there is one of that name")
 
 
-def _import(command: _Command) -> None:
+def _import(command: Command) -> None:
     contacts = command("import", "Bring contacts in from a CSV or vCard file.")
     # `import` is no name for a module: this is the one that runs it.
     contacts.set_defaults(command="importing")
@@ -242,9 +246,13 @@ def _import(command: _Command) -> None:
     contacts.add_argument(
         "--dry-run", action="store_true", help="only say what would become of each row"
     )
+    contacts.add_argument(
+        "--replace", action="store_true",
+        help="of a whole desk that was exported as JSON: take its records where they differ",
+    )  # fmt: skip
 
 
-def _page(command: _Command) -> None:
+def _page(command: Command) -> None:
     page = command("page", "Say what is read from pages, feeds and calendars.")
     page.add_argument(
         "source", metavar="SOURCE", nargs="+", help="a web address, a saved file, or - for input"
@@ -252,10 +260,10 @@ def _page(command: _Command) -> None:
     page.add_argument("--url", default="", help="the address that a saved file came from")
 
 
-def _history(command: _Command) -> None:
+def _history(command: Command) -> None:
     history = command("history", "Say what was changed, when and by what; the newest first.")
     history.add_argument(
-        "client", metavar="CLIENT", nargs="?", default="", help=f"{_CLIENT}; else everybody"
+        "client", metavar="CLIENT", nargs="?", default="", help=f"{CLIENT}; else everybody"
     )
     history.add_argument(
         "--limit", type=int, default=20, metavar="N", help="how many changes at most (20)"
@@ -265,7 +273,7 @@ def _history(command: _Command) -> None:
     )
 
 
-def _undo(command: _Command) -> None:
+def _undo(command: Command) -> None:
     undo = command("undo", "Take back the last change, or the last N, or one by its id.")
     undo.add_argument(
         "what", metavar="N|ID", nargs="?", default="1",
@@ -274,7 +282,7 @@ def _undo(command: _Command) -> None:
     )  # fmt: skip
 
 
-def _care(command: _Command) -> None:
+def _care(command: Command) -> None:
     backup = command("backup", "Keep everything that was written in one dated file.")
     backup.add_argument(
         "path", metavar="PATH", nargs="?", default="",
@@ -295,7 +303,7 @@ def _care(command: _Command) -> None:
         help="mend what can be mended; what was damaged is kept aside",
     )  # fmt: skip
     forget = command("forget", "Forget a client: every trace, from history and backups too.")
-    forget.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    forget.add_argument("client", metavar="CLIENT", help=CLIENT)
     forget.add_argument("--yes", action="store_true", help="do not ask")
     forget.add_argument(
         "--everywhere", action="store_true",

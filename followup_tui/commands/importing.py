@@ -8,6 +8,7 @@ from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
 from followup_tui.domain.importing.plan import Fate, ImportPlan, PlannedRow
 from followup_tui.domain.words import count
+from followup_tui.exchange.json_in import is_whole_desk
 from followup_tui.services.importing import path_of
 
 _SIGNS = {Fate.NEW: "+", Fate.MERGE: "~", Fate.SKIP: "-"}
@@ -16,6 +17,11 @@ _SIGNS = {Fate.NEW: "+", Fate.MERGE: "~", Fate.SKIP: "-"}
 def run(asked: Run) -> int:
     """Say what becomes of each row and, unless it is a dry run, bring the contacts in."""
     given = asked.given
+    path = path_of(given.file)
+    if given.kind is None and is_whole_desk(path):
+        from followup_tui.commands import import_desk  # noqa: PLC0415 - only for such a file
+
+        return import_desk.run(asked, path)
     with asked.desk() as desk:
         plan, new = asyncio.run(_imported(desk, given.file, given.kind, dry=given.dry_run))
     if asked.json:

@@ -7,7 +7,7 @@ are written in UTC, which needs no description of a time zone and cannot be misr
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from followup_tui.domain.calling.calendar_entry import CalendarEntry
@@ -19,9 +19,14 @@ if TYPE_CHECKING:
 PRODUCT = "-//followup//followup//EN"
 
 
-def write_calendar(entries: Iterable[CalendarEntry], *, now: datetime) -> bytes:
+_LOOK_AGAIN = timedelta(hours=1)
+"""How often a program that subscribed to a calendar is asked to look at it again."""
+
+
+def write_calendar(entries: Iterable[CalendarEntry], *, now: datetime, name: str = "") -> bytes:
     """Return a calendar file with `entries`, in UTF-8; `now`, with a zone, is its stamp.
 
+    With a `name` it is one to subscribe to: it says what it is called and how often to look again.
     What is tentative is marked so (STATUS). Texts are escaped and folded by the library, after
     control characters were taken out: none can end a line and begin a property of its own.
     """
@@ -31,6 +36,11 @@ def write_calendar(entries: Iterable[CalendarEntry], *, now: datetime) -> bytes:
     calendar.add("prodid", PRODUCT)
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
+    if name:
+        calendar.add("name", clean_line(name))  # RFC 7986; what follows is what others still read
+        calendar.add("x-wr-calname", clean_line(name))
+        calendar.add("refresh-interval", _LOOK_AGAIN, {"value": "DURATION"})
+        calendar.add("x-published-ttl", "PT1H")
     for entry in entries:
         calendar.add_component(_event(entry, now))
     content: bytes = calendar.to_ical()
@@ -52,6 +62,8 @@ def _event(entry: CalendarEntry, now: datetime) -> Event:
         event.add("dtend", starts + entry.length)
     event.add("summary", clean_line(entry.title))
     event.add("status", "TENTATIVE" if entry.tentative else "CONFIRMED")
+    if entry.free:
+        event.add("transp", "TRANSPARENT")
     if about := clean_text(entry.about):
         event.add("description", about)
     return event

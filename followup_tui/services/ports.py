@@ -24,6 +24,7 @@ __all__ = [
     "CannotUndo",
     "Change",
     "Drafts",
+    "Files",
     "Look",
     "Outlets",
     "Pages",
@@ -88,6 +89,10 @@ class Records(Protocol):
         """
         ...
 
+    def problems(self) -> Sequence[str]:
+        """Return a sentence for each thing met so far that could not be read."""
+        ...
+
     @property
     def version(self) -> int:
         """A number that grows with each change, also with those of other programs."""
@@ -119,6 +124,21 @@ class Drafts(Protocol):
 
     def keys(self, prefix: str = "") -> Sequence[str]:
         """Return the keys that begin with `prefix`, sorted."""
+        ...
+
+
+class Files(Protocol):
+    """Files of the user's own choosing, outside of the desk. Raises `StoreProblem`."""
+
+    def read(self, path: Path) -> bytes | None:
+        """Return what stands at `path`, or None where nothing does."""
+        ...
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Put `content` at `path` whole, for the user alone, in place of what stood there.
+
+        Folders above it are made. A file that others may read stays readable for them.
+        """
         ...
 
 
@@ -161,10 +181,11 @@ class Programs(Protocol):
         """Return the program, with its first arguments, by which the system opens an address."""
         ...
 
-    def run(self, argv: Sequence[str]) -> str:
+    def run(self, argv: Sequence[str], *, may_stay: bool = False) -> str:
         """Run a program and return what went wrong as a sentence, or an empty string.
 
-        Blocks for some seconds at most: call it in a thread.
+        Blocks for some seconds at most: call it in a thread. With `may_stay` nothing is wrong with
+        a program that is still running then.
         """
         ...
 

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from followup_tui.domain.exporting.everything import ReadDesk
     from followup_tui.domain.importing.plan import ImportPlan
     from followup_tui.domain.letters.templates import LetterTemplates
     from followup_tui.domain.playbook import Playbook
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from followup_tui.services.call_list import CallListService
     from followup_tui.services.clients import ClientService
     from followup_tui.services.dialling import DiallingService
+    from followup_tui.services.exporting.service import ExportService, Writers
     from followup_tui.services.history import HistoryService
     from followup_tui.services.importing import ImportService
     from followup_tui.services.letters import LetterService
@@ -33,6 +35,7 @@ if TYPE_CHECKING:
     from followup_tui.services.ports import (
         Cache,
         Drafts,
+        Files,
         Outlets,
         Pages,
         Programs,
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from followup_tui.services.projects import ProjectService
     from followup_tui.services.timeline import TimelineService
     from followup_tui.services.whereabouts import WhereaboutsService
+    from followup_tui.services.whole_desk import WholeDeskService
     from followup_tui.services.wrap_up import WrapUpService
     from followup_tui.settings.model import Settings
 
@@ -64,6 +68,9 @@ class Parts:
     sites: Sites
     read_contacts: Callable[[Path, str | None], ImportPlan]
     programs: Callable[[], Programs]
+    files: Files
+    writers: Callable[[], Writers]
+    read_whole_desk: Callable[[Path], ReadDesk]
     write_calendar: WriteCalendar
     templates: Callable[[], LetterTemplates]
     outlets: Callable[[], Outlets]
@@ -200,6 +207,22 @@ class Services:
 
         it = self._parts
         return ImportService(it.records, it.read_contacts, it.settings, it.clock)
+
+    @cached_property
+    def exporting(self) -> ExportService:
+        """What leaves the desk."""
+        from followup_tui.services.exporting.service import ExportService, Near
+
+        it = self._parts
+        near = Near(self.call_list, self.preparation, self.whereabouts)
+        return ExportService(it.records, it.files, it.writers, near, it.playbooks, it.clock)
+
+    @cached_property
+    def whole_desk(self) -> WholeDeskService:
+        """A whole desk out of its export."""
+        from followup_tui.services.whole_desk import WholeDeskService
+
+        return WholeDeskService(self._parts.records, self._parts.read_whole_desk)
 
     @cached_property
     def library(self) -> LibraryService:

@@ -1,34 +1,7 @@
-"""Every type of record that is stored, and the table it is in."""
+"""Every type of record that is stored, and the table it is in: those of the domain."""
 
 from __future__ import annotations
 
-from followup_tui.domain.client import Client
-from followup_tui.domain.course import Course, Draw
-from followup_tui.domain.encounter import Encounter
-from followup_tui.domain.interaction import Interaction
-from followup_tui.domain.letter import Letter
-from followup_tui.domain.preparation import Preparation
-from followup_tui.domain.project import Project
-from followup_tui.domain.promise import NextStep, Promise, Referral
-from followup_tui.domain.record import Record
-from followup_tui.domain.value_add import Offer, ValueAdd
+from followup_tui.domain.kinds import KIND_OF, KINDS
 
-KINDS: tuple[type[Record], ...] = (
-    Client,
-    Project,
-    Course,
-    Draw,
-    Encounter,
-    Interaction,
-    Preparation,
-    ValueAdd,
-    Offer,
-    Promise,
-    NextStep,
-    Referral,
-    Letter,
-)
-"""Every type of record that is stored."""
-
-KIND_OF: dict[str, type[Record]] = {kind.table: kind for kind in KINDS}
-"""Table -> the type of its records."""
+__all__ = ["KINDS", "KIND_OF"]

@@ -34,6 +34,8 @@ class CalendarEntry:
     tentative: bool = False
     """Whether it is only proposed, or pencilled in."""
     about: str = ""
+    free: bool = False
+    """Whether it takes none of the time: something to do that day, and no appointment."""
 
 
 def entry_of(

@@ -1,0 +1,35 @@
+"""The arguments of what leaves the desk, of searching, and of help about the program itself."""
+
+from __future__ import annotations
+
+from followup_tui.commands.arguments import CLIENT, Command
+
+KINDS = ("json", "csv", "vcard", "markdown", "ical", "html")
+
+
+def fill(command: Command) -> None:
+    """Add the commands."""
+    _export(command)
+
+
+def _export(command: Command) -> None:
+    export = command("export", "Write everything, or one client, to files of other programs.")
+    export.add_argument(
+        "kind", metavar="KIND", choices=KINDS,
+        help="json (everything, and it comes back), csv, vcard, markdown (a file a client), "
+        "ical (what is due and agreed), html (a brief to print)",
+    )  # fmt: skip
+    export.add_argument(
+        "path", metavar="PATH",
+        help="a file, a folder for csv and markdown, or - for the standard output",
+    )  # fmt: skip
+    export.add_argument(
+        "client", metavar="CLIENT", nargs="?", default="", help=f"{CLIENT}; else everything"
+    )
+    others = export.add_mutually_exclusive_group()
+    others.add_argument(
+        "--force", action="store_true", help="replace files that an export did not write, too"
+    )
+    others.add_argument(
+        "--keep", action="store_true", help="leave such files as they are, and write the others"
+    )

@@ -1,0 +1,1 @@
+"""What leaves the desk in other programs' files, and how a whole desk comes back."""

@@ -1,0 +1,1 @@
+"""Exporting: gathering what leaves the desk, and writing it where the user wants it."""

@@ -1,0 +1,44 @@
+"""Files of the user's own choosing, outside of the desk: what was exported, and stands there."""
+
+from __future__ import annotations
+
+import stat
+from pathlib import Path
+
+from followup_tui.domain.change import StoreProblem
+from followup_tui.store.files import PRIVATE_FILE, unreadable, unwritable, write_whole
+
+
+class OutsideFiles:
+    """`services.ports.Files` on the disk. Raises `StoreProblem`."""
+
+    def read(self, path: Path) -> bytes | None:
+        """Return what stands at `path`, or None where nothing does."""
+        try:
+            return path.read_bytes()
+        except FileNotFoundError:
+            return None
+        except ValueError:  # a zero byte in the path
+            raise StoreProblem("That is no name of a file: choose another one.") from None
+        except OSError as error:
+            raise unreadable(path, error) from error
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Put `content` at `path` whole, in place of what stood there; see `ports.Files`."""
+        whole = path.resolve()  # a link stays one: what it leads to is written
+        try:
+            rights = _rights(whole)
+            whole.parent.mkdir(parents=True, exist_ok=True)
+            write_whole(whole, (content,))
+            if rights != PRIVATE_FILE:
+                whole.chmod(rights)
+        except OSError as error:
+            raise unwritable(whole, error) from error
+
+
+def _rights(path: Path) -> int:
+    """Return who may read what stands at a path: the user alone where nothing does."""
+    try:
+        return stat.S_IMODE(path.stat().st_mode)
+    except FileNotFoundError:
+        return PRIVATE_FILE
