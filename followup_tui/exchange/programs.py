@@ -33,10 +33,11 @@ class Programs:
             return ("rundll32", "url.dll,FileProtocolHandler")
         return ("open",) if sys.platform == "darwin" else ("xdg-open",)
 
-    def run(self, argv: Sequence[str]) -> str:
+    def run(self, argv: Sequence[str], *, may_stay: bool = False) -> str:
         """Run a program and return what went wrong as a sentence, or an empty string.
 
-        Blocks for at most the patience this was made with: call it in a thread.
+        Blocks for at most the patience this was made with: call it in a thread. With `may_stay`
+        nothing is wrong with a program that is still running then.
         """
         self._left = [each for each in self._left if each.poll() is None]
         name = str(Path(argv[0]).expanduser()) if argv[0].startswith("~") else argv[0]
@@ -58,6 +59,8 @@ class Programs:
                 status = program.wait(self._patience)
             except subprocess.TimeoutExpired:
                 self._left.append(program)
+                if may_stay:
+                    return ""
                 return (
                     f"{name} has not come back after {self._patience:g} seconds; it is left "
                     "running. See whether it dials."

@@ -1,0 +1,1 @@
+"""Mail as other programs take it in: headers, message, `mailto:`, and drafts over IMAP."""
