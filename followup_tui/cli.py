@@ -85,16 +85,20 @@ def _say(sentence: str, status: int) -> int:
 def _is_foreseen(problem: Exception) -> bool:
     """Say whether a problem's own text is a sentence for the user."""
     from followup_tui.domain.change import StoreProblem  # noqa: PLC0415 - only when needed
+    from followup_tui.domain.courses.announcement import AnnouncementProblem  # noqa: PLC0415
+    from followup_tui.domain.courses.attending import AttendeeProblem  # noqa: PLC0415
     from followup_tui.domain.exporting.export import ExportProblem  # noqa: PLC0415 - as above
     from followup_tui.domain.importing.plan import ImportProblem  # noqa: PLC0415 - only when needed
     from followup_tui.domain.record import Invalid  # noqa: PLC0415 - only when needed
     from followup_tui.sample.problem import SampleProblem  # noqa: PLC0415 - only when needed
     from followup_tui.services.clients import NoSuchClient  # noqa: PLC0415 - only when needed
+    from followup_tui.services.courses.finding import NoSuchCourse  # noqa: PLC0415 - as above
     from followup_tui.services.library import NoSuchValueAdd  # noqa: PLC0415 - only when needed
     from followup_tui.settings.model import SettingsProblem  # noqa: PLC0415 - only when needed
 
     kinds = (StoreProblem, SettingsProblem, SampleProblem, ImportProblem, Invalid)
-    return isinstance(problem, (*kinds, ExportProblem, NoSuchClient, NoSuchValueAdd))
+    courses = (AnnouncementProblem, AttendeeProblem, NoSuchCourse)
+    return isinstance(problem, (*kinds, *courses, ExportProblem, NoSuchClient, NoSuchValueAdd))
 
 
 def _kept_for_the_authors(problem: Exception) -> str:

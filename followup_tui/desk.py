@@ -32,6 +32,7 @@ from followup_tui.store.records import TinyRecords
 
 if TYPE_CHECKING:
     from followup_tui.domain.calling.calendar_entry import CalendarEntry
+    from followup_tui.domain.courses.attending import AttendeeFile
     from followup_tui.domain.exporting.everything import ReadDesk
     from followup_tui.domain.importing.plan import ImportPlan
     from followup_tui.domain.letters.templates import LetterTemplates
@@ -42,6 +43,9 @@ if TYPE_CHECKING:
     from followup_tui.services.call import CallService
     from followup_tui.services.call_list import CallListService
     from followup_tui.services.clients import ClientService
+    from followup_tui.services.courses.drawing import DrawService
+    from followup_tui.services.courses.keeping import CourseService
+    from followup_tui.services.courses.reviewing import ReviewService
     from followup_tui.services.dialling import DiallingService
     from followup_tui.services.exporting.service import ExportService, Writers
     from followup_tui.services.history import HistoryService
@@ -58,6 +62,7 @@ if TYPE_CHECKING:
     from followup_tui.services.whereabouts import WhereaboutsService
     from followup_tui.services.whole_desk import WholeDeskService
     from followup_tui.services.wrap_up import WrapUpService
+    from followup_tui.settings.announcement import Announcement
 
 Hosts = Mapping[str, tuple[str, int]]
 """Host name -> (address, port): where these hosts are, past the name service and the guard."""
@@ -166,6 +171,21 @@ class Desk:
     def whole_desk(self) -> WholeDeskService:
         """A whole desk out of its export."""
         return self.services.whole_desk
+
+    @property
+    def courses(self) -> CourseService:
+        """Courses and their attendees."""
+        return self.services.courses
+
+    @property
+    def draws(self) -> DrawService:
+        """Who is asked to a coffee after a course, and what becomes of it."""
+        return self.services.draws
+
+    @property
+    def reviews(self) -> ReviewService:
+        """What was found about courses."""
+        return self.services.reviews
 
     @property
     def library(self) -> LibraryService:
@@ -316,6 +336,8 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
         write_calendar=_write_calendar,
         templates=partial(_templates, home),
         outlets=outlets or partial(_outlets, programs or _programs, settings),
+        read_attendees=_read_attendees,
+        announcement=partial(_announcement, home),
     )
     return Desk(
         home=home,
@@ -391,6 +413,20 @@ def _read_whole_desk(path: Path) -> ReadDesk:
     from followup_tui.exchange.json_in import read_everything  # noqa: PLC0415 (see above)
 
     return read_everything(path)
+
+
+def _read_attendees(path: Path) -> AttendeeFile:
+    """Read a file of attendees: imported here, as no first paint needs it."""
+    from followup_tui.exchange.attendees import read_attendees  # noqa: PLC0415 (see above)
+
+    return read_attendees(path)
+
+
+def _announcement(home: Path) -> Announcement:
+    """Load the announcement of the coffees: imported here, as no first paint needs it."""
+    from followup_tui.settings.announcement import load_announcement  # noqa: PLC0415 (see above)
+
+    return load_announcement(home)
 
 
 def _write_calendar(entries: Sequence[CalendarEntry], now: datetime) -> bytes:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from followup_tui.domain.courses.attending import AttendeeFile
     from followup_tui.domain.exporting.everything import ReadDesk
     from followup_tui.domain.importing.plan import ImportPlan
     from followup_tui.domain.letters.templates import LetterTemplates
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from followup_tui.services.call_drafts import CallDrafts
     from followup_tui.services.call_list import CallListService
     from followup_tui.services.clients import ClientService
+    from followup_tui.services.courses.drawing import DrawService
+    from followup_tui.services.courses.keeping import CourseService
+    from followup_tui.services.courses.reviewing import ReviewService
     from followup_tui.services.dialling import DiallingService
     from followup_tui.services.exporting.service import ExportService, Writers
     from followup_tui.services.history import HistoryService
@@ -49,6 +53,7 @@ if TYPE_CHECKING:
     from followup_tui.services.whereabouts import WhereaboutsService
     from followup_tui.services.whole_desk import WholeDeskService
     from followup_tui.services.wrap_up import WrapUpService
+    from followup_tui.settings.announcement import Announcement
     from followup_tui.settings.model import Settings
 
 # ruff: noqa: PLC0415 - that they are imported late is what this module is for
@@ -74,6 +79,8 @@ class Parts:
     write_calendar: WriteCalendar
     templates: Callable[[], LetterTemplates]
     outlets: Callable[[], Outlets]
+    read_attendees: Callable[[Path], AttendeeFile]
+    announcement: Callable[[], Announcement]
 
 
 class Services:
@@ -223,6 +230,32 @@ class Services:
         from followup_tui.services.whole_desk import WholeDeskService
 
         return WholeDeskService(self._parts.records, self._parts.read_whole_desk)
+
+    @cached_property
+    def courses(self) -> CourseService:
+        """Courses and their attendees."""
+        from followup_tui.services.courses.keeping import CourseService
+
+        it = self._parts
+        return CourseService(
+            it.records, it.read_attendees, it.announcement, it.playbooks, it.settings, it.clock
+        )
+
+    @cached_property
+    def draws(self) -> DrawService:
+        """Who is asked to a coffee, and what becomes of it."""
+        from followup_tui.services.courses.drawing import DrawService
+
+        it = self._parts
+        return DrawService(it.records, it.settings, it.clock)
+
+    @cached_property
+    def reviews(self) -> ReviewService:
+        """What was found about courses."""
+        from followup_tui.services.courses.reviewing import ReviewService
+
+        it = self._parts
+        return ReviewService(it.records, it.playbooks, it.clock)
 
     @cached_property
     def library(self) -> LibraryService:

@@ -1,0 +1,1 @@
+"""Courses as a user works with them: keeping them, drawing from them, reviewing them."""
