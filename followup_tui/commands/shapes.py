@@ -144,6 +144,7 @@ def project(value: Project) -> Shape:
         "started": when(value.started),
         "ended": when(value.ended),
         "success": value.success,
+        "more_work": value.more_work,
         "about": value.about,
         "closing": [
             {
@@ -196,6 +197,8 @@ def next_step(value: NextStep) -> Shape:
         "agreed": value.agreed,
         "text": value.text,
         "done": when(value.done),
+        "confirmed": when(value.confirmed),
+        "project_id": value.project_id,
     }
 
 

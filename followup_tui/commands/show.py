@@ -11,8 +11,9 @@ from followup_tui.commands.paper import Paper
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
-from followup_tui.domain.project import ClosingStep, Project, StepState
-from followup_tui.domain.promise import Owner, Promise, PromiseState
+from followup_tui.domain.closing_words import NAMES, pencilled_words, project_words, step_words
+from followup_tui.domain.due.quiet_days import in_words
+from followup_tui.domain.promise import Owner, Promise, PromiseState, StepKind
 from followup_tui.domain.timeline.entries import Entry
 from followup_tui.domain.views import ClientPage
 from followup_tui.domain.words import count, day_words, short_day, span_words
@@ -60,7 +61,7 @@ class _Text:
         self._people(page.client)
         self._section("To come", self._to_come(page))
         self._section("Promises", (self._promise(p) for p in page.promises))
-        self._section("Projects", (self._project(p) for p in page.projects))
+        self._projects(page)
         self._section("Met", self._met(page))
         self._section(
             "Offered before",
@@ -104,10 +105,7 @@ class _Text:
             ("call again", self._day(client.call_again) if client.call_again else ""),
             ("snoozed until", self._day(client.snoozed_until) if client.snoozed_until else ""),
             ("do not call", self._wish(client)),
-            ("quiet", ", ".join(
-                f"{self._day(q.first)} to {self._day(q.last)}" + (f": {q.why}" if q.why else "")
-                for q in client.quiet
-            )),
+            ("left alone", ", ".join(in_words(q, self._now.date()) for q in client.quiet)),
         ]  # fmt: skip
         self._paper.rows(rows, indent=2)
         if client.about:
@@ -135,10 +133,13 @@ class _Text:
         for step in page.next_steps:
             if step.done is not None:
                 continue
+            words = f": {step.text}" if step.text else ""
+            if step.kind is StepKind.BOOKING:
+                yield f"booking {pencilled_words(step, self._now.date())}{words}"
+                continue
             at = self._local(step.at)
             hour = "" if step.all_day else f" {at:%H:%M}"
             sure = "" if step.agreed else " (proposed)"
-            words = f": {step.text}" if step.text else ""
             yield f"{day_words(at.date(), self._now.date())}{hour} {step.kind.value}{sure}{words}"
 
     def _promise(self, promise: Promise) -> str:
@@ -149,21 +150,18 @@ class _Text:
             state = promise.state.value
         return f"{who}: {promise.text}, {state}"
 
-    def _project(self, project: Project) -> str:
-        """Return a project with its technologies and its closing steps in one line."""
-        success = {True: "a success", False: "not a success", None: ""}[project.success]
-        ended = f"ended {self._day(project.ended)}" if project.ended else "under way"
-        steps = ", ".join(
-            self._step(step)
-            for step in project.closing
-            if project.ended or step.state is not StepState.NOT_ASKED
-        )
-        parts = (ended, ", ".join(project.technologies), success, steps)
-        return f"{project.title}: " + " · ".join(part for part in parts if part)
-
-    def _step(self, step: ClosingStep) -> str:
-        day = step.settled or (step.asked[-1] if step.asked else None)
-        return f"{step.kind.value} {step.state.value}" + (f" {self._day(day)}" if day else "")
+    def _projects(self, page: ClientPage) -> None:
+        """Write each project, and under it where its closing steps stand."""
+        today = self._now.date()
+        if page.projects:
+            self._paper.head("Projects")
+        for project in page.projects:
+            words = f"- {project.title}: {project_words(project, today)}"
+            self._paper.line(words, indent=2, hang=4)
+            for step in project.wanted_steps if project.ended else ():
+                note = f": {step.note}" if step.note else ""
+                stands = step_words(step, project, None, today)
+                self._paper.line(f"{NAMES[step.kind]}: {stands}{note}", indent=4, hang=6)
 
     def _met(self, page: ClientPage) -> Iterable[str]:
         """Yield the encounters, one line each."""

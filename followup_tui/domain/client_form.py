@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 import msgspec
 
 from followup_tui.domain import form_fields
 from followup_tui.domain.client import AccountManager, Cadence, Client, Person
+from followup_tui.domain.due import quiet_days, quiet_reading
 from followup_tui.domain.record import Invalid, new_id
 
 T = TypeVar("T")
@@ -54,6 +56,8 @@ class ClientFields:
     about: str = ""
     cadence_ideal: str = ""
     cadence_late: str = ""
+    quiet: str = ""
+    """Days on which they are left in peace, one period a line; see `due.quiet_reading`."""
     people: tuple[PersonFields, ...] = ()
 
 
@@ -80,6 +84,7 @@ def fields_of(client: Client) -> ClientFields:
         about=client.about,
         cadence_ideal=str(cadence.ideal) if cadence else "",
         cadence_late=str(cadence.late) if cadence else "",
+        quiet=quiet_days.typed_of(client.quiet),
         people=tuple(
             PersonFields(
                 name=person.name,
@@ -114,6 +119,7 @@ def read(fields: ClientFields, *, region: str, base: Client | None, now: datetim
         "zone": reading.of("zone", fields.zone, form_fields.zone),
         "about": reading.of("about", fields.about, form_fields.text),
         "cadence": _cadence(fields, reading),
+        "quiet": reading.of("quiet", fields.quiet, partial(quiet_reading.read, today=now.date())),
         "people": tuple(
             _person(person, f"people[{index}]", reading, wrong)
             for index, person in enumerate(fields.people)

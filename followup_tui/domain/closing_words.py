@@ -36,11 +36,26 @@ def project_words(project: Project, today: date) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def step_words(step: ClosingStep, project: Project, due: Due | None, today: date) -> str:
-    """Return where a step stands: ``asked Thu 5 Nov, no answer; again from Thu 19 Nov``.
+def step_words(
+    step: ClosingStep,
+    project: Project,
+    due: Due | None,
+    today: date,
+    *,
+    booking: NextStep | None = None,
+) -> str:
+    """Return where a step stands: ``asked 5 Nov, no answer; again from 19 Nov``.
 
-    `due` is that of the playbook after projects, if there is one.
+    `due` is that of the playbook after projects, if there is one; `booking` what was pencilled in
+    after the project.
     """
+    words = _state_words(step, project, due, today)
+    if booking is None or step.kind is not ClosingKind.BOOKING:
+        return words
+    return f"{pencilled_words(booking, today)}; {words}"
+
+
+def _state_words(step: ClosingStep, project: Project, due: Due | None, today: date) -> str:
     if step.state is StepState.NOT_ASKED:
         if step.kind is ClosingKind.BOOKING and project.more_work is False:
             return "not wanted: no more work in sight"

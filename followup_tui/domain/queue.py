@@ -26,6 +26,7 @@ from followup_tui.domain.due.call_list import (
     ReasonKind,
     Standing,
 )
+from followup_tui.domain.due.quiet_days import in_words
 from followup_tui.domain.due.reasons import all_reasons, place
 from followup_tui.domain.due.standing import standing
 from followup_tui.domain.due.ways import Ways
@@ -179,9 +180,8 @@ def _held(file: ClientFile, entry: QueueEntry, ways: Ways) -> Held | None:
         return Held(entry=entry, why=HeldWhy.SNOOZED, until=until, words=words)
     for quiet in client.quiet:
         if quiet.first <= today <= quiet.last:
-            why = f": {quiet.why}" if quiet.why else ""
-            words = f"in peace up to {day_words(quiet.last, today)}{why}"
             until = quiet.last + timedelta(days=1)
+            words = in_words(quiet, today)
             return Held(entry=entry, why=HeldWhy.QUIET, until=until, words=words)
     return _tried(file, entry, ways)
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from msgspec.structs import replace
 
-from followup_tui.domain.client import Client
+from followup_tui.domain.client import Client, QuietPeriod
 from followup_tui.domain.interaction import Interaction, InteractionKind, NoteLine, Outcome
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock, Invalid, new_id, utc
@@ -89,6 +89,20 @@ class ClientService:
         known_client(self._records, client.id)
         changed = replace(client, changed=utc(self._clock()))
         self._records.commit(Change(by=f"client edited: {client.name}", put=(changed,)))
+
+    async def leave_in_peace(self, client_id: str, quiet: tuple[QuietPeriod, ...]) -> Client:
+        """Write on which days a client is left in peace, in place of those known; return it.
+
+        Raises `NoSuchClient`.
+        """
+        return await asyncio.to_thread(self._leave_in_peace, client_id, quiet)
+
+    def _leave_in_peace(self, client_id: str, quiet: tuple[QuietPeriod, ...]) -> Client:
+        client = known_client(self._records, client_id)
+        changed = replace(client, quiet=quiet, changed=utc(self._clock()))
+        if quiet != client.quiet:
+            self._records.commit(Change(by=f"quiet days: {client.name}", put=(changed,)))
+        return changed
 
     async def note(self, client_id: str, text: str) -> Interaction:
         """Write a note, one line a line of `text`, and return it as the interaction it is.

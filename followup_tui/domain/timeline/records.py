@@ -8,7 +8,7 @@ from datetime import date, tzinfo
 from followup_tui.domain.interaction import Interaction, InteractionKind, Outcome
 from followup_tui.domain.letter import Letter
 from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
-from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState
+from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, StepKind
 from followup_tui.domain.timeline.entries import Entry, EntryKind, Line, Mark, Memory, Opens, Thing
 from followup_tui.domain.timeline.people import of_people
 from followup_tui.domain.timeline.values_in_words import day_words
@@ -198,6 +198,8 @@ def _step(step: NextStep, zone: tzinfo) -> Entry:
     else:
         state, mark = "open", Mark.OPEN
     sure = "agreed" if step.agreed else "proposed"
+    if step.kind is StepKind.BOOKING:
+        sure = "pencilled in" if step.confirmed is None else "confirmed"
     words = f": {step.text}" if step.text else ""
     made = step.created.astimezone(zone)
     return Entry(

@@ -39,6 +39,13 @@ AFTER_PEOPLE: tuple[FieldSpec, ...] = (
     FieldSpec("account_manager_email", "… their e-mail", "e.g. ulla@ourselves.example"),
     FieldSpec("cadence_ideal", "Call every", "e.g. 152", hint="days; empty: as the settings say"),
     FieldSpec("cadence_late", "… at the latest", "e.g. 183", hint="days after which it is late"),
+    FieldSpec(
+        "quiet",
+        "Leave in peace",
+        "e.g. 1 Aug to 31 Aug: summer holiday",
+        lines=2,
+        hint="one a line: August, until 6 Jan, not before 1 March; what for after a colon",
+    ),
     FieldSpec("about", "About", "What else is worth remembering", lines=4),
 )
 ORDER: tuple[str, ...] = tuple(spec.key for spec in (*BEFORE_PEOPLE, *AFTER_PEOPLE))

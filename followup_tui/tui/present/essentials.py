@@ -9,7 +9,10 @@ from zoneinfo import ZoneInfo
 from textual.content import Content
 
 from followup_tui.domain.client import Client
-from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState
+from followup_tui.domain.closing_words import NAMES, pencilled_words, project_words, step_words
+from followup_tui.domain.due.quiet_days import in_words
+from followup_tui.domain.project import Project, StepState
+from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, StepKind
 from followup_tui.domain.timeline.entries import Memory
 from followup_tui.domain.views import ClientPage
 from followup_tui.domain.words import count, day_words, short_day, span_words
@@ -17,6 +20,8 @@ from followup_tui.tui.present.wrapping import hanging
 
 QUESTIONS = 5
 """Open questions that are shown: the latest."""
+PROJECTS = 3
+"""Projects that are shown: the latest."""
 _DIM = "$text-muted"
 
 Row = tuple[str, str, str]
@@ -35,7 +40,14 @@ def lines(memory: Memory, width: int, *, now: datetime) -> list[Content]:
             (person.name, "bold $text"), (role, "$text"), (ways, "$text-primary")
         )
         found.extend(hanging(who, width, 2))
-    for group in (_standing(page, now), _owed(memory, now), _likes(client), _about(client)):
+    groups = (
+        _standing(page, now),
+        _owed(memory, now),
+        _projects(page, now.date()),
+        _likes(client),
+        _about(client),
+    )
+    for group in groups:
         found.extend(_packed(group, width))
     for line in client.about.split("\n"):
         if line.strip():
@@ -64,6 +76,9 @@ def _standing(page: ClientPage, now: datetime) -> Iterator[Row]:
     if client.do_not_call is not None:
         why = f": {client.do_not_call.why}" if client.do_not_call.why else ""
         yield "do not call", f"since {short_day(client.do_not_call.since, today)}{why}", "$disliked"
+    for period in client.quiet:
+        if period.last >= today:
+            yield "left alone", in_words(period, today), "$text-warning"
     if client.zone:
         there = now.astimezone(ZoneInfo(client.zone))
         yield "their time", f"{there:%a %H:%M} ({client.zone})", "$text"
@@ -99,14 +114,40 @@ def _owed(memory: Memory, now: datetime) -> Iterator[Row]:
 def _step(step: NextStep, now: datetime) -> str:
     at = step.at if step.all_day else step.at.astimezone(now.tzinfo)
     hour = "" if step.all_day else f" {at:%H:%M}"
-    sure = "" if step.agreed else " (proposed)"
     words = f": {step.text}" if step.text else ""
+    if step.kind is StepKind.BOOKING:
+        return f"booking {pencilled_words(step, now.date())}{words}"
+    sure = "" if step.agreed else " (proposed)"
     return f"{step.kind.value} {day_words(at.date(), now.date())}{hour}{sure}{words}"
 
 
 def _promise(promise: Promise, today: date) -> str:
     late = " (overdue)" if promise.due < today else ""
     return f"{promise.text}, due {day_words(promise.due, today)}{late}"
+
+
+def _projects(page: ClientPage, today: date) -> Iterator[Row]:
+    """Yield the latest projects, and where the closing steps of those that ended stand."""
+    for project in page.projects[:PROJECTS]:
+        yield "project", f"{project.title}, {project_words(project, today)}", "$text"
+        if steps := _steps(project, today):
+            yield "closing", steps, "$text"
+
+
+def _steps(project: Project, today: date) -> str:
+    """Return the steps of a project that ended, those not asked yet in one."""
+    if project.under_way:
+        return ""
+    wanted = project.wanted_steps
+    told = [
+        f"{NAMES[step.kind].lower()} {step_words(step, project, None, today)}"
+        for step in wanted
+        if step.state is not StepState.NOT_ASKED
+    ]
+    left = [NAMES[step.kind].lower() for step in wanted if step.state is StepState.NOT_ASKED]
+    if left:
+        told.append(f"{', '.join(left)} not asked yet")
+    return " · ".join(told)
 
 
 def _likes(client: Client) -> Iterator[Row]:
