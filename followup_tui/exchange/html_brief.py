@@ -54,10 +54,14 @@ ol.day li::before { content: none; }
 a { color: inherit; }
 @page { size: A4; margin: 14mm; }
 @media print {
-  body { background: none; font-size: 10pt; line-height: 1.3; }
+  body { background: none; font-size: 9.5pt; line-height: 1.25; }
+  .sections { columns: 2; column-gap: 8mm; }
+  dl { grid-template-columns: max-content 1fr max-content 1fr; }
   .page { border: 0; border-radius: 0; margin: 0; padding: 0; max-width: none; break-after: page; }
   .page:last-child { break-after: auto; }
-  section { margin-top: .6rem; }
+  section { margin-top: 0; padding-bottom: .6rem; }
+  .why { margin: .5rem 0; }
+  .room { height: 4rem; }
 }
 """
 
@@ -110,8 +114,7 @@ def _page(page: BriefPage, brief: Brief, number: int) -> str:
         f"{_paragraph('who', who)}{_paragraph('ways', ' · '.join(page.ways))}</header>"
         f"{_paragraph('why', page.why)}"
         + (f"<dl>{facts}</dl>" if facts else "")
-        + "".join(map(_section, page.sections))
-        + "</article>"
+        + f'<div class="sections">{"".join(map(_section, page.sections))}</div></article>'
     )
 
 

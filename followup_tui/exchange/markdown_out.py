@@ -19,8 +19,8 @@ from followup_tui.domain.text import fold
 from followup_tui.domain.timeline.entries import Entry, EntryKind
 from followup_tui.domain.timeline.values_in_words import day_words
 
-_SIGNS = re.compile(r"[\\`*\[\]<$#^]|==|%%|~~|(?<!\w)_|_(?!\w)")
-_BEGINS = re.compile(r"^(\s*)([-+>!=]|\d+[.)])(?=\s|$)")
+_SIGNS = re.compile(r"[\\`*\[\]<$#^]|&(?=[#\w])|==|%%|~~|(?<![^\W_])_|_(?![^\W_])")
+_BEGINS = re.compile(r"^(\s*)(?:([-+!=]|\d+[.)])(?=\s|$)|(>|-(?=-)))")
 _ADDRESS = re.compile(r"(https?://[^\s<>]+)")
 _TAG = re.compile(r"[^\w/-]+")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -41,7 +41,7 @@ def write_story(story: Story) -> bytes:
     )
     lines = [*_front_matter(story), "", f"# {text(story.client.name)}"]
     if story.client.about:
-        lines += ["", *(text(line) for line in story.client.about.split("\n"))]
+        lines += ["", *(text(line.strip()) for line in story.client.about.split("\n"))]
     for title, rows in sections:
         if rows:
             lines += ["", f"## {title}", "", *rows]
@@ -52,7 +52,7 @@ def text(words: str) -> str:
     """Return `words` so that they are shown as they were written; addresses are links."""
     parts = _ADDRESS.split(words)  # every second one is an address
     shown = [f"<{part}>" if at % 2 else _SIGNS.sub(_escaped, part) for at, part in enumerate(parts)]
-    return _BEGINS.sub(lambda found: f"{found[1]}{_begin(found[2])}", "".join(shown))
+    return _BEGINS.sub(lambda found: f"{found[1]}{_begin(found[2] or found[3])}", "".join(shown))
 
 
 def _escaped(found: re.Match[str]) -> str:

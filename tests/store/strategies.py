@@ -38,6 +38,8 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "website": st.sampled_from(["", "https://northwind.example/a?b=c#d", "HTTP://b.example"]),
     "url": st.sampled_from(["", "https://northwind.example/events"]),
     "source": st.sampled_from(["", "https://northwind.example/feed.xml"]),
+    "email": st.sampled_from(["", "omar@tailspin.example"]),
+    "coffees": st.integers(1, 50),
     "emails": st.sampled_from([(), ("jane@northwind.example",)]),
     "closing": st.just(fresh_closing()),
     "seed": st.integers(0, 2**63 - 1),

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, tzinfo
 
 from followup_tui.domain.interaction import Interaction
+from followup_tui.domain.playbook import ItemSource
 from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState
 from followup_tui.domain.text import shorten
 from followup_tui.domain.views import ClientPage, Evidence, PreparationView, PreparedItem
@@ -21,6 +22,7 @@ _FINDINGS = 4  # of an item of the checklist
 _OWED = 8  # promises, and next steps
 _OFFERS = 4
 _LONGEST = 220  # characters of a finding
+_TOLD_BESIDE = frozenset({ItemSource.MEMORY, ItemSource.VALUE_ADDS, ItemSource.LETTER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +82,7 @@ def brief_page(view: PreparationView, *, now: datetime, zone: tzinfo) -> BriefPa
         _last(page, now) if page else None,
         _owed(page, now) if page else None,
         _agreed(page, now, zone) if page else None,
-        *(_item(item, now) for item in view.items if item.evidence or item.problem),
+        *_found(view, now),
         _offers(view),
         _questions(view),
         BriefSection("Notes", (), room=True),
@@ -163,6 +165,14 @@ def _step(step: NextStep, now: datetime, zone: tzinfo) -> BriefLine:
     words = f": {step.text}" if step.text else ""
     day = day_words(at.date(), now.date())
     return BriefLine(f"{step.kind.value} {day}{hour}, {sure}{words}", box=True)
+
+
+def _found(view: PreparationView, now: datetime) -> Iterator[BriefSection]:
+    """Yield what was found for each item, but for those that the page tells by itself."""
+    sources = {item.key: item.source for item in view.playbook.checklist}
+    for item in view.items:
+        if (item.evidence or item.problem) and sources.get(item.key) not in _TOLD_BESIDE:
+            yield _item(item, now)
 
 
 def _item(item: PreparedItem, now: datetime) -> BriefSection:
