@@ -94,6 +94,8 @@ class Origin(Value, frozen=True, kw_only=True):
     detail: str = ""
     introduced_by: str = ""
     """The id of the client who made the introduction, or empty."""
+    turn: date | None = None
+    """The day on which somebody who was imported has the first call; None: by capacity."""
 
     def __post_init__(self) -> None:
         check_line("origin", self.detail)

@@ -123,3 +123,8 @@ def fold(text: str) -> str:
     if _PLAIN.fullmatch(decomposed):
         return decomposed
     return "".join(char for char in decomposed if not unicodedata.combining(char))
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a list that was written as running text."""
+    return frozenset(text.split())

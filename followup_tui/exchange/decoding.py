@@ -17,6 +17,7 @@ _WESTERN = "cp1252"
 _SUPPOSED = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254"]
 """What programs on Windows write when they do not write Unicode, by likelihood."""
 _HEAD = 4096
+_CUT = re.compile(rb"([\xc2-\xf4][\x80-\xbf]*)(\r?\n[ \t])([\x80-\xbf]+)")
 _NAMED = re.compile(rb"^[^:\r\n]*;CHARSET=\"?([\w.:-]+)", re.IGNORECASE | re.MULTILINE)
 """How a vCard 2.1 names the encoding of a property; those that name one all name the same."""
 
@@ -44,10 +45,26 @@ def decode(content: bytes) -> Decoded:
     try:
         return Decoded(content.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:
+        if mended := _mended(content):
+            return Decoded(mended, "utf-8")
         if named := _named(content):
             return Decoded(content.decode(named, "replace"), named)
         encoding = _guess(content)
         return Decoded(content.decode(encoding, "replace"), encoding, guessed=True)
+
+
+def _mended(content: bytes) -> str:
+    """Return the text of a vCard whose lines were folded in the middle of a letter, else nothing.
+
+    RFC 2426 counts bytes where it folds, and older programs cut letters of UTF-8 in two. The lines
+    stay as many as they are.
+    """
+    if b"VCARD" not in content[:_HEAD].upper():
+        return ""
+    try:
+        return _CUT.sub(rb"\1\3\2", content).decode("utf-8")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _named(content: bytes) -> str:

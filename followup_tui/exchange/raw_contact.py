@@ -1,6 +1,6 @@
 """From the raw words of a row to a row of the plan: cleaned, and nothing of it dropped in silence.
 
-Both readers end here, so that a card and a line of a table become the same.
+All readers end here, so that a card and a line of a table become the same.
 """
 
 from __future__ import annotations
@@ -19,15 +19,24 @@ _NO_COMPANY = {
     "-", "n/a", "none", "self-employed", "self employed", "selfemployed", "freelance",
     "freelancer", "independent", "independent consultant", "consultant", "retired", "student",
     "confidential", "stealth", "stealth startup", "stealth mode", "selbstandig", "freiberuflich",
-    "freiberufler", "independant",
+    "freiberufler", "independant", "private", "privat", "unemployed", "home", "various", "me",
+    "stealth mode startup", "myself", "own company", "looking for work", "open to work",
+    "selbststandig", "autonomo", "libero professionista", "zelfstandig", "freelance consultant",
 }  # fmt: skip
 _PROFILE = re.compile(
-    r"^(?:https?://)?(?:[\w-]+\.)*(?:linkedin|facebook|xing)\.com/", re.IGNORECASE
+    r"^(?:https?://)?(?:[\w-]+\.)*(?:linkedin|facebook|xing|meetup|twitter|instagram|github)\.com/"
+    r"|^(?:https?://)?(?:www\.)?(?:x|fb)\.com/",
+    re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[;\r\n]")
+_BETWEEN = re.compile(r"[;\r\n]|\s:::\s")
+_ALSO_BETWEEN = re.compile(r"\s*,\s*|\s+/\s+|\s+(?:or|oder|ou)\s+")
+_OWN_NUMBER = 7  # digits of a number that can stand by itself
 _BLANKS = re.compile(r"[;,\s]+")
 _IN_ANGLES = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_ROUNDED = re.compile(r"\+?\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_NOTHING = {"-", "--", "n/a", "none", "null", "nan", "0", "unknown", "."}
+_AROUND = " \t<>\"'()[],;:."
 
 
 @dataclass(slots=True)
@@ -40,17 +49,22 @@ class RawContact:
     emails: list[str] = field(default_factory=list)
     phones: list[str] = field(default_factory=list)
     websites: list[str] = field(default_factory=list)
+    profiles: list[str] = field(default_factory=list)
+    """Addresses of pages about the person."""
     tags: list[str] = field(default_factory=list)
     about: list[str] = field(default_factory=list)
+    kept: list[tuple[str, str]] = field(default_factory=list)
+    """What is kept among the notes with a word before it: ``("Birthday", "12 March")``."""
+    do_not_call: bool = False
 
 
 def planned(raw: RawContact, *, line: int, lines: int, text: str) -> PlannedRow:
     """Return the row that `raw` makes; `text` is what to show of one that says nothing.
 
-    Whether the contact is known already is settled later (`domain.importing.marked`).
+    Whether the contact is known already is settled later (`domain.importing.settling`).
     """
     try:
-        contact = _contact(raw)
+        contact = contact_of(raw)
     except Invalid as problem:
         words = f"its {problem.field.removesuffix('s')} {problem.message}"
         return left_out(words, line=line, lines=lines, text=raw.name or raw.company or text)
@@ -71,15 +85,16 @@ def left_out(reason: str, *, line: int, lines: int, text: str) -> PlannedRow:
     return PlannedRow(line, lines, shown or "(nothing)", Fate.SKIP, reason)
 
 
-def _contact(raw: RawContact) -> Contact | None:
+def contact_of(raw: RawContact) -> Contact | None:
+    """Return the contact that `raw` says; None where it names nobody. Raises `Invalid`."""
     name, company, role = (clean_line(text) for text in (raw.name, raw.company, raw.role))
     about = [clean_text(text) for text in raw.about]
+    about += [f"{clean_line(label)}: {clean_text(value)}" for label, value in raw.kept]
     if fold(company) in _NO_COMPANY and name:
         about.append(f"Company: {company}")
         company = ""
     emails = _emails(raw.emails, about)
-    numbers = [clean_line(number) for cell in raw.phones for number in _BETWEEN.split(cell)]
-    phones = tuple(dict.fromkeys(filter(None, numbers)))
+    phones = _phones(raw.phones, about)
     if not (name or company):
         return None
     person = None
@@ -89,10 +104,37 @@ def _contact(raw: RawContact) -> Contact | None:
     return Contact(
         company=company,
         person=person,
-        website=_website(raw.websites, about),
+        website=_website(raw.websites, raw.profiles, about),
         tags=tuple(dict.fromkeys(filter(None, map(clean_line, raw.tags)))),
         about="\n".join(filter(None, about)),
+        do_not_call=raw.do_not_call,
     )
+
+
+def _phones(found: list[str], about: list[str]) -> tuple[str, ...]:
+    """Return the numbers; what can be none is put down in words."""
+    phones: dict[str, None] = {}
+    for cell in found:
+        for number in _numbers(cell):
+            if _ROUNDED.fullmatch(number):
+                about.append(f"Phone, rounded by a spreadsheet: {number}")
+            elif any(char.isdecimal() for char in number):
+                phones[number] = None
+            elif number and number.lower() not in _NOTHING:
+                about.append(f"Phone as it was imported: {number}")
+    return tuple(phones)
+
+
+def _numbers(cell: str) -> list[str]:
+    """Return the numbers of a cell: people write several into one."""
+    numbers: list[str] = []
+    for part in _BETWEEN.split(cell):
+        line = clean_line(part)
+        line = line[2:] if line[:2].lower() == "p:" else line  # how Facebook's leads begin
+        several = _ALSO_BETWEEN.split(line)
+        apart = all(sum(map(str.isdecimal, each)) >= _OWN_NUMBER for each in several)
+        numbers += several if apart else [line]
+    return [number for number in numbers if number]
 
 
 def _emails(found: list[str], about: list[str]) -> tuple[str, ...]:
@@ -100,29 +142,40 @@ def _emails(found: list[str], about: list[str]) -> tuple[str, ...]:
     emails: dict[str, str] = {}
     several = [each for cell in found for each in _addresses(cell)]
     for email in filter(None, map(clean_line, several)):
-        before, _, after = email.partition("@")
-        if before and after and "@" not in after and " " not in email:
-            emails.setdefault(fold(email), email)
-        else:
+        trimmed = email.strip(_AROUND)
+        trimmed = trimmed[7:] if trimmed[:7].lower() == "mailto:" else trimmed
+        before, _, after = trimmed.partition("@")
+        if before and after and "@" not in after and " " not in trimmed:
+            emails.setdefault(fold(trimmed), trimmed)
+        elif email.lower() not in _NOTHING:
             about.append(f"E-mail as it was imported: {email}")
     return tuple(emails.values())
 
 
 def _addresses(cell: str) -> list[str]:
     """Return the addresses of a cell: people write several into one, with names around them."""
+    if cell.count("@") == 1 and "<" not in cell:
+        line = cell.strip()
+        # “jane@x.example (work)”: what stands beside an address is not one.
+        return [part for part in _BLANKS.split(line) if "@" in part] if " (" in line else [cell]
     angled = _IN_ANGLES.findall(cell)
     if angled and len(angled) == cell.count("@"):
         return [str(each) for each in angled]
     return _BLANKS.split(cell) if cell.count("@") > 1 else [cell]
 
 
-def _website(found: list[str], about: list[str]) -> str:
+def _website(found: list[str], profiles: list[str], about: list[str]) -> str:
     """Return the first address of a website; profiles and others are put down in words."""
     website = ""
-    for address in dict.fromkeys(filter(None, map(clean_line, found))):
+    own = set(profiles)
+    for address in dict.fromkeys(filter(None, map(clean_line, (*found, *profiles)))):
         whole = address if _SCHEME.match(address) else f"https://{address}"
-        if website or _PROFILE.match(address) or "." not in address or not _is_address(whole):
-            about.append(f"Web: {address}")
+        if (
+            website or address in own or _PROFILE.match(address) or "." not in address
+            or not _is_address(whole)
+        ):  # fmt: skip
+            if address.lower() not in _NOTHING:
+                about.append(f"Web: {address}")
         else:
             website = whole
     return website

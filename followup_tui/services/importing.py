@@ -8,7 +8,8 @@ from pathlib import Path
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.importing.plan import Fate, ImportPlan, ImportProblem
-from followup_tui.domain.importing.settling import clients_of, marked
+from followup_tui.domain.importing.making import clients_of
+from followup_tui.domain.importing.settling import marked
 from followup_tui.domain.record import Clock
 from followup_tui.domain.text import clean_line
 from followup_tui.domain.words import count

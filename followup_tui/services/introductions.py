@@ -10,7 +10,7 @@ from datetime import datetime
 from msgspec.structs import replace
 
 from followup_tui.domain.client import Client, Origin, OriginKind, Person
-from followup_tui.domain.importing.settling import phone_key
+from followup_tui.domain.importing.phones import phone_key
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.promise import Referral
 from followup_tui.domain.record import LINE_LIMIT, Record, new_id, utc

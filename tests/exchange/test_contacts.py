@@ -20,8 +20,8 @@ from followup_tui.domain.importing.plan import (
     PlannedRow,
 )
 from followup_tui.exchange.contacts import read_contacts
-from followup_tui.exchange.csv_contacts import read_table
-from followup_tui.exchange.vcard import read_cards
+from followup_tui.exchange.tables.reading import read_table
+from followup_tui.exchange.cards.reading import read_cards
 
 LINKEDIN = """Notes:
 "When exporting your connection data, you may notice that some of the email addresses are missing.
@@ -71,13 +71,14 @@ def test_linkedin_with_its_notes_before_the_header(tmp_path: Path) -> None:
         "Jane Li", "IT Manager", "Northwind Traders",
     )  # fmt: skip
     assert jane.website == "", "a profile is not the website of the company"
-    assert jane.about == "Web: https://www.linkedin.com/in/janeli"
+    assert jane.about.splitlines() == [
+        "Connected On: 12 Mar 2024",
+        "Web: https://www.linkedin.com/in/janeli",
+    ]
     assert tom.person is not None
     assert (tom.person.name, tom.person.emails) == ('Tom O"Hara, Jr', ("tom@tailspin.example",))
-    assert plan.notes == (
-        "3 lines before the header stand for no contact.",
-        "Columns that are left out: Connected On.",
-    )
+    assert plan.notes == ("3 lines before the header stand for no contact.",)
+    assert plan.program_name == "LinkedIn"
     assert [row.line for row in plan.rows] == [6, 7]
 
 
@@ -251,7 +252,6 @@ def test_the_encoding_that_a_card_names(tmp_path: Path) -> None:
         (b" \n\r\n", "is empty"),
         (b"PK\x03\x04....", "save the table as CSV"),
         (b"%PDF-1.7 ...", "is a PDF"),
-        (b"BEGIN:VCALENDAR\nEND:VCALENDAR\n", "is a calendar"),
         (b"<!doctype html><p>Name,Email", "is a web page"),
         (b'{"Name": "x"}', "is JSON"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0", "is no text"),
@@ -276,7 +276,7 @@ def test_files_that_cannot_be_read(tmp_path: Path) -> None:
         with pytest.raises(ImportProblem, match=words):
             read_contacts(path)
     (tmp_path / "c").write_text("Name\nAnn\n")
-    with pytest.raises(ImportProblem, match="is no kind of file: say csv or vcard"):
+    with pytest.raises(ImportProblem, match="is no kind of file: say one of csv, vcard, ical"):
         read_contacts(tmp_path / "c", kind="cobol")
 
 

@@ -40,19 +40,23 @@ def pair_of(client: Client, rules: QueueRules, due: Due, *, under_way: bool) -> 
 def import_turns(everybody: Iterable[Client], ways: Ways) -> dict[str, date]:
     """Return, by client id, the day on which those who came with an import have their turn.
 
-    What was imported on one day is spread from that day on, half the daily capacity a day, in an
-    order that follows from the ids alone: the same on each opening, whoever of them was reached.
-    An import too large for that within the cadence has more a day.
+    A large import gave each its own day. What else was imported on one day is spread from that day
+    on, half the daily capacity a day, in an order that follows from the ids alone: the same on each
+    opening, whoever of them was reached. Too many for that within the cadence are more a day.
     """
     imports: defaultdict[date, list[str]] = defaultdict(list)
+    turns: dict[str, date] = {}
     for client in everybody:
-        if client.origin.kind is OriginKind.IMPORT:
+        if client.origin.kind is not OriginKind.IMPORT:
+            continue
+        if client.origin.turn is not None:
+            turns[client.id] = client.origin.turn
+        else:
             imports[client.created.astimezone(ways.zone).date()].append(client.id)
     if not imports:
-        return {}
+        return turns
     playbook = ways.by_trigger.get(Trigger.LAST_REACHED)
     longest = max(playbook.due.ideal, 1) if playbook else 1
-    turns: dict[str, date] = {}
     for day, ids in imports.items():
         a_day = max(math.ceil(ways.rules.capacity / 2), math.ceil(len(ids) / longest), 1)
         ids.sort(key=lambda each: (zlib.crc32(each.encode()), each))

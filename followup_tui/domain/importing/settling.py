@@ -1,217 +1,159 @@
-"""An import's rows against the clients there are: who is known already, who goes with whom.
+"""An import's rows against who is there: who is known already, and who goes with whom.
 
-`marked` settles the fate of each row, `clients_of` makes the clients of a plan that was settled.
-Two rows, or a row and a person on the desk, are taken for the same where they share an e-mail
-address or a phone number and their names do not contradict it, or where person and company are
-the same. A further person of a company that is there goes with it: a client is one relationship.
+Two are taken for one where they share an e-mail address, a phone number or a profile and their
+names do not contradict it, or where person and company are the same. Where that is likely and not
+sure (a short form of the name, a company spelled nearly alike) the row waits for the user's word.
+A further person of a company that is there goes with it: a client is one relationship.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import datetime
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from msgspec.structs import replace as with_fields
-
-from followup_tui.domain.client import Client, Origin, OriginKind, Person
-from followup_tui.domain.importing.plan import Contact, Fate, ImportPlan, ImportProblem, PlannedRow
-from followup_tui.domain.record import Invalid, new_id, utc
+from followup_tui.domain.client import Client
+from followup_tui.domain.importing.known import KnownClient, KnownPeople, Match
+from followup_tui.domain.importing.plan import (
+    Contact,
+    Fate,
+    ImportPlan,
+    PlannedRow,
+    Progress,
+    untold,
+)
 from followup_tui.domain.text import fold
 
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """Somebody who is there: on the desk (`client_id`), or in an earlier row (`line`)."""
-
-    client_name: str
-    person_name: str = ""
-    client_id: str = ""
-    line: int = 0
+_TOLD_EVERY = 500  # rows
 
 
-class _Index:
-    """Everybody who is there, by all that they can be known by."""
+def marked(
+    plan: ImportPlan,
+    clients: Iterable[Client],
+    *,
+    region: str,
+    decided: Sequence[Fate | None] = (),
+    progress: Progress = untold,
+) -> ImportPlan:
+    """Return `plan` with the fate of each contact settled, against `clients`.
 
-    def __init__(self, region: str) -> None:
-        self._region = region
-        self._ways: dict[str, list[_Known]] = {}
-        self._pairs: dict[tuple[str, str], _Known] = {}
-        self._clients: dict[str, _Known] = {}
-        self._people: dict[str, _Known] = {}
-
-    def add(self, known: _Known, person: Person | None) -> None:
-        """Remember somebody; who came first stays the one that is named."""
-        client = fold(known.client_name)
-        self._clients.setdefault(client, known)
-        if person is None:
-            return
-        name = fold(person.name)
-        self._pairs.setdefault((name, client), known)
-        self._people.setdefault(name, known)
-        for way in self._ways_to(person):
-            self._ways.setdefault(way, []).append(known)
-
-    def same(self, contact: Contact) -> tuple[_Known, str] | None:
-        """Return who is the same as `contact`, and by what that is known."""
-        person, client = contact.person, fold(contact.client_name)
-        if person is None:
-            known = self._clients.get(client)
-            return (known, "the same company") if known else None
-        for way in self._ways_to(person):
-            for known in self._ways.get(way, ()):
-                if _may_be_one(person.name, known.person_name):
-                    return known, "the same e-mail" if "@" in way else "the same phone number"
-        pair = self._pairs.get((fold(person.name), client))
-        return (pair, "the same name") if pair else None
-
-    def company(self, contact: Contact) -> _Known | None:
-        """Return the client that is the company of `contact`."""
-        return self._clients.get(fold(contact.company)) if contact.company else None
-
-    def namesake(self, contact: Contact) -> _Known | None:
-        """Return somebody of the same name elsewhere."""
-        return self._people.get(fold(contact.person.name)) if contact.person else None
-
-    def _ways_to(self, person: Person) -> Iterator[str]:
-        for email in person.emails:
-            yield fold(email)
-        for phone in person.phones:
-            if key := phone_key(phone, self._region):
-                yield key
-
-
-def _may_be_one(one: str, other: str) -> bool:
-    """Say whether two names share a word: colleagues share a number, rarely also a name."""
-    return bool(_name_words(one) & _name_words(other))
-
-
-def _name_words(name: str) -> set[str]:
-    return set(fold(name).replace(",", " ").split())
-
-
-@lru_cache(maxsize=4096)
-def phone_key(phone: str, region: str) -> str:
-    """Return what a number is compared by: E.164 where it can be read, else its digits.
-
-    `region` (ISO 3166) is where those without a country code belong. Fewer than six digits, an
-    extension, are nobody's own number: empty.
+    `decided` holds, by row, what the user said of one in place of the plan. Rows without a contact
+    stay as they are.
     """
-    import phonenumbers  # noqa: PLC0415 - no start may wait for it
-
-    digits = "".join(char for char in phone if char.isdecimal())
-    if len(digits) < 6:
-        return ""
-    try:
-        parsed = phonenumbers.parse(phone, region.upper() or None)
-    except phonenumbers.NumberParseException:
-        return digits
-    key = str(phonenumbers.format_number(parsed, phonenumbers.PhoneNumberFormat.E164))
-    return f"{key};{parsed.extension}" if parsed.extension else key
+    known = KnownPeople(region)
+    known.add_desk(clients)
+    rows = []
+    for number, row in enumerate(plan.rows, start=1):
+        if number % _TOLD_EVERY == 1:
+            progress("Comparing", number - 1, len(plan.rows))
+        word = decided[number - 1] if number <= len(decided) else None
+        rows.append(_settled(row, row.contact, number, known, word) if row.contact else row)
+    return replace(plan, rows=tuple(rows))
 
 
-def marked(plan: ImportPlan, clients: Iterable[Client], *, region: str) -> ImportPlan:
-    """Return `plan` with the fate of each row that could be read settled, against `clients`."""
-    index = _Index(region)
-    for client in clients:
-        for person in client.people or (None,):
-            known = _Known(client.name, person.name if person else "", client_id=client.id)
-            index.add(known, person)
-        index.add(_Known(client.name, client_id=client.id), None)
-    return replace(plan, rows=tuple(_settled(row, index) for row in plan.rows))
+def _settled(
+    row: PlannedRow, contact: Contact, number: int, known: KnownPeople, word: Fate | None
+) -> PlannedRow:
+    match = known.match(contact)
+    if word is Fate.SKIP:
+        found = _of(row, Fate.SKIP, match, "you left it out")
+        return replace(found, unsure=bool(match and not match.sure))
+    if match is not None and word is Fate.NEW:
+        found = _new(row, contact, number, known)
+        return replace(found, unsure=not match.sure, reason=f"{found.reason}, as you said")
+    if match is not None and (match.sure or word is Fate.MERGE):
+        return _same(row, contact, match, known)
+    if match is not None:
+        who = match.person.name if match.person else match.client.name
+        at = "" if fold(who) == fold(match.client.name) else f" at {match.client.name}"
+        line = match.person.line if match.person else match.client.line
+        where = f" of line {line}" if line else ""
+        words = f"may be {who}{at}{where} ({match.by}): say whether it is"
+        return replace(_of(row, Fate.SKIP, match, words), unsure=True)
+    if word is not Fate.NEW and (company := _company(contact, known)):
+        return _further(row, contact, number, company, known)
+    return _new(row, contact, number, known)
 
 
-def _settled(row: PlannedRow, index: _Index) -> PlannedRow:
-    contact = row.contact
-    if contact is None:
-        return row
-    if same := index.same(contact):
-        known, by = same
-        return _of(row, Fate.SKIP, known, f"{_place(known)} ({by})")
-    name = contact.person.name if contact.person else ""
-    if company := index.company(contact):
-        index.add(replace(company, person_name=name, line=row.line), contact.person)
-        where = f"of line {company.line}" if company.line else "on your desk"
-        return _of(row, Fate.MERGE, company, f"one more person at {company.client_name} {where}")
-    namesake = index.namesake(contact)
-    index.add(_Known(contact.client_name, name, line=row.line), contact.person)
+def _same(row: PlannedRow, contact: Contact, match: Match, known: KnownPeople) -> PlannedRow:
+    """Return a row of somebody who is there: left out, or taken in for what it adds."""
+    line = match.person.line if match.person else match.client.line
+    place = f"stands in line {line} already" if line else f"already there: {match.client.name}"
+    added = known.added(contact, match)
+    if not added:
+        return _of(row, Fate.SKIP, match, f"{place} ({match.by})")
+    known.take_in(contact, match)
+    found = _of(row, Fate.MERGE, match, f"{place} ({match.by}); adds {_and(added)}")
+    return replace(found, person=match.person.name if match.person else "")
+
+
+def _and(parts: Sequence[str]) -> str:
+    return f"{', '.join(parts[:-1])} and {parts[-1]}" if len(parts) > 1 else parts[0]
+
+
+def _company(contact: Contact, known: KnownPeople) -> tuple[KnownClient, str] | None:
+    """Return the client with whom a person goes, and where it is not the name, why."""
+    if company := known.company(contact):
+        differs = fold(company.name) != fold(contact.company)
+        return company, f" (there called {company.name})" if differs else ""
+    if company := known.company_by_mail(contact):
+        return company, " (the e-mail is of that company)"
+    return None
+
+
+def _further(
+    row: PlannedRow,
+    contact: Contact,
+    number: int,
+    company: tuple[KnownClient, str],
+    known: KnownPeople,
+) -> PlannedRow:
+    client, why = company
+    match = Match(None, client, "")
+    where = f"of line {client.line}" if client.line else "on your desk"
+    name = contact.company if why.startswith(" (there") else client.name
+    words = f"one more person at {name} {where}{why}"
+    if contact.person:
+        known.add_person(client, contact.person, about=contact.about, row=number, line=row.line)
+    known.take_in(contact, match)
+    return _of(row, Fate.MERGE, match, words)
+
+
+def _new(row: PlannedRow, contact: Contact, number: int, known: KnownPeople) -> PlannedRow:
+    namesake, alike = known.namesake(contact), known.alike(contact)
     reason = "a new client"
     if namesake:
-        alone = fold(namesake.client_name) == fold(namesake.person_name)
-        reason += f"; there is another {namesake.person_name}"
-        reason += "" if alone else f", at {namesake.client_name}"
-    return replace(row, fate=Fate.NEW, reason=reason, client_id="", with_line=0)
-
-
-def _place(known: _Known) -> str:
-    if known.line:
-        return f"stands in line {known.line} already"
-    return f"already there: {known.client_name}"
-
-
-def _of(row: PlannedRow, fate: Fate, known: _Known, reason: str) -> PlannedRow:
-    return replace(row, fate=fate, reason=reason, client_id=known.client_id, with_line=known.line)
-
-
-@dataclass(frozen=True, slots=True)
-class ImportedClients:
-    """The clients that a plan makes, and those on the desk that it adds people to."""
-
-    new: tuple[Client, ...]
-    changed: tuple[Client, ...]
-
-
-def clients_of(plan: ImportPlan, clients: Iterable[Client], *, now: datetime) -> ImportedClients:
-    """Return what carrying out a settled plan writes; `clients` are those it was settled against.
-
-    Each new client remembers the file it came from. Raises `ImportProblem` where rows that are
-    right by themselves make no client together (notes without end).
-    """
-    there = {client.id: client for client in clients}
-    new: dict[int, Client] = {}
-    changed: dict[str, Client] = {}
-    for row in plan.rows:
-        if row.contact is None or row.fate is Fate.SKIP:
-            continue
-        try:
-            if row.fate is Fate.NEW:
-                new[row.line] = _made(row.contact, plan.source, now)
-            elif row.client_id:
-                base = changed.get(row.client_id) or there[row.client_id]
-                changed[row.client_id] = with_fields(_joined(base, row.contact), changed=utc(now))
-            else:
-                new[row.with_line] = _joined(new[row.with_line], row.contact)
-        except Invalid as problem:
-            raise ImportProblem(
-                f"Line {row.line} of {plan.source} ({row.name}) cannot be imported: of its client, "
-                f"“{problem.field}” {problem.message}. Take it out of the file, and try again."
-            ) from problem
-    return ImportedClients(tuple(new.values()), tuple(changed.values()))
-
-
-def _made(contact: Contact, source: str, now: datetime) -> Client:
-    return Client(
-        id=new_id(now),
-        created=utc(now),
-        name=contact.client_name,
-        people=(contact.person,) if contact.person else (),
+        alone = fold(namesake.client.name) == fold(namesake.name)
+        reason += f"; there is another {namesake.name}"
+        reason += "" if alone else f", at {namesake.client.name}"
+    if alike:
+        reason += f"; {alike.name} is called nearly the same"
+    client = KnownClient(
+        contact.client_name,
+        row=number,
+        line=row.line,
         website=contact.website,
-        tags=contact.tags,
+        tags=set(contact.tags),
         about=contact.about,
-        origin=Origin(kind=OriginKind.IMPORT, detail=source),
+        is_lone=not contact.company,
+    )
+    known.add_client(client)
+    if contact.person:
+        known.add_person(client, contact.person, about=contact.about, row=number, line=row.line)
+    return replace(
+        row, fate=Fate.NEW, reason=reason, client_id="", with_row=0, with_line=0, person=""
     )
 
 
-def _joined(client: Client, contact: Contact) -> Client:
-    """Return `client` with the person of `contact`, and what the row says beyond that."""
-    about = contact.about
-    if about and contact.person:
-        about = f"{contact.person.name}: {about}"
-    return with_fields(
-        client,
-        people=(*client.people, contact.person) if contact.person else client.people,
-        website=client.website or contact.website,
-        tags=tuple(dict.fromkeys((*client.tags, *contact.tags))),
-        about="\n".join(filter(None, (client.about, about))),
+def _of(row: PlannedRow, fate: Fate, match: Match | None, reason: str) -> PlannedRow:
+    if match is None:
+        return replace(row, fate=fate, reason=reason)
+    # A row that is left out names the row that it repeats; one that joins, the client's.
+    repeats = match.person if fate is Fate.SKIP and match.person else match.client
+    return replace(
+        row,
+        fate=fate,
+        reason=reason,
+        client_id=match.client.client_id,
+        with_row=repeats.row or match.client.row,
+        with_line=repeats.line or match.client.line,
     )

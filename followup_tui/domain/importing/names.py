@@ -1,0 +1,118 @@
+"""Whether two names are of one person: as they are written, shortened, or turned about."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from followup_tui.domain.importing.companies import Likeness, loose
+from followup_tui.domain.likeness import likeness
+from followup_tui.domain.text import fold, words_of
+
+_TITLES = words_of(
+    """
+    dr prof mr mrs ms mx miss sir dame herr frau mme mlle m dipl ing lic mag phd mba msc bsc md
+    cpa pmp esq jr sr ii iii iv ba ma llm csm cfa mph pe rn acca aca fca
+    """
+)
+_WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_NEAR = 92.0
+"""Likeness (`domain.likeness`) from which two names are one, mistyped."""
+_SHORTEST = 9  # letters of a name in which a mistyped one is told from another name
+_SHORT = """
+    robert bob rob bobby bert; william bill will willy billy liam; richard rick dick rich ricky;
+    james jim jimmy jamie; john jack johnny jon; jonathan jon jonny;
+    michael mike mick micky michi; thomas tom tommy; david dave davy; daniel dan danny;
+    joseph joe joey sepp; edward ed eddie ted ned; charles charlie chuck chas; anthony tony;
+    antonio toni tony; anton toni; andrew andy drew; andreas andi andy;
+    alexander alex sandy xander sascha; alexandra alex sandra sandy;
+    elizabeth liz beth lizzy betty eliza lisa; elisabeth lisa sissi elise lisbeth;
+    katherine kate kathy katie kat; catherine cathy kate cat katie;
+    katharina kathi katja kathrin; margaret maggie meg peggy; margarete greta gretel;
+    patricia pat patty tricia trish; patrick pat paddy; jennifer jen jenny; jessica jess jessie;
+    christopher chris kit; christine chris tina; christina chris tina; christian chris;
+    christoph chris stoffel; nicholas nick nicky; nikolaus klaus niko nick; samuel sam sammy;
+    samantha sam; benjamin ben benny; matthew matt; matthias matt hias; gregory greg;
+    stephen steve; steven steve; stefan steff; stephanie steff steph; timothy tim; peter pete;
+    philip phil; philipp phil; ronald ron ronny; donald don donny; kenneth ken kenny;
+    lawrence larry; leonard leo len; leonardo leo; frederick fred freddy; friedrich fritz fred;
+    francis frank; francisco paco pancho; franz franzl; johannes hannes hans jo;
+    josef sepp jupp; jose pepe; maximilian max; sebastian seb basti; susan sue susie;
+    susanne susi; barbara barb babs; deborah deb debbie; rebecca becky; victoria vicky;
+    valerie val; theodore ted theo; gerald gerry jerry; gerhard gerd; jeffrey jeff;
+    geoffrey geoff; abigail abby; amanda mandy; angela angie; gabriel gabe; gabriele gabi;
+    giovanni gianni; giuseppe beppe; heinrich heinz heiner; wilhelm willi willy;
+    walter walt wally; ulrich uli; ulrike uli; wolfgang wolf; zachary zach; nathan nate;
+    nathaniel nate; raymond ray; russell russ; vincent vince; manuel manu; manuela manu;
+    mohammed mo mohamed muhammad; judith judy; pamela pam; cynthia cindy; dorothy dot dottie;
+    florian flo; ferdinand ferdi; dominik domi; dominic dom
+"""
+"""First names with their short forms, each group between semicolons."""
+_GROUPS: dict[str, set[int]] = {}
+for _number, _names in enumerate(_SHORT.split(";")):
+    for _name in _names.split():
+        _GROUPS.setdefault(_name, set()).add(_number)
+
+
+@lru_cache(maxsize=65_536)
+def name_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name as they are compared, the first name first.
+
+    ``Dr. Li, Jane`` and ``Jane Li`` have the same; titles and degrees are away.
+    """
+    folded = fold(name)
+    before, comma, after = folded.partition(",")
+    words = [word for word in _WORD.findall(after if comma else "") if word not in _TITLES]
+    if words:
+        folded = f"{after} {before}"
+    elif comma:
+        folded = before  # “Ann Fox, PhD”
+    every = [loose(word) for word in _WORD.findall(folded)]
+    return tuple(word for word in every if word not in _TITLES) or tuple(every)
+
+
+def share_a_word(one: str, other: str) -> bool:
+    """Say whether two names share a word: colleagues share a number, rarely also a name."""
+    return bool(set(name_words(one)) & set(name_words(other)))
+
+
+def names_are_one(one: str, other: str) -> tuple[Likeness, str]:
+    """Say whether two names may be of one person, and why it is thought so.
+
+    The reason is empty where they are simply the same.
+    """
+    first, second = name_words(one), name_words(other)
+    if not first or not second:
+        return Likeness.OTHER, ""
+    if first == second:
+        return Likeness.SAME, ""
+    if len(first) > 1 and len(second) > 1:
+        if (first[0], first[-1]) == (second[0], second[-1]) and not _middles_differ(first, second):
+            return Likeness.SAME, ""
+        if sorted(first) == sorted(second):
+            return Likeness.ALIKE, "first and last name the other way round"
+        if first[-1] == second[-1] and (why := _one_first_name(first[0], second[0])):
+            return Likeness.ALIKE, why
+    return _nearly(" ".join(first), " ".join(second))
+
+
+def _middles_differ(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether both have middle names, and different ones."""
+    middle, others = one[1:-1], other[1:-1]
+    return bool(middle) and bool(others) and middle[0][0] != others[0][0]
+
+
+def _one_first_name(one: str, other: str) -> str:
+    """Return why two first names may be one; empty where nothing says so."""
+    short, long = sorted((one, other), key=len)
+    if len(short) == 1 and long.startswith(short):
+        return f"{short.upper()}. may be {long.title()}"
+    if _GROUPS.get(one, set()) & _GROUPS.get(other, set()):
+        return f"{one.title()} and {other.title()} are one name"
+    return ""
+
+
+def _nearly(one: str, other: str) -> tuple[Likeness, str]:
+    if min(len(one), len(other)) < _SHORTEST or likeness(one, other) < _NEAR:
+        return Likeness.OTHER, ""
+    return Likeness.ALIKE, "spelled nearly alike"

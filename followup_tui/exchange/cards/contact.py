@@ -1,0 +1,136 @@
+"""What a card says of somebody, as the raw words of a contact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from followup_tui.exchange.cards.properties import Property, parts, plain, value_of
+from followup_tui.exchange.raw_contact import RawContact
+
+_NAME_PARTS = (1, 2, 0)  # given, additional, family: N says the family name first
+_NOT_FOR_CALLS = {"fax", "pager", "telex"}
+_PICTURES = {"PHOTO", "LOGO", "SOUND", "KEY"}
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
+           "September", "October", "November", "December")  # fmt: skip
+_DAY = re.compile(r"(?P<year>\d{4}|--)-?(?P<month>\d{2}|-)?-?(?P<day>\d{2})?(?:[T ].*)?")
+_NO_YEAR = {"1604", "0000", "--"}
+"""What stands for no year: Apple writes 1604 (with X-APPLE-OMIT-YEAR)."""
+_GOOGLES = {"mycontacts", "starred"}
+_KEPT = (("NICKNAME", "Nickname"), ("X-PHONETIC-ORG", ""), ("ANNIVERSARY", "Anniversary"))
+
+
+def kind_of(found: Iterable[Property]) -> str:
+    """Return what the card is of: ``individual``, ``org``, ``group`` …; empty: not said."""
+    names = {"KIND", "X-ADDRESSBOOKSERVER-KIND"}
+    return next((each.value.strip().lower() for each in found if each.name in names), "")
+
+
+def raw_contact(found: Sequence[Property]) -> RawContact:
+    """Return the words of a card; of what may stand there once only, the preferred counts."""
+    values: dict[str, list[str]] = {}
+    for each in sorted(found, key=lambda one: not one.is_preferred):
+        if each.name in _PICTURES or (each.name == "TEL" and _is_no_phone(each)):
+            continue
+        values.setdefault(each.name, []).append(value_of(each))
+    texts = {name: [plain(each) for each in several] for name, several in values.items()}
+    company, *units = parts(values.get("ORG", [""])[0], ";")
+    raw = RawContact(
+        name=_name(values, texts, company),
+        company=company,
+        role=_first(texts, "TITLE") or _first(texts, "ROLE"),
+        emails=texts.get("EMAIL", []),
+        phones=[_phone(number) for number in texts.get("TEL", ())],
+        websites=texts.get("URL", []),
+        profiles=_profiles(texts),
+        tags=[tag for each in values.get("CATEGORIES", ()) for tag in _tags(each)],
+        about=texts.get("NOTE", []),
+    )
+    if _is_company(found, texts) and not company:
+        raw.name, raw.company = "", raw.name
+    _keep(raw, values, texts, [unit for unit in units if unit])
+    return raw
+
+
+def _is_no_phone(found: Property) -> bool:
+    return bool(_NOT_FOR_CALLS & set(found.param("TYPE").split(",")))
+
+
+def _is_company(found: Sequence[Property], texts: Mapping[str, Sequence[str]]) -> bool:
+    """Say whether the card says itself that it is of a company (KIND; X-ABShowAs is Apple's)."""
+    return kind_of(found) == "org" or _first(texts, "X-ABSHOWAS").lower() == "company"
+
+
+def _name(
+    values: Mapping[str, Sequence[str]], texts: Mapping[str, Sequence[str]], company: str
+) -> str:
+    whole = _first(texts, "FN").strip("'\"")
+    pieces = parts(values.get("N", [""])[0], ";")
+    structured = " ".join(pieces[at] for at in _NAME_PARTS if at < len(pieces) and pieces[at])
+    if whole == company and not structured:
+        return ""  # the card of a company is called like it
+    family_first = f"{pieces[0]}, " if pieces[0] else ""
+    if structured and (
+        not whole or "@" in whole or (family_first and whole.startswith(family_first))
+    ):
+        return structured  # FN is their address, or turned about
+    if whole == company and structured.split() != whole.split():
+        return structured  # Outlook files people under their company
+    return whole or _first(texts, "NICKNAME")
+
+
+def _first(values: Mapping[str, Sequence[str]], name: str) -> str:
+    return next(filter(None, values.get(name, ())), "")
+
+
+def _tags(value: str) -> list[str]:
+    """Return the categories, without those which Google gives to everybody."""
+    return [tag for tag in parts(value, ",") if tag.lower() not in _GOOGLES]
+
+
+def _profiles(texts: Mapping[str, Sequence[str]]) -> list[str]:
+    names = ("X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN", "X-TWITTER")
+    several = [each for name in names for each in texts.get(name, ())]
+    return [each for each in several if each and not each.lower().startswith("x-apple:")]
+
+
+def _phone(text: str) -> str:
+    """Return a number as it is dialled, the extension of a ``tel:`` address after it."""
+    if not text.lower().startswith("tel:"):
+        return text
+    number, *params = text[4:].split(";")
+    extension = next((part[4:] for part in params if part.lower().startswith("ext=")), "")
+    return f"{number} ext. {extension}" if extension else number
+
+
+def _keep(
+    raw: RawContact,
+    values: Mapping[str, Sequence[str]],
+    texts: Mapping[str, Sequence[str]],
+    units: Sequence[str],
+) -> None:
+    """Keep among the notes what a card has and a contact has no place for."""
+    if units:
+        raw.kept.append(("Department", ", ".join(units)))
+    for name, label in _KEPT:
+        if label and (text := _first(texts, name)) and text != raw.name:
+            raw.kept.append((label, _day(text) if name == "ANNIVERSARY" else text))
+    if birthday := _first(texts, "BDAY"):
+        raw.kept.append(("Birthday", _day(birthday)))
+    for address in values.get("ADR", ()):
+        written = ", ".join(filter(None, (" ".join(one.split()) for one in parts(address, ";"))))
+        if written:
+            raw.kept.append(("Address", written))
+
+
+def _day(text: str) -> str:
+    """Return a day in words, as far as it is known: ``--0412`` is 12 April; else as it stands."""
+    found = _DAY.fullmatch(text)
+    if not found:
+        return text
+    month = int(found["month"]) if (found["month"] or "-") != "-" else 0
+    if month > len(_MONTHS):
+        return text
+    year = "" if found["year"] in _NO_YEAR else found["year"]
+    day = str(int(found["day"])) if found["day"] else ""
+    return " ".join(filter(None, (day, _MONTHS[month - 1] if month else "", year))) or text

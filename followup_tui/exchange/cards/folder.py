@@ -1,0 +1,93 @@
+"""A folder of vCards, one contact a file, as vdirsyncer, khard and file managers keep them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from followup_tui.domain.importing.plan import (
+    Fate,
+    FileKind,
+    ImportPlan,
+    ImportProblem,
+    PlannedRow,
+    Progress,
+)
+from followup_tui.domain.text import clean_line
+from followup_tui.domain.words import count
+
+_ENDINGS = {".vcf", ".vcard"}
+MOST_FILES = 200_000
+_DEEPEST = 6  # folders within folders: vdirsyncer has two
+_TOLD_EVERY = 100  # files
+
+
+def read_folder(
+    folder: Path,
+    *,
+    source: str,
+    read: Callable[[Path], ImportPlan],
+    progress: Progress,
+) -> ImportPlan:
+    """Return the plan of all cards in a folder and those within it; each file accounted for.
+
+    `read` reads one file. Raises `ImportProblem` where there is no card among its files.
+    """
+    files = sorted(_cards(folder, 0))
+    if not files:
+        raise ImportProblem(
+            f"{source} is a folder without vCards: name a file, or a folder of .vcf files."
+        )
+    if len(files) > MOST_FILES:
+        raise ImportProblem(f"{source} has more than {MOST_FILES:,} files: import it in parts.")
+    rows: list[PlannedRow] = []
+    other = 0
+    notes: dict[str, None] = {f"{count(len(files), 'file')} of vCards in {source}.": None}
+    for number, path in enumerate(files):
+        if number % _TOLD_EVERY == 0:
+            progress("Reading", number, len(files))
+        found = _read(path, read)
+        name = clean_line(str(path.relative_to(folder)))
+        rows += [replace(row, file=name) for row in found.rows]
+        other += found.other_lines
+        notes.update(dict.fromkeys(f"{name}: {note}" for note in found.notes))
+    return ImportPlan(
+        source=source,
+        kind=FileKind.VCARD,
+        rows=tuple(rows),
+        notes=tuple(notes)[:20],
+        other_lines=other,
+    )
+
+
+def _read(path: Path, read: Callable[[Path], ImportPlan]) -> ImportPlan:
+    """Return the plan of one file; one that cannot be read is a row that is left out."""
+    try:
+        found = read(path)
+    except ImportProblem as problem:
+        words = str(problem).rstrip(".")
+        row = PlannedRow(1, 1, clean_line(path.name) or "a file", Fate.SKIP, words)
+        return ImportPlan(path.name, FileKind.VCARD, (row,))
+    if found.rows:
+        return found
+    row = PlannedRow(1, 1, clean_line(path.name) or "a file", Fate.SKIP, "there is no card in it")
+    return ImportPlan(path.name, FileKind.VCARD, (row,), found.notes, found.other_lines)
+
+
+def _cards(folder: Path, depth: int) -> Iterator[Path]:
+    """Yield the files of cards; links that lead round in circles are not followed."""
+    try:
+        entries = list(folder.iterdir())
+    except OSError as problem:
+        if depth:
+            return  # a folder within it that is not for us
+        why = clean_line(problem.strerror or str(problem))
+        raise ImportProblem(f"{clean_line(str(folder))} cannot be read: {why}.") from None
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.suffix.lower() in _ENDINGS and entry.is_file():
+            yield entry
+        elif depth < _DEEPEST and entry.is_dir() and not entry.is_symlink():
+            yield from _cards(entry, depth + 1)

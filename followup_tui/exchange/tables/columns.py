@@ -1,0 +1,82 @@
+"""What the columns of a table mean, told by the words of their headers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+from followup_tui.domain.importing.fields import Field
+from followup_tui.domain.text import clean_line, fold
+from followup_tui.exchange.tables import words
+
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_OTHER_THAN_LETTERS = re.compile(r"[^\w]+|_+|\b\d+\b")
+_MOST_WORDS = 6  # of a header: more are a sentence
+_EITHER = "e mail"
+_FIRST_OR_LAST = {"name", "nom", "nome", "nombre", "naam", "namn", "navn", "nume"}
+"""“Name” beside “Vorname” is the last name, “Nome” beside “Cognome” the first."""
+
+
+@lru_cache(maxsize=4096)
+def key_of(header: str) -> str:
+    """Return a header as it is compared: ``E-mail 2 Address`` is ``email address``.
+
+    Case, accents, digits and signs are away, words written together are taken apart
+    (``FirstName``), and ``value``, which Google writes after each, too.
+    """
+    line = clean_line(header).replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    if " " not in line:
+        line = _CAMEL.sub(" ", line)
+    text = " ".join(_OTHER_THAN_LETTERS.sub(" ", fold(line)).split())
+    if "linked in" in text:
+        text = text.replace("linked in", "linkedin")
+    if _EITHER in text:
+        text = f" {text} ".replace(f" {_EITHER} ", " email ").strip()
+    return text.removesuffix(" value")
+
+
+def column_of(header: str, own: Mapping[str, Field] | None = None) -> Field | None:
+    """Return what the column under `header` holds; None where that is not understood.
+
+    `own` are the words of the program that wrote the table: they go before the general ones.
+    """
+    key = key_of(header)
+    if own is not None and key in own:
+        return own[key]
+    return words.BY_WORDS.get(key) or _by_a_word(key)
+
+
+@lru_cache(maxsize=4096)
+def _by_a_word(key: str) -> Field | None:
+    """Return what a header says with one of its words: ``Telefon (privat)``, ``Work E-mail``."""
+    among = set(key.split())
+    if not among or len(among) > _MOST_WORDS or among & words.OF_SOMETHING_ELSE:
+        return None
+    for field, names in (
+        (Field.EMAIL, words.EMAIL), (Field.PHONE, words.PHONE), (Field.WEBSITE, words.WEB),
+    ):  # fmt: skip
+        if among & names:
+            return field
+    return None
+
+
+def columns_of(
+    headers: Sequence[str], own: Mapping[str, Field] | None = None
+) -> tuple[Field | None, ...]:
+    """Return what the columns under `headers` hold, each also by those beside it."""
+    found = [column_of(header, own) for header in headers]
+    keys = [key_of(header) for header in headers]
+    whole = [at for at, key in enumerate(keys) if found[at] is Field.NAME]
+    short = [at for at in whole if keys[at] in _FIRST_OR_LAST]
+    if len(short) == 1:
+        if Field.FIRST in found and Field.LAST not in found:
+            found[short[0]] = Field.LAST
+        elif Field.LAST in found and Field.FIRST not in found:
+            found[short[0]] = Field.FIRST
+    return tuple(found)
+
+
+def understood(columns: Iterable[Field | None]) -> int:
+    """Return how many columns are understood."""
+    return sum(1 for column in columns if column is not None)

@@ -1,0 +1,165 @@
+"""Finding the header of a table: where it stands, what parts its cells, and what it means."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from followup_tui.domain.importing.fields import WHO, Field
+from followup_tui.domain.importing.plan import What
+from followup_tui.domain.text import clean_line
+from followup_tui.exchange.tables import words
+from followup_tui.exchange.tables.columns import columns_of, key_of, understood
+from followup_tui.exchange.tables.dialect import Dialect
+from followup_tui.exchange.tables.guessing import guessed_columns
+from followup_tui.exchange.tables.programs import dialect_of
+from followup_tui.exchange.tables.programs.generic import GENERIC
+from followup_tui.exchange.tables.records import Record, records
+
+DELIMITERS = (",", ";", "\t", "|")
+LOOKED_AT = 60
+"""Records among which the header is: LinkedIn writes some lines of notes before it."""
+_SAYS_SO = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # how Excel is told the delimiter
+_DATA = re.compile(r"@[\w.-]+\.\w|https?://|^\+?[\d ()/.-]{6,}$")
+"""What stands in the cells of rows and never in those of a header."""
+_HAPPENED = {
+    **dict.fromkeys(words.WHO, Field.NAME),
+    **dict.fromkeys(words.SUBJECT, Field.NOTES),
+    "status": Field.OUTCOME,
+}
+_DONE = {"notes": Field.NOTES, "client": Field.COMPANY, "name": Field.PROJECT,
+         "title": Field.PROJECT, "status": Field.KEEP}  # fmt: skip
+_OF_A_PROJECT = {Field.STARTED, Field.ENDED, Field.TECHNOLOGIES, Field.SUCCESS}
+_OF_AN_INTERACTION = {Field.NOTES, Field.KIND, Field.OUTCOME}
+OTHERS = _OF_A_PROJECT | {Field.PROJECT, Field.DATE, Field.TIME, Field.KIND, Field.OUTCOME}
+"""What stands in no table of contacts."""
+
+Meanings = Mapping[str, Field]
+"""What stands in a column, by the key of its header."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The header of a table, and what follows from it."""
+
+    row: int
+    """Which of the records it is, from 0; -1: there is none, and the columns were guessed."""
+    delimiter: str
+    names: tuple[str, ...]
+    fields: tuple[Field | None, ...]
+    dialect: Dialect
+    what: What
+    first_line: int = 0
+    """Lines before the first record, that say how the table is written."""
+
+    @property
+    def understood(self) -> int:
+        """How many columns are understood."""
+        return understood(self.fields)
+
+
+def find_header(
+    lines: Sequence[str], *, mapping: Meanings, what: What | None, dialect: Dialect | None
+) -> Header | None:
+    """Return the header of a table; None where no row can be one, nor the values tell.
+
+    `mapping` says what stands under a header, by its key (or a number, from 1, where there is
+    none); `what` and `dialect`, where they are known already.
+    """
+    said = _SAYS_SO.fullmatch(lines[0]) if lines else None
+    first = 1 if said else 0
+    best: Header | None = None
+    for delimiter in [said[1]] if said else DELIMITERS:
+        rows = [each.cells or () for each in islice(_filled(lines[first:], delimiter), LOOKED_AT)]
+        for found in _headers(rows, delimiter, mapping, what, dialect):
+            if best is None or found.understood > best.understood:
+                best = found
+    if best is None:
+        best = _guessed(lines[first:], [said[1]] if said else DELIMITERS, mapping)
+    if best is None or not first:
+        return best
+    return Header(best.row, best.delimiter, best.names, best.fields, best.dialect, best.what, first)
+
+
+def _filled(lines: Sequence[str], delimiter: str) -> Iterator[Record]:
+    return (each for each in records(lines, delimiter) if not each.is_empty)
+
+
+def _headers(
+    rows: Sequence[Sequence[str]],
+    delimiter: str,
+    mapping: Meanings,
+    what: What | None,
+    dialect: Dialect | None,
+) -> Iterator[Header]:
+    """Yield each row that can be a header, as the table that it heads."""
+    for number, row in enumerate(rows):
+        names = tuple(map(clean_line, row))
+        if any(map(_DATA.search, names)):
+            continue
+        keys = frozenset(map(key_of, names))
+        wrote = dialect or dialect_of(keys)
+        for about in [what] if what else _may_be_about(wrote):
+            fields = _fields(names, wrote, about, mapping)
+            if _heads(fields, about, sum(map(bool, names))):
+                yield Header(number, delimiter, names, fields, wrote, about)
+
+
+def _may_be_about(dialect: Dialect) -> tuple[What, ...]:
+    """Return what a table can be about: the first one that is understood as well wins."""
+    if dialect is not GENERIC and dialect.key != "pipedrive":
+        return (What.CONTACTS,)
+    return (What.PROJECTS, What.INTERACTIONS, What.CONTACTS)
+
+
+def _fields(
+    names: Sequence[str], dialect: Dialect, what: What, mapping: Meanings
+) -> tuple[Field | None, ...]:
+    own = dict(dialect.own)
+    if what is What.INTERACTIONS:
+        own = {**own, **_HAPPENED}
+    elif what is What.PROJECTS and not {key_of(name) for name in names} & _project_words():
+        own = {**own, **_DONE}
+    fields = list(columns_of(names, {**own, **mapping}))
+    for at, name in enumerate(names):
+        if what is What.CONTACTS and fields[at] in OTHERS and key_of(name) not in mapping:
+            fields[at] = None
+    return tuple(fields)
+
+
+def _project_words() -> set[str]:
+    return {key for key, field in words.BY_WORDS.items() if field is Field.PROJECT}
+
+
+def _heads(fields: Sequence[Field | None], what: What, named: int) -> bool:
+    """Say whether a row with these columns heads a table about `what`."""
+    there = {field for field in fields if field is not None}
+    if what is What.PROJECTS:
+        return Field.PROJECT in there and bool(there & WHO) and bool(there & _OF_A_PROJECT)
+    if what is What.INTERACTIONS:
+        ways = {Field.EMAIL, Field.PHONE} & there
+        told = there & _OF_AN_INTERACTION
+        return Field.DATE in there and bool(there & WHO) and len(told) > bool(ways)
+    several = understood(fields) > 1
+    if there & WHO:
+        return several or named == 1
+    return several and Field.EMAIL in there
+
+
+def _guessed(lines: Sequence[str], delimiters: Sequence[str], mapping: Meanings) -> Header | None:
+    """Return the columns of a table without a header, told by their values or by the mapping."""
+    for delimiter in delimiters:
+        rows = [each.cells or () for each in islice(_filled(lines, delimiter), LOOKED_AT)]
+        fields = guessed_columns(rows)
+        width = max(map(len, rows), default=0)
+        if any(name.isdigit() and int(name) <= width for name in mapping):
+            fields = fields or (None,) * width
+        if not fields:
+            continue
+        numbered = tuple(str(at) for at in range(1, len(fields) + 1))
+        said = tuple(mapping.get(name, field) for name, field in zip(numbered, fields, strict=True))
+        if set(said) & WHO:
+            return Header(-1, delimiter, numbered, said, GENERIC, What.CONTACTS)
+    return None

@@ -1,0 +1,37 @@
+"""Thunderbird: the address book as CSV or tab-separated, in English, German and French."""
+
+from __future__ import annotations
+
+from followup_tui.exchange.tables.dialect import Dialect, marks, meaning
+
+THUNDERBIRD = Dialect(
+    key="thunderbird",
+    name="Thunderbird",
+    marks=marks(
+        "display name|primary email|secondary email",
+        "display name|primary email|screen name",
+        "anzeigename|primare email adresse",
+        "nom a afficher|adresse electronique principale",
+        "nom affiche|premiere adresse electronique",
+    ),
+    own=meaning(
+        email="primary email|secondary email|primare email adresse|sekundare email adresse|"
+        "zusatzliche email adresse|premiere adresse electronique|seconde adresse electronique|"
+        "adresse electronique principale|adresse electronique secondaire",
+        phone="work phone|home phone|mobile number|tel dienstlich|tel privat|mobil tel nr|"
+        "mobiltel nr|tel professionnel|tel personnel|portable",
+        name="display name|anzeigename|nom a afficher|nom affiche",
+        nothing="screen name|messenger name|pager number|fax number|fax nummer|pager nummer|home "
+        "address|"
+        "home city|home state|home zipcode|home zip code|home country|privat adresse|privat ort|"
+        "privat bundesland|privat plz|privat land|privat stadt|pseudo",
+        address="work address|work city|work state|work zipcode|work zip code|work country|"
+        "dienstlich adresse|dienstlich ort|dienstlich stadt|dienstlich bundesland|dienstlich plz|"
+        "dienstlich land",
+        keep="department|abteilung|nickname|spitzname|birth year|birth month|birth day|"
+        "geburtsjahr|geburtsmonat|geburtstag|custom|benutzerdef|benutzerdefiniert",
+        company="organization|organisation|societe",
+        role="job title|arbeitstitel|fonction|titel",
+        website="web page|webseite|site web",
+    ),
+)

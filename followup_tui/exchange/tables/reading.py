@@ -1,0 +1,199 @@
+"""A table, from its text to the rows of a plan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from followup_tui.domain.importing.fields import Field
+from followup_tui.domain.importing.plan import (
+    FileKind,
+    ImportPlan,
+    ImportProblem,
+    PlannedColumn,
+    PlannedRow,
+    Progress,
+    What,
+    untold,
+)
+from followup_tui.domain.text import clean_line, shorten
+from followup_tui.domain.words import count
+from followup_tui.exchange.raw_contact import left_out
+from followup_tui.exchange.tables.columns import key_of
+from followup_tui.exchange.tables.contacts import ContactRows
+from followup_tui.exchange.tables.dialect import Dialect
+from followup_tui.exchange.tables.header import Header, find_header
+from followup_tui.exchange.tables.past import interaction_rows, project_rows
+from followup_tui.exchange.tables.programs import dialect_called
+from followup_tui.exchange.tables.records import Record, lines_of, plain, records
+
+_NAMED = 8  # columns that a sentence names
+_SAMPLES = 3
+_SAMPLED = 200  # rows from which the samples of a column are
+_TOLD_EVERY = 500  # rows
+
+
+@dataclass(frozen=True, slots=True)
+class TableOptions:
+    """What is known of a table before it is read."""
+
+    mapping: Mapping[str, Field] = field(default_factory=dict)
+    """What stands under a header, by the header: as the user said it now."""
+    remembered: Mapping[str, Mapping[str, Field]] = field(default_factory=dict)
+    """The same as it was said before, by the program's key."""
+    what: What | None = None
+    dialect: Dialect | None = None
+    region: str = ""
+    """Where days like 03/04/2024 come from (ISO 3166); empty: not known."""
+
+
+def read_table(
+    text: str,
+    *,
+    source: str,
+    options: TableOptions | None = None,
+    progress: Progress = untold,
+) -> ImportPlan:
+    """Return the plan of a table; raises `ImportProblem` where no header is found."""
+    options = options or TableOptions()
+    lines = lines_of(text)
+    header = _header(lines, options, source)
+    every = list(_numbered(lines, header))
+    filled = [record for record in every if not record.is_empty]
+    body = filled[header.row + 1 :]
+    rows = tuple(_rows(body, header, options, progress))
+    before = sum(record.lines for record in filled[: max(header.row, 0)])
+    return ImportPlan(
+        source=source,
+        kind=FileKind.CSV,
+        rows=rows,
+        notes=tuple(_notes(header, before)),
+        other_lines=len(lines) - sum(row.lines for row in rows),
+        what=header.what,
+        program=header.dialect.key,
+        program_name=header.dialect.name,
+        columns=tuple(_columns(header, body[:_SAMPLED], options)),
+    )
+
+
+def _header(lines: Sequence[str], options: TableOptions, source: str) -> Header:
+    """Return the header, with what was said of its columns."""
+    said = {key_of(name) or name: each for name, each in options.mapping.items()}
+    known = {key: dict(each) for key, each in options.remembered.items()}
+    header = find_header(
+        lines,
+        mapping={**known.get("table", {}), **said},
+        what=options.what,
+        dialect=options.dialect,
+    )
+    if header is None:
+        raise ImportProblem(_no_header(source, options.what))
+    before = known.get(header.dialect.key, {})
+    meanings = {**before, **said}
+    fields = tuple(
+        meanings.get(key_of(name) or name, found)
+        for name, found in zip(header.names, header.fields, strict=True)
+    )
+    there = {key_of(name) or name for name in header.names}
+    for name in options.mapping:
+        if (key_of(name) or name) not in there:
+            raise ImportProblem(
+                f"{source} has no column “{clean_line(name)}”: its columns are "
+                f"{', '.join(shorten(each, 30) for each in header.names if each)}."
+            )
+    return replace(header, fields=fields)
+
+
+def _no_header(source: str, what: What | None) -> str:
+    if what is What.PROJECTS:
+        return (
+            f"No line of {source} names the columns of past projects: it needs Client, Project, "
+            "and one of Started, Ended, Technologies, Success."
+        )
+    if what is What.INTERACTIONS:
+        return (
+            f"No line of {source} names the columns of conversations: it needs Date, Who, "
+            "and one of Notes, Kind, Outcome."
+        )
+    return (
+        f"No column of {source} says who the contacts are: let its first line name the "
+        "columns, like Name, Company, Email, Phone, Website, or say which column it is, "
+        "by its heading or its number, as with --map 1=name."
+    )
+
+
+def _numbered(lines: Sequence[str], header: Header) -> Iterator[Record]:
+    """Yield the records with their lines counted from the beginning of the file."""
+    for record in records(lines[header.first_line :], header.delimiter):
+        yield replace(record, line=record.line + header.first_line) if header.first_line else record
+
+
+def _rows(
+    body: Sequence[Record], header: Header, options: TableOptions, progress: Progress
+) -> Iterator[PlannedRow]:
+    """Yield a row of the plan for each record."""
+    readable = [record for record in body if record.cells is not None]
+    if header.what is What.PROJECTS:
+        made = project_rows(readable, header, options.region)
+    elif header.what is What.INTERACTIONS:
+        made = interaction_rows(readable, header, options.region)
+    else:
+        made = ContactRows(header).of(readable)
+    for number, record in enumerate(body):
+        if number % _TOLD_EVERY == 0:
+            progress("Reading", number, len(body))
+        if record.cells is not None:
+            yield next(made)
+        else:
+            reason = "it cannot be read as a row of a table"
+            yield left_out(reason, line=record.line, lines=record.lines, text=record.text)
+
+
+def _columns(
+    header: Header, body: Sequence[Record], options: TableOptions
+) -> Iterator[PlannedColumn]:
+    """Yield each column that has a heading or something in it."""
+    said = {key_of(name) or name for name in options.mapping}
+    said |= {name for each in options.remembered.values() for name in each}
+    for at, (name, found) in enumerate(zip(header.names, header.fields, strict=True)):
+        samples: dict[str, None] = {}
+        for record in body:
+            if record.cells is not None and at < len(record.cells):
+                value = shorten(clean_line(plain(record.cells[at])[:200]), 40)
+                if value:
+                    samples[value] = None
+            if len(samples) == _SAMPLES:
+                break
+        if name or samples:
+            known = (key_of(name) or name) in said
+            yield PlannedColumn(name or str(at + 1), found, tuple(samples), known)
+
+
+def _notes(header: Header, before: int) -> Iterator[str]:
+    """Yield what holds for the file as a whole."""
+    if header.row < 0:
+        yield (
+            "There is no header: what stands in the columns was told by their values; "
+            "look whether it is right."
+        )
+    if before:
+        lines, stand = count(before, "line"), "stands" if before == 1 else "stand"
+        yield f"{lines} before the header {stand} for no contact."
+    unknown = [
+        name for name, found in zip(header.names, header.fields, strict=True)
+        if found is None and name and not header.dialect.keeps_unknown
+    ]  # fmt: skip
+    if unknown:
+        named = ", ".join(shorten(name, 30) for name in unknown[:_NAMED])
+        more = f" and {len(unknown) - _NAMED} more" if len(unknown) > _NAMED else ""
+        yield f"Columns that are left out: {named}{more}."
+
+
+def dialect_and_what(kind: str) -> tuple[Dialect | None, What | None] | None:
+    """Return what a kind that somebody named says of a table; None: it names none."""
+    if kind == FileKind.CSV:
+        return None, None
+    if kind in {What.CONTACTS, What.PROJECTS, What.INTERACTIONS}:
+        return None, What(kind)
+    dialect = dialect_called(kind)
+    return (dialect, What.CONTACTS) if dialect else None
