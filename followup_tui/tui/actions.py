@@ -24,6 +24,7 @@ class Place(StrEnum):
     CALL = "call"
     OFFERS = "what can be offered in a call"
     WRAP_UP = "wrap-up"
+    LETTER = "letter"
     CLIENTS = "clients"
     CLIENT_FORM = "client form"
     LIBRARY = "library"
@@ -206,6 +207,35 @@ _TABLE: tuple[Action, ...] = (
            priority=True),
     Action("wrap_up.back", ("escape",), "back to the call", "Go back to the call.",
            Place.WRAP_UP),
+    # The letter
+    Action("letter.leave", ("ctrl+s", "f2"), "let out",
+           "Choose how it leaves: a file, your mail program, the clipboard, your drafts folder.",
+           Place.LETTER, priority=True),
+    Action("letter.ready", ("f3", "alt+r"), "ready",
+           "Hold it to be ready; where the check does not, you are asked once.", Place.LETTER,
+           priority=True),
+    Action("letter.check", ("f4", "alt+c"), "check",
+           "Go to the check and to what could still be used, and back to the text.",
+           Place.LETTER, priority=True),
+    Action("letter.fact", ("f5", "alt+i"), "fact",
+           "Put the fact at hand into the text, where the cursor is.", Place.LETTER,
+           priority=True),
+    Action("letter.preview", ("f10", "alt+p"), "preview",
+           "See it as it will be read, or go on writing.", Place.LETTER, priority=True),
+    Action("letter.back", ("escape",), "later",
+           "Put it aside: it is kept, and can be taken up again.", Place.LETTER),
+    Action("letter.template", ("f8", "alt+t"), "template",
+           "Begin anew from another template, or with a blank page.", Place.LETTER,
+           priority=True, footer=False),
+    Action("letter.next_fact", ("alt+n", "f6"), "next fact",
+           "Take the next recorded fact to hand.", Place.LETTER, priority=True, footer=False),
+    Action("letter.attach", ("alt+a", "f7"), "files",
+           "Choose the files that go along.", Place.LETTER, priority=True, footer=False),
+    Action("letter.editor", ("f11", "alt+x"), "editor",
+           "Edit the text in your own editor ($VISUAL, $EDITOR).", Place.LETTER, priority=True,
+           footer=False),
+    Action("letter.discard", ("ctrl+r", "alt+d"), "throw away",
+           "Throw this letter away, once asked.", Place.LETTER, priority=True, footer=False),
     # The welcome
     Action("welcome.sample", ("1",), "sample desk", "Look at the sample desk.", Place.WELCOME),
     Action("welcome.import", ("2",), "import", "Import contacts from a file.", Place.WELCOME),

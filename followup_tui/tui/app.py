@@ -18,6 +18,8 @@ from textual.screen import Screen
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
+from followup_tui.services.gather import NoSuchClient
+from followup_tui.services.ports import StoreProblem
 from followup_tui.tui import elsewhere, interruptions, keymap, theme, undoing
 from followup_tui.tui.about import AboutClient
 from followup_tui.tui.actions import ACTIONS, Place, bindings
@@ -32,6 +34,7 @@ from followup_tui.tui.messages import (
     DeskWanted,
     HistoryWanted,
     ImportWanted,
+    LetterWanted,
     LibraryWanted,
     WrapUpResumed,
     WrapUpWanted,
@@ -212,10 +215,33 @@ class FollowupApp(App[str], inherit_bindings=False):
         await self._put(WrapUpScreen(self.desk, client_id=message.client_id))
 
     async def on_conversation_ended(self, message: ConversationEnded) -> None:
-        """Go back to the desk, and say how it ended: saved, the next one is at hand."""
+        """Go back to the desk, and say how it ended: saved, the next one is at hand.
+
+        Where a letter follows, it stands above the desk: once it has left or was put aside, the
+        next one is at hand all the same.
+        """
+        letter = await self._letter_after(message.interaction_id)
         await self._to_desk(message.client_id, past=message.saved)
+        if letter is not None:
+            from followup_tui.tui.screens.letter import LetterScreen
+
+            await self.push_screen(LetterScreen(self.desk, letter, asked_for=False))
         if message.words:
             toast(self, message.words)
+
+    async def _letter_after(self, interaction_id: str) -> LetterWanted | None:
+        """Return what is to be written after a conversation; what is wrong with it is told."""
+        if not interaction_id:
+            return None
+        try:
+            written = await self.desk.letters.after(interaction_id)
+        except (StoreProblem, NoSuchClient) as problem:
+            toast(self, f"The letter could not be begun: {problem}", severity="error")
+            return None
+        if written is None:
+            return None
+        kind, view = written
+        return LetterWanted(view.client.id, kind, view=view)
 
     async def on_client_form_wanted(self, message: ClientFormWanted) -> None:
         """Open the form above whatever is shown."""
@@ -275,6 +301,13 @@ class FollowupApp(App[str], inherit_bindings=False):
         on_it = isinstance(self.screen, ClientPageScreen) and self.screen.whose == message.client_id
         if not on_it:  # else the key was pressed twice
             await self.push_screen(ClientPageScreen(self.desk, message.client_id))
+
+    async def on_letter_wanted(self, message: LetterWanted) -> None:
+        """Open the letter above whatever is shown."""
+        from followup_tui.tui.screens.letter import LetterScreen
+
+        if not isinstance(self.screen, LetterScreen):  # else the key was pressed twice
+            await self.push_screen(LetterScreen(self.desk, message))
 
     async def on_desk_wanted(self, message: DeskWanted) -> None:
         """Go back to the desk; what was being typed elsewhere is kept."""

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from textual.message import Message
 
 from followup_tui.domain.interaction import Outcome
+from followup_tui.domain.letter import LetterKind
 from followup_tui.domain.views import CallView
+
+if TYPE_CHECKING:
+    from followup_tui.domain.letters.view import LetterView
 
 
 class CallWanted(Message):
@@ -42,12 +48,16 @@ class WrapUpResumed(Message):
 class ConversationEnded(Message):
     """A wrap-up was saved (`saved`), or a call was left: back to the desk at that client."""
 
-    def __init__(self, client_id: str, words: str = "", *, saved: bool = False) -> None:
+    def __init__(
+        self, client_id: str, words: str = "", *, saved: bool = False, interaction_id: str = ""
+    ) -> None:
         super().__init__()
         self.client_id = client_id
         self.words = words
         """What to tell the user, for the toast; may be empty."""
         self.saved = saved
+        self.interaction_id = interaction_id
+        """What was saved: a letter may follow it."""
 
 
 class ClientFormWanted(Message):
@@ -98,3 +108,42 @@ class ClientPageWanted(Message):
     def __init__(self, client_id: str) -> None:
         super().__init__()
         self.client_id = client_id
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """What a letter is written on the occasion of; ids, empty where there is none of its kind."""
+
+    interaction_id: str = ""
+    preparation_id: str = ""
+    project_id: str = ""
+    encounter_id: str = ""
+    course_id: str = ""
+    referral_id: str = ""
+
+
+class LetterWanted(Message):
+    """Write a letter to a client, or go on with one: above whatever is shown.
+
+    A `kind` takes up the one under way of that kind and occasion, or begins one. With `letter_id`
+    it is that letter, with `view` the one that was begun already.
+    """
+
+    def __init__(
+        self,
+        client_id: str,
+        kind: LetterKind = LetterKind.SUGGESTIONS,
+        *,
+        occasion: Occasion = Occasion(),
+        letter_id: str = "",
+        view: LetterView | None = None,
+        anew: bool = False,
+    ) -> None:
+        super().__init__()
+        self.client_id = client_id
+        self.kind = kind
+        self.occasion = occasion
+        self.letter_id = letter_id
+        self.view = view
+        self.anew = anew
+        """Whether another one is begun although one of its kind is under way."""

@@ -23,6 +23,7 @@ from followup_tui.tui.screens.clients import ClientsScreen
 from followup_tui.tui.screens.desk import DeskScreen
 from followup_tui.tui.screens.help import HelpScreen
 from followup_tui.tui.screens.history import HistoryScreen
+from followup_tui.tui.screens.letter import LetterScreen
 from followup_tui.tui.screens.library import LibraryScreen
 from followup_tui.tui.screens.welcome import WelcomeScreen
 from followup_tui.tui.screens.wrap_up import WrapUpScreen
@@ -35,6 +36,7 @@ _RUN_BY: dict[Place, type[DOMNode]] = {
     Place.CALL: CallScreen,
     Place.OFFERS: OffersPane,
     Place.WRAP_UP: WrapUpScreen,
+    Place.LETTER: LetterScreen,
     Place.CLIENTS: ClientsScreen,
     Place.CLIENT_FORM: ClientFormScreen,
     Place.LIBRARY: LibraryScreen,

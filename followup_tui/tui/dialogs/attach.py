@@ -1,0 +1,119 @@
+"""The user's own files that go along with a letter."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from followup_tui.domain.text import clean_line
+from followup_tui.tui.dialogs.saving import SavingDialog
+
+MOST_BYTES = 20_000_000
+"""A file beyond this size is refused by most mail servers, with what the encoding adds to it."""
+
+
+class AttachDialog(SavingDialog[tuple[str, ...]]):
+    """Ends with the paths of the files that go along; None: as before."""
+
+    AUTO_FOCUS = "#path"
+    DEFAULT_CSS = """
+    AttachDialog {
+        & #files { height: auto; max-height: 8; overflow-y: auto; }
+        & .file { height: 1; }
+        & .file Static { width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+    }
+    """
+
+    def __init__(self, files: tuple[str, ...]) -> None:
+        super().__init__()
+        self._files = files
+
+    def compose(self) -> ComposeResult:
+        """Yield the files, a line for one more, and the buttons."""
+        with Vertical(classes="dialog-box -wide") as box:
+            box.border_title = Content("Files that go along")
+            yield Vertical(id="files")
+            yield Input(placeholder="~/offer.pdf, then Enter", id="path", classes="-line")
+            with Horizontal(classes="ends"):
+                yield Button(Content("Done  Ctrl+S"), variant="primary", id="save", compact=True)
+                yield Button(Content("Cancel  Esc"), id="cancel", compact=True)
+            yield Static("A calendar file of agreed steps goes along by itself.", id="said",
+                         markup=False)  # fmt: skip
+
+    async def on_mount(self) -> None:
+        """List the files."""
+        await self._list()
+
+    async def _list(self) -> None:
+        box = self.query_one("#files", Vertical)
+        await box.remove_children()
+        await box.mount_all(
+            Horizontal(
+                Static(Content(path), markup=False),
+                Button(Content("leave out"), name=path, classes="out", compact=True),
+                classes="file",
+            )
+            for path in self._files
+        )
+
+    @on(Button.Pressed, ".out")
+    async def _leave_out(self, event: Button.Pressed) -> None:
+        self._files = tuple(path for path in self._files if path != event.button.name)
+        await self._list()
+        self.query_one("#path", Input).focus()
+
+    @on(Input.Submitted, "#path")
+    async def _entered(self) -> None:
+        if await self._add():
+            await self._list()
+
+    async def _add(self) -> bool:
+        """Add the file that is typed; say why where it cannot go along."""
+        field = self.query_one("#path", Input)
+        typed = clean_line(field.value)
+        if not typed:
+            return True
+        path = Path.home() / Path(typed).expanduser()
+        problem = await asyncio.to_thread(_problem, path)
+        if problem:
+            self.say(problem, wrong=True)
+            return False
+        self._files = tuple(dict.fromkeys((*self._files, str(path))))
+        field.value = ""
+        self.say(f"{path.name} goes along.")
+        return True
+
+    @on(Button.Pressed, "#save")
+    def action_save(self) -> None:
+        """End with the files that are listed, and the one that is typed."""
+        self.run_worker(self._finish(), name="choose the files", group="save", exclusive=True)
+
+    async def _finish(self) -> None:
+        if await self._add():
+            self.dismiss(self._files)
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Leave the files as they were."""
+        self.dismiss(None)
+
+
+def _problem(path: Path) -> str:
+    """Return why a file cannot go along, as a sentence; empty where it can."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            return f"{path} is no file."
+        with path.open("rb"):
+            pass
+    except OSError as error:
+        return f"{path} cannot be read: {error.strerror or error}."
+    if size > MOST_BYTES:
+        return f"{path.name} is too big for a mail: send a link to it instead."
+    return ""

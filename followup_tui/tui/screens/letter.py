@@ -1,0 +1,289 @@
+"""The letter: head and text, its personal check beside them, and the ways by which it leaves."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from followup_tui.desk import Desk
+from followup_tui.domain.letter import Letter, LetterKind
+from followup_tui.domain.letters.view import LetterView
+from followup_tui.services.clients import NoSuchClient
+from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.key_line import KeyLine
+from followup_tui.tui.messages import LetterWanted
+from followup_tui.tui.panes.letter_check import VerdictLine
+from followup_tui.tui.panes.letter_head import LetterHead
+from followup_tui.tui.panes.virtual_list import VirtualList
+from followup_tui.tui.present import letter as present
+from followup_tui.tui.screens.letter_leaving import LetterLeaving
+from followup_tui.tui.toast import toast
+
+# ruff: noqa: PLC0415 - dialogs and the preview are imported when they are first opened
+
+_BLANK = "blank"
+_AT_CHECK, _AT_PREVIEW = "-at-check", "-at-preview"
+
+
+class LetterScreen(LetterLeaving):
+    """One letter, above whatever was shown; closing it goes back there."""
+
+    CSS_PATH = "letter.tcss"
+    AUTO_FOCUS = ""  # the text, once it is there
+    BINDINGS = bindings(Place.LETTER)
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-fair")]
+
+    def __init__(self, desk: Desk, wanted: LetterWanted, *, asked_for: bool = True) -> None:
+        """`asked_for` is False where the letter came by itself, after a conversation."""
+        super().__init__(desk)
+        self.wanted = wanted
+        self.is_asked_for = asked_for
+
+    @property
+    def client_id(self) -> str:
+        """Whom it is written to."""
+        return self.wanted.client_id
+
+    def compose(self) -> ComposeResult:
+        """Yield title, head, text and check, the problem and the keys."""
+        with Horizontal(id="top"):
+            yield Static(id="title", markup=False)
+            yield Static(id="state", markup=False)
+        with Horizontal(id="desk"):
+            with Vertical(id="sheet"):
+                yield self.head
+                yield self.pad
+            yield self.check
+        yield Static(id="problem", markup=False)
+        with Horizontal(id="ends"):
+            yield VerdictLine()
+            yield Button(Content("Let it out …"), variant="primary", id="leave", compact=True)
+            yield Button(Content("Later"), id="later", compact=True)
+        yield KeyLine(palette=False)
+
+    def on_mount(self) -> None:
+        """Begin the letter, or show the one that was begun."""
+        self.pad.say_keys(f"{self.key('letter.template')} another template")
+        self.check.show_keys(f"{self.key('letter.fact')} or a click puts it in")
+        if self.wanted.view is not None:
+            self._begun(self.wanted.view)
+        else:
+            self.run_worker(self._begin(), name="begin the letter", group="begin")
+
+    async def _begin(self) -> None:
+        try:
+            view = await self._first_view()
+        except (StoreProblem, NoSuchClient) as problem:
+            self.say(f"The letter could not be begun: {problem} Escape goes back.")
+            return
+        if self.is_attached:
+            self._begun(view)
+
+    async def _first_view(self) -> LetterView:
+        letters, it = self.desk.letters, self.wanted
+        if it.letter_id:
+            return await letters.open(it.letter_id)
+        about = it.occasion
+        return await letters.begin(
+            it.client_id,
+            it.kind,
+            interaction_id=about.interaction_id,
+            preparation_id=about.preparation_id,
+            project_id=about.project_id,
+            encounter_id=about.encounter_id,
+            course_id=about.course_id,
+            referral_id=about.referral_id,
+            anew=it.anew,
+        )
+
+    def _begun(self, view: LetterView) -> None:
+        self.show(view)
+        if view.letter.to:
+            self.pad.focus()
+        else:
+            self.head.focus_field("to")
+        if view.resumed:
+            toast(self, "Taken up again: this is what you began to write.")
+
+    # What is shown beside the text, or in its place
+
+    @on(VerdictLine.Pressed)
+    def action_check(self) -> None:
+        """Go to the check and the facts, and back to the text."""
+        facts = self.check.facts
+        if facts.has_focus or self.has_class(_AT_CHECK):
+            self.action_write()
+        else:
+            self.remove_class(_AT_PREVIEW)
+            self.add_class(_AT_CHECK)
+            facts.focus()
+
+    def action_write(self) -> None:
+        """Go to the text."""
+        self.remove_class(_AT_CHECK, _AT_PREVIEW)
+        self.pad.focus()
+
+    def action_preview(self) -> None:
+        """See it as it will be read, or go on writing."""
+        if self.has_class(_AT_PREVIEW):
+            self.action_write()
+        else:
+            self.run_worker(self._preview(), name="show the preview", group="preview")
+
+    async def _preview(self) -> None:
+        from followup_tui.tui.panes.letter_preview import LetterPreview
+
+        if (letter := await self.settled()) is None:
+            return
+        sheet = self.query_one("#sheet", Vertical)
+        if not self.query(LetterPreview):
+            await sheet.mount(LetterPreview())
+        preview = self.query_one(LetterPreview)
+        await preview.show(letter.subject, letter.body)
+        self.remove_class(_AT_CHECK)
+        self.add_class(_AT_PREVIEW)
+        preview.focus()
+
+    @on(Button.Pressed, "#later")
+    def action_back(self) -> None:
+        """Go back to the text; from there put the letter aside."""
+        beside = self.has_class(_AT_PREVIEW) or self.check.facts.has_focus
+        if beside or self.has_class(_AT_CHECK):
+            self.action_write()
+        else:
+            super().action_back()
+
+    @on(VirtualList.Moved)
+    def _moved(self, event: VirtualList.Moved) -> None:
+        event.stop()
+
+    # To whom
+
+    @on(LetterHead.AddressWanted)
+    def _address_wanted(self) -> None:
+        from followup_tui.tui.dialogs.pick import Pick, PickDialog
+
+        if self.view is None:
+            return
+        addresses = self.view.addresses
+
+        def find(words: str) -> list[Pick]:
+            return [
+                Pick(each, Content(each)) for each in addresses if words.lower() in each.lower()
+            ]
+
+        def chosen(address: str | None) -> None:
+            if address is not None:
+                self.head.choose(address)
+
+        dialog = PickDialog("To", find, hint="a part of it", nothing="No such address is known.")
+        self.app.push_screen(dialog, chosen)
+
+    # Another template, another editor
+
+    def action_template(self) -> None:
+        """Begin anew from another template, or with a blank page."""
+        from followup_tui.tui.dialogs.pick import Pick, PickDialog
+
+        if (view := self.view) is None:
+            return
+        named = [(f"template:{name}", name) for name in view.templates]
+        kinds = [
+            (f"kind:{kind.value}", words)
+            for kind, words in present.KIND_WORDS.items()
+            if kind is not view.letter.kind
+        ]
+
+        def find(words: str) -> list[Pick]:
+            picks: list[Pick] = []
+            for heading, several in (
+                ("This letter anew", [*named, (_BLANK, "a blank page")]),
+                ("Another letter to them", kinds),
+            ):
+                found = [each for each in several if words.lower() in each[1].lower()]
+                if found:
+                    picks.append(Pick("", Content.styled(heading, "$text-muted")))
+                    picks += [Pick(key, Content(f"  {name}")) for key, name in found]
+            return picks
+
+        dialog = PickDialog("Template", find, hint="a part of its name", nothing="There is none.")
+        self.app.push_screen(dialog, self._template_chosen)
+
+    def _template_chosen(self, key: str | None) -> None:
+        if key is None:
+            return
+        what, _, name = key.partition(":")
+        if what == _BLANK:
+            self._rewrite("", "")
+        elif what == "kind":
+            self.run_worker(self._other(LetterKind(name)), name="begin another", group="begin")
+        else:
+            self.run_worker(self._anew(name), name="begin anew", group="begin", exclusive=True)
+
+    async def _anew(self, template: str) -> None:
+        """Write the text anew from a template; the editor's undo brings back what stood there."""
+        if (letter := self.letter) is None:
+            return
+        try:
+            view = await self._begin_like(letter, letter.kind, template)
+        except (StoreProblem, NoSuchClient) as problem:
+            self.say(str(problem))
+            return
+        self._rewrite(view.letter.subject, view.letter.body)
+        self.say(view.problem)
+
+    def _rewrite(self, subject: str, body: str) -> None:
+        self.head.write_subject(subject)
+        self.pad.change_all(body)
+        self.action_write()
+        self.check_soon(now=True)
+
+    async def _other(self, kind: LetterKind) -> None:
+        """Put this letter aside, and write one of another kind on the same occasion."""
+        if (letter := await self.settled()) is None:
+            return
+        try:
+            if self.touched:
+                await self.autosave.flush()
+                await self.desk.letters.save(letter)
+            view = await self._begin_like(letter, kind)
+        except (StoreProblem, NoSuchClient) as problem:
+            self.say(str(problem))
+            return
+        self.touched, self.is_asked_for = False, True
+        self.action_write()
+        self._begun(view)
+
+    async def _begin_like(self, letter: Letter, kind: LetterKind, template: str = "") -> LetterView:
+        """Begin a letter of a kind on the occasion of `letter`; with a template in any case."""
+        return await self.desk.letters.begin(
+            letter.client_id,
+            kind,
+            interaction_id=letter.interaction_id,
+            preparation_id=letter.preparation_id,
+            project_id=letter.project_id,
+            encounter_id=letter.encounter_id,
+            course_id=letter.course_id,
+            referral_id=letter.referral_id,
+            template=template,
+            anew=bool(template),
+        )
+
+    async def action_editor(self) -> None:
+        """Edit the text in the user's own editor; what was kept before stays kept."""
+        from followup_tui.tui.editor import EditorProblem, edit_aside
+
+        if await self.settled() is None or not await self.autosave.flush():
+            return
+        try:
+            text = edit_aside(self.app, self.pad.text, name="letter.md")
+        except EditorProblem as problem:
+            self.say(str(problem))
+            return
+        self.pad.change_all(text)
+        self.action_write()
