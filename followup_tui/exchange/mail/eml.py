@@ -20,7 +20,7 @@ def write_eml(mail: Mail, target: Path) -> Path:
     """
     content = message(mail, unsent=True)
     whole = Path.home() / target.expanduser()
-    if whole.is_dir():
+    if os.path.isdir(whole):  # noqa: PTH112 - unlike `is_dir` it does not stumble over a long name
         return _in_folder(mail, whole, content)
     if whole.suffix.lower() != ENDING:
         whole = whole.with_name(whole.name + ENDING)

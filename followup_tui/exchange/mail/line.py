@@ -47,6 +47,8 @@ class Line(imaplib.IMAP4):
 
     def change_to_tls(self, tls: ssl.SSLContext) -> None:
         """Go on over TLS. Raises `imaplib.IMAP4.error` where the server does not want to."""
+        if "STARTTLS" not in self.capabilities:
+            raise self.error("the server offers no STARTTLS")
         status, _ = self.xatom("STARTTLS")
         if status != "OK" or self._waiting:
             # Whoever sits between could have said more than was asked, for us to take it as said
