@@ -23,9 +23,9 @@ from followup_tui.domain.closing_words import (
 )
 from followup_tui.domain.days.past import read_near_day, read_past_day
 from followup_tui.domain.project import ClosingKind, Project, StepState
+from followup_tui.domain.project_views import Projects, Work
 from followup_tui.domain.promise import NextStep
 from followup_tui.services.bookings import NoSuchProject
-from followup_tui.services.projects import Projects, Work
 
 PROPOSED = "proposed"
 _YES_NO = {"yes": True, "no": False, "": None}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -14,8 +13,9 @@ from followup_tui.domain.calling import slots
 from followup_tui.domain.calling.whereabouts import Whereabouts
 from followup_tui.domain.client import Client
 from followup_tui.domain.closing import WANTED_WORDS
-from followup_tui.domain.playbook import Due, Playbook, Trigger
+from followup_tui.domain.playbook import Playbook, Trigger
 from followup_tui.domain.project import ClosingKind, Project, StepState
+from followup_tui.domain.project_views import Projects, Work
 from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.record import Clock, Invalid, Record, new_id, utc
 from followup_tui.domain.text import clean_line, clean_text, fold, shorten
@@ -28,39 +28,6 @@ from followup_tui.settings.model import Settings
 __all__ = ["NoSuchProject", "ProjectService", "Projects", "Work"]
 
 _FEW = 5  # titles that an error lists: more is no help
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """What somebody writes down of a project."""
-
-    title: str
-    technologies: tuple[str, ...] = ()
-    started: date | None = None
-    ended: date | None = None
-    """None: it goes on."""
-    success: bool | None = None
-    more_work: bool | None = None
-    about: str = ""
-    booking: date | None = None
-    """With `ended`: the day to pencil in, in the client's zone; None: none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Projects:
-    """A client's projects as they stand, the newest first, and the bookings that are open."""
-
-    client: Client
-    projects: tuple[Project, ...]
-    bookings: tuple[NextStep, ...]
-    """Those not done, of any project or of none, the earliest first."""
-    due: Due | None
-    """By which days steps are asked; None where no playbook is for ended projects."""
-    today: date
-
-    def booking_of(self, project: Project) -> NextStep | None:
-        """Return the open booking that was pencilled in after a project."""
-        return next((each for each in self.bookings if each.project_id == project.id), None)
 
 
 class ProjectService:

@@ -7,12 +7,12 @@ from datetime import date, timedelta
 import pytest
 
 from followup_tui.domain.project import ClosingKind, Project, StepState
+from followup_tui.domain.project_views import Work
 from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.queue import ReasonKind
 from followup_tui.domain.record import Invalid
 from followup_tui.services.bookings import NoSuchProject
 from followup_tui.services.clients import NoSuchClient
-from followup_tui.services.projects import Work
 from tests.builders import TODAY, a_client, a_project, an_interaction, days
 from tests.fakes import FakeClock, MemoryRecords, a_desk
 
