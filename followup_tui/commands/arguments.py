@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from followup_tui import __version__
-from followup_tui.commands import course_arguments, project_arguments
+from followup_tui.commands import project_arguments
 from followup_tui.commands.problems import WrongUsage
 
 _ABOUT = "Whom to call next, why, and what was said. Without a command, the desk opens."
@@ -73,7 +73,6 @@ def parser() -> argparse.ArgumentParser:
         _log,
         project_arguments.project,
         project_arguments.quiet,
-        course_arguments.course,
         _add,
         _library,
         _import,
