@@ -19,6 +19,7 @@ from followup_tui.services.gather import zone_of
 from followup_tui.services.ports import Cache, Drafts, Pages, Records, Sites, StoreProblem
 from followup_tui.services.together import Parts, Services
 from followup_tui.settings.clock import machine_clock
+from followup_tui.settings.import_mappings import FileMappings
 from followup_tui.settings.load import load_settings
 from followup_tui.settings.model import Settings
 from followup_tui.settings.playbooks import load_playbooks, playbook_folders
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from followup_tui.domain.calling.calendar_entry import CalendarEntry
     from followup_tui.domain.courses.attending import AttendeeFile
     from followup_tui.domain.exporting.everything import ReadDesk
-    from followup_tui.domain.importing.plan import ImportPlan
+    from followup_tui.domain.importing.plan import ImportPlan, Progress, Reading
     from followup_tui.domain.letters.templates import LetterTemplates
     from followup_tui.domain.page import Look, Visit
     from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook
@@ -320,6 +321,7 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
     letter is to leave; None: this machine's.
     """
     parts = Parts(
+        home=home,
         settings=settings,
         clock=clock,
         playbooks=playbooks,
@@ -328,7 +330,8 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
         cache=cache,
         pages=web.pages,
         sites=web.sites,
-        read_contacts=_read_contacts,
+        read_file=_read_file,
+        mappings=FileMappings(home, _write_settings),
         programs=programs or _programs,
         files=OutsideFiles(),
         writers=_writers,
@@ -394,11 +397,15 @@ def _look_after(home: Path, clock: Clock, settings: Settings) -> None:
     look_after(home, now=clock(), shared=shared)
 
 
-def _read_contacts(path: Path, kind: str | None) -> ImportPlan:
-    """Read a file of contacts: imported here, as no first paint needs it."""
-    from followup_tui.exchange.contacts import read_contacts  # noqa: PLC0415 (see above)
+def _read_file(path: Path, reading: Reading, progress: Progress) -> ImportPlan:
+    """Read a file to import: its readers are imported here, as no first paint needs them."""
+    from followup_tui.exchange.contacts import read_file  # noqa: PLC0415 (see above)
 
-    return read_contacts(path, kind=kind)
+    return read_file(path, reading, progress)
+
+
+def _write_settings(path: Path, content: bytes) -> None:
+    write_whole(path, (content,))
 
 
 def _writers() -> Writers:

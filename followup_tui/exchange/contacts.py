@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
 
-from followup_tui.domain.importing.fields import Field
 from followup_tui.domain.importing.plan import (
     FileKind,
     ImportPlan,
     ImportProblem,
     Progress,
+    Reading,
     What,
     untold,
 )
@@ -27,22 +25,6 @@ from followup_tui.exchange.tables.programs import DIALECTS
 from followup_tui.exchange.tables.reading import TableOptions, dialect_and_what, read_table
 
 _KINDS = (*FileKind, *(each for each in What if each is not What.LIBRARY))
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How a file is to be read."""
-
-    kind: str | None = None
-    """What it is: a `FileKind`, a `What`, or the key of a program; None: its content tells."""
-    mapping: Mapping[str, Field] = field(default_factory=dict)
-    """What stands under a header of a table, as the user says it."""
-    remembered: Mapping[str, Mapping[str, Field]] = field(default_factory=dict)
-    """The same as it was said of earlier files, by the key of the program that wrote them."""
-    region: str = ""
-    """Where numbers and days without more belong (ISO 3166); empty: not known."""
-    now: datetime | None = None
-    """The moment: of a series of events the next one after it is taken."""
 
 
 def read_contacts(path: Path, *, kind: str | None = None) -> ImportPlan:

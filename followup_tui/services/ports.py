@@ -5,13 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Collection, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
+from followup_tui.domain.importing.fields import Field
 from followup_tui.domain.page import Look, Visit
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Record
@@ -47,6 +48,13 @@ class Records(Protocol):
 
     def all(self, kind: type[R]) -> Sequence[R]:
         """Return every record of a kind, in order of creation."""
+        ...
+
+    def each(self, kind: type[R]) -> Iterator[R]:
+        """Yield every record that there is now, in order of creation, and keep none at hand.
+
+        For whoever reads all of a large table once.
+        """
         ...
 
     def any(self, kind: type[R]) -> bool:
@@ -151,6 +159,18 @@ class Cache(Protocol):
 
     def load(self, key: str) -> bytes | None:
         """Return what is kept under `key`, or None."""
+        ...
+
+
+class Mappings(Protocol):
+    """What stands in columns of files, as the user once said. Raises `SettingsProblem`."""
+
+    def load(self) -> Mapping[str, Mapping[str, Field]]:
+        """Return, by the key of the program that wrote a table, what stands under a header."""
+        ...
+
+    def remember(self, program: str, columns: Mapping[str, Field]) -> None:
+        """Keep what stands under headers, beside what is kept. Raises `StoreProblem` too."""
         ...
 
 

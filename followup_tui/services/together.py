@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from followup_tui.domain.courses.attending import AttendeeFile
     from followup_tui.domain.exporting.everything import ReadDesk
-    from followup_tui.domain.importing.plan import ImportPlan
     from followup_tui.domain.letters.templates import LetterTemplates
     from followup_tui.domain.playbook import Playbook
     from followup_tui.domain.record import Clock
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
     from followup_tui.services.dialling import DiallingService
     from followup_tui.services.exporting.service import ExportService, Writers
     from followup_tui.services.history import HistoryService
-    from followup_tui.services.importing import ImportService
+    from followup_tui.services.importing import ImportService, ReadFile
     from followup_tui.services.letters import LetterService
     from followup_tui.services.library import LibraryService
     from followup_tui.services.log import LogService
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
         Cache,
         Drafts,
         Files,
+        Mappings,
         Outlets,
         Pages,
         Programs,
@@ -63,6 +63,7 @@ if TYPE_CHECKING:
 class Parts:
     """What services are made of."""
 
+    home: Path
     settings: Settings
     clock: Clock
     playbooks: Mapping[str, Playbook]
@@ -71,7 +72,8 @@ class Parts:
     cache: Cache
     pages: Pages
     sites: Sites
-    read_contacts: Callable[[Path, str | None], ImportPlan]
+    read_file: ReadFile
+    mappings: Mappings
     programs: Callable[[], Programs]
     files: Files
     writers: Callable[[], Writers]
@@ -213,7 +215,7 @@ class Services:
         from followup_tui.services.importing import ImportService
 
         it = self._parts
-        return ImportService(it.records, it.read_contacts, it.settings, it.clock)
+        return ImportService(it.records, it.read_file, it.mappings, it.settings, it.clock)
 
     @cached_property
     def exporting(self) -> ExportService:

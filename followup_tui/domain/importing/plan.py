@@ -6,8 +6,8 @@ out (`skip`), with a reason in words. Nothing is written before somebody has see
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -32,6 +32,22 @@ where that is not known. What it raises ends the work."""
 
 def untold(_what: str, _done: int, _of: int) -> None:
     """Be a `Progress` that nobody looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How a file is to be read."""
+
+    kind: str | None = None
+    """What it is: a `FileKind`, a `What`, or the key of a program; None: its content tells."""
+    mapping: Mapping[str, Field] = field(default_factory=dict)
+    """What stands under a header of a table, as the user says it."""
+    remembered: Mapping[str, Mapping[str, Field]] = field(default_factory=dict)
+    """The same as it was said of earlier files, by the key of the program that wrote them."""
+    region: str = ""
+    """Where numbers and days without more belong (ISO 3166); empty: not known."""
+    now: datetime | None = None
+    """The moment: of a series of events the next one after it is taken."""
 
 
 class FileKind(StrEnum):
@@ -167,6 +183,8 @@ class PlannedRow:
     """Whether it may be of somebody who is there, which only the user can tell."""
     file: str = ""
     """The file that it stands in, where a whole folder is read."""
+    decided: Fate | None = None
+    """What the user said of it in place of the plan: the plan follows."""
 
     @property
     def contact(self) -> Contact | None:
@@ -185,7 +203,7 @@ class PlannedColumn:
 
     header: str
     """Its heading as it stands in the file; a number, from 1, where there is none."""
-    field: Field | None
+    holds: Field | None
     """What stands in it; None where that was not understood."""
     samples: tuple[str, ...] = ()
     """Some of its values, each once."""
@@ -226,4 +244,4 @@ class ImportPlan:
     @property
     def not_understood(self) -> tuple[PlannedColumn, ...]:
         """The columns with something in them of which nobody knows what it is."""
-        return tuple(each for each in self.columns if each.field is None and each.samples)
+        return tuple(each for each in self.columns if each.holds is None and each.samples)

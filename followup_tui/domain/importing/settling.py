@@ -31,13 +31,12 @@ def marked(
     clients: Iterable[Client],
     *,
     region: str,
-    decided: Sequence[Fate | None] = (),
     progress: Progress = untold,
 ) -> ImportPlan:
     """Return `plan` with the fate of each contact settled, against `clients`.
 
-    `decided` holds, by row, what the user said of one in place of the plan. Rows without a contact
-    stay as they are.
+    What the user said of a row (`PlannedRow.decided`) goes before what is found. Rows without a
+    contact stay as they are.
     """
     known = KnownPeople(region)
     known.add_desk(clients)
@@ -45,15 +44,12 @@ def marked(
     for number, row in enumerate(plan.rows, start=1):
         if number % _TOLD_EVERY == 1:
             progress("Comparing", number - 1, len(plan.rows))
-        word = decided[number - 1] if number <= len(decided) else None
-        rows.append(_settled(row, row.contact, number, known, word) if row.contact else row)
+        rows.append(_settled(row, row.contact, number, known) if row.contact else row)
     return replace(plan, rows=tuple(rows))
 
 
-def _settled(
-    row: PlannedRow, contact: Contact, number: int, known: KnownPeople, word: Fate | None
-) -> PlannedRow:
-    match = known.match(contact)
+def _settled(row: PlannedRow, contact: Contact, number: int, known: KnownPeople) -> PlannedRow:
+    match, word = known.match(contact), row.decided
     if word is Fate.SKIP:
         found = _of(row, Fate.SKIP, match, "you left it out")
         return replace(found, unsure=bool(match and not match.sure))

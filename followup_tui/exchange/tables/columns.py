@@ -51,6 +51,8 @@ def column_of(header: str, own: Mapping[str, Field] | None = None) -> Field | No
 def _by_a_word(key: str) -> Field | None:
     """Return what a header says with one of its words: ``Telefon (privat)``, ``Work E-mail``."""
     among = set(key.split())
+    if among & words.FAX:
+        return Field.NOTHING
     if not among or len(among) > _MOST_WORDS or among & words.OF_SOMETHING_ELSE:
         return None
     for field, names in (

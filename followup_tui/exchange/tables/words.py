@@ -162,6 +162,9 @@ WEB = words_of(
     internet webblog sitio website2
     """
 )
+FAX = words_of("fax telefax faks telecopie telecopieur pager telex faxnummer faxnr")
+"""What nobody can be called by."""
+
 OF_SOMETHING_ELSE = words_of(
     """
     type label display opt optout status consent fax telefax faks pager photo yomi phonetic typ

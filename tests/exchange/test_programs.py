@@ -1,0 +1,241 @@
+"""The tables of other programs, each as that program writes it: who it is, and what is kept."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from followup_tui.domain.client import Person
+from followup_tui.domain.importing.plan import Contact, Fate, ImportPlan
+from followup_tui.exchange.contacts import read_contacts
+
+
+def read(folder: Path, content: str) -> ImportPlan:
+    path = folder / "export"
+    path.write_text(content, encoding="utf-8")
+    return read_contacts(path)
+
+
+def contact(plan: ImportPlan, row: int = 0) -> Contact:
+    found = plan.rows[row].contact
+    assert found is not None, plan.rows[row]
+    return found
+
+
+def person(plan: ImportPlan, row: int = 0) -> Person:
+    found = contact(plan, row).person
+    assert found is not None
+    return found
+
+
+def assert_is_priya(plan: ImportPlan, program: str) -> None:
+    """Check what all the exports below say of one person."""
+    found = person(plan)
+    assert plan.program_name == program
+    assert (found.name, contact(plan).company) == ("Priya Nair", "Wide World Importers")
+    assert found.emails[0] == "priya@wideworld.example"
+    assert found.phones[0] == "+61 2 5550 0142"
+    assert not any("0199" in phone for phone in found.phones), "that is a fax, or somebody else's"
+
+
+EXPORTS = {
+    "Google Contacts": """Name,Given Name,Additional Name,Family Name,Yomi Name,Name Prefix,Initials,\
+Nickname,Birthday,Location,Billing Information,Occupation,Notes,Language,Photo,Group Membership,\
+E-mail 1 - Type,E-mail 1 - Value,E-mail 2 - Type,E-mail 2 - Value,Phone 1 - Type,Phone 1 - Value,\
+Phone 2 - Type,Phone 2 - Value,Organization 1 - Type,Organization 1 - Name,\
+Organization 1 - Yomi Name,Organization 1 - Title,Website 1 - Type,Website 1 - Value
+Priya Nair,Priya,,Nair,,,,Pri,,,,,met at a fair,,,* myContacts ::: Clients,* Work,\
+priya@wideworld.example ::: priya@home.example,,,Work Fax,+61 2 5550 0199,Mobile,+61 2 5550 0142,,\
+Wide World Importers,,Head of IT,Profile,https://wideworld.example
+""",
+    "Outlook": """First Name,Middle Name,Last Name,Title,Suffix,Nickname,Given Yomi,Surname Yomi,\
+E-mail Address,E-mail 2 Address,Home Phone,Business Phone,Mobile Phone,Business Fax,IMAddress,\
+Job Title,Department,Company,Office Location,Manager's Name,Assistant's Name,Assistant's Phone,\
+Company Yomi,Business Street,Business City,Business Country/Region,Personal Web Page,Web Page,Notes
+Priya,,Nair,Ms.,,,,,priya@wideworld.example,,,+61 2 5550 0142,,+61 2 5550 0199,,Head of IT,\
+Operations,Wide World Importers,4th floor,,Tom,+61 2 5550 0199,,1 George St,Sydney,Australia,,\
+https://wideworld.example,met at a fair
+""",
+    "Thunderbird": """First Name,Last Name,Display Name,Nickname,Primary Email,Secondary Email,\
+Screen Name,Work Phone,Home Phone,Fax Number,Pager Number,Mobile Number,Home Address,Home City,\
+Work Address,Work City,Job Title,Department,Organization,Web Page 1,Birth Year,Custom 1,Notes
+Priya,Nair,Priya Nair,,priya@wideworld.example,,,+61 2 5550 0142,,+61 2 5550 0199,,,,,1 George St,\
+Sydney,Head of IT,,Wide World Importers,https://wideworld.example,,,met at a fair
+""",
+    "HubSpot": """"Record ID - Contact","First Name","Last Name","Email","Phone Number",\
+"Contact owner","Primary Associated Company ID","Associated Company","Lead Status","Create Date",\
+"Last Activity Date","Marketing contact status","Job Title","Website URL","Associated Note"
+"101","Priya","Nair","priya@wideworld.example","+61 2 5550 0142","Ulla Berg","9",\
+"Wide World Importers","Open","2024-03-12 10:00","","Marketing contact","Head of IT",\
+"wideworld.example","met at a fair"
+""",
+    "Pipedrive": """Person - Name,Person - Label,Person - Organization,Person - Email - Work,\
+Person - Email - Home,Person - Phone - Work,Person - Phone - Mobile,Person - Open deals,\
+Person - Next activity date,Person - Owner,Person - ID,Person - Job title,Person - Notes,\
+Organization - Website
+Priya Nair,Hot lead,Wide World Importers,"priya@wideworld.example, p@home.example",,\
+"+61 2 5550 0142, +61 2 5550 0143",,1,2024-05-01,Ulla Berg,77,Head of IT,met at a fair,\
+wideworld.example
+""",
+    "Salesforce": """"Id","IsDeleted","AccountId","LastName","FirstName","Salutation","Name",\
+"MailingStreet","MailingCity","MailingCountry","Phone","Fax","Email","Title","Department",\
+"LeadSource","Birthdate","Description","OwnerId","HasOptedOutOfEmail","Account.Name"
+"0035000001","false","0015000001","Nair","Priya","Ms.","Priya Nair","1 George St","Sydney",\
+"Australia","+61 2 5550 0142","+61 2 5550 0199","priya@wideworld.example","Head of IT","","Fair","",\
+"met at a fair","0055000001","false","Wide World Importers"
+""",
+}
+
+
+@pytest.mark.parametrize("program", EXPORTS)
+def test_exports(tmp_path: Path, program: str) -> None:
+    plan = read(tmp_path, EXPORTS[program])
+    assert_is_priya(plan, program)
+    assert person(plan).role == "Head of IT"
+    assert "met at a fair" in contact(plan).about
+    if program != "Salesforce":  # its contacts have none
+        assert contact(plan).website == "https://wideworld.example"
+    assert plan.not_understood == ()
+
+
+def test_outlook_of_the_desktop_in_german(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path,
+        '"Anrede","Vorname","Weitere Vornamen","Nachname","Suffix","Firma","Abteilung","Position",'
+        '"Straße geschäftlich","Ort geschäftlich","Fax geschäftlich","Telefon geschäftlich",'
+        '"Telefon (privat)","Mobiltelefon","Telefon Assistent","E-Mail-Adresse","E-Mail-Typ",'
+        '"E-Mail: Angezeigter Name","Geburtstag","Kategorien","Konto","Notizen","Webseite"\n'
+        '"Frau","Priya",,"Nair",,"Wide World Importers","IT","Leiterin IT","Seeweg 1","Zürich",'
+        '"+41 44 555 01 99","+61 2 5550 0142",,"+41 79 555 01 44","+41 44 555 01 99",'
+        '"priya@wideworld.example","SMTP","Priya Nair (priya@wideworld.example)","0.0.00",'
+        '"Kunden","","Messe","https://wideworld.example"\n',
+    )
+    assert_is_priya(plan, "Outlook")
+    assert person(plan).phones == ("+61 2 5550 0142", "+41 79 555 01 44")
+    assert (person(plan).role, contact(plan).tags) == ("Leiterin IT", ("Kunden",))
+    assert plan.not_understood == ()
+
+
+def test_a_report_of_salesforce_with_its_foot(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path,
+        '"First Name","Last Name","Account Name","Title","Phone","Email","Contact Owner",'
+        '"Do Not Call"\n'
+        '"Priya","Nair","Wide World Importers","Head of IT","+61 2 5550 0142",'
+        '"priya@wideworld.example","Ulla Berg","1"\n'
+        "\n\n"
+        '"Clients of the south"\n'
+        '"Copyright (c) 2000-2024 salesforce.com, inc. All rights reserved."\n'
+        '"Confidential Information - Do Not Distribute"\n'
+        '"Generated By:  Ulla Berg  12/03/2024 10:15"\n',
+    )
+    assert_is_priya(plan, "Salesforce")
+    assert contact(plan).do_not_call
+    assert "Contact Owner: Ulla Berg" in contact(plan).about
+    assert [row.fate for row in plan.rows[2:]] == [Fate.SKIP] * 3
+    assert "foot of the report" in plan.rows[2].reason
+
+
+EVENTBRITE = """Order #,Order Date,First Name,Last Name,Email,Quantity,Ticket Type,Attendee #,\
+Group,Order Type,Currency,Total Paid,Fees Paid,Attendee Status,Home Address 1,Cell Phone,Job Title,\
+Company,Buyer First Name,Buyer Last Name,Buyer Email,What do you hope to learn?
+1001,2024-03-01 10:00,Priya,Nair,priya@wideworld.example,1,Early bird,11,,Free,USD,0,0,Attending,,\
++61 2 5550 0142,Head of IT,Wide World Importers,Priya,Nair,priya@wideworld.example,Costs of Azure
+1001,2024-03-01 10:00,Omar,Haddad,priya@wideworld.example,1,Early bird,12,,Free,USD,0,0,Checked In,,,\
+,Wide World Importers,Priya,Nair,priya@wideworld.example,
+1001,2024-03-01 10:00,Priya,Nair,priya@wideworld.example,1,Early bird,13,,Free,USD,0,0,Attending,,,\
+,,Priya,Nair,priya@wideworld.example,
+1002,2024-03-02 10:00,Tom,Hart,tom@tailspin.example,1,Regular,14,,PayPal,USD,50,2,Refunded,,,,\
+Tailspin,Tom,Hart,tom@tailspin.example,
+1003,2024-03-02 10:00,,,,1,Regular,15,,PayPal,USD,50,2,Attending,,,,,Ann,Fox,ann@fox.example,
+"""
+
+
+def test_attendees_of_eventbrite(tmp_path: Path) -> None:
+    plan = read(tmp_path, EVENTBRITE)
+    assert_is_priya(plan, "Eventbrite")
+    assert "What do you hope to learn?: Costs of Azure" in contact(plan).about
+    assert "Ticket Type: Early bird" in contact(plan).about
+    assert person(plan, 1).emails == (), "the address is that of the buyer"
+    assert "Ticket bought by Priya Nair (priya@wideworld.example)" in contact(plan, 1).about
+    assert [row.fate for row in plan.rows] == [
+        Fate.NEW, Fate.MERGE, Fate.SKIP, Fate.SKIP, Fate.NEW,
+    ]  # fmt: skip
+    assert "stands in line 2 already" in plan.rows[2].reason
+    assert plan.rows[3].reason == "their ticket was refunded"
+    assert person(plan, 4).name == "Ann Fox"
+
+
+def test_attendees_of_meetup(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path,
+        "Name\tUser ID\tTitle\tEvent Host\tRSVP\tGuests\tRSVPed on\tJoined Group on\t"
+        "URL of Member Profile\n"
+        "Priya Nair\tuser 1234\tOrganizer\tYes\tYes\t0\tMarch 1, 2024 9:12 AM\t2022-05-01\t"
+        "https://www.meetup.com/members/1234/\n"
+        "Tom H.\tuser 77\t\t\tNo\t0\tMarch 2, 2024 9:12 AM\t2022-05-01\t"
+        "https://www.meetup.com/members/77/\n",
+    )
+    assert plan.program_name == "Meetup"
+    assert person(plan) == Person(name="Priya Nair")
+    assert "Web: https://www.meetup.com/members/1234/" in contact(plan).about
+    assert plan.rows[1].reason == "they do not come"
+
+
+@pytest.mark.parametrize(
+    ("header", "row", "name"),
+    [
+        ("Name;Vorname;Firma;E-Mail", "Nair;Priya;Wide World;p@ww.example", "Priya Nair"),
+        ("Nom,Prénom,Société,Courriel", "Nair,Priya,Wide World,p@ww.example", "Priya Nair"),
+        ("Nome,Cognome,Azienda,E-mail", "Priya,Nair,Wide World,p@ww.example", "Priya Nair"),
+        ("Nombre,Apellidos,Empresa,Correo", "Priya,Nair,Wide World,p@ww.example", "Priya Nair"),
+        ("Voornaam,Achternaam,Bedrijf,E-mail", "Priya,Nair,Wide World,p@ww.example", "Priya Nair"),
+        ("Contact,Client,E-mail address", "Priya Nair,Wide World,p@ww.example", "Priya Nair"),
+        ("firstName,lastName,companyName,emailAddress", "Priya,Nair,Wide World,p@ww.example",
+         "Priya Nair"),
+        ("first_name,last_name,company,email_1", "Priya,Nair,Wide World,p@ww.example",
+         "Priya Nair"),
+        ("sep=;\nName;Company;Email", "Priya Nair;Wide World;p@ww.example", "Priya Nair"),
+        ("My clients in 2024\n\nName,Company,Email", "Priya Nair,Wide World,p@ww.example",
+         "Priya Nair"),
+        ("Name,Company,Email,Email", "Priya Nair,Wide World,,p@ww.example", "Priya Nair"),
+        ("Name,,Company,Email", "Priya Nair,x,Wide World,p@ww.example", "Priya Nair"),
+    ],
+)  # fmt: skip
+def test_tables_that_somebody_made(tmp_path: Path, header: str, row: str, name: str) -> None:
+    plan = read(tmp_path, f"{header}\n{row}\n")
+    assert (person(plan).name, person(plan).emails) == (name, ("p@ww.example",))
+    assert contact(plan).company == "Wide World"
+    assert len(plan.rows) == 1
+
+
+def test_a_table_without_a_header_is_told_by_its_values(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path,
+        "Priya Nair,Wide World,p@ww.example,+61 2 5550 0142\n"
+        "Tom Hart,Tailspin Toys 2,t@ts.example,+61 2 5550 0143\n",
+    )
+    assert [row.name for row in plan.rows] == [
+        "Priya Nair, Wide World",
+        "Tom Hart, Tailspin Toys 2",
+    ]
+    assert person(plan).phones == ("+61 2 5550 0142",)
+    assert "There is no header" in plan.notes[0]
+
+
+def test_cells_that_spreadsheets_were_kept_from_running(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path,
+        'Name,Phone,Notes\nPriya Nair,\'+61 2 5550 0142,\'=1+1\nTom Hart,"=""0255500143""",-\n',
+    )
+    assert person(plan).phones == ("+61 2 5550 0142",)
+    assert contact(plan).about == "=1+1"
+    assert person(plan, 1).phones == ("0255500143",)
+
+
+def test_a_number_that_a_spreadsheet_rounded_is_kept_in_words(tmp_path: Path) -> None:
+    plan = read(tmp_path, "Name,Phone\nPriya Nair,6.12555E+10\nTom Hart,n/a\n")
+    assert person(plan).phones == ()
+    assert contact(plan).about == "Phone, rounded by a spreadsheet: 6.12555E+10"
+    assert contact(plan, 1).about == ""
