@@ -80,6 +80,8 @@ def clean_text(text: str) -> str:
 
 def clean_line(text: str) -> str:
     """Return `text` as one clean line: as `clean_text`, and every run of blanks one space."""
+    if text.isascii() and text.isprintable() and "  " not in text:
+        return text.strip()  # most lines: at once, because a page has thousands
     text = clean_text(text)
     if text.isprintable() and "  " not in text:
         return text  # no other blanks are printable
@@ -123,8 +125,3 @@ def fold(text: str) -> str:
     if _PLAIN.fullmatch(decomposed):
         return decomposed
     return "".join(char for char in decomposed if not unicodedata.combining(char))
-
-
-def words_of(text: str) -> frozenset[str]:
-    """Return the words of a list that was written as running text."""
-    return frozenset(text.split())

@@ -120,6 +120,13 @@ class Group:
         return [card.title for card in self.cards]
 
 
+def _elements_in(parent: Tag) -> Sequence[Tag]:
+    contents = parent.contents
+    if len(contents) == 1 and type(contents[0]) is str:
+        return ()  # half of a page's elements
+    return [child for child in contents if isinstance(child, Tag)]
+
+
 _Signature = tuple[str, tuple[str, ...]]
 
 
@@ -187,8 +194,8 @@ class Cards:
         """Give (parent, the elements of each card) of every row of like elements."""
         rows: list[_Row] = []
         for parent in self._outline.elements:
-            children = [child for child in parent.contents if isinstance(child, Tag)]
-            if len(children) < 2 and parent.name not in {"div", "section"}:
+            children = _elements_in(parent)
+            if not children or (len(children) < 2 and parent.name not in {"div", "section"}):
                 continue
             kinds: dict[_Signature, list[tuple[Tag, ...]]] = {}
             for child in children:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import accumulate
 from urllib.parse import unquote
 
 from followup_tui.domain.page import Contact
@@ -124,25 +126,39 @@ def _phone(sheet: Sheet, tag: Tag, rest: str) -> Iterator[_Found]:
 
 def _written(sheet: Sheet) -> Iterator[_Found]:
     """Give what stands in the text of the page, its footer included."""
-    digits = _MANY_DIGITS.search(sheet.text) is not None
+    blocks = sheet.outline.blocks
+    numbered = _numbered(sheet)
     mails = emails.may_be_written_in(sheet.text)
-    if not digits and not mails:
-        return
     region: str | None = None
-    before = ""
-    for block in sheet.outline.blocks:
-        label, text, before = before, block.text, block.text
+    for place in range(len(blocks)) if mails else sorted(numbered):
+        text = blocks[place].text
         for email in emails.written_in(text) if mails else ():
             yield Contact(kind="email", value=email), "text", text
-        if not digits or len(text) > 2000 or not _MANY_DIGITS.search(text):
+        if place not in numbered or len(text) > 2000 or not _MANY_DIGITS.search(text):
             continue
         from followup_tui.web import phones  # noqa: PLC0415 -- 80 ms: only for pages with numbers
 
         region = _region(sheet) if region is None else region
+        label = blocks[place - 1].text if place else ""
         if len(text) <= 40 and phones.LABEL.match(label):
             text = f"{label.strip(' .:')}: {text}"
         for number in phones.written_in(text, region):
             yield Contact(kind="phone", value=number), "text", text
+
+
+def _numbered(sheet: Sheet) -> set[int]:
+    """Return which blocks may hold a number to call.
+
+    Looked for in the whole text at once, as asking each block took twentyfold; what reaches over
+    several blocks marks all of them.
+    """
+    found: set[int] = set()
+    ends: list[int] = []
+    for run in _MANY_DIGITS.finditer(sheet.text):
+        ends = ends or list(accumulate(len(block.text) + 1 for block in sheet.outline.blocks))
+        first, last = bisect_right(ends, run.start()), bisect_right(ends, run.end() - 1)
+        found.update(range(first, last + 1))
+    return found
 
 
 def _marked(sheet: Sheet) -> Iterator[_Found]:

@@ -27,16 +27,21 @@ _NEAR = 24
 def may_tell_dates(shown: str) -> bool:
     """Say whether anything in the text that a page shows may be a date or a day of the week."""
     text = shown.lower()
-    if any(_NUMERIC.search(text, run.start(), run.end() + 1) for run in _FIGURES.finditer(text)):
-        return True
-    words = set(_WORDS.findall(text)) | set(_SHORTER.findall(text) if "-feira" in text else ())
+    # each word once: a long page has a tenth as many of them as it has words
+    words = _words_in(" ".join(set(text.split())))
     if not words.isdisjoint(WEEKDAYS):
+        return True
+    if any(_NUMERIC.search(text, run.start(), run.end() + 1) for run in _FIGURES.finditer(text)):
         return True
     months = [re.escape(word) for word in words if word in MONTHS or word in _RISKY]
     if not months:
         return False
     names = re.compile("|".join(sorted(months, key=len, reverse=True)))
     return any(_has_day(text, *name.span()) for name in names.finditer(text))
+
+
+def _words_in(text: str) -> set[str]:
+    return set(_WORDS.findall(text)) | set(_SHORTER.findall(text) if "-feira" in text else ())
 
 
 def _has_day(text: str, begin: int, end: int) -> bool:

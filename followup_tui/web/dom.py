@@ -127,12 +127,15 @@ def attribute(tag: Tag, name: str) -> str:
 
 def named(tag: Tag) -> str:
     """Return the classes and the id of an element, as they are written."""
-    attributes = tag.attrs
-    if not attributes:
-        return ""
-    classes = attributes.get("class") or ""
-    words = classes if isinstance(classes, str) else " ".join(classes)
-    return f"{words} {attributes.get('id') or ''}"[:LINE_LIMIT]
+    known = tag.named
+    if known is None:
+        known = ""
+        if attributes := tag.attrs:
+            classes = attributes.get("class") or ""
+            words = classes if isinstance(classes, str) else " ".join(classes)
+            known = f"{words} {attributes.get('id') or ''}"[:LINE_LIMIT]
+        tag.named = known
+    return known
 
 
 @lru_cache(maxsize=64)
@@ -171,6 +174,13 @@ def line(text: str, limit: int = 300) -> str:
 
 def is_hidden(tag: Tag) -> bool:
     """Say whether an element is never shown to a reader."""
+    known = tag.hidden
+    if known is None:
+        known = tag.hidden = _hides(tag)
+    return known
+
+
+def _hides(tag: Tag) -> bool:
     if tag.name in _UNSEEN:
         return True
     attributes = tag.attrs
@@ -212,7 +222,9 @@ def is_text(node: Tag | str) -> bool:
 def text_of(tag: Tag, limit: int = 300) -> str:
     """Return the visible text below `tag` as one line, cut where it is longer than `limit`."""
     if len(tag.contents) == 1 and is_text(tag.contents[0]):
-        return line(_SPACES.sub(" ", str(tag.contents[0])), limit)
+        only = str(tag.contents[0])
+        plain = only.isprintable() and "  " not in only
+        return line(only if plain else _SPACES.sub(" ", only), limit)
     parts: list[str] = []
     size = 0
     todo: list[Tag | str] = [*reversed(tag.contents)]

@@ -6,15 +6,15 @@ Made in one walk over the tree; every reader of facts works on it rather than wa
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import NamedTuple
 
 from followup_tui.domain.text import clean_line
-from followup_tui.web.dom import BLOCKS, HEADINGS, Page, is_around, is_hidden, is_text, named
+from followup_tui.web.dom import BLOCKS, HEADINGS, Page, is_around, is_hidden, named
 from followup_tui.web.tag import Tag
 
+_LEVELS = {name: int(name[1]) for name in HEADINGS}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
 _SEPARATORS = " |·•»›/-–—"  # noqa: RUF001 -- what stands between links of a menu
@@ -45,7 +45,7 @@ class Block:
     @property
     def level(self) -> int:
         """1 to 6 for a heading, else 0."""
-        return int(self.tag[1]) if self.tag in HEADINGS else 0
+        return _LEVELS.get(self.tag, 0)
 
 
 @dataclass(slots=True)
@@ -80,16 +80,8 @@ def outline(page: Page, *, without_scripts: bool = False) -> Outline:
     return _Walk(noscript=without_scripts).through(page.body)
 
 
-class _Opened(NamedTuple):
-    """An element that the walk is within."""
-
-    tag: Tag
-    rest: Iterator[Tag | str]
-    block: bool
-    begin: int
-    """The number of blocks before it."""
-    place: int
-    """Its own place among the elements."""
+_Begun = tuple[bool, int, int]
+"""Of an element: whether it is a block, the number of blocks before it, its place among all."""
 
 
 class _Walk:
@@ -108,54 +100,58 @@ class _Walk:
 
     def through(self, root: Tag) -> Outline:
         """Return the outline below `root`."""
-        within = [self._enter(root)]
+        within = [(root, iter(root.contents), self._enter(root))]
         while within:
-            opened = within[-1]
-            rest = opened.rest
+            tag, rest, begun = within[-1]
             for node in rest:
-                if not isinstance(node, Tag):
-                    if is_text(node):
-                        self._add(node)
+                if type(node) is str:
+                    self._add(node)
+                elif not isinstance(node, Tag):
+                    continue  # a comment, or text for programs
                 elif self._hides(node):
                     self._parts.append(" ")
                 elif node.name == "br":
                     self._parts.append("\n")
+                elif not node.contents:
+                    self._leave(node, self._enter(node))
                 else:
-                    within.append(self._enter(node))
+                    within.append((node, iter(node.contents), self._enter(node)))
                     break
             else:
                 within.pop()
-                self._leave(opened)
+                self._leave(tag, begun)
         self._decide()
         return self._made
 
     def _hides(self, tag: Tag) -> bool:
         return is_hidden(tag) and not (self._noscript and tag.name == "noscript")
 
-    def _add(self, node: Tag | str) -> None:
-        text = str(node)
+    def _add(self, text: str) -> None:
         if not text.isprintable() or "  " in text:
             text = _SPACES.sub(" ", text)
         self._parts.append(text)
         if self._links:
             self._linked += len(text.strip())
 
-    def _enter(self, tag: Tag) -> _Opened:
+    def _enter(self, tag: Tag) -> _Begun:
         elements = self._made.elements
-        block = tag.name in BLOCKS or not self._holders
+        name = tag.name
+        block = name in BLOCKS or not self._holders
         if block:
             if self._parts:
                 self._cut()
             self._holders.append(tag)
         elif self._parts and _stands_apart(tag):
             self._parts.append(" ")
-        self._links += tag.name == "a"
+        if name == "a":
+            self._links += 1
         elements.append(tag)
-        return _Opened(tag, iter(tag.contents), block, len(self._raw), len(elements) - 1)
+        return block, len(self._raw), len(elements) - 1
 
-    def _leave(self, opened: _Opened) -> None:
-        made, tag, begin = self._made, opened.tag, opened.begin
-        if opened.block:
+    def _leave(self, tag: Tag, begun: _Begun) -> None:
+        made = self._made
+        block, begin, place = begun
+        if block:
             if self._parts:
                 self._cut()
             self._holders.pop()
@@ -163,7 +159,7 @@ class _Walk:
             self._links -= 1
         end = len(self._raw)
         made.spans[id(tag)] = (begin, end)
-        made.places[id(tag)] = (opened.place, len(made.elements))
+        made.places[id(tag)] = (place, len(made.elements))
         if end == begin:
             return
         if is_around(tag):

@@ -14,6 +14,7 @@ from followup_tui.web.plain_tokens import Token
 _PARTS = re.compile(
     r"(\d{1,2})(?:\s?[:.h]\s?(\d\d))?(?::\d\d)?\s?(?:([ap])\.?\s?m\b)?", re.IGNORECASE
 )
+_DIGIT = re.compile(r"\d")
 _RUN_TOGETHER = re.compile(r"([0-2]\d)([0-5]\d)\s?(?:h|u)", re.IGNORECASE)
 _ZONE = re.compile(
     r"\s{0,2}\(?((?:UTC|GMT)(?:\s?[+-−]\d{1,2}(?::?\d\d)?)?|[ECMP][SD]?T|A[EWC][SD]T|A[SK]T|"
@@ -52,7 +53,7 @@ def _hour(text: str) -> _Hour | None:
         return _Hour(12, 0, "p")
     if "midnight" in lower:
         return _Hour(0, 0, "")
-    digits = re.search(r"\d", text)
+    digits = _DIGIT.search(text)
     if digits is None:
         return None
     found = _RUN_TOGETHER.match(text, digits.start()) or _PARTS.match(text, digits.start())
@@ -98,11 +99,20 @@ def clocks(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) ->
         "T" if token.kind == "p" and _weak(token, dated=bool(taken)) else token.kind
         for token in row
     ]
-    free = [not any(start <= token.start < end for start, end in taken) for token in row]
+    if "T" not in kinds:
+        return []  # each time of a day has an hour that is surely one
+
+    def free(place: int) -> bool:
+        begin = row[place].start
+        return not any(start <= begin < end for start, end in taken)
+
     found: list[Clock] = []
     place = 0
     while place < len(row):
-        if free[place] and _is_pair(row, kinds, place) and free[place + 2]:
+        if kinds[place] not in "TD":
+            place += 1
+            continue
+        if _is_pair(row, kinds, place) and free(place) and free(place + 2):
             first, last = _hour(row[place].text), _hour(row[place + 2].text)
             if first is not None and last is not None:
                 begins, ends = _pair(first, last)
@@ -111,7 +121,7 @@ def clocks(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) ->
                 found.append(Clock(row[place].start, row[place + 2].end, begins, until))
                 place += 3
                 continue
-        if kinds[place] == "T" and free[place]:
+        if kinds[place] == "T" and free(place):
             hour = _hour(row[place].text)
             if hour is not None:
                 found.append(_alone(row, kinds, place, hour))
@@ -121,7 +131,7 @@ def clocks(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) ->
 
 def _is_pair(row: Sequence[Token], kinds: Sequence[str], place: int) -> bool:
     """Say whether two hours with a dash stand there, of which one at least is surely an hour."""
-    if place + 2 >= len(row) or kinds[place] not in "TD" or kinds[place + 2] != "T":
+    if place + 2 >= len(row) or kinds[place + 2] != "T":
         return False
     return kinds[place + 1] == "-" or row[place + 1].text in _UP_TO
 

@@ -138,7 +138,7 @@ class _Finder:
         spans = tuple(span for span in reading.spans if self._is_own(first, text, span))
         if not spans:
             return None
-        kept = replace(reading, spans=spans)
+        kept = reading if len(spans) == len(reading.spans) else replace(reading, spans=spans)
         return Dated(first, last, box, text, kept, is_bare(text, reading), self._label(first, text))
 
     def _label(self, place: int, text: str) -> str:

@@ -87,6 +87,10 @@ class Span:
     weak: bool = False
     """Written so that it might be no date at all: ``12.05``, ``5/12``, ``Sat 12``."""
 
+    def on(self, weekday: int) -> Span:
+        """Return it with the weekday that is written for it."""
+        return Span(self.start, self.end, self.first, self.last, self.more, weekday, self.weak)
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -206,7 +210,7 @@ def _read(kind: str, row: Sequence[Token], month_first: bool | None) -> Span | N
             return None
         span = replace(span, first=first, last=last)
     weekday = next((token.value for token in row if token.kind == "W"), None)
-    return replace(span, weekday=weekday)
+    return span if weekday is None else span.on(weekday)
 
 
 def join_range(one: Span, other: Span) -> Span | None:

@@ -38,16 +38,16 @@ from followup_tui.web.plain_walk import lines_of
 from followup_tui.web.plain_words import primary
 from followup_tui.web.plain_years import Dated as Days
 from followup_tui.web.plain_years import in_month, resolve
+from followup_tui.web.word_search import Words
 
 METHOD = "text"
 _DIGIT = re.compile(r"\d")
 _FARTHEST = timedelta(days=1200)
-_STATE = re.compile(
-    r"\b(?:cancell?ed|abgesagt|entf[äa]llt|annul[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd|"
+_STATE = Words(
+    begun=r"(?:cancell?ed|abgesagt|entf[äa]llt|annul[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd|"
     r"inst[äa]lld|aflyst|avlyst|"
     r"odwo[łl]an[eay]|zru[šs]eno|peruttu|postponed|verschoben|report[ée]e?|aplazad[oa]|"
-    r"rinviat[oa]|uitgesteld)\b",
-    re.IGNORECASE,
+    r"rinviat[oa]|uitgesteld)\b"
 )
 
 
@@ -126,6 +126,8 @@ class _PageReader:
         """Give the next day of what takes place each month, where no date of it is told."""
         texts = [row.text.lower() for row in self._lines.lines]
         marks = marks_in("\n".join(texts))
+        if not marks:
+            return
         for place, row in enumerate(self._lines.lines):
             if not any(mark in texts[place] for mark in marks):
                 continue
@@ -138,7 +140,7 @@ class _PageReader:
             signs_of_it = signs.EVENTISH.search(f"{title} {row.text}") or scene.events
             if not title or not days or not signs_of_it or notices.CLOSED.search(row.text):
                 continue
-            clocks = list(self._parts.reading(place).clocks)
+            clocks = list(self._parts.readings.of(place).clocks)
             start, end = moments(days[0], None, clocks)
             told.add(rule.weekday)
             yield Finding(METHOD, title, start, words=row.text, end=end, unsure=True)
@@ -156,6 +158,8 @@ class _PageReader:
                 spans.append(found)
         if not spans:
             return None
+        if tuple(spans) == dated.reading.spans:
+            return dated
         return replace(dated, reading=replace(dated.reading, spans=tuple(spans)))
 
     def _cases(self, block: Block, alike: int, *, calendar: bool = False) -> Iterator[Case]:
@@ -170,7 +174,9 @@ class _PageReader:
                 seen.add(days.first)
                 if not self._is_ahead(days):
                     continue
-                one = replace(dated, reading=replace(dated.reading, spans=(span,)))
+                one = dated
+                if len(dated.reading.spans) > 1:
+                    one = replace(dated, reading=replace(dated.reading, spans=(span,)))
                 parts = self._parts.parts(block, one)
                 if parts.title:
                     timed = bool(self._clocks(block, dated))
@@ -188,7 +194,7 @@ class _PageReader:
         if any(signs.ALL_DAY.search(row.text) for row in rows[block.first : block.last]):
             return []
         for place in range(block.first, block.last):
-            clocks = self._parts.reading(place).clocks
+            clocks = self._parts.readings.of(place).clocks
             if clocks and len(rows[place].text) <= 160:
                 return without_doors(rows[place].text, clocks)
         return self._usual
@@ -202,7 +208,7 @@ class _PageReader:
                 and _DIGIT.search(row.text)
                 and signs.USUALLY_AT.search(row.text)
             ):
-                reading = self._parts.reading(place)
+                reading = self._parts.readings.of(place)
                 if len(reading.clocks) == 1 and not reading.spans:
                     found.extend(reading.clocks)
         return found if len(found) == 1 else []

@@ -7,8 +7,7 @@ words, classes); a box is an element that holds lines. `plain_walk` makes them o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
+from dataclasses import dataclass, field, replace
 
 from followup_tui.web.tag import Tag
 
@@ -36,7 +35,8 @@ class Box:
     """The element itself."""
 
 
-class Piece(NamedTuple):
+@dataclass(slots=True)
+class Piece:
     """Some words of a line that stand in one inline element."""
 
     start: int
@@ -59,7 +59,7 @@ class Line:
     def without_start(self, count: int) -> Line:
         """Return the line without its first characters: the number of a day."""
         pieces = tuple(
-            piece._replace(start=max(piece.start - count, 0), end=piece.end - count)
+            replace(piece, start=max(piece.start - count, 0), end=piece.end - count)
             for piece in self.pieces
             if piece.end > count
         )

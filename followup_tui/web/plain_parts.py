@@ -9,11 +9,10 @@ from followup_tui.web import plain_labels as labels
 from followup_tui.web.findings import says_online
 from followup_tui.web.plain_block import Block
 from followup_tui.web.plain_dated import Dated
-from followup_tui.web.plain_dates import Reading, ReadLine
+from followup_tui.web.plain_dates import ReadLine
 from followup_tui.web.plain_lines import Line, Lines
 from followup_tui.web.plain_links import href_of, runs
 from followup_tui.web.plain_phrases import (
-    DOTTED_HOURS,
     EDGES,
     LONGEST_SENTENCE,
     MONEY,
@@ -29,6 +28,7 @@ from followup_tui.web.plain_phrases import (
     without_place,
 )
 from followup_tui.web.plain_places import PlaceReader
+from followup_tui.web.plain_readings import Readings
 from followup_tui.web.plain_tables import Role, Tables
 from followup_tui.web.plain_years import heading_of
 
@@ -52,20 +52,10 @@ class PartsReader:
         self._lines = lines
         self._language = language
         self._read = read
-        self._readings: dict[int, Reading] = {}
+        self.readings = Readings(lines, read)
         self._known: dict[tuple[int, int, int], tuple[str, int, bool]] = {}
         self.tables = Tables(lines)
-        self._places = PlaceReader(lines, read, self.reading)
-
-    def reading(self, place: int) -> Reading:
-        """Return what a line says of dates and times."""
-        if place not in self._readings:
-            text = self._lines.lines[place].text
-            if DOTTED_HOURS.fullmatch(text):
-                text = text.replace(".", ":")  # 19.30 in a cell of its own
-            has_digit = any(char.isdigit() for char in text)
-            self._readings[place] = self._read(text) if has_digit else Reading()
-        return self._readings[place]
+        self._places = PlaceReader(lines, read, self.readings)
 
     def is_title(self, text: str) -> bool:
         """Say whether some words can be a title, whatever dates they hold beside it."""
@@ -102,7 +92,7 @@ class PartsReader:
         if place < 0 or len(title.split()) > 3:
             return False
         text = self._lines.lines[place].text
-        spans = self.reading(place).spans
+        spans = self.readings.of(place).spans
         behind = text[spans[-1].end :].lstrip() if spans else ""
         return (behind[:1] in {",", "("} and behind.strip(EDGES + "()") == title) or (
             bool(spans) and is_place(title)
@@ -262,7 +252,7 @@ class PartsReader:
     def _title_in(self, place: int, text: str, *, marked: bool) -> str:
         """Return the title that some words hold, without date and place; empty if none."""
         row = self._lines.lines[place]
-        reading = self.reading(place) if text == row.text else self._read(text)
+        reading = self.readings.of(place) if text == row.text else self._read(text)
         if not reading.spans and not reading.clocks:
             title = tidy(text)
             return title if is_good(title) else ""

@@ -67,7 +67,6 @@ MONEY = re.compile(
     r"[€$£]\s?\d|\d\s?(?:€|eur|chf|kr|zł|kč)\b|^\W*(?:free|kostenlos|gratis|gratuit)\W*$",
     re.IGNORECASE,
 )
-DOTTED_HOURS = re.compile(r"\d{1,2}\.[0-5]\d(?:\s?[-–]\s?\d{1,2}\.[0-5]\d)?")
 _HELD = re.compile(
     r"\w\W+(?:takes? place|will (?:take place|be (?:held|hosted)|open|return|meet)|"
     r"(?:is|are) (?:being )?held|findet|finden|aura lieu|se (?:celebra|tendr)\w*|tendr[áa] lugar|"

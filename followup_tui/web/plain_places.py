@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from followup_tui.domain.text import clean_line
 from followup_tui.web import plain_labels as labels
 from followup_tui.web.plain_block import Block
 from followup_tui.web.plain_dated import Dated
-from followup_tui.web.plain_dates import Reading, ReadLine
+from followup_tui.web.plain_dates import ReadLine
 from followup_tui.web.plain_lines import Lines
 from followup_tui.web.plain_phrases import (
     CUT,
@@ -19,15 +19,16 @@ from followup_tui.web.plain_phrases import (
     places_beside,
     short_places,
 )
+from followup_tui.web.plain_readings import Readings
 
 
 class PlaceReader:
     """Reads the places of blocks of one page."""
 
-    def __init__(self, lines: Lines, read: ReadLine, reading: Callable[[int], Reading]) -> None:
+    def __init__(self, lines: Lines, read: ReadLine, readings: Readings) -> None:
         self._lines = lines
         self._read = read
-        self._reading = reading
+        self._readings = readings
 
     def location(self, block: Block, dated: Dated, title: str, cells: Sequence[int]) -> str:
         """Return where the event of a block is; empty where it does not say so.
@@ -67,14 +68,14 @@ class PlaceReader:
     def _beside_date(self, block: Block, dated: Dated, title: str) -> Iterator[str]:
         rows = self._lines.lines
         for place in range(dated.first, dated.last):
-            reading = self._reading(place)
+            reading = self._readings.of(place)
             if reading.spans or reading.clocks:
                 cut = cut_out(rows[place].text, reading)
                 yield from places_beside(cut, title)
                 if title not in rows[place].text:
                     yield from short_places(cut)
         for place in range(block.first, block.last):
-            reading = self._reading(place)
+            reading = self._readings.of(place)
             if reading.clocks and title in rows[place].text and not reading.spans:
                 yield from short_places(cut_out(rows[place].text, reading))
 
@@ -86,7 +87,7 @@ class PlaceReader:
             text = row.text
             if len(text) > 110 or title in text or row.level:
                 continue
-            cut = cut_out(text, self._reading(place))
+            cut = cut_out(text, self._readings.of(place))
             if CUT in cut:
                 yield from places_beside(cut, title)
             elif is_place(text) and not text.endswith((".", "!", "?")):

@@ -7,6 +7,7 @@ grammar for all languages, because looking up a word is cheaper than a pattern o
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from followup_tui.web.plain_words import month_of, weekday_of
@@ -78,6 +79,7 @@ class Token(NamedTuple):
     """Day, year, month or weekday; for ``m`` the month."""
 
 
+@lru_cache(maxsize=4096)  # the words of dates come again with each date of a list
 def _word_kind(text: str, before: str, language: str) -> tuple[str, int]:
     word = text.casefold().rstrip(".")
     small = _SMALL_WORDS.get(word)
@@ -96,6 +98,8 @@ def _word_kind(text: str, before: str, language: str) -> tuple[str, int]:
 
 
 def _number(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
     digits = re.match(r"\D?(\d+)", text)
     return int(digits[1]) if digits else 0
 

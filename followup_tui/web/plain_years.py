@@ -56,6 +56,8 @@ def heading_of(text: str, language: str) -> Heading | None:
 
 def years_in(text: str) -> tuple[int, ...]:
     """Return the years that a heading names: both of ``2026/27``."""
+    if "20" not in text:
+        return ()  # asked of each short line of a page
     years: list[int] = []
     for found in _YEARS.finditer(text):
         years.append(int(found[1]))
@@ -138,7 +140,8 @@ def resolve(span: Span, heading: Heading | None, today: date) -> Dated | None:
             return None
         fits = _agrees(found.first, span.weekday)
         checked = fits and span.weekday is not None
-        return replace(found, sure=not unsure and fits, said=True, checked=checked)
+        sure = not unsure and fits
+        return Dated(found.first, found.last, found.more, sure, said=True, checked=checked)
     years = heading.years if heading is not None else ()
     if years:
         return _of_heading(span, years, unsure=unsure, today=today)

@@ -31,7 +31,7 @@ class Comment(str):
 class Tag:
     """An element: text that is shown stands in its `contents` as plain `str`."""
 
-    __slots__ = ("attrs", "contents", "name", "parent", "place")
+    __slots__ = ("attrs", "contents", "hidden", "name", "named", "parent", "place")
 
     def __init__(
         self, name: str, attrs: dict[str, str | list[str]], parent: Tag | None, place: int
@@ -43,6 +43,10 @@ class Tag:
         self.place = place
         """Its own place in its parent's `contents`."""
         self.contents: list[Tag | str] = []
+        self.hidden: bool | None = None
+        """Kept for `dom.is_hidden`, which two walks ask about each element; None: not asked yet."""
+        self.named: str | None = None
+        """Kept for `dom.named`, likewise."""
 
     @property
     def previous_sibling(self) -> Tag | str | None:

@@ -40,6 +40,8 @@ class Tree:
     """The names of all its attributes."""
     classes: set[str] = field(default_factory=set)
     """All its classes."""
+    lists: dict[str, list[str]] = field(default_factory=dict)
+    """The words of each list in its attributes: elements of one kind share theirs."""
 
 
 def take_apart(tags: Mapping[str, Sequence[Tag]]) -> None:
@@ -107,10 +109,12 @@ def _attributes(element: etree._Element, tree: Tree) -> dict[str, str | list[str
     for name, written in element.items():
         value = written if len(written) <= MOST_ATTRIBUTE else written[:MOST_ATTRIBUTE]
         if name in _LISTS:
-            listed = value.split()
-            found[name] = listed
+            listed = tree.lists.get(value)
+            if listed is None:
+                listed = tree.lists[value] = value.split()
             if name == "class":
                 tree.classes.update(listed)
+            found[name] = listed
         else:
             found[name] = value
     if found:
