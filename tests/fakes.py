@@ -7,7 +7,7 @@ tell them from the real ones; beyond that a test can make them fail, wait and te
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Collection, Iterable, Mapping, Sequence
+from collections.abc import AsyncGenerator, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta, tzinfo
 from pathlib import Path
@@ -111,6 +111,9 @@ class MemoryRecords:
         with self._lock:
             found = [record for record in self._table(kind).values() if isinstance(record, kind)]
         return sorted(found, key=lambda record: record.id)
+
+    def each(self, kind: type[R]) -> Iterator[R]:
+        return iter(self.all(kind))
 
     def any(self, kind: type[R]) -> bool:
         return bool(self.all(kind))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, tzinfo
 from pathlib import Path
@@ -79,6 +79,12 @@ class TinyRecords:
         """Return every record of a kind, in order of creation."""
         with self._guard:
             return self._shelf(kind).all()
+
+    def each(self, kind: type[R]) -> Iterator[R]:
+        """Yield every record that there is now, in order of creation, and keep none at hand."""
+        with self._guard:
+            reading = self._shelf(kind).reading()
+        yield from reading  # nobody else waits while they are decoded
 
     def any(self, kind: type[R]) -> bool:
         """Say whether there are records of a kind, without reading them; damaged ones count."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import insort
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
 import msgspec
@@ -53,6 +53,23 @@ class Shelf(Generic[R]):
         if self._everything is None:
             self._everything = tuple(self._present(sorted(self._documents)))
         return self._everything
+
+    def reading(self) -> Iterator[R]:
+        """Return what yields every record that there is now, in order of creation; none is kept.
+
+        It may be gone through without the guard: nothing of the shelf is changed by it.
+        """
+        return self._read(sorted(self._documents.items()))
+
+    def _read(self, documents: Iterable[tuple[str, msgspec.Raw]]) -> Iterator[R]:
+        decoder = msgspec.json.Decoder(self.kind)
+        for record_id, document in documents:
+            try:
+                record = decoder.decode(document)
+            except (msgspec.DecodeError, UnicodeDecodeError):
+                continue  # `all` tells of it
+            if record.id == record_id:
+                yield record
 
     @property
     def is_empty(self) -> bool:
