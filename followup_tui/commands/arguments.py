@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from followup_tui import __version__
-from followup_tui.commands import project_arguments
+from followup_tui.commands import course_arguments, import_arguments, project_arguments
 from followup_tui.commands.problems import WrongUsage
 
 _ABOUT = "Whom to call next, why, and what was said. Without a command, the desk opens."
@@ -73,9 +73,11 @@ def parser() -> argparse.ArgumentParser:
         _log,
         project_arguments.project,
         project_arguments.quiet,
+        course_arguments.course,
         _add,
         _library,
-        _import,
+        import_arguments.importing,
+        import_arguments.merging,
         _page,
         _history,
         _undo,
@@ -235,24 +237,6 @@ def _add(command: Command) -> None:
     add.add_argument("--manager", default="", metavar="NAME", help="their account manager")
     add.add_argument("--about", default="", help="what else is worth remembering")
     add.add_argument("--anyway", action="store_true", help="even if there is one of that name")
-
-
-def _import(command: Command) -> None:
-    contacts = command("import", "Bring contacts in from a CSV or vCard file.")
-    # `import` is no name for a module: this is the one that runs it.
-    contacts.set_defaults(command="importing")
-    contacts.add_argument("file", metavar="FILE", help="CSV of any program, or vCards")
-    contacts.add_argument(
-        "--as", dest="kind", choices=("csv", "vcard"), default=None,
-        help="what the file is; else its content tells",
-    )  # fmt: skip
-    contacts.add_argument(
-        "--dry-run", action="store_true", help="only say what would become of each row"
-    )
-    contacts.add_argument(
-        "--replace", action="store_true",
-        help="of a whole desk that was exported as JSON: take its records where they differ",
-    )  # fmt: skip
 
 
 def _page(command: Command) -> None:

@@ -17,7 +17,6 @@ from followup_tui.domain.importing.plan import ImportProblem
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.text import clean_line, fold, shorten
 from followup_tui.exchange.attendance_words import Reading, about_of
-from followup_tui.exchange.contacts import read_contacts
 from followup_tui.exchange.decoding import decode
 from followup_tui.exchange.tables.columns import columns_of, key_of
 from followup_tui.exchange.tables.records import Record, lines_of, plain, records
@@ -156,6 +155,8 @@ def _is_address(text: str) -> bool:
 
 def _of_cards(path: Path, source: str) -> AttendeeFile:
     """Return the attendees of a file of vCards."""
+    from followup_tui.exchange.contacts import read_contacts  # noqa: PLC0415 - seldom needed
+
     try:
         plan = read_contacts(path)
     except ImportProblem as problem:
