@@ -9,6 +9,14 @@ NOTE, LETTER, FORM, GIFT = "note-", "letter-", "form-", "value-add-"
 MENDING = "mending-"
 """The same of what is mended in an interaction: the client's id and the interaction's follow."""
 
+PROJECT = "project-"
+"""The same of a project, or of one of its steps: the client's id and what it is of follow."""
+
+
+def project_key(client_id: str, what: str) -> str:
+    """Return the key under which a project, or one of its steps, is kept while it is typed."""
+    return f"{PROJECT}{client_id}-{what}"
+
 
 def note_key(client_id: str) -> str:
     """Return the key under which a note about a client is kept while it is typed."""
@@ -38,6 +46,16 @@ def hour_key(client_id: str) -> str:
 def value_add_key(value_add_id: str) -> str:
     """Return the key under which a value-add is kept while it is typed; empty: a new one."""
     return f"{GIFT}{value_add_id or 'new'}"
+
+
+def course_key(course_id: str) -> str:
+    """Return the key under which the form of a course is kept while it is typed."""
+    return f"course-{course_id or 'new'}"
+
+
+def attendee_key(course_id: str) -> str:
+    """Return the key under which somebody on a course is kept while they are typed."""
+    return f"attendee-{course_id}"
 
 
 @runtime_checkable

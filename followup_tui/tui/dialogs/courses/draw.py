@@ -1,0 +1,125 @@
+"""The draw: who goes in, who does not and why, the seed; then it is drawn."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from followup_tui.desk import Desk
+from followup_tui.domain.course import Course
+from followup_tui.domain.courses.view import DrawProposal
+from followup_tui.domain.record import Invalid
+from followup_tui.domain.words import count
+from followup_tui.services.courses.finding import NoSuchCourse
+from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.panes.form_field import FormField
+from followup_tui.tui.present.courses import attending as present
+
+
+class DrawDialog(SavingDialog[str | None]):
+    """Ends with what to tell of the draw; None: nothing was drawn."""
+
+    AUTO_FOCUS = "#draw"
+    DEFAULT_CSS = """
+    DrawDialog {
+        & > .dialog-box { height: 90%; overflow-y: hidden; }
+        & FormField { padding: 0; }
+        & FormField Input.-textual-compact { background: $surface; }
+        & FormField Input.-textual-compact:focus { background: $block-cursor-background; }
+        & .pool { height: 1fr; min-height: 3; margin: 1 0 0 0; }
+    }
+    """
+
+    def __init__(self, desk: Desk, course: Course) -> None:
+        super().__init__()
+        self._desk = desk
+        self._course = course
+        self._proposal: DrawProposal | None = None
+        self._writing = False
+
+    def compose(self) -> ComposeResult:
+        """Yield the fields, the pool and the buttons."""
+        with Vertical(classes="dialog-box") as box:
+            box.border_title = Content(f"Draw: {self._course.title}")
+            yield Static("", id="draw-about", classes="dialog-words", markup=False)
+            yield FormField("number", "How many", str(self._course.coffees))
+            yield FormField(
+                "seed", "Seed", hint="The same seed draws the same people again: it is kept."
+            )
+            with VerticalScroll(classes="pool", can_focus=True):
+                yield Static("", id="pool", markup=False)
+            with Horizontal(classes="ends"):
+                yield Button(Content("Draw  Ctrl+S"), variant="primary", id="draw", compact=True)
+                yield Button(Content("Cancel  Esc"), id="leave", compact=True)
+            yield Static("", id="said", markup=False)
+
+    def on_mount(self) -> None:
+        """Look who would go into it."""
+        self.run_worker(self._propose(), name="propose a draw", group="propose", exclusive=True)
+
+    async def _propose(self) -> None:
+        try:
+            proposal = await self._desk.draws.proposal(self._course.id)
+        except (StoreProblem, NoSuchCourse, Invalid) as problem:
+            self.say(str(problem), wrong=True)
+            return
+        self._proposal = proposal
+        self._field("seed").fill(str(proposal.seed))
+        self.query_one("#pool", Static).update(present.drawing(proposal))
+        day = proposal.coffee_day
+        words = (
+            f"{count(len(proposal.pool), 'person goes in', 'people go in')}. "
+            f"The coffees are around {day:%A} {day.day} {day:%B}."
+        )
+        if proposal.drawn_before:
+            before = count(len(proposal.drawn_before), "person was", "people were")
+            words = f"{before} drawn already: this draws some more, of the others. {words}"
+        self.query_one("#draw-about", Static).update(Content(words))
+        self.query_one("#draw", Button).disabled = not proposal.pool
+
+    def _field(self, key: str) -> FormField:
+        return self.query_one(f".field-{key}", FormField)
+
+    @on(Button.Pressed, "#draw")
+    def action_save(self) -> None:
+        """Draw."""
+        if self._proposal is not None and not self._writing:
+            self._writing = True
+            self.run_worker(self._draw(self._proposal), name="draw", group="draw")
+
+    async def _draw(self, proposal: DrawProposal) -> None:
+        try:
+            number, seed = self._whole("number"), self._whole("seed")
+            drawn = await self._desk.draws.draw(
+                self._course.id, number=number, seed=seed, again=bool(proposal.drawn_before)
+            )
+        except Invalid as wrong:
+            if wrong.field in {"number", "seed"}:
+                self._field(wrong.field).show_problem(wrong.message)
+                self._field(wrong.field).focus_input()
+            else:
+                self.say(str(wrong), wrong=True)
+            return
+        except (StoreProblem, NoSuchCourse) as problem:
+            self.say(str(problem), wrong=True)
+            return
+        finally:
+            self._writing = False
+        names = ", ".join(pick.name for pick in drawn.picks)
+        self.dismiss(f"Drawn with the seed {drawn.seed}: {names}.")
+
+    def _whole(self, key: str) -> int:
+        words = self._field(key).value.strip()
+        if not words.isdecimal() or len(words) > 12:
+            raise Invalid(key, f"“{words}” is no whole number" if words else "must not be empty")
+        return int(words)
+
+    @on(Button.Pressed, "#leave")
+    def action_cancel(self) -> None:
+        """Go back; nothing is drawn."""
+        if not self._writing:
+            self.dismiss(None)

@@ -1,0 +1,75 @@
+"""Asks why somebody's coffee is not had, before the next of the draw stands in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from followup_tui.domain.course import CoffeeEnd
+from followup_tui.domain.text import clean_line
+from followup_tui.domain.words import count
+from followup_tui.tui.dialogs.saving import SavingDialog
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """How it was answered."""
+
+    end: CoffeeEnd
+    why: str
+    stands_in: str
+
+
+class ReplaceDialog(SavingDialog[Replaced | None]):
+    """Ends with why somebody is replaced; None: they are not."""
+
+    AUTO_FOCUS = "#why"
+
+    def __init__(self, name: str, stands_in: str, left: int) -> None:
+        """`left` is how many could stand in, the one who would among them."""
+        super().__init__()
+        self._name = name
+        self._stands_in = stands_in
+        self._left = left
+
+    def compose(self) -> ComposeResult:
+        """Yield what would be done, a field for why, and the buttons."""
+        with Vertical(classes="dialog-box") as box:
+            box.border_title = Content(f"In place of {self._name}")
+            words = (
+                f"{self._stands_in} comes next in the order that the seed has given, and would "
+                f"stand in. {count(self._left, 'person is', 'people are')} left to do so."
+            )
+            yield Static(words, classes="dialog-words", markup=False)
+            yield Input(placeholder="why, if they said", id="why", classes="-line")
+            with Horizontal(classes="ends"):
+                yield Button(
+                    Content("Could not come  Ctrl+S"), variant="primary", id="missed", compact=True
+                )
+                yield Button(Content("Does not want to"), id="declined", compact=True)
+                yield Button(Content("Cancel  Esc"), id="leave", compact=True)
+            yield Static("", id="said", markup=False)
+
+    @on(Button.Pressed, "#missed")
+    @on(Input.Submitted, "#why")
+    def action_save(self) -> None:
+        """Replace who could not come."""
+        self._end(CoffeeEnd.MISSED)
+
+    @on(Button.Pressed, "#declined")
+    def _declined(self) -> None:
+        self._end(CoffeeEnd.DECLINED)
+
+    def _end(self, end: CoffeeEnd) -> None:
+        why = clean_line(self.query_one("#why", Input).value)
+        self.dismiss(Replaced(end, why, self._stands_in))
+
+    @on(Button.Pressed, "#leave")
+    def action_cancel(self) -> None:
+        """Replace nobody."""
+        self.dismiss(None)

@@ -1,0 +1,133 @@
+"""The review of a course: what they found, what to improve, and out of the desk as Markdown."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Static
+
+from followup_tui.desk import Desk
+from followup_tui.domain.courses.review import Review
+from followup_tui.domain.courses.review_markdown import markdown
+from followup_tui.services.courses.finding import NoSuchCourse
+from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.key_line import KeyLine
+from followup_tui.tui.present.courses import reviewed as present
+from followup_tui.tui.toast import toast
+from followup_tui.tui.watching import Watch
+
+
+class ReviewScreen(Screen[None]):
+    """What the coffees after a course have shown."""
+
+    CSS_PATH = "review.tcss"
+    AUTO_FOCUS = "#review-conclusions"
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
+    BINDINGS = [
+        *bindings(Place.REVIEW),
+        Binding("tab", "app.focus_next", "Next", show=False),
+        Binding("shift+tab", "app.focus_previous", "Before", show=False),
+    ]
+
+    def __init__(self, desk: Desk, course_id: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._course_id = course_id
+        self._review: Review | None = None
+        self._names = True
+        """Whether who said what is shown: here it is the host's own desk."""
+        self._watch = Watch(self, desk.records, changed=self._load, told=self._tell)
+
+    def compose(self) -> ComposeResult:
+        """Yield the head, what follows, and the questions."""
+        yield Static("Review", id="review-title", markup=False)
+        with Horizontal(id="review-body"):
+            with VerticalScroll(id="review-conclusions") as box:
+                box.border_title = Content("What follows")
+                yield Static("", id="review-follows", markup=False)
+            with VerticalScroll(id="review-questions") as box:
+                box.border_title = Content("Question by question")
+                yield Static("", id="review-answers", markup=False)
+        yield Static("", id="review-empty", markup=False)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Load, and look for what is changed here and by other programs."""
+        self._watch.begin()
+        self._watch.look_soon()
+
+    async def _load(self) -> None:
+        try:
+            self._review = await self._desk.reviews.review(self._course_id)
+        except NoSuchCourse as gone:
+            if self.is_current:
+                toast(self, str(gone), severity="warning")
+                self.dismiss(None)
+            return
+        self._show(self._review)
+
+    def _tell(self, problem: str) -> None:
+        if problem:
+            self.query_one("#review-title", Static).update(Content(problem))
+
+    def _show(self, review: Review) -> None:
+        self.query_one("#review-title", Static).update(present.head(review))
+        follows = present.conclusions(review, names=self._names)
+        self.query_one("#review-follows", Static).update(follows)
+        answers = present.questions(review, names=self._names)
+        self.query_one("#review-answers", Static).update(answers)
+        self.query_one("#review-body").display = bool(review.held)
+        empty = self.query_one("#review-empty", Static)
+        empty.display = not review.held
+        empty.update(Content(present.nothing(review)))
+
+    # What is done
+
+    def action_names(self) -> None:
+        """Show or hide who said what."""
+        self._names = not self._names
+        if self._review is not None:
+            self._show(self._review)
+            toast(self, f"Who said what is {'shown' if self._names else 'left out'} here.")
+
+    def action_copy(self) -> None:
+        """Copy it as Markdown, without names."""
+        if self._review is not None:
+            self.app.copy_to_clipboard(markdown(self._review))
+            toast(self, "Copied as Markdown without names, if your terminal allows that.")
+
+    def action_markdown(self) -> None:
+        """Save it as Markdown for the trainer."""
+        from followup_tui.tui.dialogs.courses.handing_on import HandOnDialog  # noqa: PLC0415
+
+        if self._review is None:
+            return
+        course = self._review.course
+        words = "".join(c if c.isalnum() else " " for c in course.title.lower()).split()
+        path = Path.home() / f"{'-'.join(['review', *words])[:60]}-{course.last_day}.md"
+        self.app.push_screen(HandOnDialog(path), self._hand_on)
+
+    def _hand_on(self, asked: tuple[Path, bool] | None) -> None:
+        if asked is not None and self._review is not None:
+            work = self._write(self._review, *asked)
+            self.run_worker(work, name="write a review", group="write")
+
+    async def _write(self, review: Review, path: Path, names: bool) -> None:
+        text = markdown(review, names=names).rstrip("\n")
+        try:
+            await asyncio.to_thread(self._desk.save_elsewhere, path, text)
+        except StoreProblem as problem:
+            toast(self, str(problem), severity="error")
+            return
+        toast(self, f"Written to {path}, {'with' if names else 'without'} names.")
+
+    def action_back(self) -> None:
+        """Go back to where you were."""
+        self.dismiss(None)
