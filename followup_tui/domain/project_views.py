@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from followup_tui.domain import closing
 from followup_tui.domain.client import Client
 from followup_tui.domain.playbook import Due
 from followup_tui.domain.project import Project
@@ -42,3 +43,7 @@ class Projects:
     def booking_of(self, project: Project) -> NextStep | None:
         """Return the open booking that was pencilled in after a project."""
         return next((each for each in self.bookings if each.project_id == project.id), None)
+
+    def is_closed(self, project: Project) -> bool:
+        """Say whether a project has ended and leaves nothing to ask."""
+        return self.due is not None and closing.is_closed(project, self.due)

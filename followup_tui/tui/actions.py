@@ -30,6 +30,7 @@ class Place(StrEnum):
     LIBRARY = "library"
     HISTORY = "history"
     CLIENT_PAGE = "client page"
+    PROJECTS = "projects"
     WELCOME = "welcome"
     DIALOG = "dialog"
 
@@ -130,6 +131,11 @@ _TABLE: tuple[Action, ...] = (
     Action("desk.thank", ("T",), "thanked",
            "Mark that this client was thanked for whom they introduced.", Place.DESK,
            footer=False),
+    Action("desk.projects", ("j",), "projects",
+           "See this client's projects: what was asked for, and what is pencilled in.",
+           Place.DESK, footer=False),
+    Action("desk.end_project", ("J",), "end a project", "End a project of this client.",
+           Place.DESK, footer=False),
     Action("desk.next_pane", ("tab", "right_square_bracket"), "next pane",
            "Go to the next pane.", Place.DESK, footer=False),
     Action("desk.previous_pane", ("shift+tab", "left_square_bracket"), "pane before",
@@ -318,10 +324,37 @@ _TABLE: tuple[Action, ...] = (
            "Edit this client and its people.", Place.CLIENT_PAGE, footer=False),
     Action("client_page.history", ("h",), "history", "See what was changed for this client.",
            Place.CLIENT_PAGE, footer=False),
+    Action("client_page.projects", ("j",), "projects",
+           "See this client's projects: what was asked for, and what is pencilled in.",
+           Place.CLIENT_PAGE, footer=False),
     Action("client_page.essentials", ("i",), "essentials",
            "Show or hide the people, numbers and what is owed.", Place.CLIENT_PAGE, footer=False),
     Action("client_page.back", ("escape",), "back",
            "End the search or the filter; then go back to where you were.", Place.CLIENT_PAGE),
+    # The projects of a client
+    Action("projects.open", ("enter",), "open",
+           "Change the project, or say the day and more of the step, under the cursor.",
+           Place.PROJECTS),
+    Action("projects.end", ("e",), "end", "End a project.", Place.PROJECTS),
+    Action("projects.add", ("plus", "ctrl+n"), "add", "Write down work that goes on.",
+           Place.PROJECTS),
+    Action("projects.asked", ("a",), "asked", "The step was asked for today.", Place.PROJECTS),
+    Action("projects.given", ("y", "g"), "given", "The step was given today.", Place.PROJECTS),
+    Action("projects.declined", ("n",), "declined",
+           "The step was declined today: that is an answer too.", Place.PROJECTS),
+    Action("projects.not_asked", ("backspace", "delete"), "not asked",
+           "The step was not asked for after all.", Place.PROJECTS, footer=False),
+    Action("projects.write", ("w",), "write", "Write the mail that asks for the step.",
+           Place.PROJECTS),
+    Action("projects.confirm", ("c",), "confirm", "The pencilled booking is confirmed.",
+           Place.PROJECTS, footer=False),
+    Action("projects.move", ("m",), "move", "Move the booking to another day.", Place.PROJECTS,
+           footer=False),
+    Action("projects.let_go", ("x",), "let go", "Let the booking go.", Place.PROJECTS,
+           footer=False),
+    Action("projects.calendar", ("i",), "calendar file",
+           "Write the booking to a calendar file.", Place.PROJECTS, footer=False),
+    Action("projects.back", ("escape",), "back", "Back to where you were.", Place.PROJECTS),
     Action("dialog.cancel", ("escape",), "cancel", "Close this dialog.", Place.DIALOG,
            palette=False),
 )  # fmt: skip

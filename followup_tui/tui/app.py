@@ -36,6 +36,7 @@ from followup_tui.tui.messages import (
     ImportWanted,
     LetterWanted,
     LibraryWanted,
+    ProjectsWanted,
     WrapUpResumed,
     WrapUpWanted,
 )
@@ -308,6 +309,15 @@ class FollowupApp(App[str], inherit_bindings=False):
 
         if not isinstance(self.screen, LetterScreen):  # else the key was pressed twice
             await self.push_screen(LetterScreen(self.desk, message))
+
+    async def on_projects_wanted(self, message: ProjectsWanted) -> None:
+        """Show the projects of a client above whatever is shown."""
+        from followup_tui.tui.screens.projects import ProjectsScreen
+
+        if not isinstance(self.screen, ProjectsScreen):  # else the key was pressed twice
+            await self.push_screen(
+                ProjectsScreen(self.desk, message.client_id, ending=message.ending)
+            )
 
     async def on_desk_wanted(self, message: DeskWanted) -> None:
         """Go back to the desk; what was being typed elsewhere is kept."""

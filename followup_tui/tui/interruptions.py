@@ -13,7 +13,7 @@ from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.text import shorten
 from followup_tui.services.ports import StoreProblem
-from followup_tui.tui.keeping import FORM, LETTER, MENDING, NOTE
+from followup_tui.tui.keeping import FORM, LETTER, MENDING, NOTE, PROJECT
 from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _BEGUN = {
     LETTER: ("the letter to", "desk.draft"),
     FORM: ("the form of", "desk.edit_client"),
     MENDING: ("what is mended of", "app.client_page"),
+    PROJECT: ("a project of", "desk.projects"),
 }
 """How the key of a draft begins: what it is of, and the action that opens it again."""
 

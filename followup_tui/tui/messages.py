@@ -147,3 +147,12 @@ class LetterWanted(Message):
         self.view = view
         self.anew = anew
         """Whether another one is begun although one of its kind is under way."""
+
+
+class ProjectsWanted(Message):
+    """Show the projects of a client, above whatever is shown; with `ending` end one at once."""
+
+    def __init__(self, client_id: str, *, ending: bool = False) -> None:
+        super().__init__()
+        self.client_id = client_id
+        self.ending = ending

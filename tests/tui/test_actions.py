@@ -25,6 +25,7 @@ from followup_tui.tui.screens.help import HelpScreen
 from followup_tui.tui.screens.history import HistoryScreen
 from followup_tui.tui.screens.letter import LetterScreen
 from followup_tui.tui.screens.library import LibraryScreen
+from followup_tui.tui.screens.projects import ProjectsScreen
 from followup_tui.tui.screens.welcome import WelcomeScreen
 from followup_tui.tui.screens.wrap_up import WrapUpScreen
 
@@ -41,6 +42,7 @@ _RUN_BY: dict[Place, type[DOMNode]] = {
     Place.CLIENT_FORM: ClientFormScreen,
     Place.LIBRARY: LibraryScreen,
     Place.HISTORY: HistoryScreen,
+    Place.PROJECTS: ProjectsScreen,
     Place.CLIENT_PAGE: ClientPageScreen,
     Place.WELCOME: WelcomeScreen,
     Place.DIALOG: ConfirmDialog,

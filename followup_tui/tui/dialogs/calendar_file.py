@@ -39,17 +39,20 @@ class CalendarDialog(SavingDialog[Path | None]):
 
     AUTO_FOCUS = "#where"
 
-    def __init__(self, path: Path, save: Callable[[Path], None]) -> None:
+    def __init__(
+        self, path: Path, save: Callable[[Path], None], *, what: str = "The steps that are ticked"
+    ) -> None:
         """`path` is proposed; `save` writes a new file and may raise `StoreProblem`."""
         super().__init__()
         self._path = path
         self._save = save
+        self._what = what
 
     def compose(self) -> ComposeResult:
         """Yield a field for the path and the buttons."""
         with Vertical(classes="dialog-box -wide") as box:
             box.border_title = Content("Calendar file")
-            words = "The steps that are ticked, for any calendar program, to a new file:"
+            words = f"{self._what}, for any calendar program, to a new file:"
             yield Static(Content(words), classes="dialog-words", markup=False)
             yield Input(str(self._path), id="where", classes="-line")
             with Horizontal(classes="ends"):

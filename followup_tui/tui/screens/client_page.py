@@ -17,6 +17,7 @@ from followup_tui.tui.messages import (
     ClientFormWanted,
     ClientPageWanted,
     HistoryWanted,
+    ProjectsWanted,
 )
 from followup_tui.tui.panes.kind_chips import KindChips
 from followup_tui.tui.panes.virtual_list import VirtualList
@@ -214,6 +215,10 @@ class ClientPageScreen(ClientPageWriting):
         """See what was changed for this client."""
         name = self.memory.page.client.name if self.memory else ""
         self.post_message(HistoryWanted(self.whose, name))
+
+    def action_projects(self) -> None:
+        """See this client's projects."""
+        self.post_message(ProjectsWanted(self.whose))
 
     def action_essentials(self) -> None:
         """Show or hide the people, numbers and what is owed."""

@@ -26,6 +26,7 @@ from followup_tui.tui.messages import (
     HistoryWanted,
     ImportWanted,
     LibraryWanted,
+    ProjectsWanted,
 )
 from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.panes.preparation import PreparationPane
@@ -153,6 +154,16 @@ class DeskScreen(DeskPanes):
     def action_library(self) -> None:
         """See all that can be given."""
         self.post_message(LibraryWanted())
+
+    def action_projects(self) -> None:
+        """See this client's projects."""
+        if (client_id := self._wanted()) is not None:
+            self.post_message(ProjectsWanted(client_id))
+
+    def action_end_project(self) -> None:
+        """End a project of this client."""
+        if (client_id := self._wanted()) is not None:
+            self.post_message(ProjectsWanted(client_id, ending=True))
 
     def action_import(self) -> None:
         """Import contacts from a file."""
