@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import TypeVar
 
 from followup_tui.domain.client import Client, OriginKind
 from followup_tui.domain.course import Course, Draw
-from followup_tui.domain.encounter import Encounter
+from followup_tui.domain.encounter import Encounter, Fitting
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.letter import Letter
 from followup_tui.domain.playbook import Playbook, PlaybookError, Trigger
@@ -24,7 +24,7 @@ from followup_tui.domain.queue import (
     reasons,
 )
 from followup_tui.domain.record import Clock
-from followup_tui.domain.value_add import Offer, ValueAdd
+from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
 from followup_tui.domain.views import ClientPage
 from followup_tui.services.ports import Records
 from followup_tui.settings.model import Settings
@@ -75,6 +75,7 @@ def client_files(records: Records) -> Iterable[ClientFile]:
             next_steps=tuple(steps.get(key, ())),
             coffees=tuple(coffees.get(key, ())),
             thanks=tuple(thanks.get(key, ())),
+            fitting=_still_fitting(records, key, encounters.get(key, ())),
         )
 
 
@@ -91,7 +92,34 @@ def client_file(records: Records, client: Client) -> ClientFile:
         next_steps=tuple(s for s in records.of_client(NextStep, key) if s.done is None),
         coffees=tuple(coffees.get(key, ())),
         thanks=tuple(r for r in records.of_client(Referral, key) if r.thanked is None),
+        fitting=_still_fitting(records, key, records.of_client(Encounter, key)),
     )
+
+
+def _still_fitting(
+    records: Records, client_id: str, encounters: Sequence[Encounter]
+) -> tuple[Encounter, ...]:
+    """Return the encounters with something that fits, unless it was offered or is not there.
+
+    Offers and value-adds are looked at only where there is something: few of those who were met
+    have any, and the list of a large desk is to cost no more for them.
+    """
+    found = tuple(each for each in encounters if each.fitting is not None)
+    if not found:
+        return ()
+    offered = {
+        offer.value_add_id
+        for offer in records.of_client(Offer, client_id)
+        if offer.state is not OfferState.PLANNED
+    }
+    return tuple(each for each in found if _may_be_offered(records, each.fitting, offered))
+
+
+def _may_be_offered(records: Records, fits: Fitting | None, offered: Collection[str]) -> bool:
+    if fits is None or fits.value_add_id in offered:
+        return False
+    value_add = records.get(ValueAdd, fits.value_add_id)
+    return value_add is not None and not value_add.retired
 
 
 def client_page(

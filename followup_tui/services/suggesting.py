@@ -52,6 +52,7 @@ class Suggester:
             now=now,
             site=TheirSite(site.topics, self._tips(page, site, given, now)) if site else None,
             most=MOST,
+            encounters=page.encounters,
         )
         mended = site.health if site and read_now else None
         return tuple(

@@ -238,6 +238,10 @@ def _theirs(call: _Call) -> str:
     return f"may I call you {call.hour} to hear how far you have come with what we spoke about?"
 
 
+def _fitting(call: _Call) -> str:
+    return f"I came across something that made me think of you. May I call you {call.hour}?"
+
+
 _WORDS: dict[ReasonKind, Callable[[_Call], str]] = {
     ReasonKind.PROMISE: _promised,
     ReasonKind.CALL_BACK: _call_back,
@@ -247,6 +251,7 @@ _WORDS: dict[ReasonKind, Callable[[_Call], str]] = {
     ReasonKind.COFFEE: _coffee,
     ReasonKind.THANKS: _thanks,
     ReasonKind.THEIR_PROMISE: _theirs,
+    ReasonKind.FITTING: _fitting,
 }
 """Keeping in touch has no reason of its own to name, and is said by `_in_touch`."""
 

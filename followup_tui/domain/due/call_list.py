@@ -29,6 +29,8 @@ class ReasonKind(IntEnum):
     """Somebody they introduced, for which they were not thanked yet."""
     THEIR_PROMISE = 9
     """Something they promised, and its day is past."""
+    FITTING = 10
+    """Something new in the library fits somebody who was met."""
 
 
 class Band(StrEnum):
@@ -105,6 +107,8 @@ class ClientFile:
     """Those that are not settled."""
     thanks: tuple[Referral, ...] = ()
     """Whom they named and were not thanked for yet."""
+    fitting: tuple[Encounter, ...] = ()
+    """Those of the encounters with something that fits and was not dealt with."""
 
 
 @dataclass(frozen=True, slots=True)

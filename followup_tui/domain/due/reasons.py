@@ -17,6 +17,7 @@ from followup_tui.domain.due.cadence import keeping_in_touch
 from followup_tui.domain.due.call_list import Band, ClientFile, Reason, ReasonKind
 from followup_tui.domain.due.closings import closings
 from followup_tui.domain.due.coffees import coffees
+from followup_tui.domain.due.fitting import fitting
 from followup_tui.domain.due.put_off import put_off
 from followup_tui.domain.due.ways import Ways
 from followup_tui.domain.encounter import Encounter, Warmth
@@ -30,6 +31,7 @@ _NOT_TRIED = frozenset(
         ReasonKind.NEXT_STEP,
         ReasonKind.THANKS,
         ReasonKind.THEIR_PROMISE,
+        ReasonKind.FITTING,
     }
 )
 """Reasons with an end of their own, beside which tries in vain are not counted."""
@@ -49,6 +51,8 @@ def all_reasons(file: ClientFile, ways: Ways, *, not_before: date | None = None)
             found += closings(file, ways)
         if file.coffees:
             found += coffees(file, ways)
+        if file.fitting:
+            found += fitting(file, ways)
         if len(found) > 1:
             found.sort(key=place)
         if file.promises or file.next_steps or file.thanks:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from followup_tui.domain.client import Client
+from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.notes.capture import NoteKind, kind_of, words_of
 from followup_tui.domain.project import Project
@@ -71,9 +72,15 @@ def cares_of(
     projects: Sequence[Project],
     interactions: Sequence[Interaction],
     site: Sequence[str] = (),
+    *,
+    encounters: Sequence[Encounter] = (),
 ) -> Cares:
     """Return what a client cares for; `site` are the words that their website leads with."""
     cares = Cares()
+    for met in encounters:
+        for text in (met.talked_about, met.learned):
+            cares.add(text, NOTED)
+        cares.add(met.in_common, ABOUT)
     for text, weight in _said_of(client, projects):
         cares.add(text, weight, as_one=weight > ABOUT)
     for text, weight in _said_in(interactions):

@@ -14,6 +14,7 @@ from datetime import datetime, timedelta
 from heapq import nsmallest
 
 from followup_tui.domain.client import Client
+from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.library.cares import INTEREST, NOTED, SITE, Cares, cares_of
 from followup_tui.domain.project import Project
@@ -147,7 +148,7 @@ class TheirSite:
     gives way."""
 
 
-def rank(
+def rank(  # noqa: PLR0913 - each is a part of what is known of a client
     value_adds: Iterable[ValueAdd],
     offers: Iterable[Offer],
     *,
@@ -157,6 +158,7 @@ def rank(
     now: datetime,
     site: TheirSite | None = None,
     most: int | None = None,
+    encounters: Sequence[Encounter] = (),
 ) -> tuple[Suggestion, ...]:
     """Return what may be offered to a client, what fits best first.
 
@@ -171,7 +173,8 @@ def rank(
     own = [offer for offer in offers if offer.client_id == client.id]
     planned = {each.value_add_id for each in own if each.state is OfferState.PLANNED}
     given = {each.value_add_id for each in own if each.state is not OfferState.PLANNED}
-    matches = index.matches(cares_of(client, projects, interactions, site.words))
+    cares = cares_of(client, projects, interactions, site.words, encounters=encounters)
+    matches = index.matches(cares)
     found: list[tuple[float, float, str, str, ValueAdd]] = []
     own_tips = {tip.id for tip in site.tips}
     library = (entry for entry in index.entries() if entry.value_add.id not in own_tips)

@@ -1,0 +1,1 @@
+"""Networking: who was met, what comes of it, and what fits them later."""
