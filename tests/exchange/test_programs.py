@@ -40,8 +40,9 @@ def assert_is_priya(plan: ImportPlan, program: str) -> None:
 
 
 EXPORTS = {
-    "Google Contacts": """Name,Given Name,Additional Name,Family Name,Yomi Name,Name Prefix,Initials,\
-Nickname,Birthday,Location,Billing Information,Occupation,Notes,Language,Photo,Group Membership,\
+    "Google Contacts": """Name,Given Name,Additional Name,Family Name,Yomi Name,Name Prefix\
+,Initials,Nickname,Birthday,Location,Billing Information,Occupation,Notes,Language,Photo,\
+Group Membership,\
 E-mail 1 - Type,E-mail 1 - Value,E-mail 2 - Type,E-mail 2 - Value,Phone 1 - Type,Phone 1 - Value,\
 Phone 2 - Type,Phone 2 - Value,Organization 1 - Type,Organization 1 - Name,\
 Organization 1 - Yomi Name,Organization 1 - Title,Website 1 - Type,Website 1 - Value
@@ -82,8 +83,8 @@ wideworld.example
 "MailingStreet","MailingCity","MailingCountry","Phone","Fax","Email","Title","Department",\
 "LeadSource","Birthdate","Description","OwnerId","HasOptedOutOfEmail","Account.Name"
 "0035000001","false","0015000001","Nair","Priya","Ms.","Priya Nair","1 George St","Sydney",\
-"Australia","+61 2 5550 0142","+61 2 5550 0199","priya@wideworld.example","Head of IT","","Fair","",\
-"met at a fair","0055000001","false","Wide World Importers"
+"Australia","+61 2 5550 0142","+61 2 5550 0199","priya@wideworld.example","Head of IT","","Fair",\
+"","met at a fair","0055000001","false","Wide World Importers"
 """,
 }
 
@@ -142,8 +143,8 @@ Group,Order Type,Currency,Total Paid,Fees Paid,Attendee Status,Home Address 1,Ce
 Company,Buyer First Name,Buyer Last Name,Buyer Email,What do you hope to learn?
 1001,2024-03-01 10:00,Priya,Nair,priya@wideworld.example,1,Early bird,11,,Free,USD,0,0,Attending,,\
 +61 2 5550 0142,Head of IT,Wide World Importers,Priya,Nair,priya@wideworld.example,Costs of Azure
-1001,2024-03-01 10:00,Omar,Haddad,priya@wideworld.example,1,Early bird,12,,Free,USD,0,0,Checked In,,,\
-,Wide World Importers,Priya,Nair,priya@wideworld.example,
+1001,2024-03-01 10:00,Omar,Haddad,priya@wideworld.example,1,Early bird,12,,Free,USD,0,0,Checked In\
+,,,,Wide World Importers,Priya,Nair,priya@wideworld.example,
 1001,2024-03-01 10:00,Priya,Nair,priya@wideworld.example,1,Early bird,13,,Free,USD,0,0,Attending,,,\
 ,,Priya,Nair,priya@wideworld.example,
 1002,2024-03-02 10:00,Tom,Hart,tom@tailspin.example,1,Regular,14,,PayPal,USD,50,2,Refunded,,,,\

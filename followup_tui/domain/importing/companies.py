@@ -6,8 +6,9 @@ import re
 from enum import IntEnum
 from functools import lru_cache
 
+from followup_tui.domain.importing.word_lists import words_of
 from followup_tui.domain.likeness import likeness
-from followup_tui.domain.text import fold, words_of
+from followup_tui.domain.text import fold
 
 _FORMS = words_of(
     """

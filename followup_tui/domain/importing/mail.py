@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from followup_tui.domain.text import fold, words_of
+from followup_tui.domain.importing.word_lists import words_of
+from followup_tui.domain.text import fold
 
 FREE = words_of(
     """

@@ -15,9 +15,10 @@ from followup_tui.domain.importing.plan import (
     PastProject,
     PlannedRow,
 )
+from followup_tui.domain.importing.word_lists import words_of
 from followup_tui.domain.interaction import InteractionKind, Outcome
 from followup_tui.domain.record import Invalid
-from followup_tui.domain.text import clean_line, clean_text, fold, shorten, words_of
+from followup_tui.domain.text import clean_line, clean_text, fold, shorten
 from followup_tui.exchange.raw_contact import contact_of, left_out
 from followup_tui.exchange.tables.contacts import ContactRows, split
 from followup_tui.exchange.tables.days import (

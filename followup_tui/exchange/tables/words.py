@@ -7,7 +7,7 @@ e-mail as one word. English first, then German, French, Spanish, Italian, Portug
 from __future__ import annotations
 
 from followup_tui.domain.importing.fields import Field
-from followup_tui.domain.text import words_of
+from followup_tui.domain.importing.word_lists import words_of
 
 _WORDS = {
     Field.NAME: "name|full name|display name|contact|contact name|person|contact person|attendee|"
