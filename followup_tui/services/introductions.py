@@ -123,7 +123,7 @@ def _introduce(
 ) -> None:
     person = _person(named)
     if named.linked == so_far.introducer.id:
-        so_far.introducer = _joined(so_far.introducer, person)
+        so_far.introducer = joined(so_far.introducer, person)
         return
     known = _known(named, so_far, records)
     if known is None:
@@ -131,10 +131,10 @@ def _introduce(
         so_far.clients[client.id] = client
     else:
         client = known
-        joined = _joined(known, person)
-        if joined != known:
+        with_them = joined(known, person)
+        if with_them != known:
             is_new = known.created == utc(now)
-            so_far.clients[known.id] = joined if is_new else replace(joined, changed=utc(now))
+            so_far.clients[known.id] = with_them if is_new else replace(with_them, changed=utc(now))
     so_far.referrals.append(
         Referral(
             id=new_id(now),
@@ -181,7 +181,7 @@ def _person(named: NamedPerson) -> Person:
     )
 
 
-def _joined(client: Client, person: Person) -> Client:
+def joined(client: Client, person: Person) -> Client:
     """Return a client with a person added, or completed where one of that name is there."""
     people = list(client.people)
     for index, each in enumerate(people):

@@ -18,6 +18,7 @@ from followup_tui.domain.record import Clock, Invalid, check_web_address, new_id
 from followup_tui.domain.text import clean_line, clean_text, fold, shorten
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd, ValueAddKind
 from followup_tui.services.gather import known_client
+from followup_tui.services.networking.coming_up import coming_up
 from followup_tui.services.ports import Change, Pages, Records
 from followup_tui.services.source_looks import SourceLooks
 from followup_tui.services.sources import known_topics, readings, sources_of
@@ -131,7 +132,8 @@ class LibraryService:
         self._told = tuple(merged.told)
         if merged.put:
             by = f"{BY_ITSELF if by_itself else ''}{_by(merged)}"
-            self._records.commit(Change(by=by, put=tuple(merged.put)))
+            met = coming_up(self._records, merged.put, now=now)
+            self._records.commit(Change(by=by, put=(*merged.put, *met)))
 
     # Filling it by hand
 
@@ -191,7 +193,8 @@ class LibraryService:
             same = value_add.url and other.url == value_add.url and other.starts == value_add.starts
             if same and not other.retired:
                 raise Invalid("url", f"is in the library already: “{shorten(other.title, 80)}”")
-        self._records.commit(Change(by=f"library: {value_add.title}", put=(value_add,)))
+        met = coming_up(self._records, (value_add,), now=self._clock())
+        self._records.commit(Change(by=f"library: {value_add.title}", put=(value_add, *met)))
 
     async def edit(self, value_add: ValueAdd) -> None:
         """Write a changed value-add in place of the record of the same id.

@@ -37,7 +37,6 @@ class Acquaintance:
     """At least one."""
     projects: Sequence[Project] = ()
     interactions: Sequence[Interaction] = ()
-    last_reached: date | None = None
     offered: Collection[str] = ()
     """Ids of the value-adds that were planned for them or offered before, whatever came of it."""
 

@@ -1,0 +1,1 @@
+"""Networking: writing down who was met, and bringing them up again."""
