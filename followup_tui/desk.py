@@ -55,10 +55,12 @@ if TYPE_CHECKING:
     from followup_tui.services.library import LibraryService
     from followup_tui.services.log import LogService
     from followup_tui.services.memory import MemoryService
+    from followup_tui.services.networking.meeting import MetService
     from followup_tui.services.ports import Outlets, Programs
     from followup_tui.services.prefetch import PrefetchService
     from followup_tui.services.preparation import PreparationService
     from followup_tui.services.projects import ProjectService
+    from followup_tui.services.searching import SearchService
     from followup_tui.services.timeline import TimelineService
     from followup_tui.services.whereabouts import WhereaboutsService
     from followup_tui.services.whole_desk import WholeDeskService
@@ -169,6 +171,11 @@ class Desk:
         return self.services.exporting
 
     @property
+    def searching(self) -> SearchService:
+        """Finding things."""
+        return self.services.searching
+
+    @property
     def whole_desk(self) -> WholeDeskService:
         """A whole desk out of its export."""
         return self.services.whole_desk
@@ -197,6 +204,11 @@ class Desk:
     def letters(self) -> LetterService:
         """What is written to clients."""
         return self.services.letters
+
+    @property
+    def met(self) -> MetService:
+        """Who was met."""
+        return self.services.met
 
     @property
     def prefetch(self) -> PrefetchService:

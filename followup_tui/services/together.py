@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from followup_tui.services.library import LibraryService
     from followup_tui.services.log import LogService
     from followup_tui.services.memory import MemoryService
+    from followup_tui.services.networking.meeting import MetService
     from followup_tui.services.ports import (
         Cache,
         Drafts,
@@ -49,6 +50,7 @@ if TYPE_CHECKING:
     from followup_tui.services.prefetch import PrefetchService
     from followup_tui.services.preparation import PreparationService
     from followup_tui.services.projects import ProjectService
+    from followup_tui.services.searching import SearchService
     from followup_tui.services.timeline import TimelineService
     from followup_tui.services.whereabouts import WhereaboutsService
     from followup_tui.services.whole_desk import WholeDeskService
@@ -227,6 +229,13 @@ class Services:
         return ExportService(it.records, it.files, it.writers, near, it.playbooks, it.clock)
 
     @cached_property
+    def searching(self) -> SearchService:
+        """Finding things."""
+        from followup_tui.services.searching import SearchService
+
+        return SearchService(self._parts.records, self._parts.clock)
+
+    @cached_property
     def whole_desk(self) -> WholeDeskService:
         """A whole desk out of its export."""
         from followup_tui.services.whole_desk import WholeDeskService
@@ -258,6 +267,14 @@ class Services:
 
         it = self._parts
         return ReviewService(it.records, it.playbooks, it.clock)
+
+    @cached_property
+    def met(self) -> MetService:
+        """Who was met."""
+        from followup_tui.services.networking.meeting import MetService
+
+        it = self._parts
+        return MetService(it.records, self.whereabouts, it.write_calendar, it.settings, it.clock)
 
     @cached_property
     def library(self) -> LibraryService:
