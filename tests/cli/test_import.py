@@ -17,8 +17,13 @@ Tom Hart;Northwind Traders;tom@northwind.example;
 ;;nobody@nowhere.example;
 """
 SUM = "4 rows: 1 new client, 1 more person at a client, 2 left out."
-KEYS = {"file", "kind", "dry_run", "clients_added", "new", "merge", "skip", "notes", "rows"}
-ROW = {"line", "lines", "name", "fate", "reason", "client_id", "with_line"}
+KEYS = {
+    "file", "kind", "what", "program", "dry_run", "clients_added", "others_added", "new", "merge",
+    "skip", "first_calls", "notes", "columns", "rows",
+}  # fmt: skip
+ROW = {
+    "file", "line", "lines", "name", "fate", "reason", "unsure", "client_id", "with_line", "person",
+}  # fmt: skip
 
 
 @pytest.fixture

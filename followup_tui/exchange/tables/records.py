@@ -16,7 +16,7 @@ from dataclasses import dataclass
 LONGEST = 500
 """Lines of one record: a note longer than that is a quote that nobody closed."""
 _FORMULA = re.compile(r'="(.*)"', re.DOTALL)
-_GUARD = re.compile(r"'(?=[=+@\t\r-])")
+_GUARD = re.compile(r"'(?='*[=+@\t\r-])")
 """The apostrophe with which programs keep a spreadsheet from running a cell (OWASP, “CSV
 injection”): `exchange` writes it too."""
 
