@@ -39,27 +39,24 @@ _MEETING_LINK = Words(
     r"goto\.webcasts|bluejeans\.com/|whereby\.com/|meet\.jit\.si/|bigbluebutton|chime\.aws/)",
 )
 # A title must say that the event itself is online: "Online marketing" is a topic, not a place.
-_ONLINE_TITLE = re.compile(
-    r"\b(?:webinar\w*|web ?cast|live[- ]?stream(?:ed|ing)?|online[- ](?:event|session|meeting|"
+_ONLINE_TITLE = Words(
+    begun=r"(?:webinar\w*|web ?cast|live[- ]?stream(?:ed|ing)?|online[- ](?:event|session|meeting|"
     r"meet-?up|workshop|seminar|course|class|talk|briefing|training|kurs|schulung|termin|"
     r"vortrag|veranstaltung|info\w*)|onlinekurs|online-?seminar|virtual (?:event|session|meeting|"
     r"meet-?up|workshop|conference|summit|tour|open day|coffee)|(?:via|per|über|on|par|su) "
-    r"(?:zoom|teams|webex)|en ligne|en línea|virtuell)\b|"
-    r"[(\[](?:[^)\]]{0,30}\W)?(?:online|virtual|zoom|teams|virtuell)(?:\W[^)\]]{0,30})?[)\]]|"
+    r"(?:zoom|teams|webex)|en ligne|en línea|virtuell)\b",
+    anywhere=r"[(\[](?:[^)\]]{0,30}\W)?(?:online|virtual|zoom|teams|virtuell)(?:\W[^)\]]{0,30})?[)\]]|"
     r"^(?:online|virtual)\s*[:|–—-]|[:|–—-]\s*(?:online|virtual)$",  # noqa: RUF001 -- dashes are meant
-    re.IGNORECASE,
 )
-_CANCELLED = re.compile(
-    r"\b(?:cancell?ed|called off|abgesagt|abgesetzt|entfällt|fällt aus|annulée?s?|cancelad[oa]s?|"
-    r"annullat[oaie]|geannuleerd|afgelast|inställd|inställt|aflyst|avlyst|odwołan[aey]|zrušen[oay]?|"
-    r"peruttu|peruutettu|eventcancell?ed)\b",
-    re.IGNORECASE,
+_CANCELLED = Words(
+    begun=r"(?:cancell?ed|called off|abgesagt|abgesetzt|entfällt|fällt aus|annulée?s?|"
+    r"cancelad[oa]s?|annullat[oaie]|geannuleerd|afgelast|inställd|inställt|aflyst|avlyst|odwołan[aey]|"
+    r"zrušen[oay]?|peruttu|peruutettu|eventcancell?ed)\b"
 )
-_POSTPONED = re.compile(
-    r"\b(?:postponed|verschoben|reportée?s?|aplazad[oa]s?|pospuest[oa]s?|rinviat[oaie]|uitgesteld|"
+_POSTPONED = Words(
+    begun=r"(?:postponed|verschoben|reportée?s?|aplazad[oa]s?|pospuest[oa]s?|rinviat[oaie]|uitgesteld|"
     r"verplaatst|adiad[oa]s?|uppskjut(?:en|et)|udsat|utsatt|przełożon[aey]|odložen[oay]?|siirretty|"
-    r"eventpostponed)\b",
-    re.IGNORECASE,
+    r"eventpostponed)\b"
 )
 _UNSURE = re.compile(r"^(?:unsure|tentative)$", re.IGNORECASE)
 _BUTTON = re.compile(

@@ -22,6 +22,8 @@ from followup_tui.web.plain_years import Heading, heading_of, years_in
 
 _BOXES_UP = 7
 _ENOUGH = 4
+_NO_EVENT = 4
+"""What it weighs that the words of a block are those of an article, a job, a notice."""
 _LONG = 180  # characters of a sentence in which a date is mentioned rather than announced
 
 
@@ -169,17 +171,22 @@ def believed(case: Case, context: Context, scene: Scene) -> bool:
     placed = bool(case.parts.location) or case.parts.online
     if not (events or named_events or scene.events or case.timed or placed):
         score -= 1
+    if score - _NO_EVENT >= _ENOUGH:
+        return True  # whatever else its words say: most are so, and their words are many
+    score += signs.INVITES.search(case.text) is not None
+    said = f"{case.parts.title}\n{case.text}"
+    score -= _NO_EVENT * (notices.BLOCK_NO_EVENT.search(said) is not None)
     return score >= _ENOUGH
 
 
 def _evidence(case: Case) -> int:
+    """Return what speaks for it, without the words that invite."""
     days, parts = case.days, case.parts
     label = bool(case.dated.label) and labels.DATE_LABEL.match(case.dated.label) is not None
     score = 2 * days.said + 2 * days.checked + 2 * case.timed
     score += bool(parts.location) + parts.online
     score += 2 * case.calendar
     score += 2 * label + (case.alike > 1) + (days.last is not None)
-    score += signs.INVITES.search(case.text) is not None
     if signs.EVENTISH.search(parts.title):
         score += 2
     elif signs.EVENT_TITLE.search(parts.title):
@@ -188,8 +195,8 @@ def _evidence(case: Case) -> int:
 
 
 def _against(case: Case, *, news: bool, mixed: bool, names: str) -> int:
+    """Return what speaks against it, without the words of what is no event."""
     against = 3 * news + mixed
-    against += 4 * (notices.BLOCK_NO_EVENT.search(f"{case.parts.title}\n{case.text}") is not None)
     against += 2 * (not case.parts.marked and len(case.parts.title) > 90)
     if signs.NEWS.search(names.replace("-", " ")) and not signs.EVENTISH.search(
         names.replace("-", " ")

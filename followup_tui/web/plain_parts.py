@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from followup_tui.web import plain_labels as labels
 from followup_tui.web.findings import says_online
@@ -270,6 +271,7 @@ class PartsReader:
         return rest if marked else without_place(rest)
 
 
+@lru_cache(maxsize=4096)  # like entries have like names
 def _is_title_name(names: str) -> bool:
     return bool(
         names and labels.TITLE_NAMES.search(names) and not labels.NOT_TITLE_NAMES.search(names)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from followup_tui.domain.text import clean_line
 from followup_tui.web import plain_labels as labels
@@ -101,16 +102,21 @@ class PlaceReader:
         for place in range(block.first, block.last):
             row = self._lines.lines[place]
             for piece in row.pieces:
-                if piece.names and labels.PLACE_NAMES.search(piece.names):
+                if piece.names and _is_place_name(piece.names):
                     yield self._without_times(row.text[piece.start : piece.end])
             for box in self._lines.around(row.box):
                 if box in {block.box, block.parent}:
                     break
                 one = self._lines.boxes[box]
-                if box not in seen and one.names and labels.PLACE_NAMES.search(one.names):
+                if box not in seen and one.names and _is_place_name(one.names):
                     seen.add(box)
                     words = ", ".join(line.text for line in self._lines.lines[one.first : one.last])
                     yield self._without_times(labels.PLACE_LABEL.sub("", words))
 
     def _without_times(self, text: str) -> str:
         return cut_out(text, self._read(text)).replace(CUT, " ")
+
+
+@lru_cache(maxsize=4096)  # like entries have like names
+def _is_place_name(names: str) -> bool:
+    return labels.PLACE_NAMES.search(names) is not None
