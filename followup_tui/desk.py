@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from followup_tui.domain.playbook import Playbook
+from followup_tui.domain.playbook import Playbook, naming
 from followup_tui.domain.record import Clock
 from followup_tui.services.gather import zone_of
 from followup_tui.services.ports import Cache, Drafts, Pages, Records, Sites, StoreProblem
@@ -332,6 +332,8 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
     `programs` is called when the first other program is to be started, `outlets` when the first
     letter is to leave; None: this machine's.
     """
+    programme = settings.mail.partner_programme
+    playbooks = {key: naming(playbook, programme) for key, playbook in playbooks.items()}
     parts = Parts(
         home=home,
         settings=settings,

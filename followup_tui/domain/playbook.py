@@ -8,6 +8,9 @@ file and the key. Loading a folder of them is the business of `settings.playbook
 from __future__ import annotations
 
 from enum import StrEnum
+from typing import TypeVar
+
+from msgspec.structs import replace
 
 from followup_tui.domain.interaction import InteractionKind
 from followup_tui.domain.letter import LetterKind
@@ -73,6 +76,8 @@ class ChecklistItem(Value, frozen=True, kw_only=True, forbid_unknown_fields=True
     source: ItemSource
     hint: str = ""
     """What to look for, shown when the item is opened."""
+    programme: str = ""
+    """The hint instead where the settings name a partner programme: see `PROGRAMME`."""
     letter: LetterKind | None = None
     """Which letter is drafted; only where the source is a letter."""
 
@@ -94,6 +99,8 @@ class Question(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     ask: str
     """The words to say."""
     hint: str = ""
+    programme: str = ""
+    """The hint instead where the settings name a partner programme: see `PROGRAMME`."""
     answer: AnswerType = AnswerType.TEXT
     choices: tuple[str, ...] = ()
     branches: dict[str, str] = {}
@@ -104,6 +111,9 @@ class Question(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The sign that lines noted at this question are given when they have none (``+`` …)."""
     review: str = ""
     """The heading under which its answers stand in the review of a course; empty: they do not."""
+
+
+_Hinting = TypeVar("_Hinting", ChecklistItem, Question)
 
 
 class WrapUp(Value, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -141,6 +151,28 @@ END = "end"
 
 SIGNS = "+-!@>?*="
 """The signs a note line may begin with (their meaning: `domain.capture`)."""
+
+
+PROGRAMME = "{programme}"
+"""What stands for the partner programme's name in a hint. Some programmes mail a client for the
+approval of a reference: then whoever asks for one says so beforehand."""
+
+
+def naming(playbook: Playbook, programme: str) -> Playbook:
+    """Return the playbook with the hints that name the partner programme; empty: as it is."""
+    if not programme:
+        return playbook
+    return replace(
+        playbook,
+        checklist=tuple(_hinting(item, programme) for item in playbook.checklist),
+        questions=tuple(_hinting(question, programme) for question in playbook.questions),
+    )
+
+
+def _hinting(part: _Hinting, programme: str) -> _Hinting:
+    if not part.programme:
+        return part
+    return replace(part, hint=part.programme.replace(PROGRAMME, programme))
 
 
 def answers_of(question: Question) -> tuple[str, ...]:

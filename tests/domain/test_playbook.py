@@ -18,6 +18,7 @@ from followup_tui.domain.playbook import (
     Playbook,
     PlaybookError,
     Trigger,
+    naming,
     next_key,
     read,
 )
@@ -221,3 +222,23 @@ def test_the_file_is_the_only_thing_read(tmp_path: Path) -> None:
     """`read` takes text: no path in it is ever opened."""
     with pytest.raises(PlaybookError):
         read(str(tmp_path), file="x.toml")
+
+
+def _after_project() -> Playbook:
+    path = shipped_playbooks() / "after-project.toml"
+    return read(path.read_text(encoding="utf-8"), file=path.name)
+
+
+class TestPartnerProgramme:
+    def test_the_hints_name_it_where_the_settings_do(self) -> None:
+        playbook = _after_project()
+        named = naming(playbook, "Acme Partner Network")
+        hints = {question.key: question.hint for question in named.questions}
+        assert "Acme Partner Network will mail them to approve it" in hints["reference"]
+        assert any("Acme Partner Network" in item.hint for item in named.checklist)
+        assert "{" not in "".join(hints.values())
+
+    def test_without_one_nothing_is_said_of_it(self) -> None:
+        playbook = _after_project()
+        assert naming(playbook, "") == playbook
+        assert not any("programme" in question.hint.lower() for question in playbook.questions)
