@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 from followup_tui.domain.letter import Letter, LetterKind
+from followup_tui.domain.letters.occasion import Seen
 from followup_tui.domain.playbook import ItemSource, Playbook
 from followup_tui.domain.record import Clock, Invalid
 from followup_tui.domain.text import clean_line, clean_text
@@ -16,8 +17,9 @@ from followup_tui.domain.value_add import ValueAdd
 from followup_tui.domain.views import ItemStatus, PreparationView, Suggestion
 from followup_tui.services import preparation_changes as changes
 from followup_tui.services.checklist import prepared
-from followup_tui.services.drafting import draft_letter
 from followup_tui.services.gather import why_words
+from followup_tui.services.letters.seeing import seen_of
+from followup_tui.services.letters.writing import Writer
 from followup_tui.services.looking import Flight, Looking, Place
 from followup_tui.services.material import Material, Sight, SiteSight, problem_of
 from followup_tui.services.news_since import NewsSince
@@ -48,7 +50,9 @@ class PreparationService:
         playbooks: Mapping[str, Playbook],
         settings: Settings,
         clock: Clock,
+        writer: Writer,
     ) -> None:
+        """`writer` begins the letters of the checklist."""
         self._records = records
         self._playbooks = playbooks
         self._settings = settings
@@ -57,6 +61,7 @@ class PreparationService:
         self._looking = Looking(pages, sites, clock)
         self._news = NewsSince(self._looking)
         self._suggester = Suggester(records)
+        self._writer = writer
         self._known: dict[str, Known] = {}
         self._confirmed: dict[str, datetime] = {}
         """By address, when a second look was last made to confirm the first."""
@@ -171,7 +176,7 @@ class PreparationService:
         async with self._writing:
             known = await self._know(client_id)
             subject, body = clean_line(subject), clean_text(body)
-            drafted = self._letter(known) or self._drafted(known, LetterKind.SUGGESTIONS)
+            drafted = self._letter(known) or self._writer.fresh(client_id, LetterKind.SUGGESTIONS)
             if (drafted.subject, clean_text(drafted.body)) != (subject, body):
                 now = self._clock()
                 await self._write(changes.writing(known, drafted, now, subject=subject, body=body))
@@ -197,10 +202,28 @@ class PreparationService:
             await asyncio.to_thread(self._news.compare, news, known.page, now)
             suggested = await asyncio.to_thread(self._suggester.suggest, known.page, facts, now=now)
             known = replace(known, suggestions=suggested, suggested_for=facts)
+        known = await self._with_draft(known)
         self._known[client_id] = known
         while len(self._known) > ROUNDS:
             del self._known[next(iter(self._known))]
         return known
+
+    async def _with_draft(self, known: Known) -> Known:
+        """Return what is known with the letter that the playbook begins, made anew if need be."""
+        kind = _letter_of(known.playbook)
+        seen = seen_of(self._material(known))
+        if kind is None or known.letter is not None or known.drafted_for == seen:
+            return known
+        begun = await asyncio.to_thread(self._begin, known.page.client.id, kind, seen)
+        return replace(known, drafted=begun, drafted_for=seen)
+
+    def _begin(self, client_id: str, kind: LetterKind, seen: Seen) -> Letter:
+        letter = self._writer.placed(self._writer.fresh(client_id, kind))
+        return self._writer.begin(letter, seen).letter
+
+    async def seen(self, client_id: str) -> Seen:
+        """Return what a letter may tell of what was looked at; the network is not touched."""
+        return seen_of(self._material(await self._know(client_id)))
 
     def _read(self, client_id: str) -> tuple[Round, Callable[[], None]]:
         """Read a round and the kept copies for it; in a thread, so nothing of ours is changed."""
@@ -270,20 +293,21 @@ class PreparationService:
             self._looking.tried(place.url),
         )
 
-    def _letter(self, known: Known) -> Letter | None:
+    @staticmethod
+    def _letter(known: Known) -> Letter | None:
         """Return the letter that was kept, else one to begin with where the playbook wants one.
 
         The latter is no record yet: its id is empty.
         """
-        if known.letter is not None:
-            return known.letter
-        for item in known.playbook.checklist:
-            if item.source is ItemSource.LETTER:
-                return self._drafted(known, item.letter or LetterKind.SUGGESTIONS)
-        return None
+        return known.letter or known.drafted
 
-    def _drafted(self, known: Known, kind: LetterKind) -> Letter:
-        return draft_letter(kind, self._material(known), self._settings)
+
+def _letter_of(playbook: Playbook) -> LetterKind | None:
+    """Return the kind of the first letter on a checklist."""
+    for item in playbook.checklist:
+        if item.source is ItemSource.LETTER:
+            return item.letter or LetterKind.SUGGESTIONS
+    return None
 
 
 def _rests(is_known: bool, problem: str) -> ItemStatus:

@@ -8,6 +8,7 @@ from datetime import date
 
 from followup_tui.domain.course import Course, Draw
 from followup_tui.domain.letter import Letter
+from followup_tui.domain.letters.occasion import Seen
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.preparation import Preparation
 from followup_tui.domain.record import Clock
@@ -49,6 +50,10 @@ class Known:
     """None: not looked for yet."""
     suggested_for: SiteFacts | None = None
     """What was known of their website then."""
+    drafted: Letter | None = None
+    """The letter that the playbook begins; None: none, or not begun yet."""
+    drafted_for: Seen | None = None
+    """What had been seen when it was begun."""
 
     @property
     def page(self) -> ClientPage:

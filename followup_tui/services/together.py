@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from followup_tui.services.history import HistoryService
     from followup_tui.services.importing import ImportService, ReadFile
     from followup_tui.services.letters import LetterService
+    from followup_tui.services.letters.writing import Writer
     from followup_tui.services.library import LibraryService
     from followup_tui.services.log import LogService
     from followup_tui.services.memory import MemoryService
@@ -116,7 +117,13 @@ class Services:
 
         it = self._parts
         return PreparationService(
-            it.records, it.pages, it.sites, it.playbooks, it.settings, it.clock
+            it.records,
+            it.pages,
+            it.sites,
+            it.playbooks,
+            it.settings,
+            it.clock,
+            self._quick_writer,
         )
 
     @cached_property
@@ -289,7 +296,20 @@ class Services:
         """What is written to clients."""
         from followup_tui.services.letters import LetterService
 
-        return LetterService(self._parts)
+        return LetterService(self._parts, self._writer, self.preparation.seen)
+
+    @cached_property
+    def _writer(self) -> Writer:
+        from followup_tui.services.letters.writing import Writer
+
+        return Writer(self._parts, self.whereabouts.known)
+
+    @cached_property
+    def _quick_writer(self) -> Writer:
+        """Begins letters without waiting for what public holidays there are."""
+        from followup_tui.services.letters.writing import Writer
+
+        return Writer(self._parts, self.whereabouts.at_once)
 
     @cached_property
     def prefetch(self) -> PrefetchService:
@@ -300,6 +320,8 @@ class Services:
         return PrefetchService(self.call_list, self.preparation, it.settings, it.clock)
 
     async def close(self) -> None:
-        """Bring to its end what is being kept of a call, if there was one."""
+        """Bring to its end what is being kept of a call, and stop reading for the search."""
+        if "searching" in self.__dict__:
+            self.searching.close()
         if "call" in self.__dict__:  # where `cached_property` keeps what was made
             await self.call.close()

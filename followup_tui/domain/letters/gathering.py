@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from followup_tui.domain.calling import slots
 from followup_tui.domain.interaction import Interaction, Outcome
 from followup_tui.domain.letter import LetterKind
 from followup_tui.domain.letters.addressing import to_them
+from followup_tui.domain.letters.coming import slots_of, steps_of
 from followup_tui.domain.letters.gifts import gifts_of
 from followup_tui.domain.letters.material import (
     Consultation,
     LetterMaterial,
     Me,
     Someone,
-    Step,
     Task,
     TheClient,
     TheTalk,
@@ -26,7 +25,6 @@ from followup_tui.domain.letters.spoken_days import (
     Day,
     Moment,
     day_of,
-    moment_of,
     when_it_was,
 )
 from followup_tui.domain.letters.talks import questions_of, talk_of
@@ -41,22 +39,10 @@ from followup_tui.domain.letters.work import (
 )
 from followup_tui.domain.notes.capture import NoteKind, kind_of
 from followup_tui.domain.playbook import Playbook
-from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, StepKind
+from followup_tui.domain.promise import Owner, Promise, PromiseState
 from followup_tui.domain.text import clean_line, clean_text, fold, shorten
 from followup_tui.domain.wrap_up.consultation import consultation_wanted, day_for_it
 
-_STEP_WORDS = {
-    StepKind.CALL: "call",
-    StepKind.CALL_BACK: "call",
-    StepKind.COFFEE: "coffee",
-    StepKind.MEETING: "meeting",
-    StepKind.BOOKING: "booking",
-}
-_SLOTS_FOR = {
-    LetterKind.COFFEE: StepKind.COFFEE,
-    LetterKind.GOOD_TO_MEET: StepKind.COFFEE,
-}
-_BY_WARMTH = {"prospect": StepKind.MEETING, "open": StepKind.COFFEE, "card only": StepKind.CALL}
 _OF_THEM = frozenset({NoteKind.LIKED, NoteKind.DISLIKED, NoteKind.INTEREST, NoteKind.QUESTION})
 TITLE = 160  # characters of a title that a letter names
 
@@ -66,8 +52,10 @@ def material_of(occasion: Occasion) -> LetterMaterial:
     client, sender = occasion.page.client, occasion.sender
     encounter = encounter_of(occasion)
     talk, last = _talks(occasion)
-    steps = tuple(_steps(occasion))
-    times = () if steps else _slots(occasion, encounter.warmth if encounter else "")
+    steps = tuple(steps_of(occasion))
+    times, attached = slots_of(occasion, encounter.warmth if encounter else "")
+    if steps:
+        times, attached = (), False
     ours, theirs, questions = _tasks(occasion)
     tries = _tries(occasion)
     signature = clean_text(sender.signature) or clean_line(sender.name)
@@ -95,6 +83,7 @@ def material_of(occasion: Occasion) -> LetterMaterial:
         questions=questions,
         steps=steps,
         slots=times,
+        slots_attached=attached,
         slots_words=_choice(times),
         call_again=_call_again(client.call_again, occasion.today),
         consultation=_consultation(occasion, talk),
@@ -217,52 +206,6 @@ def _task(promise: Promise, occasion: Occasion) -> Task:
         None if late else due,
         when_it_was(occasion.day(promise.created), occasion.today),
     )
-
-
-def _steps(occasion: Occasion) -> Iterator[Step]:
-    """Yield what is to come next."""
-    coming = [
-        step
-        for step in occasion.page.next_steps
-        if step.done is None
-        and not _is_over(step, occasion)
-        and (occasion.kind is not LetterKind.COFFEE or step.kind is StepKind.COFFEE)
-    ]
-    for step in sorted(coming, key=lambda each: each.at):
-        word = _STEP_WORDS[step.kind]
-        yield Step(
-            kind=word,
-            a_kind=f"a {word}",
-            at=moment_of(step.at, occasion.now, occasion.theirs.zone, all_day=step.all_day),
-            agreed=step.agreed,
-            text=clean_line(step.text) or None,
-            attached=not step.all_day or step.kind is StepKind.BOOKING,
-        )
-
-
-def _is_over(step: NextStep, occasion: Occasion) -> bool:
-    if step.all_day:
-        return step.at.date() < occasion.now.astimezone(occasion.theirs.zone).date()
-    return step.at <= occasion.now
-
-
-def _slots(occasion: Occasion, warmth: str) -> tuple[Moment, ...]:
-    """Return two times to choose from, in their hours."""
-    kind = _SLOTS_FOR.get(occasion.kind, StepKind.CALL)
-    if occasion.kind is LetterKind.GOOD_TO_MEET:
-        kind = _BY_WARMTH.get(warmth, kind)
-    after = occasion.coffee_day if occasion.kind is LetterKind.COFFEE else None
-    if after is not None and after <= occasion.today:
-        after = None
-    found = slots.propose(
-        kind,
-        now=occasion.now,
-        theirs=occasion.theirs,
-        ours=occasion.ours,
-        after=after,
-        taken=tuple(s.at for s in occasion.page.next_steps if s.done is None and not s.all_day),
-    )
-    return tuple(moment_of(at, occasion.now, occasion.theirs.zone) for at in found)
 
 
 def _choice(times: Sequence[Moment]) -> str | None:

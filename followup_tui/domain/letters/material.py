@@ -180,13 +180,12 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A next step: a call, a coffee, a meeting, a pencilled booking."""
+    """An agreed next step: a call, a coffee, a meeting, a pencilled booking."""
 
     kind: str
     a_kind: str
     """With its article: “a call”."""
     at: Moment
-    agreed: bool = False
     text: str | None = None
     attached: bool = False
     """Whether its calendar file goes along."""
@@ -256,9 +255,12 @@ class LetterMaterial:
     theirs: tuple[Task, ...] = ()
     questions: tuple[Task, ...] = ()
     steps: tuple[Step, ...] = ()
-    """What is agreed or proposed to come next, the next one first."""
+    """What is agreed to come next, the next one first."""
     slots: tuple[Moment, ...] = ()
-    """Two times to choose from, in their hours; none where a step is agreed."""
+    """Two times to choose from, in their hours: those that were proposed already, if there are
+    any; none where a step is agreed."""
+    slots_attached: bool = False
+    """Whether their calendar entries go along."""
     slots_words: str | None = None
     """“Thursday 26 November at 10:00 or Monday 30 November at 14:00 your time”."""
     call_again: Day | None = None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.letter import Letter, Way
+from followup_tui.domain.letters.names import OtherNames
 from followup_tui.domain.personal import Fact, PersonalCheck, check
+from followup_tui.domain.promise import Promise
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -20,7 +22,7 @@ class LetterCase:
     about: str = ""
     """The client's name, as the facts have it."""
     others: tuple[Fact, ...] = ()
-    other_names: tuple[str, ...] = ()
+    other_names: OtherNames = field(default_factory=OtherNames)
     known_names: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     """Letters that left before, to this client and to others."""
@@ -35,6 +37,8 @@ class WayOut:
     available: bool = True
     why_not: str = ""
     """A sentence with what to do, where it is not available."""
+    note: str = ""
+    """What does not go this way, in a sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ class LetterView:
     """The name of the template it was begun from; empty: blank."""
     templates: tuple[str, ...] = ()
     """Names of the templates of its kind."""
-    case: LetterCase = LetterCase()
+    case: LetterCase = field(default_factory=LetterCase)
     why: str = ""
     """Why it is written: “after your call of Thu 19 Nov”."""
     attachments: tuple[str, ...] = ()
@@ -61,6 +65,8 @@ class LetterView:
     """What is not as it should be, in a sentence: no address, a template with an error."""
     resumed: bool = False
     """Whether it was found again after an interruption."""
+    keeps: tuple[Promise, ...] = ()
+    """The promises that it seems to keep: proposed to be marked so when it leaves."""
 
 
 def check_letter(subject: str, body: str, case: LetterCase) -> PersonalCheck:
@@ -75,7 +81,7 @@ def check_letter(subject: str, body: str, case: LetterCase) -> PersonalCheck:
         to=case.to,
         about=case.about,
         others=case.others,
-        other_names=case.other_names,
+        other_names=case.other_names.near(f"{subject}\n{body}"),
         known_names=case.known_names,
         earlier=case.earlier,
         today=case.today,
