@@ -15,6 +15,7 @@ _WEB = re.compile(r"\s*(?:https?://\S+|www\.\S+)\s*", re.IGNORECASE)
 _PROFILE = re.compile(r".*(?:linkedin|xing)\.com/.*", re.IGNORECASE)
 _WORD = r"[^\W\d_][^\W\d_'\N{RIGHT SINGLE QUOTATION MARK}.-]*"
 _ONE_WORD = re.compile(rf"\s*{_WORD}\s*")
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _NAME = re.compile(rf"\s*{_WORD}(?:\s+{_WORD}){{1,3}}\s*")
 
 _TELLING: tuple[tuple[Field, re.Pattern[str]], ...] = (
@@ -37,6 +38,20 @@ def guessed_columns(rows: Sequence[Sequence[str]]) -> tuple[Field | None, ...]:
         return ()
     free = [at for at in range(width) if found[at] is None and cells[at]]
     _name(found, free, cells)
+    return tuple(found)
+
+
+def named_columns(
+    rows: Sequence[Sequence[str]], fields: Sequence[Field | None]
+) -> tuple[Field | None, ...]:
+    """Return `fields` with the name, and the company, found among the columns not understood."""
+    cells = [
+        [row[at] for row in rows if at < len(row) and row[at].strip()] for at in range(len(fields))
+    ]
+    found = list(fields)
+    _name(found, [at for at in range(len(found)) if found[at] is None and cells[at]], cells)
+    if not {Field.NAME, Field.FIRST} & set(found):
+        return tuple(fields)  # a company alone could be anything
     return tuple(found)
 
 
@@ -63,7 +78,7 @@ def _name(found: list[Field | None], free: Sequence[int], cells: Sequence[Sequen
         found[pair], found[after] = Field.FIRST, Field.LAST
     elif whole is not None:
         found[whole] = Field.NAME
-    rest = [at for at in free if found[at] is None]
+    rest = [at for at in free if found[at] is None and _mostly(cells[at], _LETTERS.search)]
     if rest:
         found[rest[0]] = Field.COMPANY
 

@@ -53,6 +53,8 @@ class Header:
     what: What
     first_line: int = 0
     """Lines before the first record, that say how the table is written."""
+    guessed: bool = False
+    """Whether who the contacts are was told by the values."""
 
     @property
     def understood(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from followup_tui.domain.importing.fields import Field
+from followup_tui.domain.importing.fields import WHO, Field
 from followup_tui.domain.importing.plan import (
     FileKind,
     ImportPlan,
@@ -22,6 +22,7 @@ from followup_tui.exchange.raw_contact import left_out
 from followup_tui.exchange.tables.columns import key_of
 from followup_tui.exchange.tables.contacts import ContactRows
 from followup_tui.exchange.tables.dialect import Dialect
+from followup_tui.exchange.tables.guessing import named_columns
 from followup_tui.exchange.tables.header import Header, find_header
 from followup_tui.exchange.tables.past import interaction_rows, project_rows
 from followup_tui.exchange.tables.programs import dialect_called
@@ -61,6 +62,7 @@ def read_table(
     every = list(_numbered(lines, header))
     filled = [record for record in every if not record.is_empty]
     body = filled[header.row + 1 :]
+    header = _with_names(header, body[:_SAMPLED])
     rows = tuple(_rows(body, header, options, progress))
     before = sum(record.lines for record in filled[: max(header.row, 0)])
     return ImportPlan(
@@ -79,7 +81,10 @@ def read_table(
 def _header(lines: Sequence[str], options: TableOptions, source: str) -> Header:
     """Return the header, with what was said of its columns."""
     said = {key_of(name) or name: each for name, each in options.mapping.items()}
-    known = {key: dict(each) for key, each in options.remembered.items()}
+    known = {
+        program: {key_of(name) or name: each for name, each in columns.items()}
+        for program, columns in options.remembered.items()
+    }
     header = find_header(
         lines,
         mapping={**known.get("table", {}), **said},
@@ -102,6 +107,14 @@ def _header(lines: Sequence[str], options: TableOptions, source: str) -> Header:
                 f"{', '.join(shorten(each, 30) for each in header.names if each)}."
             )
     return replace(header, fields=fields)
+
+
+def _with_names(header: Header, body: Sequence[Record]) -> Header:
+    """Return the header of contacts with who they are told by the values, where no word says it."""
+    if header.what is not What.CONTACTS or WHO & set(header.fields):
+        return header
+    fields = named_columns([record.cells or () for record in body], header.fields)
+    return replace(header, fields=fields, guessed=WHO & set(fields) != set())
 
 
 def _no_header(source: str, what: What | None) -> str:
@@ -154,7 +167,11 @@ def _columns(
 ) -> Iterator[PlannedColumn]:
     """Yield each column that has a heading or something in it."""
     said = {key_of(name) or name for name in options.mapping}
-    said |= {name for each in options.remembered.values() for name in each}
+    for columns in (
+        options.remembered.get(header.dialect.key, {}),
+        options.remembered.get("table", {}),
+    ):
+        said |= {key_of(name) or name for name in columns}
     for at, (name, found) in enumerate(zip(header.names, header.fields, strict=True)):
         samples: dict[str, None] = {}
         for record in body:
@@ -171,11 +188,9 @@ def _columns(
 
 def _notes(header: Header, before: int) -> Iterator[str]:
     """Yield what holds for the file as a whole."""
-    if header.row < 0:
-        yield (
-            "There is no header: what stands in the columns was told by their values; "
-            "look whether it is right."
-        )
+    if header.row < 0 or header.guessed:
+        what = "There is no header" if header.row < 0 else "No heading says who the contacts are"
+        yield f"{what}: that was told by the values; look whether it is right."
     if before:
         lines, stand = count(before, "line"), "stands" if before == 1 else "stand"
         yield f"{lines} before the header {stand} for no contact."
