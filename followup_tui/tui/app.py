@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 from textual.app import App
 from textual.binding import Binding
 from textual.command import CommandPalette, Provider
-from textual.screen import Screen
+from textual.screen import ModalScreen, Screen
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
@@ -30,6 +30,9 @@ from followup_tui.tui.messages import (
     ClientPageWanted,
     ClientsWanted,
     ConversationEnded,
+    CourseReviewWanted,
+    CoursesWanted,
+    CourseWanted,
     DemoWanted,
     DeskWanted,
     HistoryWanted,
@@ -37,6 +40,7 @@ from followup_tui.tui.messages import (
     LetterWanted,
     LibraryWanted,
     ProjectsWanted,
+    SearchWanted,
     WrapUpResumed,
     WrapUpWanted,
 )
@@ -281,12 +285,37 @@ class FollowupApp(App[str], inherit_bindings=False):
         if not isinstance(self.screen, ClientsScreen):
             await self._put(ClientsScreen(self.desk))
 
-    async def on_library_wanted(self, _: LibraryWanted) -> None:
+    async def on_library_wanted(self, message: LibraryWanted) -> None:
         """Show all that can be given."""
         from followup_tui.tui.screens.library import LibraryScreen
 
-        if not isinstance(self.screen, LibraryScreen):
-            await self._put(LibraryScreen(self.desk))
+        if message.value_add_id or not isinstance(self.screen, LibraryScreen):
+            await self._put(LibraryScreen(self.desk, value_add_id=message.value_add_id))
+
+    def on_search_wanted(self, _: SearchWanted) -> None:
+        """Search everywhere."""
+        self.action_search()
+
+    async def on_courses_wanted(self, _: CoursesWanted) -> None:
+        """Show all courses."""
+        from followup_tui.tui.screens.courses.courses import CoursesScreen
+
+        if not isinstance(self.screen, CoursesScreen):
+            await self._put(CoursesScreen(self.desk))
+
+    async def on_course_wanted(self, message: CourseWanted) -> None:
+        """Show one course, above whatever is shown."""
+        from followup_tui.tui.screens.courses.course import CourseScreen
+
+        if not isinstance(self.screen, CourseScreen):  # else the key was pressed twice
+            await self.push_screen(CourseScreen(self.desk, message.course_id))
+
+    async def on_course_review_wanted(self, message: CourseReviewWanted) -> None:
+        """Show what was found about a course, above whatever is shown."""
+        from followup_tui.tui.screens.courses.review import ReviewScreen
+
+        if not isinstance(self.screen, ReviewScreen):  # else the key was pressed twice
+            await self.push_screen(ReviewScreen(self.desk, message.course_id))
 
     async def on_history_wanted(self, message: HistoryWanted) -> None:
         """Show what was changed, above whatever is shown."""
@@ -300,8 +329,9 @@ class FollowupApp(App[str], inherit_bindings=False):
         from followup_tui.tui.screens.client_page import ClientPageScreen
 
         on_it = isinstance(self.screen, ClientPageScreen) and self.screen.whose == message.client_id
-        if not on_it:  # else the key was pressed twice
-            await self.push_screen(ClientPageScreen(self.desk, message.client_id))
+        if message.entry or not on_it:  # else the key was pressed twice
+            page = ClientPageScreen(self.desk, message.client_id, entry=message.entry)
+            await self.push_screen(page)
 
     async def on_letter_wanted(self, message: LetterWanted) -> None:
         """Open the letter above whatever is shown."""
@@ -382,6 +412,8 @@ class FollowupApp(App[str], inherit_bindings=False):
             return isinstance(self._below_palette, undoing.ShowsRecords)
         if action == "client_page":
             return isinstance(self._below_palette, AboutClient)
+        if action == "search":
+            return not isinstance(self._below_palette, ModalScreen)
         return super().check_action(action, parameters)
 
     def action_undo(self) -> None:
@@ -402,6 +434,12 @@ class FollowupApp(App[str], inherit_bindings=False):
             self.post_message(ClientPageWanted(client_id))
         else:
             toast(self, "Choose a client first.", severity="warning")
+
+    def action_search(self) -> None:
+        """Search everywhere, and go where the hit is."""
+        from followup_tui.tui import searching
+
+        searching.ask(self, self.desk)
 
     def action_save_elsewhere(self) -> None:
         """Save what is typed here to another file, or copy it."""

@@ -72,8 +72,36 @@ class ClientsWanted(Message):
     """Show all clients."""
 
 
+class SearchWanted(Message):
+    """Search everywhere."""
+
+
 class LibraryWanted(Message):
-    """Show all that can be given."""
+    """Show all that can be given, the cursor on one of it where it is named."""
+
+    def __init__(self, value_add_id: str = "") -> None:
+        super().__init__()
+        self.value_add_id = value_add_id
+
+
+class CoursesWanted(Message):
+    """Show all courses."""
+
+
+class CourseWanted(Message):
+    """Show one course with its people, above whatever is shown."""
+
+    def __init__(self, course_id: str) -> None:
+        super().__init__()
+        self.course_id = course_id
+
+
+class CourseReviewWanted(Message):
+    """Show what was found about a course, above whatever is shown."""
+
+    def __init__(self, course_id: str) -> None:
+        super().__init__()
+        self.course_id = course_id
 
 
 class DeskWanted(Message):
@@ -105,9 +133,11 @@ class HistoryWanted(Message):
 class ClientPageWanted(Message):
     """Show all that happened with a client, above whatever is shown."""
 
-    def __init__(self, client_id: str) -> None:
+    def __init__(self, client_id: str, *, entry: str = "") -> None:
         super().__init__()
         self.client_id = client_id
+        self.entry = entry
+        """The key of the entry to go to; empty: the newest."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -68,7 +68,7 @@ class Player:
         screen = self.app.screen
         assert isinstance(screen, DeskScreen)
         if client is not None and screen.client_id != client.id:
-            await self.pilot.press("slash")
+            await self.pilot.press("f")
             await self.types(client.name[:6].lower())
             await until(self.pilot, lambda: screen.client_id == client.id, client.name)
             await self.pilot.press("escape")

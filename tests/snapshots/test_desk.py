@@ -74,7 +74,7 @@ def test_a_tiny_desk(snap_compare: Compare) -> None:
 
 
 def test_a_search(snap_compare: Compare) -> None:
-    before = after("slash", *"coffee")
+    before = after("f", *"coffee")
     assert snap_compare(DeskApp(), terminal_size=(120, 36), run_before=before)
 
 

@@ -126,9 +126,9 @@ async def test_a_value_add_is_chosen_for_the_call() -> None:
 async def test_the_search_opens_by_slash_and_enter_prepares_who_was_found() -> None:
     app = DeskApp()
     async with app.run_test(size=(120, 36)) as pilot:
-        await pilot.press("slash", *"quist")
+        await pilot.press("f", *"quist")
         await until(pilot, lambda: "Nobody on the list matches" in " ".join(app.list_lines()))
-        await pilot.press("escape", "slash", *"omar")
+        await pilot.press("escape", "f", *"omar")
         await until(pilot, lambda: app.current() == TAILSPIN.id)
         await pilot.press("enter")
         await until(pilot, lambda: "Omar Haddad" in app.static("#preparation-head"))
@@ -177,7 +177,7 @@ async def test_the_panes_follow_the_width_and_the_keys() -> None:
         await pilot.press("enter")
         await until(pilot, lambda: app.shown_panes() == ["PreparationPane"])
         await pilot.resize_terminal(20, 5)
-        await pilot.press("down", "enter", "tab", "tab", "tab", "down", "slash", "x", "escape")
+        await pilot.press("down", "enter", "tab", "tab", "tab", "down", "f", "x", "escape")
         await until(pilot, lambda: app.shown_panes() == ["CallListPane"])
         assert app.focused is not None
         await pilot.resize_terminal(160, 45)

@@ -51,11 +51,14 @@ class ClientPageState(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-fair"), (32, "-tall")]
 
-    def __init__(self, desk: Desk, client_id: str) -> None:
+    def __init__(self, desk: Desk, client_id: str, *, entry: str = "") -> None:
+        """With `entry` (the key of one) the page opens there."""
         super().__init__()
         self.desk = desk
         self.whose = client_id
         """The id of the client whose page it is."""
+        self._wanted = entry
+        """The key of the entry to go to, until it was gone to."""
         self.memory: Memory | None = None
         self.kind: EntryKind | None = None
         """The kind that is shown alone; None: everything."""
@@ -179,7 +182,17 @@ class ClientPageState(Screen[None]):
         empty.update(Content(present.nothing(self.kind, self._key)))
         self.rows.display = not empty.display
         await self._find(move=False)
+        self._go_to_wanted()
         self._draw_head()
+
+    def _go_to_wanted(self) -> None:
+        """Go to the entry at which the page was to open, opened up, once it is there."""
+        keys = [entry.key for entry in self._shown]
+        if self._wanted in keys:
+            self.opened.add(self._wanted)
+            self.draw()
+            self.rows.go_to(keys.index(self._wanted))
+            self._wanted = ""
 
     def draw(self) -> None:
         """Draw the rows and the title as they stand now."""

@@ -23,10 +23,12 @@ from followup_tui.tui.messages import (
     CallWanted,
     ClientFormWanted,
     ClientsWanted,
+    CoursesWanted,
     HistoryWanted,
     ImportWanted,
     LibraryWanted,
     ProjectsWanted,
+    SearchWanted,
 )
 from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.panes.preparation import PreparationPane
@@ -74,8 +76,12 @@ class DeskScreen(DeskPanes):
         if (client_id := self._wanted()) is not None:
             self.open(client_id)
 
+    def action_search(self) -> None:
+        """Search everywhere."""
+        self.post_message(SearchWanted())
+
     def action_filter(self) -> None:
-        """Search the list as the words are typed."""
+        """Filter the list as the words are typed."""
         self.at = Pane.LIST
         self._list.search()
 
@@ -154,6 +160,10 @@ class DeskScreen(DeskPanes):
     def action_library(self) -> None:
         """See all that can be given."""
         self.post_message(LibraryWanted())
+
+    def action_courses(self) -> None:
+        """See the courses, who is drawn for a coffee, and what they found."""
+        self.post_message(CoursesWanted())
 
     def action_projects(self) -> None:
         """See this client's projects."""

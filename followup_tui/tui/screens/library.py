@@ -41,9 +41,11 @@ class LibraryScreen(Screen[None]):
         Binding("shift+tab", "app.focus_previous", "Before", show=False),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, value_add_id: str = "") -> None:
+        """With `value_add_id` the cursor is on that one, also where it is over or retired."""
         super().__init__()
         self._desk = desk
+        self._wanted = value_add_id
         self._key = keys_of(desk.settings.keys)
         self._view: LibraryView | None = None
         self._gone = False
@@ -91,7 +93,17 @@ class LibraryScreen(Screen[None]):
 
     def _take(self, view: LibraryView) -> None:
         self._view = view
+        if self._wanted:
+            self._go_to_wanted(view)
         self._show()
+
+    def _go_to_wanted(self, view: LibraryView) -> None:
+        """Put the cursor on what was to be shown; list what is gone, too, where it is among it."""
+        item = next((each for each in view.items if each.value_add.id == self._wanted), None)
+        if item is not None:
+            self._gone = self._gone or item.currency is not Currency.CURRENT
+            self.query_one(LibraryRows).go_to(self._wanted)
+        self._wanted = ""
 
     def _tell(self, problem: str) -> None:
         """Say on top why the library cannot be read; when it can be again, how much there is."""
