@@ -7,7 +7,12 @@ from collections.abc import Callable
 from typing import NoReturn
 
 from followup_tui import __version__
-from followup_tui.commands import course_arguments, import_arguments, project_arguments
+from followup_tui.commands import (
+    course_arguments,
+    import_arguments,
+    met_arguments,
+    project_arguments,
+)
 from followup_tui.commands.problems import WrongUsage
 
 _ABOUT = "Whom to call next, why, and what was said. Without a command, the desk opens."
@@ -75,6 +80,7 @@ def parser() -> argparse.ArgumentParser:
         project_arguments.quiet,
         course_arguments.course,
         _add,
+        met_arguments.met,
         _library,
         import_arguments.importing,
         import_arguments.merging,

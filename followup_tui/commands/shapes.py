@@ -172,6 +172,15 @@ def encounter(value: Encounter) -> Shape:
         "promised": value.promised,
         "warmth": value.warmth.value,
         "followed_up": when(value.followed_up),
+        "proposed": [when(at) for at in value.proposed],
+        "fitting": {
+            "value_add_id": value.fitting.value_add_id,
+            "title": value.fitting.title,
+            "because": value.fitting.because,
+            "at": when(value.fitting.at),
+        }
+        if value.fitting
+        else None,
     }
 
 

@@ -15,7 +15,7 @@ import msgspec
 from followup_tui.domain import form_fields
 from followup_tui.domain.client import Person
 from followup_tui.domain.client_form import FormProblems
-from followup_tui.domain.days.dates import read_day
+from followup_tui.domain.days.past import read_past_day
 from followup_tui.domain.days.when import find_day
 from followup_tui.domain.encounter import Warmth
 from followup_tui.domain.notes.promises import owner_of
@@ -129,12 +129,9 @@ def _day(typed: str, today: date) -> date:
     words = clean_line(typed)
     if not words:
         return today
-    day = read_day(words, today=today)
+    day = read_past_day(words, today=today)
     if day is None:
         raise Invalid("", f"“{words}” names no day: write it like yesterday, tue or 17 Nov")
-    if day > today:
-        # “tue” is the next one where days are read; of a meeting the last one is meant.
-        day -= timedelta(days=7)
     if day > today:
         raise Invalid("", "is still to come: write the day on which you met")
     return day
