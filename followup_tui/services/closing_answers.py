@@ -105,13 +105,21 @@ def with_bookings(
 
 
 def bookings_after(
-    steps: Iterable[NextStep], called_for: str, answers: Iterable[Answer], today: date
+    steps: Iterable[NextStep],
+    called_for: str,
+    answers: Iterable[Answer],
+    today: date,
+    *,
+    anew: bool = False,
 ) -> tuple[NextStep, ...]:
-    """Return the next steps, with the project's pencilled booking let go where they said no."""
+    """Return the next steps, what was pencilled in after the project let go where they said no.
+
+    It is done with too where a booking was pencilled in `anew`.
+    """
     no = any(a.question == ClosingKind.BOOKING and a.text == "no" for a in answers)
     return tuple(
         replace(step, done=today)
-        if no and called_for and step.is_pencilled and step.project_id == called_for
+        if (no or anew) and called_for and step.is_pencilled and step.project_id == called_for
         else step
         for step in steps
     )

@@ -165,7 +165,13 @@ def _settled(file: ClientFile, view: WrapUpView, ways: _Ways, meant: str) -> Cli
         file,
         projects=closings.projects_after(file.projects, meant, view.answers, ways.today),
         encounters=after.encounters_after(file.encounters, ways.today),
-        next_steps=closings.bookings_after(steps, meant, view.answers, ways.today),
+        next_steps=closings.bookings_after(
+            steps,
+            meant,
+            view.answers,
+            ways.today,
+            anew=any(step.keep and step.kind is StepKind.BOOKING for step in view.steps),
+        ),
         promises=promises,
     )
 

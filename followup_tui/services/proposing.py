@@ -65,7 +65,8 @@ def with_slots(view: WrapUpView, reading: Reading, records: Records) -> WrapUpVi
 
     What to propose follows how they want to go on, else the playbook; from which day on, the day
     they named for it, else for a call the day of the next contact. None is ticked yet, but of a
-    booking that they said yes to the first, or the day they named.
+    booking that they said yes to the first, or the day they named. Where a booking is pencilled in
+    already, no other is proposed unless they named a day.
     """
     kind = _kind_of_step(view.playbook, view.answers)
     if not view.outcome.is_reached or kind is None or any(step.at for step in view.steps):
@@ -73,6 +74,8 @@ def with_slots(view: WrapUpView, reading: Reading, records: Records) -> WrapUpVi
     wanted = kind is StepKind.BOOKING and _answer(view.answers, ClosingKind.BOOKING) == "yes"
     proposed: Sequence[datetime]
     named_day = _day(_answer(view.answers, BOOKING_DAY)) if wanted else None
+    if kind is StepKind.BOOKING and named_day is None and _is_pencilled(view, records):
+        return view
     if named_day is not None:
         proposed = [_midnight(named_day, reading.theirs.zone)]
     else:
@@ -97,6 +100,12 @@ def with_slots(view: WrapUpView, reading: Reading, records: Records) -> WrapUpVi
         for number, at in enumerate(proposed)
     )
     return replace(view, steps=(*view.steps, *steps))
+
+
+def _is_pencilled(view: WrapUpView, records: Records) -> bool:
+    """Say whether a booking is pencilled in with them that is still to come."""
+    steps = records.of_client(NextStep, view.client.id)
+    return any(step.is_pencilled and step.at >= view.ended for step in steps)
 
 
 def _from_day(kind: StepKind, view: WrapUpView) -> date | None:
