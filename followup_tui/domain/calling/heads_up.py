@@ -15,7 +15,7 @@ from followup_tui.domain.calling.next_try import Trying, next_try
 from followup_tui.domain.calling.whereabouts import Whereabouts
 from followup_tui.domain.client import Person
 from followup_tui.domain.encounter import Encounter, Warmth
-from followup_tui.domain.letters.drafting import first_name
+from followup_tui.domain.letters.wording import first_name
 from followup_tui.domain.promise import NextStep
 from followup_tui.domain.queue import Reason, ReasonKind
 from followup_tui.domain.record import LINE_LIMIT

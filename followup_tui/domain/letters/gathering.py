@@ -27,7 +27,7 @@ from followup_tui.domain.letters.spoken_days import (
     day_of,
     when_it_was,
 )
-from followup_tui.domain.letters.talks import questions_of, talk_of
+from followup_tui.domain.letters.talks import memories_of, questions_of, talk_of
 from followup_tui.domain.letters.wording import as_liked, capital, first_name, listed
 from followup_tui.domain.letters.work import (
     course_of,
@@ -44,6 +44,9 @@ from followup_tui.domain.text import clean_line, clean_text, fold, shorten
 from followup_tui.domain.wrap_up.consultation import consultation_wanted, day_for_it
 
 _OF_THEM = frozenset({NoteKind.LIKED, NoteKind.DISLIKED, NoteKind.INTEREST, NoteKind.QUESTION})
+_TALKS = 3
+_FADED = 550
+"""The talks that are recalled: the last ones, and none of more than a year and a half ago."""
 TITLE = 160  # characters of a title that a letter names
 
 
@@ -73,6 +76,7 @@ def material_of(occasion: Occasion) -> LetterMaterial:
         course=course_of(occasion),
         talk=talk,
         last_talk=last,
+        memories=_memories(occasion),
         tries=tries,
         tried=listed(day.ago for day in tries) or None,
         gifts=gifts_of(occasion),
@@ -128,15 +132,34 @@ def _talks(occasion: Occasion) -> tuple[TheTalk | None, TheTalk | None]:
     """Return the conversation that is followed up, and the last one before it."""
     followed = occasion.interaction
     is_talk = followed is not None and followed.outcome.is_reached
-    earlier = [
+    earlier = _earlier(occasion)
+    talk = _talk(occasion, followed, occasion.playbook) if followed and is_talk else None
+    last = _talk(occasion, earlier[0], None) if earlier else None
+    return talk, last
+
+
+def _earlier(occasion: Occasion) -> list[Interaction]:
+    """Return what was said before the conversation that is followed up, the newest first."""
+    followed = occasion.interaction
+    return [
         each
         for each in occasion.page.interactions
         if (each.outcome.is_reached or _is_told(each))
         and (followed is None or (each.id != followed.id and each.at <= followed.at))
     ]
-    talk = _talk(occasion, followed, occasion.playbook) if followed and is_talk else None
-    last = _talk(occasion, earlier[0], None) if earlier else None
-    return talk, last
+
+
+def _memories(occasion: Occasion) -> tuple[str, ...]:
+    """Return what is recalled of the last talks."""
+    names = [person.name for person in occasion.page.client.people]
+    return memories_of(
+        [
+            (each, [name for name in names if name != each.person], occasion.day(each.at))
+            for each in _earlier(occasion)[:_TALKS]
+            if (occasion.today - occasion.day(each.at)).days < _FADED
+        ],
+        occasion.today,
+    )
 
 
 def _is_told(each: Interaction) -> bool:

@@ -138,8 +138,6 @@ class TheTalk:
     """The one thing that is best recalled, as a clause: “you liked the reports”."""
     recalled: str | None = None
     """Both as a sentence: “When we spoke in May, you liked the reports.”"""
-    trouble: str | None = None
-    """What bothered them, as a sentence, unless it is what is recalled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,6 +238,9 @@ class LetterMaterial:
     """The conversation that is followed up."""
     last_talk: TheTalk | None = None
     """The last time they were reached, before today's conversation if there is one."""
+    memories: tuple[str, ...] = ()
+    """What is recalled of the last talks, up to two sentences: “When we spoke in May, you liked the
+    reports.”, “What bothered you: the bill.”"""
     tries: tuple[Day, ...] = ()
     """The days on which they could not be reached since."""
     tried: str | None = None

@@ -24,6 +24,9 @@ from followup_tui.domain.text import clean_line
 
 MOST_OF_A_KIND = 2
 """Lines of one kind that a letter takes over: it tells some of the notes, not all."""
+MEMORIES = 2
+"""Things that a letter recalls: two tell that somebody was listened to, more are a protocol."""
+_SIGNED = frozenset({NoteKind.LIKED, NoteKind.DISLIKED, NoteKind.INTEREST, NoteKind.QUESTION})
 _FEW_WORDS = 3  # of things that are listed with “and” between them
 _TOLD = {
     NoteKind.LIKED: "this was good to hear: {}",
@@ -117,7 +120,6 @@ def talk_of(
         then=then,
         told=told,
         recalled=sentence(f"{then}, {told}") if told else None,
-        trouble=_trouble(said, told),
     )
 
 
@@ -180,12 +182,37 @@ def _told(interaction: Interaction, said: Sequence[Said]) -> str | None:
     return None
 
 
-def _trouble(said: Sequence[Said], told: str | None) -> str | None:
-    """Return what bothered them, as a sentence that follows what is recalled."""
-    for each in said:
-        if each.kind is NoteKind.DISLIKED and recalled(each) != told:
-            return sentence(each.words if each.is_sentence else f"what bothered you: {each.words}")
-    return None
+def memories_of(
+    talks: Iterable[tuple[Interaction, Collection[str], date]], today: date
+) -> tuple[str, ...]:
+    """Return up to `MEMORIES` sentences about what was said in `talks`, the newest first.
+
+    Each talk comes with the names of the client's other people and its day. The first thing of a
+    talk is told with when that was; of a talk that was recalled, what bothered them may follow.
+    """
+    found: list[str] = []
+    for interaction, others, day in talks:
+        said = said_in(interaction, None, others)
+        then = _then(interaction, when_it_was(day, today))
+        kinds = _RECALLED if interaction.outcome.is_reached and not found else _RECALLED[:-1]
+        ordered = [each for kind in kinds for each in said if each.kind is kind]
+        if ordered:
+            found.append(sentence(f"{then}, {recalled(ordered[0])}"))
+            found += [_besides(each) for each in ordered[1:] if each.kind in _SIGNED]
+        if len(found) >= MEMORIES:
+            break
+    return tuple(found[:MEMORIES])
+
+
+def _besides(each: Said) -> str:
+    """Return something else that was said in the same talk, as a sentence of its own."""
+    if each.is_sentence:
+        return sentence(each.words)
+    if each.kind is NoteKind.DISLIKED:
+        return sentence(f"what bothered you: {each.words}")
+    if each.kind is NoteKind.INTEREST:
+        return sentence(f"what was on your mind: {each.words}")
+    return sentence(recalled(each))
 
 
 def _then(interaction: Interaction, when: str) -> str:

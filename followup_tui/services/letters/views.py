@@ -105,7 +105,8 @@ def case_of(
         other_names=everybody.names_without(client),
         known_names=tuple(_known(occasion, settings, courses)),
         earlier=everybody.earlier(letter),
-        today=occasion.today,
+        # Theirs may still be yesterday: a step early in the morning here is on that day there.
+        today=min(occasion.today, now.astimezone(occasion.theirs.zone).date()),
     )
 
 
