@@ -243,16 +243,22 @@ def suggestion(value: Suggestion) -> Shape:
 
 
 def letter(value: Letter | None) -> Shape | None:
-    """Return a draft mail, or None."""
+    """Return a draft mail, or None. An empty id: it is no record yet."""
     if value is None:
         return None
     return {
+        "id": value.id,
         "kind": value.kind.value,
         "to": value.to,
         "cc": list(value.cc),
         "subject": value.subject,
         "body": value.body,
         "state": value.state.value,
+        "left": [
+            {"way": left.way.value, "at": when(left.at), "where": left.where} for left in value.left
+        ],
+        "overruled": when(value.overruled),
+        "overruled_because": list(value.overruled_because),
     }
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, tzinfo
 
 from followup_tui.domain.interaction import Interaction, InteractionKind, Outcome
-from followup_tui.domain.letter import Letter
+from followup_tui.domain.letter import Letter, Way
 from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
 from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, StepKind
 from followup_tui.domain.timeline.entries import Entry, EntryKind, Line, Mark, Memory, Opens, Thing
@@ -28,6 +28,25 @@ _CLOSING = {
 }
 
 
+_LEFT = {
+    Way.FILE: "letter written to a file",
+    Way.MAILTO: "letter handed to the mail program",
+    Way.CLIPBOARD: "letter copied",
+    Way.DRAFTS: "letter put among the drafts",
+}
+_FOUND = {
+    "facts": "too few facts",
+    "placeholders": "something to be filled in",
+    "greeting": "the greeting",
+    "names": "somebody else's name",
+    "others": "somebody else's fact",
+    "stock": "stock phrases",
+    "earlier": "an earlier letter over again",
+    "step": "no dated next step",
+}
+"""What the personal check can find (`personal.fact.Finding.key`), in few words."""
+
+
 def entries(memory: Memory, *, zone: tzinfo) -> Iterator[Entry]:
     """Yield an entry for each thing that the records know, in no order; days are of `zone`."""
     page = memory.page
@@ -39,7 +58,7 @@ def entries(memory: Memory, *, zone: tzinfo) -> Iterator[Entry]:
     for offer, value_add in page.offers:
         yield of_offer(offer, value_add.title, zone, value_add)
     for letter in page.letters:
-        yield _letter(letter, zone)
+        yield from _letter(letter, zone)
     for project in page.projects:
         yield from _project(project)
     for step in page.next_steps:
@@ -142,19 +161,42 @@ def of_offer(offer: Offer, title: str, zone: tzinfo, value_add: ValueAdd | None 
     )
 
 
-def _letter(letter: Letter, zone: tzinfo) -> Entry:
-    at = (letter.changed or letter.created).astimezone(zone)
+def _letter(letter: Letter, zone: tzinfo) -> Iterator[Entry]:
+    """Yield each time that a letter left, or that it is under way."""
     head = [("to", letter.to), ("cc", ", ".join(letter.cc))]
     body = (Line(line) for line in letter.body.split("\n") if line.strip())
-    return Entry(
-        key=f"letters:{letter.id}",
-        kind=EntryKind.LETTER,
-        day=at.date(),
-        at=at,
-        title=f"letter, {letter.state.value}: {letter.subject or letter.kind.value}",
-        lines=(*(Line(text, label) for label, text in head if text), *body),
-        opens=Opens(Thing.LETTER, letter.id),
-    )
+    lines = [*(Line(text, label) for label, text in head if text), *_overruled(letter, zone), *body]
+    subject = letter.subject or letter.kind.value
+    opens = Opens(Thing.LETTER, letter.id)
+    for number, left in enumerate(letter.left):
+        at = left.at.astimezone(zone)
+        where = [Line(left.where, "where")] if left.where else []
+        is_last = number == len(letter.left) - 1
+        yield Entry(
+            key=f"letters:{letter.id}" if is_last else f"letters:{letter.id}:left{number}",
+            kind=EntryKind.LETTER,
+            day=at.date(),
+            at=at,
+            title=f"{_LEFT[left.way]}: {subject}",
+            mark=Mark.GOOD,
+            lines=(*where, *(lines if is_last else ())),
+            opens=opens,
+        )
+    if not letter.left:
+        at = (letter.changed or letter.created).astimezone(zone)
+        title = f"letter, {letter.state.value}: {subject}"
+        key = f"letters:{letter.id}"
+        yield Entry(
+            key, EntryKind.LETTER, at.date(), at, title, Mark.PLAIN, tuple(lines), opens=opens
+        )
+
+
+def _overruled(letter: Letter, zone: tzinfo) -> Iterator[Line]:
+    """Yield that the personal check was overruled, when and in what."""
+    if letter.overruled is not None:
+        what = ", ".join(_FOUND.get(key, key) for key in letter.overruled_because)
+        day = day_words(letter.overruled.astimezone(zone).date())
+        yield Line(f"{what}, on {day}", "check overruled")
 
 
 def _project(project: Project) -> Iterator[Entry]:
