@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from followup_tui.domain.client import Client, DoNotCall, Origin, QuietPeriod
 from followup_tui.domain.course import Attendee, Course, Draw
 from followup_tui.domain.courses.drawing import draw
-from followup_tui.domain.encounter import Encounter
+from followup_tui.domain.encounter import Encounter, Fitting
 from followup_tui.domain.interaction import Answer, Interaction, NoteLine
 from followup_tui.domain.project import ClosingStep, Project, fresh_closing
 from followup_tui.domain.promise import NextStep, Promise, Referral
@@ -28,6 +28,7 @@ from followup_tui.sample.sheet import (
     ClientLines,
     CourseLines,
     DrawLines,
+    FittingLines,
     InteractionLines,
     NextStepLines,
     OfferLines,
@@ -156,7 +157,17 @@ class _Seeder:
                 promised=met.promised,
                 warmth=met.warmth,
                 followed_up=self._maybe(met.followed_up),
+                fitting=self._fitting(met.fitting) if met.fitting else None,
             )
+
+    def _fitting(self, lines: FittingLines) -> Fitting:
+        (thing,) = (each for each in self._sheet.value_adds if each.key == lines.value_add)
+        return Fitting(
+            value_add_id=self._value_adds[thing.key],
+            title=thing.title,
+            because=lines.because,
+            at=self._made(lines.on),
+        )
 
     def _project(self, owner: str, name: str, lines: ProjectLines) -> Project:
         steps = {

@@ -99,6 +99,14 @@ class NextStepLines(_Lines, frozen=True, kw_only=True):
     interaction: str = ""
 
 
+class FittingLines(_Lines, frozen=True, kw_only=True):
+    """Something of the library, by its key, that fits somebody who was met, and since when."""
+
+    value_add: str
+    because: str
+    on: int
+
+
 class EncounterLines(_Lines, frozen=True, kw_only=True):
     """Where somebody was met."""
 
@@ -111,6 +119,7 @@ class EncounterLines(_Lines, frozen=True, kw_only=True):
     promised: str = ""
     warmth: Warmth = Warmth.OPEN
     followed_up: int | None = None
+    fitting: FittingLines | None = None
 
 
 class ReferralLines(_Lines, frozen=True, kw_only=True):

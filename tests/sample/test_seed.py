@@ -75,6 +75,7 @@ def queue_of(records: tuple[Record, ...], now: datetime) -> CallList:
             next_steps=tuple(s for s in of[NextStep, client.id] if s.done is None),  # type: ignore[attr-defined, misc]
             coffees=tuple(coffees[client.id]),
             thanks=tuple(r for r in of[Referral, client.id] if r.thanked is None),  # type: ignore[attr-defined, misc]
+            fitting=tuple(e for e in of[Encounter, client.id] if e.fitting is not None),  # type: ignore[attr-defined, misc]
         )
         for client in records
         if isinstance(client, Client)
