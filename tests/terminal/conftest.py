@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.terminal.screen import Terminal
+from tests.terminal.warm import Warm
 
 Start = Callable[..., Terminal]
 
@@ -38,5 +39,23 @@ def start(env: dict[str, str]) -> Start:
 
     def start(*argv: str, size: tuple[int, int] = (120, 36), **more: str) -> Terminal:
         return Terminal(*argv, env={**env, **more}, size=size)
+
+    return start
+
+
+@pytest.fixture(scope="session")
+def warm() -> Iterator[Warm]:
+    """The program with its modules loaded, once a session."""
+    process = Warm()
+    yield process
+    process.close()
+
+
+@pytest.fixture
+def warm_start(env: dict[str, str], warm: Warm) -> Start:
+    """Start the program with its modules loaded: for what starts it again and again."""
+
+    def start(*argv: str, size: tuple[int, int] = (120, 36), **more: str) -> Terminal:
+        return Terminal(*argv, env={**env, **more}, size=size, warm=warm)
 
     return start

@@ -18,11 +18,16 @@ import sys
 import termios
 import time
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 import pyte
+from pyte.screens import Char
+from wcwidth import wcwidth
+
+from tests.terminal.warm import Warm
 
 PROGRAM = Path(sys.executable).with_name("followup")
 _PATIENCE = 30.0  # seconds; a busy machine may need many, a quick one needs few
@@ -38,6 +43,8 @@ KEYS = {
     **{f"ctrl+{letter}": chr(ord(letter) - 96) for letter in "abcdefghijklmnopqrstuvwxyz"},
 }  # fmt: skip
 
+_width = lru_cache(maxsize=None)(wcwidth)
+
 _ANSWER = 2.0  # seconds in which a click that does anything has shown it
 
 
@@ -47,7 +54,38 @@ _BEGUN = re.compile(r"\x1b(?:\[[0-9;:]*)?$")
 
 
 class _Drawn(pyte.Screen):
-    """pyte's screen, which knows no private forms of a few sequences that Textual sends."""
+    """pyte's screen, which knows no private forms of a few sequences that Textual sends.
+
+    Nothing is coloured here, so cells differ by their character alone: lines are drawn, and read,
+    many times as fast as pyte does it for any screen.
+    """
+
+    def __init__(self, columns: int, lines: int) -> None:
+        self._cells: dict[str, Char] = {}
+        self._read: dict[int, str] = {}
+        super().__init__(columns, lines)
+
+    def draw(self, data: str) -> None:
+        """Put `data` at the cursor; what is no plain piece of one line is left to pyte."""
+        if self.cursor.x + len(data) > self.columns or any(_width(char) != 1 for char in data):
+            super().draw(data)
+            return
+        line = self.buffer[self.cursor.y]
+        for column, char in enumerate(data, self.cursor.x):
+            cell = self._cells.get(char)
+            if cell is None:
+                cell = self._cells[char] = self.cursor.attrs._replace(data=char)
+            line[column] = cell
+        self.cursor.x += len(data)
+        self.dirty.add(self.cursor.y)
+
+    def read(self) -> list[str]:
+        """Return the lines; a wide character has an empty cell after it."""
+        for row in self.dirty:
+            line = self.buffer[row]
+            self._read[row] = "".join(line[x].data for x in range(self.columns)).rstrip()
+        self.dirty.clear()
+        return [self._read[row] for row in range(self.lines)]
 
     def select_graphic_rendition(self, *attrs: int, private: bool = False) -> None:
         """Draw nothing: no colour comes here but private forms (as `CSI > 4 m`), which are none."""
@@ -65,15 +103,23 @@ class Terminal:
         env: Mapping[str, str],
         size: tuple[int, int] = (120, 36),
         program: Path = PROGRAM,
+        warm: Warm | None = None,
     ) -> None:
-        """Start `program` with these arguments; `size` is (columns, lines)."""
+        """Start `program` with these arguments; `size` is (columns, lines).
+
+        With `warm` it is started there, its modules loaded.
+        """
         self._screen = _Drawn(*size)
         self._stream = pyte.Stream(self._screen)
         self._decoder = codecs.getincrementaldecoder("utf-8")("replace")
         self._left = ""
         self._lines: list[str] | None = None
         self.raw = b""
-        self.pid, self._fd = pty.fork()
+        self._warm = warm
+        if warm is not None:
+            self.pid, self._fd = warm.start(argv, env)
+        else:
+            self.pid, self._fd = pty.fork()
         if self.pid == 0:  # pragma: no cover - the child becomes the program
             os.execve(program, [str(program), *argv], dict(env))
         self.resize(*size)
@@ -99,7 +145,7 @@ class Terminal:
     def lines(self) -> list[str]:
         """The screen, line by line, as it was last read."""
         if self._lines is None:
-            self._lines = [line.rstrip() for line in self._screen.display]
+            self._lines = self._screen.read()
         return self._lines
 
     @property
@@ -206,11 +252,18 @@ class Terminal:
         end = time.monotonic() + within
         while self._status is None:
             self._read(0.05)
-            pid, status = os.waitpid(self.pid, os.WNOHANG)
-            if pid:
-                self._status = os.waitstatus_to_exitcode(status)
-            elif time.monotonic() > end:
+            self._status = self._ended()
+            if self._status is None and time.monotonic() > end:
                 raise AssertionError(f"the program goes on; the screen:\n{self.text}")
         while self._read(0):  # what it said at its end
             pass
         return self._status
+
+    def _ended(self) -> int | None:
+        """Return the exit status, negative for a signal; None while the program runs."""
+        if self._warm is not None:
+            status = self._warm.status(self.pid)
+        else:
+            pid, waited = os.waitpid(self.pid, os.WNOHANG)
+            status = waited if pid else None
+        return None if status is None else os.waitstatus_to_exitcode(status)
