@@ -12,9 +12,10 @@ from followup_tui.domain.calling.under_way import Interrupted
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import InteractionKind
 from followup_tui.domain.notes import capture
-from followup_tui.domain.playbook import Playbook, PlaybookError
+from followup_tui.domain.playbook import Playbook, PlaybookError, Trigger
 from followup_tui.domain.record import Clock
 from followup_tui.domain.script import Walk
+from followup_tui.domain.text import fold
 from followup_tui.domain.value_add import OfferState
 from followup_tui.domain.views import CallView, ClientPage, PadPlace, Suggestion
 from followup_tui.domain.words import short_day
@@ -57,21 +58,28 @@ class CallService:
         self._settings = settings
         self._clock = clock
 
-    async def begin(self, client_id: str) -> CallView:
+    async def begin(
+        self, client_id: str, *, trigger: Trigger | None = None, person: str = ""
+    ) -> CallView:
         """Begin a call, or take up the one that was interrupted.
 
-        Nothing is kept before `keep`. Raises `clients.NoSuchClient`; `left_behind` has what was
-        kept of a call with somebody who is not there any more.
+        It goes by the playbook of the most pressing reason, or of a `trigger` that is meant, and
+        is with the first person there, or with the one who is named. Nothing is kept before
+        `keep`. Raises `clients.NoSuchClient`; `left_behind` has what was kept of a call with
+        somebody who is not there any more.
         """
         draft = await self._drafts.load(client_id)
-        return await asyncio.to_thread(self._begin, client_id, draft)
+        return await asyncio.to_thread(self._begin, client_id, draft, trigger, person)
 
-    def _begin(self, client_id: str, draft: CallDraft | None) -> CallView:
+    def _begin(
+        self, client_id: str, draft: CallDraft | None, trigger: Trigger | None, name: str
+    ) -> CallView:
         page, now = self._page(client_id), self._clock()
-        playbook = self._playbook_for(page)
+        playbook = self._playbook_for(page, trigger)
+        named = (each for each in page.client.people if fold(each.name) == fold(name))
         fresh = CallView(
             client=page.client,
-            person=page.client.primary,
+            person=next(named, page.client.primary),
             playbook=playbook,
             why=why_words(page),
             started=now,
@@ -85,7 +93,10 @@ class CallService:
             return self._taken_up(draft, fresh)
         return self._walked(fresh, script.begin(playbook, last_time=_last_times(page, now)))
 
-    def _playbook_for(self, page: ClientPage) -> Playbook:
+    def _playbook_for(self, page: ClientPage, trigger: Trigger | None) -> Playbook:
+        meant = [each for each in self._playbooks.values() if each.due.trigger is trigger]
+        if meant:
+            return meant[-1]  # the user's own, which is loaded last
         try:
             return playbook_for(page.reasons, self._playbooks)
         except PlaybookError:  # the desk says which file it is and what is wrong with it

@@ -198,7 +198,11 @@ class FollowupApp(App[str], inherit_bindings=False):
         if any(call.wrapping_up and call.client_id == message.client_id for call in calls):
             await self.on_wrap_up_resumed(WrapUpResumed(message.client_id))
         else:
-            await self._put(CallScreen(self.desk, message.client_id))
+            await self._put(
+                CallScreen(
+                    self.desk, message.client_id, trigger=message.trigger, person=message.person
+                )
+            )
 
     async def on_wrap_up_wanted(self, message: WrapUpWanted) -> None:
         """Put the wrap-up in the place of its call."""

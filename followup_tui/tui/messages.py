@@ -10,6 +10,7 @@ from textual.message import Message
 
 from followup_tui.domain.interaction import Outcome
 from followup_tui.domain.letter import LetterKind
+from followup_tui.domain.playbook import Trigger
 from followup_tui.domain.views import CallView
 
 if TYPE_CHECKING:
@@ -19,9 +20,15 @@ if TYPE_CHECKING:
 class CallWanted(Message):
     """Begin the call with a client, or take up the one that was interrupted."""
 
-    def __init__(self, client_id: str) -> None:
+    def __init__(
+        self, client_id: str, *, trigger: Trigger | None = None, person: str = ""
+    ) -> None:
         super().__init__()
         self.client_id = client_id
+        self.trigger = trigger
+        """What it is about, where that is not the most pressing reason."""
+        self.person = person
+        """With whom, where that is not the first person there."""
 
 
 class WrapUpWanted(Message):

@@ -20,7 +20,7 @@ from followup_tui.domain.courses.announcement import (
 )
 from followup_tui.domain.courses.attending import AttendeeFile, AttendeePlan, RowFate, plan
 from followup_tui.domain.courses.coffees import coffee_day
-from followup_tui.domain.courses.people import ClientIndex, Known
+from followup_tui.domain.courses.people import ClientIndex, Known, Sureness
 from followup_tui.domain.courses.view import CourseList, CourseView
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock, Invalid, new_id, utc
@@ -210,9 +210,16 @@ class CourseService:
             if Known(others).place(attendee) is not None:
                 raise Invalid("name", "is on the course already")
             put = [attendee if each == before else each for each in course.attendees]
-            return replace(course, attendees=tuple(put if before else [*put, attendee]))
+            new = [] if before else [self._linked(attendee)]
+            return replace(course, attendees=(*put, *new))
 
         return await self._change(course_id, f"attendee, {attendee.name}", change)
+
+    def _linked(self, attendee: Attendee) -> Attendee:
+        """Return a new attendee with the client that they surely belong to; else as they are."""
+        match = ClientIndex(self._records.all(Client)).match(attendee)
+        sure = match is not None and match.sureness is Sureness.SURE
+        return replace(attendee, client_id=match.client_id) if match and sure else attendee
 
     async def remove_attendee(self, course_id: str, attendee: Attendee) -> Course:
         """Take somebody off a course; raises `Invalid` where they were drawn."""

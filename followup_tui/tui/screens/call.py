@@ -18,6 +18,7 @@ from textual.widgets import Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.interaction import Outcome
+from followup_tui.domain.playbook import Trigger
 from followup_tui.domain.views import CallView
 from followup_tui.services.call import KINDS
 from followup_tui.services.calls_begun import LeftBehind
@@ -57,10 +58,14 @@ class CallScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-fair"), (32, "-tall")]
 
-    def __init__(self, desk: Desk, client_id: str) -> None:
+    def __init__(
+        self, desk: Desk, client_id: str, *, trigger: Trigger | None = None, person: str = ""
+    ) -> None:
+        """`trigger` and `person` say what it is about and with whom, see `CallService.begin`."""
         super().__init__()
         self.desk = desk
         self.client_id = client_id
+        self._about = trigger, person
         self.state = CallState(self, desk, client_id)
         self._notes = CallNotes(self.state)
         self._script = CallScript(self.state)
@@ -102,7 +107,8 @@ class CallScreen(Screen[None]):
 
     async def _begin(self) -> None:
         try:
-            call = await self.desk.call.begin(self.client_id)
+            trigger, person = self._about
+            call = await self.desk.call.begin(self.client_id, trigger=trigger, person=person)
         except NoSuchClient as problem:
             await self._take_what_is_left(f"The call could not be begun: {problem}")
             return

@@ -30,6 +30,7 @@ _FAILURES = (AttendeeProblem, ImportProblem, NoSuchCourse, Invalid, StoreProblem
 class AttendeesDialog(SavingDialog[str | None]):
     """Ends with what to tell of what was brought in; None: nothing was."""
 
+    CSS_PATH = "../saving.tcss"
     AUTO_FOCUS = "#where"
     DEFAULT_CSS = """
     AttendeesDialog {

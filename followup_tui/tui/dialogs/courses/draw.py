@@ -23,6 +23,7 @@ from followup_tui.tui.present.courses import attending as present
 class DrawDialog(SavingDialog[str | None]):
     """Ends with what to tell of the draw; None: nothing was drawn."""
 
+    CSS_PATH = "../saving.tcss"
     AUTO_FOCUS = "#draw"
     DEFAULT_CSS = """
     DrawDialog {

@@ -28,6 +28,7 @@ Typed = dict[str, str]
 class FieldsDialog(KeptDialog[T]):
     """Ends with what was written; None: nothing was. A form says its fields, and what they make."""
 
+    CSS_PATH = "../saving.tcss"
     DEFAULT_CSS = """
     FieldsDialog {
         & FormField { padding: 0; }

@@ -17,6 +17,7 @@ from followup_tui.tui.dialogs.saving import SavingDialog
 class HandOnDialog(SavingDialog[tuple[Path, bool] | None]):
     """Ends with the file, and whether names stand in it; None: nothing is written."""
 
+    CSS_PATH = "../saving.tcss"
     AUTO_FOCUS = "#where"
 
     def __init__(self, path: Path) -> None:

@@ -28,6 +28,7 @@ class Replaced:
 class ReplaceDialog(SavingDialog[Replaced | None]):
     """Ends with why somebody is replaced; None: they are not."""
 
+    CSS_PATH = "../saving.tcss"
     AUTO_FOCUS = "#why"
 
     def __init__(self, name: str, stands_in: str, left: int) -> None:
@@ -39,7 +40,7 @@ class ReplaceDialog(SavingDialog[Replaced | None]):
 
     def compose(self) -> ComposeResult:
         """Yield what would be done, a field for why, and the buttons."""
-        with Vertical(classes="dialog-box") as box:
+        with Vertical(classes="dialog-box -wide") as box:
             box.border_title = Content(f"In place of {self._name}")
             words = (
                 f"{self._stands_in} comes next in the order that the seed has given, and would "

@@ -51,7 +51,7 @@ class Columns:
         days = 12 if width >= 34 else 0
         coffees = 13 if width >= 50 else 0
         came = 9 if width >= 64 else 0
-        rating = 8 if width >= 72 else 0
+        rating = 7 if width >= 72 else 0
         return cls(max(width - 3 - days - coffees - came - rating, 0), days, came, coffees, rating)
 
 
@@ -72,7 +72,7 @@ def row(item: CourseItem, width: int, today: date) -> Content:
     """Return the row of a course, `width` cells wide."""
     columns = Columns.of(width)
     sign, colour = _STEPS[item.step]
-    rating = f"{item.rating:.1f} of 5" if item.rating is not None else ""
+    rating = f"{item.rating:.1f}" if item.rating is not None else ""
     over = item.step in {CourseStep.REVIEW, CourseStep.NOTHING}
     return Content.assemble(
         (f" {sign} ", colour),

@@ -22,7 +22,7 @@ def announce(screen: Screen[Any], desk: Desk, course: Course) -> None:
 
 
 async def _announce(screen: Screen[Any], desk: Desk, course: Course) -> None:
-    from followup_tui.tui.dialogs.reading import ReadingDialog  # noqa: PLC0415 - seldom used
+    from followup_tui.tui.dialogs.courses.reading import ReadingDialog  # noqa: PLC0415 - seldom
 
     try:
         text = await desk.courses.announcement(course.id)

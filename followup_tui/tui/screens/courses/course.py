@@ -14,6 +14,7 @@ from followup_tui.desk import Desk
 from followup_tui.domain.course import Attendance, Course
 from followup_tui.domain.courses.view import AttendeeItem, CourseView
 from followup_tui.domain.letter import LetterKind
+from followup_tui.domain.playbook import Trigger
 from followup_tui.services.courses.finding import NoSuchCourse
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.key_line import KeyLine
@@ -193,7 +194,7 @@ class CourseScreen(Screen[None]):
 
     def action_repeat(self) -> None:
         """Show how the draw comes out of its seed, and who was left out and why."""
-        from followup_tui.tui.dialogs.reading import ReadingDialog  # noqa: PLC0415 - seldom used
+        from followup_tui.tui.dialogs.courses.reading import ReadingDialog  # noqa: PLC0415 - seldom
 
         if self._view is None or self._view.draw is None:
             toast(self, "Nobody was drawn yet.", severity="warning")
@@ -260,7 +261,11 @@ class CourseScreen(Screen[None]):
         """Hold the coffee."""
         item = self._drawn()
         if item is not None and item.attendee.client_id:
-            self.post_message(CallWanted(item.attendee.client_id))
+            self.post_message(
+                CallWanted(
+                    item.attendee.client_id, trigger=Trigger.COURSE_DRAW, person=item.attendee.name
+                )
+            )
 
     def action_settle(self) -> None:
         """Say what became of the coffee."""

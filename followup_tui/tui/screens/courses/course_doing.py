@@ -162,23 +162,15 @@ class CourseDoing:
 
     def settle(self, pick: Pick) -> None:
         """Ask what became of a coffee, and write it down."""
-        from followup_tui.tui.dialogs.confirm import Choice, ConfirmDialog
+        from followup_tui.tui.dialogs.pick import Pick as Line
+        from followup_tui.tui.dialogs.pick import PickDialog
 
-        choices = (
-            (Choice(REOPEN, "It is open again"),)
-            if pick.settled
-            else (
-                Choice(INVITED, "Asked today"),
-                Choice(CoffeeEnd.HAD.name, "Had", main=True),
-                Choice(CoffeeEnd.DECLINED.name, "Declined"),
-                Choice(CoffeeEnd.MISSED.name, "Not to be had"),
-            )
-        )
-        dialog = ConfirmDialog(
+        lines = [Line(key, Content(words)) for key, words in _ends(pick)]
+        dialog = PickDialog(
             f"The coffee with {pick.name}",
-            choices,
-            detail=f"{self._key('course.coffee')} holds it with its questions; "
-            f"{self._key('course.replace')} lets somebody else stand in.",
+            lambda typed: [each for each in lines if fold(typed) in fold(str(each.words))],
+            hint=f"{self._key('course.coffee')} holds it, {self._key('course.replace')} replaces",
+            nothing="Nothing of that can be said of a coffee.",
         )
         self._screen.app.push_screen(dialog, lambda key: self._settled(pick, key))
 
@@ -226,6 +218,18 @@ class CourseDoing:
                 ),
                 f"{replaced.stands_in} stands in for {pick.name}.",
             )
+
+
+def _ends(pick: Pick) -> list[tuple[str, str]]:
+    """Return what can be said of a coffee, and the words for it."""
+    if pick.settled:
+        return [(REOPEN, "It is open again")]
+    return [
+        (INVITED, "They were asked today"),
+        (CoffeeEnd.HAD.name, "It was had"),
+        (CoffeeEnd.DECLINED.name, "They do not want one"),
+        (CoffeeEnd.MISSED.name, "They would have liked it, and no day was found"),
+    ]
 
 
 def _finder(clients: Sequence[Client], item: AttendeeItem) -> Callable[[str], list[Line]]:
