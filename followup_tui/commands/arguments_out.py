@@ -10,6 +10,7 @@ KINDS = ("json", "csv", "vcard", "markdown", "ical", "html")
 def fill(command: Command) -> None:
     """Add the commands."""
     _export(command)
+    _search(command)
 
 
 def _export(command: Command) -> None:
@@ -32,4 +33,15 @@ def _export(command: Command) -> None:
     )
     others.add_argument(
         "--keep", action="store_true", help="leave such files as they are, and write the others"
+    )
+
+
+def _search(command: Command) -> None:
+    search = command("search", "Search everything: clients, notes, promises, letters, courses …")
+    search.add_argument(
+        "words", metavar="WORDS", nargs="+",
+        help="all of them must stand there, or begin a word; misspelt ones are forgiven",
+    )  # fmt: skip
+    search.add_argument(
+        "--limit", type=int, default=10, metavar="N", help="hits of a kind at most (10)"
     )

@@ -78,15 +78,21 @@ def _client(client: Client) -> list[str]:
         client.name,
         *(line for person in client.people for line in _person(person)),
         client.website,
-        *client.interests,
-        *client.likes,
-        *client.dislikes,
+        *_joined(client.interests),
+        *_joined(client.likes),
+        *_joined(client.dislikes),
         *client.open_questions,
-        *client.tags,
-        *(competitor.name for competitor in client.competitors),
+        *_joined(client.tags),
+        *_joined(competitor.name for competitor in client.competitors),
         manager.name if manager else "",
         *client.about.split("\n"),
     ]
+
+
+def _joined(words: Iterable[str]) -> Iterator[str]:
+    """Yield several things of a word or two as one line, so that they are shown together."""
+    if line := ", ".join(words):
+        yield line
 
 
 def _person(person: Person) -> list[str]:
@@ -139,7 +145,9 @@ def _client_hit(client: Client, finder: Finder, *, near: bool) -> Hit:
 
 def _line(finder: Finder, title: str, lines: Iterable[str]) -> Excerpt:
     """Return the line by which something was found, unless its title says it all."""
-    return Excerpt("") if finder.covers(title) else excerpt(finder, lines)
+    if finder.covers(title):
+        return Excerpt("")
+    return excerpt(finder, (line for line in lines if line != title))
 
 
 def _head(record: Record, zone: tzinfo) -> tuple[str, date | None, str]:  # noqa: PLR0911

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -12,6 +13,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
+from textual.worker import WorkType
 
 from followup_tui.desk import Desk
 from followup_tui.domain.searching.results import Found, Hit
@@ -124,7 +126,9 @@ class SearchDialog(ModalScreen[Hit | None]):
 
     def _look(self) -> None:
         words = self.query_one(Input).value
-        self.run_worker(self._find(words), name="search", group="search", exclusive=True)
+        # Called when its turn comes: what was given up before has made nothing to await.
+        find: WorkType[None] = partial(self._find, words)
+        self.run_worker(find, name="search", group="search", exclusive=True)
 
     async def _find(self, words: str) -> None:
         found = await self._desk.searching.find(words)
