@@ -53,6 +53,21 @@ class Outcome(StrEnum):
         return self not in {Outcome.REACHED, Outcome.NOTED}
 
 
+MEETINGS = frozenset({InteractionKind.COFFEE, InteractionKind.MEETING})
+"""What two people come to; the rest goes by wire."""
+
+_MET = {
+    Outcome.NO_ANSWER: "did not come",
+    Outcome.CALL_BACK: "moved",
+    Outcome.WRONG_MOMENT: "called off",
+}
+
+
+def outcome_words(kind: InteractionKind, outcome: Outcome) -> str:
+    """Return how an interaction of a kind ended: ``no answer``, of a coffee ``did not come``."""
+    return _MET.get(outcome, outcome.value) if kind in MEETINGS else outcome.value
+
+
 class NoteLine(Value, frozen=True, kw_only=True):
     """One line of notes as it was typed, sign and all, with the moment it was begun.
 

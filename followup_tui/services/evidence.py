@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from followup_tui.domain.due.agreed import thanks_words
-from followup_tui.domain.interaction import Interaction
+from followup_tui.domain.interaction import Interaction, outcome_words
 from followup_tui.domain.playbook import ChecklistItem, ItemSource
 from followup_tui.domain.promise import Owner, PromiseState
 from followup_tui.domain.views import ClientPage, Evidence, ItemStatus
@@ -57,7 +57,7 @@ def _last_talks(interactions: Sequence[Interaction], now: datetime) -> Iterator[
     for interaction in interactions:
         day = day_words(interaction.at.astimezone(now.tzinfo).date(), now.date())
         who = f", {interaction.person}" if interaction.person else ""
-        label = f"{interaction.outcome.value} {day}{who}"
+        label = f"{outcome_words(interaction.kind, interaction.outcome)} {day}{who}"
         texts = [note.text for note in interaction.notes if note.text.strip()]
         texts += [
             f"{answer.question.replace('-', ' ')}: {answer.text}" for answer in interaction.answers

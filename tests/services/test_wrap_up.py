@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from followup_tui.domain.client import Cadence, Client
 from followup_tui.domain.course import Draw
+from followup_tui.domain.due.standing import standing
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Interaction, InteractionKind, Outcome
 from followup_tui.domain.preparation import Preparation
@@ -20,6 +21,7 @@ from followup_tui.domain.project import ClosingKind, Project, StepState
 from followup_tui.domain.promise import NextStep, Promise, StepKind
 from followup_tui.domain.queue import HeldWhy, ReasonKind
 from followup_tui.domain.record import Invalid
+from followup_tui.domain.timeline.records import what_it_was
 from followup_tui.domain.value_add import Offer, OfferState
 from followup_tui.services.ports import StoreProblem
 from tests.builders import NOW, TODAY, a_client, a_project, a_promise, a_step, an_interaction, days
@@ -264,6 +266,81 @@ async def test_a_coffee_that_was_had_is_settled_and_knows_its_course():
     assert draw is not None
     assert [pick.settled for pick in draw.picks] == [True]
     assert room.listed(TAILSPIN) is None
+
+
+@pytest.mark.parametrize(
+    ("outcome", "kind", "words"),
+    [
+        (Outcome.NO_ANSWER, InteractionKind.COFFEE, "coffee with Omar Haddad, did not come"),
+        (Outcome.WRONG_MOMENT, InteractionKind.COFFEE, "coffee with Omar Haddad, called off"),
+        (Outcome.BUSY, InteractionKind.CALL, "call to Omar Haddad, busy"),
+    ],
+)
+async def test_a_coffee_in_vain_is_written_as_what_it_was(outcome, kind, words):
+    room = Room()
+    written = await room.desk.wrap_up.confirm(await room.ended(TAILSPIN, outcome))
+    assert (written.kind, what_it_was(written)) == (kind, words)
+    assert standing([written], zone=NOW.tzinfo).unanswered == 1
+    draw = room.records.get(Draw, fixed_id("draw-azure"))
+    assert draw is not None
+    assert [pick.settled for pick in draw.picks] == [False], "it is still to be had"
+
+
+async def test_a_yes_to_a_consultation_is_a_meeting_on_its_day_or_a_promise_to_arrange_it():
+    room = Room()
+    view = await room.ended(success="no", why_not="technical", put_right="yes")
+    assert [promise.text for promise in view.promises] == [
+        "arrange the free consultation with Ulla Berg"
+    ]
+    assert view.promises[0].due == date(2026, 11, 23), "two days on is a Saturday"
+    view = await Room().ended(
+        success="no", why_not="technical", put_right="yes", consultation_when="in 5 days"
+    )
+    assert view.promises == ()
+    (step,) = view.steps
+    assert (step.kind, step.text, step.agreed, step.all_day) == (
+        StepKind.MEETING,
+        "free consultation with Ulla Berg",
+        True,
+        True,
+    )
+
+
+async def test_a_booking_they_said_yes_to_is_pencilled_in_for_the_project():
+    room = Room()
+    view = await room.ended(
+        LITWARE, happy="yes", more_work="yes", booking="yes", booking_day="in 5 weeks"
+    )
+    (step,) = view.steps
+    assert (step.kind, step.keep, step.at.date()) == (StepKind.BOOKING, True, TODAY + days(35))
+    await room.desk.wrap_up.confirm(view)
+    (booking,) = room.records.of_client(NextStep, LITWARE.id)
+    assert (booking.project_id, booking.is_pencilled) == (fixed_id("p-litware"), True)
+    project = room.records.get(Project, fixed_id("p-litware"))
+    assert project is not None
+    assert (project.more_work, project.success) == (True, True)
+    room.clock.forward(days=14)
+    again = await room.ended(LITWARE)
+    assert not again.steps, "one is pencilled in already"
+    await room.desk.wrap_up.confirm(again)
+    room.clock.forward(days=14)
+    moved = await room.ended(LITWARE, booking="yes", booking_day="in 6 weeks", more_work="yes")
+    await room.desk.wrap_up.confirm(moved)
+    first, second = sorted(room.records.of_client(NextStep, LITWARE.id), key=lambda s: s.at)
+    assert (first.done is not None, second.is_pencilled) == (True, True)
+    room.clock.forward(days=14)
+    await room.desk.wrap_up.confirm(await room.ended(LITWARE, more_work="yes", booking="no"))
+    assert not any(step.is_pencilled for step in room.records.of_client(NextStep, LITWARE.id))
+
+
+async def test_when_all_is_answered_the_next_call_is_that_of_keeping_in_touch():
+    room = Room()
+    view = await room.ended(
+        LITWARE, happy="yes", reference="yes", testimonial="no", review="no", more_work="no"
+    )
+    assert view.call_again_why.endswith("as usual")
+    assert view.call_again is not None
+    assert (view.call_again - TODAY).days in range(150, 156)
 
 
 async def test_answers_move_the_closing_steps():

@@ -5,8 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, tzinfo
 
+<<<<<<< Updated upstream
 from followup_tui.domain.interaction import Interaction, InteractionKind, Outcome
 from followup_tui.domain.letter import Letter, Way
+=======
+from followup_tui.domain.interaction import (
+    MEETINGS,
+    Interaction,
+    InteractionKind,
+    Outcome,
+    outcome_words,
+)
+from followup_tui.domain.letter import Letter
+>>>>>>> Stashed changes
 from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
 from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, StepKind
 from followup_tui.domain.timeline.entries import Entry, EntryKind, Line, Mark, Memory, Opens, Thing
@@ -100,8 +111,10 @@ def what_it_was(interaction: Interaction) -> str:
         return f"{interaction.kind.value}{with_whom}"
     if interaction.outcome is Outcome.VOICEMAIL:
         return f"voicemail for {interaction.person}" if interaction.person else "voicemail"
-    whom = f" to {interaction.person}" if interaction.person else ""
-    return f"{interaction.kind.value}{whom}, {interaction.outcome.value}"
+    to = "with" if interaction.kind in MEETINGS else "to"
+    whom = f" {to} {interaction.person}" if interaction.person else ""
+    ended = outcome_words(interaction.kind, interaction.outcome)
+    return f"{interaction.kind.value}{whom}, {ended}"
 
 
 def _promise(promise: Promise, zone: tzinfo) -> Iterator[Entry]:

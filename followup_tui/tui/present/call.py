@@ -8,7 +8,8 @@ from datetime import datetime, timedelta, tzinfo
 from textual.content import Content
 
 from followup_tui.domain.client import Client, Person
-from followup_tui.domain.interaction import InteractionKind, Outcome
+from followup_tui.domain.interaction import MEETINGS, InteractionKind, Outcome
+from followup_tui.domain.interaction import outcome_words as outcome_words_of
 from followup_tui.domain.notes.capture import NoteKind
 from followup_tui.domain.playbook import AnswerType, Question
 from followup_tui.domain.text import clean_line, shorten
@@ -67,9 +68,10 @@ OUTCOME_WORDS: dict[Outcome, str] = {
 
 _MET_WORDS: dict[Outcome, str] = {
     Outcome.REACHED: "Held",
-    Outcome.NO_ANSWER: "Did not come",
-    Outcome.CALL_BACK: "Moved",
-    Outcome.WRONG_MOMENT: "Called off",
+    **{
+        outcome: outcome_words_of(InteractionKind.COFFEE, outcome).capitalize()
+        for outcome in (Outcome.NO_ANSWER, Outcome.CALL_BACK, Outcome.WRONG_MOMENT)
+    },
 }
 """What the outcomes of a coffee or a meeting are called; the others cannot be."""
 
@@ -156,7 +158,7 @@ def answer_hint(question: Question) -> str:
 
 def outcome_words(kind: InteractionKind) -> Mapping[Outcome, str]:
     """Return what the outcomes of a conversation of this kind are called; only those it has."""
-    if kind in {InteractionKind.COFFEE, InteractionKind.MEETING}:
+    if kind in MEETINGS:
         return _MET_WORDS
     return OUTCOME_WORDS
 

@@ -8,7 +8,13 @@ from datetime import datetime
 
 from textual.content import Content
 
-from followup_tui.domain.interaction import Interaction, InteractionKind, NoteLine, Outcome
+from followup_tui.domain.interaction import (
+    Interaction,
+    InteractionKind,
+    NoteLine,
+    Outcome,
+    outcome_words,
+)
 from followup_tui.domain.promise import Owner, Promise, PromiseState
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd, ValueAddKind
 from followup_tui.domain.views import ClientPage, PreparationView, Suggestion
@@ -106,7 +112,7 @@ def _what(interaction: Interaction) -> str:
         return interaction.kind.value
     if interaction.kind is InteractionKind.VOICEMAIL:
         return "voicemail"
-    return f"{interaction.kind.value}, {interaction.outcome.value}"
+    return f"{interaction.kind.value}, {outcome_words(interaction.kind, interaction.outcome)}"
 
 
 def _note(note: NoteLine, began: datetime, width: int) -> Iterator[Content]:
