@@ -5,10 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, tzinfo
 
-<<<<<<< Updated upstream
-from followup_tui.domain.interaction import Interaction, InteractionKind, Outcome
-from followup_tui.domain.letter import Letter, Way
-=======
 from followup_tui.domain.interaction import (
     MEETINGS,
     Interaction,
@@ -16,8 +12,7 @@ from followup_tui.domain.interaction import (
     Outcome,
     outcome_words,
 )
-from followup_tui.domain.letter import Letter
->>>>>>> Stashed changes
+from followup_tui.domain.letter import Letter, Way
 from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
 from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, StepKind
 from followup_tui.domain.timeline.entries import Entry, EntryKind, Line, Mark, Memory, Opens, Thing
