@@ -10,6 +10,7 @@ from followup_tui import __version__
 from followup_tui.commands import (
     course_arguments,
     import_arguments,
+    letter_arguments,
     met_arguments,
     project_arguments,
 )
@@ -76,6 +77,7 @@ def parser() -> argparse.ArgumentParser:
         _promise,
         _next,
         _log,
+        letter_arguments.letter,
         project_arguments.project,
         project_arguments.quiet,
         course_arguments.course,

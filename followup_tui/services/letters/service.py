@@ -24,6 +24,7 @@ from followup_tui.services.letters.writing import Writer, finished
 from followup_tui.services.ports import Change
 
 if TYPE_CHECKING:
+    from followup_tui.domain.letters.templates import LetterTemplates
     from followup_tui.services.together import Parts
 
 See = Callable[[str], Awaitable[Seen]]
@@ -255,7 +256,7 @@ class LetterService:
     ) -> LetterView:
         now = self._parts.clock()
         client = known_client(self._parts.records, letter.client_id)
-        judged = self._judge.judged(letter, seen)
+        judged = self._judge.overruled(letter, seen)  # whoever lets it out has decided so
         left = Left(way=way, at=utc(now), where=clean_line(where))
         put: tuple[Record, ...] = settled_by(judged, left, self._parts.records, now, kept)
         self._parts.records.commit(
@@ -263,6 +264,10 @@ class LetterService:
         )
         self._forget_typed(typed, letter)
         return self._judge.view(self._kept(letter.id), seen)
+
+    def templates(self) -> LetterTemplates:
+        """Return the templates as their files are now; reads them, for the command line."""
+        return self._writer.templates()
 
     async def target_of(self, letter: Letter) -> str:
         """Return the path that is proposed for its file: one at which nothing stands yet."""

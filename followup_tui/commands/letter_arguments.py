@@ -1,0 +1,52 @@
+"""The arguments of `followup letter`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+Command = Callable[[str, str], argparse.ArgumentParser]
+
+KINDS = {
+    "suggestions": "suggestions",
+    "follow-up": "as per our conversation",
+    "not-reached": "could not reach you",
+    "reference": "reference",
+    "testimonial": "testimonial",
+    "review": "review",
+    "coffee": "coffee invitation",
+    "coffee-thanks": "coffee thanks",
+    "good-to-meet": "good to meet you",
+    "promised": "here is what I promised",
+    "introduction": "thanks for the introduction",
+}
+"""What a kind is called on the command line, and what it is (`domain.letter.LetterKind`)."""
+
+
+def letter(command: Command) -> None:
+    """Add the command for letters."""
+    it = command("letter", "a letter to a client: written, checked, and let out as a draft")
+    it.add_argument("client", metavar="CLIENT", help="a name, or enough of one")
+    it.add_argument(
+        "--kind",
+        choices=tuple(KINDS),
+        default="",
+        help="which letter; without it the one that is called for",
+    )
+    it.add_argument("--template", metavar="NAME", default="", help="which template of that kind")
+    it.add_argument("--person", metavar="NAME", default="", help="to whom at the client")
+    it.add_argument(
+        "--text", metavar="FILE", default="", help="its text from a file, - for the standard input"
+    )
+    it.add_argument("--subject", metavar="TEXT", default="", help="its subject")
+    what = it.add_mutually_exclusive_group()
+    what.add_argument("--show", action="store_true", help="print it (what is done without these)")
+    what.add_argument("--check", action="store_true", help="say whether it is plainly for them")
+    what.add_argument("--list", action="store_true", help="print their letters, and the templates")
+    what.add_argument("--save", action="store_true", help="keep it as a draft of the desk")
+    what.add_argument("--out", metavar="FILE", default="", help="write it to a new .eml file")
+    what.add_argument("--mailto", action="store_true", help="hand it to the mail program")
+    what.add_argument("--drafts", action="store_true", help="put it into the mailbox's drafts")
+    it.add_argument(
+        "--anyway", action="store_true", help="let it out although the check holds it back"
+    )
