@@ -61,8 +61,8 @@ _ABSENT = frozenset(_ABSENT_WORDS.split("|"))
 _ATTENDED = frozenset(_ATTENDED_WORDS.split("|"))
 _REFUND_WORDS = ("refund", "erstattet", "rembourse", "reembols", "charged back", "money back")
 _OPT_OUT_WORDS = ("opted out", "opt out", "unsubscribed", "do not contact")
-_NO = frozenset({"", "no", "n", "false", "0", "nein", "non", "none", "never", "00", "000"})
-"""What a column that is ticked says where it is not; digits stand without their signs."""
+_NO = frozenset({"", "no", "n", "false", "0", "0 00", "nein", "non", "none", "never"})
+"""What a column that is ticked says where it is not; an amount stands without its signs."""
 
 
 def about_of(header: str) -> About | None:

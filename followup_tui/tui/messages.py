@@ -157,6 +157,8 @@ class Occasion:
     encounter_id: str = ""
     course_id: str = ""
     referral_id: str = ""
+    person: str = ""
+    """The name of whom it is to, where that is not the first person there."""
 
 
 class LetterWanted(Message):

@@ -149,6 +149,7 @@ class _List:
         if after == before:
             return PlannedAttendee(row.line, attendee.name, RowFate.SKIP, where, before)
         self.attendees[at] = after
+        self._known.put(at, after)
         self._lines[at] = row.line
         reason = where
         if after.attendance is not before.attendance:

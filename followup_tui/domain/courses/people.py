@@ -43,10 +43,16 @@ class Known:
 
     def add(self, attendee: Attendee) -> int:
         """Remember somebody, and return their place."""
-        at = len(self._all)
         self._all.append(attendee)
+        return self.put(len(self._all) - 1, attendee)
+
+    def put(self, at: int, attendee: Attendee) -> int:
+        """Let somebody stand at a place who is known better by now; return the place."""
+        self._all[at] = attendee
         for key in _keys(attendee):
-            self._by.setdefault(key, []).append(at)
+            places = self._by.setdefault(key, [])
+            if at not in places:
+                places.append(at)
         return at
 
     def place(self, attendee: Attendee) -> int | None:

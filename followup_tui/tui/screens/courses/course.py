@@ -253,7 +253,7 @@ class CourseScreen(Screen[None]):
                 LetterWanted(
                     item.attendee.client_id,
                     LetterKind.COFFEE,
-                    occasion=Occasion(course_id=self._course_id),
+                    occasion=Occasion(course_id=self._course_id, person=item.attendee.name),
                 )
             )
 
