@@ -155,6 +155,9 @@ _TABLE: tuple[Action, ...] = (
            "Go to the pane before.", Place.DESK, footer=False),
     Action("desk.back", ("escape",), "back", "Go back to the call list.", Place.DESK,
            footer=False),
+    Action("desk.met", ("N",), "met somebody",
+           "Write down somebody you met: due the next day, with a step to propose.", Place.DESK,
+           footer=False),
     # The preparation pane
     Action("preparation.tick", ("space",), "tick", "Tick the item: you have seen it.",
            Place.PREPARATION),

@@ -13,7 +13,7 @@ from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.text import shorten
 from followup_tui.services.ports import StoreProblem
-from followup_tui.tui.keeping import FORM, LETTER, MENDING, NOTE, PROJECT
+from followup_tui.tui.keeping import FORM, LETTER, MENDING, MET, NOTE, PROJECT
 from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ _BEGUN = {
     FORM: ("the form of", "desk.edit_client"),
     MENDING: ("what is mended of", "app.client_page"),
     PROJECT: ("a project of", "desk.projects"),
+    MET: ("the form of", "desk.met"),
 }
 """How the key of a draft begins: what it is of, and the action that opens it again."""
 
@@ -83,6 +84,8 @@ def _left(desk: Desk) -> Sequence[Left]:
                 found.append(Left(f"{what} {shorten(client.name, _NAME_WIDTH)}", action))
             elif beginning == FORM and client_id == "new":
                 found.append(Left("the form of a new client", "desk.add_client"))
+            elif beginning == MET:
+                found.append(Left("somebody you met", action))
     return found
 
 

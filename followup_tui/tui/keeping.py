@@ -12,6 +12,14 @@ MENDING = "mending-"
 PROJECT = "project-"
 """The same of a project, or of one of its steps: the client's id and what it is of follow."""
 
+MET = "met-"
+"""The same of somebody who was met, before there is a client of them: one at a time."""
+
+
+def met_key() -> str:
+    """Return the key under which the form of somebody who was met is kept while it is typed."""
+    return f"{MET}new"
+
 
 def project_key(client_id: str, what: str) -> str:
     """Return the key under which a project, or one of its steps, is kept while it is typed."""

@@ -22,6 +22,7 @@ from followup_tui.domain.notes.promises import owner_of
 from followup_tui.domain.promise import Owner
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.text import clean_line
+from followup_tui.domain.words import short_day
 
 T = TypeVar("T")
 
@@ -108,6 +109,22 @@ def read(fields: MetFields, *, region: str, now: datetime) -> Met:
         **lines,
         **texts,
     )
+
+
+def hints(fields: MetFields, *, now: datetime) -> dict[str, str]:
+    """Return what is said beside the fields while they are typed: which days are meant."""
+    today = now.date()
+    try:
+        day = _day(fields.when, today)
+    except Invalid:
+        day = today  # what is wrong with it is told when it is saved
+    said = {"when": f"{day:%A} {day.day} {day:%B}" if fields.when.strip() else ""}
+    due = [
+        f"{'they owe' if each.by is Owner.THEM else 'due'} {short_day(each.due, today)}"
+        for each in _promises(fields.promised, day, today)
+    ]
+    said["promised"] = ", ".join(due)
+    return said
 
 
 class _Reading:

@@ -165,6 +165,12 @@ class DeskScreen(DeskPanes):
         """See the courses, who is drawn for a coffee, and what they found."""
         self.post_message(CoursesWanted())
 
+    def action_met(self) -> None:
+        """Write down somebody you met."""
+        from followup_tui.tui.meeting import write_down
+
+        write_down(self, self._desk, done=self.reload)
+
     def action_projects(self) -> None:
         """See this client's projects."""
         if (client_id := self._wanted()) is not None:

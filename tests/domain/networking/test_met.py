@@ -8,7 +8,7 @@ import pytest
 
 from followup_tui.domain.client_form import FormProblems
 from followup_tui.domain.encounter import Warmth
-from followup_tui.domain.networking.met import MetFields, Promised, read
+from followup_tui.domain.networking.met import MetFields, Promised, hints, read
 from followup_tui.domain.promise import Owner
 from tests.builders import NOW, TODAY
 
@@ -76,3 +76,11 @@ def test_nothing_typed_is_nothing():
     assert MetFields().is_empty
     assert MetFields(warmth=Warmth.PROSPECT).is_empty
     assert not MetFields(where="DevMeetup").is_empty
+
+
+def test_what_is_said_while_typing_never_stumbles():
+    assert hints(MetFields(), now=NOW) == {"when": "", "promised": ""}
+    said = hints(MetFields(when="yesterday", promised="the slides\nthey send it by fri"), now=NOW)
+    assert said["when"] == "Wednesday 18 November"
+    assert said["promised"] == "due Thu 19, they owe Fri 20"
+    assert hints(MetFields(when="what", promised="?"), now=NOW)["when"].startswith("Thursday")
