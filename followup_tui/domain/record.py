@@ -95,11 +95,20 @@ def _written(number: int) -> str:
     return "".join([_PAIRS[number >> shift & 1023] for shift in _SHIFTS])
 
 
+class _Digits(dict[int, str]):
+    """From Crockford's digits to those of Python's `int`; what is no digit counts as 0."""
+
+    def __missing__(self, key: int) -> str:
+        return "0"
+
+
+_DIGITS = _Digits(zip(map(ord, _ALPHABET), "0123456789abcdefghijklmnopqrstuv", strict=True))
+
+
 def _number(written: str) -> int:
-    number = 0
-    for digit in written:
-        number = number * 32 + max(_ALPHABET.find(digit), 0)
-    return number
+    # a third of the changes that follow within a millisecond come here: digit by digit it took
+    # a sixth of saving one
+    return int(written.translate(_DIGITS) or "0", 32)
 
 
 def check_line(field: str, text: str, *, required: bool = False) -> None:

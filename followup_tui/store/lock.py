@@ -7,7 +7,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import cache, partial
 from pathlib import Path
 
@@ -84,11 +84,9 @@ class Turns:
             self.end()
             raise
 
-    @contextmanager
-    def alone(self) -> Iterator[None]:
+    def alone(self) -> AbstractContextManager[object]:
         """Let no other thread of this program begin a turn meanwhile, without beginning one."""
-        with self._threads:
-            yield
+        return self._threads
 
     @contextmanager
     def if_free(self) -> Iterator[bool]:
