@@ -81,6 +81,7 @@ def material_of(occasion: Occasion) -> LetterMaterial:
         tried=listed(day.ago for day in tries) or None,
         gifts=gifts_of(occasion),
         events=tuple(shorten(clean_line(each), TITLE) for each in occasion.seen.events if each),
+        carried=tuple(clean_text(each) for each in occasion.carried),
         news=clean_line(occasion.seen.news) or None,
         ours=ours,
         theirs=theirs,

@@ -249,6 +249,8 @@ class LetterMaterial:
     """What was chosen for them; after a conversation what they were offered or took."""
     events: tuple[str, ...] = ()
     """What is coming up, each in one line."""
+    carried: tuple[str, ...] = ()
+    """What the user had written into the suggestions in words of their own, by paragraph."""
     news: str | None = None
     """A sentence about what is new on their website."""
     ours: tuple[Task, ...] = ()

@@ -68,6 +68,8 @@ class Occasion:
     """Whom that became."""
     introduced_spoken: bool = False
     seen: Seen = field(default_factory=Seen)
+    carried: tuple[str, ...] = ()
+    """Paragraphs that the user had written into the suggestions (`carrying`)."""
 
     @property
     def today(self) -> date:

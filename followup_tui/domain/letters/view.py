@@ -23,6 +23,7 @@ class LetterCase:
     """The client's name, as the facts have it."""
     others: tuple[Fact, ...] = ()
     other_names: OtherNames = field(default_factory=OtherNames)
+    """The names of all clients and of their people; those of this one are fine to the check."""
     known_names: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     """Letters that left before, to this client and to others."""

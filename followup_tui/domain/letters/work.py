@@ -58,7 +58,8 @@ def project_of(occasion: Occasion) -> TheProject | None:
         return None
     ended = project.ended if project.ended and project.ended <= occasion.today else None
     step = _step(project, occasion.kind)
-    asked = [day for day in step.asked if day < occasion.today] if step else []
+    waits = step is not None and step.state is StepState.ASKED
+    asked = [day for day in step.asked if day < occasion.today] if step and waits else []
     said = list(_said_of(project, occasion))
     return TheProject(
         title=shorten(project.title, TITLE),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date, tzinfo
 from heapq import nlargest
 from threading import Lock
@@ -39,21 +39,17 @@ class Everybody:
         self._records = records
         self._guard = Lock()
         self._clients: Sequence[Client] = ()
-        self._names: dict[str, OtherNames] = {}
+        self._names = OtherNames()
         self._version = -1
         self._facts: dict[str, tuple[Fact, ...]] = {}
 
-    def names_without(self, client: Client) -> OtherNames:
-        """Return the names of all other clients and of their people."""
+    def names(self) -> OtherNames:
+        """Return the names of all clients and of their people: their own are fine to the check."""
         with self._guard:
             clients = self._records.all(Client)
             if clients is not self._clients:  # the store gives the same ones until they change
-                self._clients, self._names = clients, {}
-            found = self._names.get(client.id)
-            if found is None:
-                self._names.clear()
-                found = self._names[client.id] = OtherNames(_names(clients, client.id))
-            return found
+                self._clients, self._names = clients, OtherNames(_names(clients))
+            return self._names
 
     def facts_without(self, client: Client, said_here: str, zone: tzinfo) -> tuple[Fact, ...]:
         """Return what those said who were last spoken to, but for `client`.
@@ -111,13 +107,10 @@ def _is_out(letter: Letter) -> bool:
     return letter.has_left or letter.state is LetterState.SAVED
 
 
-def _names(clients: Sequence[Client], but: str) -> list[str]:
-    return [
-        name
-        for client in clients
-        if client.id != but
-        for name in (client.name, *(person.name for person in client.people))
-    ]
+def _names(clients: Sequence[Client]) -> Iterator[str]:
+    for client in clients:
+        yield client.name
+        yield from (person.name for person in client.people)
 
 
 def _is_covered(fact: Fact, here: set[str]) -> bool:

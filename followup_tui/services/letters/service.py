@@ -20,7 +20,7 @@ from followup_tui.services.letters.drafts import LetterDrafts, same_occasion
 from followup_tui.services.letters.judging import Judge
 from followup_tui.services.letters.outgoing import let_out, proposed_path
 from followup_tui.services.letters.settling import settled_by
-from followup_tui.services.letters.writing import Writer, finished
+from followup_tui.services.letters.writing import Writer, finished, suggestions_for
 from followup_tui.services.ports import Change
 
 if TYPE_CHECKING:
@@ -105,15 +105,17 @@ class LetterService:
         if letter.kind is not LetterKind.FOLLOW_UP or not letter.interaction_id:
             return letter
         talk = self._parts.records.get(Interaction, letter.interaction_id)
-        if talk is None or not talk.preparation_id:
+        letters = self._parts.records.of_client(Letter, letter.client_id)
+        drafted = suggestions_for(talk, letters) if talk else None
+        if drafted is None:
             return letter
-        for each in self._parts.records.of_client(Letter, letter.client_id):
-            drafted = each.kind is LetterKind.SUGGESTIONS and not each.has_left
-            if drafted and each.preparation_id == talk.preparation_id:
-                return replace(
-                    letter, id=each.id, created=each.created, attachments=each.attachments
-                )
-        return letter
+        return replace(
+            letter,
+            id=drafted.id,
+            created=drafted.created,
+            preparation_id=drafted.preparation_id,
+            attachments=drafted.attachments,
+        )
 
     def _taken_up(self, letter: Letter, seen: Seen) -> LetterView:
         """Return the view of a letter under way, with what was typed since it was saved."""

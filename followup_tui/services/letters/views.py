@@ -102,7 +102,7 @@ def case_of(
         others=everybody.facts_without(
             client, f"{offered} {' '.join(occasion.seen.events)} {occasion.seen.news}", zone
         ),
-        other_names=everybody.names_without(client),
+        other_names=everybody.names(),
         known_names=tuple(_known(occasion, settings, courses)),
         earlier=everybody.earlier(letter),
         # Theirs may still be yesterday: a step early in the morning here is on that day there.

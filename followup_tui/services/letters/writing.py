@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import dataclasses
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from msgspec.structs import replace
 
 from followup_tui.domain.calling.whereabouts import Whereabouts
 from followup_tui.domain.client import Client
+from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.letter import Letter, LetterKind
+from followup_tui.domain.letters.carrying import own_paragraphs
 from followup_tui.domain.letters.coming import going_along
 from followup_tui.domain.letters.gathering import material_of
 from followup_tui.domain.letters.occasion import Occasion, Seen
@@ -22,6 +25,7 @@ from followup_tui.domain.letters.templates import (
 )
 from followup_tui.domain.record import Clock, new_id, utc
 from followup_tui.domain.text import fold
+from followup_tui.domain.value_add import OfferState
 from followup_tui.services.gather import client_page, known_client, zone_of
 from followup_tui.services.letters.reading import Place, belonging, occasion_of, person_of
 from followup_tui.services.together import Parts
@@ -95,7 +99,7 @@ class Writer:
         Where that cannot be used, the letter is greeted and signed and otherwise blank, and why
         is told.
         """
-        occasion = self.occasion(letter, seen)
+        occasion = self._with_own_words(self.occasion(letter, seen))
         letter = self._addressed(letter, occasion)
         chosen, problem = self._chosen(letter.kind, template)
         if chosen is not None:
@@ -109,6 +113,28 @@ class Writer:
                 filled = replace(letter, subject=subject, body=body, steps=steps)
                 return Begun(filled, occasion, chosen.name, problem)
         return Begun(replace(letter, body=_blank(occasion)), occasion, "", problem)
+
+    def _with_own_words(self, occasion: Occasion) -> Occasion:
+        """Return the occasion of a follow-up with what the user had written into the suggestions."""
+        talk = occasion.interaction
+        drafted = suggestions_for(talk, occasion.page.letters) if talk else None
+        template = self.templates().named(LetterKind.SUGGESTIONS)
+        if occasion.kind is not LetterKind.FOLLOW_UP or drafted is None or template is None:
+            return occasion
+        before = dataclasses.replace(occasion, kind=LetterKind.SUGGESTIONS)
+        try:
+            _, anew = render(template, material_of(before))
+        except TemplateProblem:
+            anew = ""  # told where suggestions are begun
+        titles = [f"{value_add.title} {offer.because}" for offer, value_add in occasion.page.offers]
+        declined = [
+            words
+            for offer, value_add in occasion.page.offers
+            if offer.state is OfferState.DECLINED
+            for words in (value_add.title, value_add.url)
+        ]
+        known = "\n".join((template.body, anew, occasion.page.client.name, *titles))
+        return dataclasses.replace(occasion, carried=own_paragraphs(drafted.body, known, declined))
 
     def _chosen(self, kind: LetterKind, name: str) -> tuple[LetterTemplate | None, str]:
         """Return the template to use, and why it is not the one that was asked for."""
@@ -147,6 +173,15 @@ class Writer:
         """Read the templates and make ready what fills them in, before somebody waits for it."""
         for template in self.templates().templates:
             compiled(template.body)
+
+
+def suggestions_for(talk: Interaction, letters: Iterable[Letter]) -> Letter | None:
+    """Return the suggestions that were drafted while a conversation was prepared, and not let out."""
+    for each in letters:
+        drafted = each.kind is LetterKind.SUGGESTIONS and not each.has_left
+        if drafted and talk.preparation_id and each.preparation_id == talk.preparation_id:
+            return each
+    return None
 
 
 def _blank(occasion: Occasion) -> str:
