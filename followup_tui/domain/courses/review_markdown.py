@@ -21,7 +21,7 @@ SOMEBODY = "[somebody]"
 _SHORTEST = 3  # letters of a part of a name: shorter ones are words of some language
 _BAR = 20  # cells of the longest bar
 _SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|])")
-_LISTED = re.compile(r"^(\s*)([-+>]|\d+[.)])(?=\s|$)")
+_LISTED = re.compile(r"^(\d*)([-+.)])(?=\s|$)")
 
 
 def markdown(review: Review, *, names: bool = False) -> str:

@@ -94,7 +94,8 @@ class DrawService:
         course = known_course(self._records, course_id)
         if draws_of(self._records, course_id) and not again:
             raise Invalid(
-                "course", "has had its draw: replace somebody, or say that you draw once more"
+                "course",
+                f"“{course.title}” has had its draw: replace somebody, or draw some more (--again)",
             )
         now = self._clock()
         day, why_not = self._rules(course)
