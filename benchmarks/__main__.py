@@ -17,7 +17,16 @@ from pathlib import Path
 from benchmarks.desks import Desks
 from benchmarks.figures import Figure, NotMeasured
 
-MODULES = ("first_paint", "painting", "echo", "opening", "saving", "preparing", "reading")
+MODULES = (
+    "first_paint",
+    "painting",
+    "echo",
+    "opening",
+    "saving",
+    "preparing",
+    "reading",
+    "search",
+)
 """The modules of figures, in the order in which they are taken; each has `figures(desks)`."""
 
 

@@ -28,7 +28,7 @@ from followup_tui.services.ports import Records, StoreProblem
 EACH = 6
 """Hits of one kind that are shown: more is a reason to type another letter."""
 _ENOUGH = 5  # hits from which on nothing is taken for misspelt
-_LOOKED_AT = 100  # clients among whom the best are sought
+_LOOKED_AT = 60  # clients among whom the best are sought
 _ROUND = 50  # records that are taken in between two looks at whether others wait: a millisecond
 _ASIDE = 0.0002  # seconds that are left to others then
 _CHANGES = 300  # changes that are followed one by one; after more, everything is read anew

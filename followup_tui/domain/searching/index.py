@@ -10,7 +10,6 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Iterator, Sequence
-from heapq import nlargest
 from itertools import chain
 
 from followup_tui.domain.searching.words import words_of
@@ -18,6 +17,8 @@ from followup_tui.domain.searching.words import words_of
 Postings = Sequence[int]
 _LAST = "\U0010ffff"  # sorts behind whatever a word begins with
 _BY_SEARCH = 4  # how much dearer it is to look a number up than to read one
+_FIRST_PART = 1_000  # of the newest numbers that are looked through first
+_LARGER = 4  # how many times larger each next part is
 
 
 class Index:
@@ -83,25 +84,46 @@ class Index:
 
 def _of_one(group: Sequence[Postings], limit: int) -> list[int]:
     """Return the newest numbers that stand in any of the lists: only their ends are read."""
-    if len(group) == 1:
-        return list(reversed(group[0][-limit:]))
     ends: set[int] = set()
     ends.update(*(found[-limit:] for found in group))
-    return nlargest(limit, ends)
+    return sorted(ends, reverse=True)[:limit]
 
 
-def _of_all(groups: list[list[array[int]]], limit: int) -> list[int]:
-    """Return the newest numbers that stand in a list of each group."""
-    groups.sort(key=_size)
-    found: set[int] = set().union(*groups[0])
-    for group in groups[1:]:
-        if len(found) * len(group) * _BY_SEARCH < _size(group):
-            found = {number for number in found if any(_stands(number, each) for each in group)}
+def _of_all(groups: Sequence[Sequence[array[int]]], limit: int) -> list[int]:
+    """Return the newest numbers that stand in a list of each group.
+
+    Words that stand everywhere are found together among the newest already: the lists are gone
+    through from their end, a larger part each time, until there is enough.
+    """
+    newest: list[int] = []
+    end = 1 + min(max(found[-1] for found in group) for group in groups)
+    part = _FIRST_PART
+    while end > 0 and len(newest) < limit:
+        begin = max(end - part, 0)
+        newest += sorted(_together(groups, begin, end), reverse=True)
+        end, part = begin, part * _LARGER
+    return newest[:limit]
+
+
+def _together(groups: Sequence[Sequence[array[int]]], begin: int, end: int) -> set[int]:
+    """Return the numbers from `begin` up to `end` that stand in a list of each group."""
+    parts = [[_between(found, begin, end) for found in group] for group in groups]
+    parts.sort(key=_size)
+    together: set[int] = set().union(*parts[0])
+    for group in parts[1:]:
+        if not together:
+            break
+        if len(together) * len(group) * _BY_SEARCH < _size(group):
+            together = {each for each in together if any(_stands(each, found) for found in group)}
         else:
-            found.intersection_update(chain.from_iterable(group))
-        if not found:
-            return []
-    return nlargest(limit, found)
+            together.intersection_update(chain.from_iterable(group))
+    return together
+
+
+def _between(postings: array[int], begin: int, end: int) -> array[int]:
+    if postings[0] >= begin and postings[-1] < end:
+        return postings
+    return postings[bisect_left(postings, begin) : bisect_left(postings, end)]
 
 
 def _size(group: Iterable[Postings]) -> int:
