@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from followup_tui.services.library import LibraryService
     from followup_tui.services.log import LogService
     from followup_tui.services.memory import MemoryService
+    from followup_tui.services.merging import MergeService
     from followup_tui.services.networking.meeting import MetService
     from followup_tui.services.ports import Outlets, Programs
     from followup_tui.services.prefetch import PrefetchService
@@ -164,6 +165,11 @@ class Desk:
     def importing(self) -> ImportService:
         """Contacts from files."""
         return self.services.importing
+
+    @property
+    def merging(self) -> MergeService:
+        """Making one client of two."""
+        return self.services.merging
 
     @property
     def exporting(self) -> ExportService:

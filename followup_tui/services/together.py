@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from followup_tui.services.library import LibraryService
     from followup_tui.services.log import LogService
     from followup_tui.services.memory import MemoryService
+    from followup_tui.services.merging import MergeService
     from followup_tui.services.networking.meeting import MetService
     from followup_tui.services.ports import (
         Cache,
@@ -225,6 +226,14 @@ class Services:
 
         it = self._parts
         return ImportService(it.records, it.read_file, it.mappings, it.settings, it.clock)
+
+    @cached_property
+    def merging(self) -> MergeService:
+        """Making one client of two."""
+        from followup_tui.services.merging import MergeService
+
+        it = self._parts
+        return MergeService(it.records, it.drafts, it.settings, it.clock)
 
     @cached_property
     def exporting(self) -> ExportService:

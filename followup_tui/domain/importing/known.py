@@ -37,6 +37,8 @@ class KnownClient:
     row: int = 0
     """The number of the row that it comes with; 0: it is on the desk."""
     line: int = 0
+    place: str = ""
+    """Where that row stands, in words: ``line 5``, or the file, of a folder; empty: on the desk."""
     website: str = ""
     tags: set[str] = field(default_factory=set)
     about: str = ""
@@ -53,6 +55,7 @@ class KnownPerson:
     row: int = 0
     """The number of the row in which they come; 0: they are on the desk."""
     line: int = 0
+    place: str = ""
     role: str = ""
     emails: set[str] = field(default_factory=set)
     phones: set[str] = field(default_factory=set)
@@ -145,10 +148,17 @@ class KnownPeople:
             self._domains[domain] = None  # that of two companies tells nothing
 
     def add_person(
-        self, client: KnownClient, person: Person, *, about: str = "", row: int = 0, line: int = 0
+        self,
+        client: KnownClient,
+        person: Person,
+        *,
+        about: str = "",
+        row: int = 0,
+        line: int = 0,
+        place: str = "",
     ) -> KnownPerson:
         """Take in somebody of a client."""
-        known = KnownPerson(client, person.name, row, line, person.role)
+        known = KnownPerson(client, person.name, row, line, place, person.role)
         self._names.setdefault(name_words(person.name), known)
         for word in set(name_words(person.name)):
             there = self._at.setdefault((id(client), word), [])

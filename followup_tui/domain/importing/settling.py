@@ -61,8 +61,8 @@ def _settled(row: PlannedRow, contact: Contact, number: int, known: KnownPeople)
     if match is not None:
         who = match.person.name if match.person else match.client.name
         at = "" if fold(who) == fold(match.client.name) else f" at {match.client.name}"
-        line = match.person.line if match.person else match.client.line
-        where = f" of line {line}" if line else ""
+        place = match.person.place if match.person else match.client.place
+        where = f" of {place}" if place else ""
         words = f"may be {who}{at}{where} ({match.by}): say whether it is"
         return replace(_of(row, Fate.SKIP, match, words), unsure=True)
     if word is not Fate.NEW and (company := _company(contact, known)):
@@ -72,8 +72,8 @@ def _settled(row: PlannedRow, contact: Contact, number: int, known: KnownPeople)
 
 def _same(row: PlannedRow, contact: Contact, match: Match, known: KnownPeople) -> PlannedRow:
     """Return a row of somebody who is there: left out, or taken in for what it adds."""
-    line = match.person.line if match.person else match.client.line
-    place = f"stands in line {line} already" if line else f"already there: {match.client.name}"
+    place = match.person.place if match.person else match.client.place
+    place = f"stands in {place} already" if place else f"already there: {match.client.name}"
     added = known.added(contact, match)
     if not added:
         return _of(row, Fate.SKIP, match, f"{place} ({match.by})")
@@ -105,11 +105,10 @@ def _further(
 ) -> PlannedRow:
     client, why = company
     match = Match(None, client, "")
-    where = f"of line {client.line}" if client.line else "on your desk"
+    where = f"of {client.place}" if client.place else "on your desk"
     name = contact.company if why.startswith(" (there") else client.name
     words = f"one more person at {name} {where}{why}"
-    if contact.person:
-        known.add_person(client, contact.person, about=contact.about, row=number, line=row.line)
+    _add(known, client, contact, number, row)
     known.take_in(contact, match)
     return _of(row, Fate.MERGE, match, words)
 
@@ -127,17 +126,35 @@ def _new(row: PlannedRow, contact: Contact, number: int, known: KnownPeople) -> 
         contact.client_name,
         row=number,
         line=row.line,
+        place=_place(row),
         website=contact.website,
         tags=set(contact.tags),
         about=contact.about,
         is_lone=not contact.company,
     )
     known.add_client(client)
-    if contact.person:
-        known.add_person(client, contact.person, about=contact.about, row=number, line=row.line)
+    _add(known, client, contact, number, row)
     return replace(
         row, fate=Fate.NEW, reason=reason, client_id="", with_row=0, with_line=0, person=""
     )
+
+
+def _add(
+    known: KnownPeople, client: KnownClient, contact: Contact, number: int, row: PlannedRow
+) -> None:
+    if contact.person is not None:
+        known.add_person(
+            client,
+            contact.person,
+            about=contact.about,
+            row=number,
+            line=row.line,
+            place=_place(row),
+        )
+
+
+def _place(row: PlannedRow) -> str:
+    return row.file or f"line {row.line}"
 
 
 def _of(row: PlannedRow, fate: Fate, match: Match | None, reason: str) -> PlannedRow:

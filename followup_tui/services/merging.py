@@ -1,0 +1,103 @@
+"""Making one client of two, at any time, as one change."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from followup_tui.domain.client import Client
+from followup_tui.domain.importing.phones import phone_key
+from followup_tui.domain.kinds import KINDS
+from followup_tui.domain.merging.fields import FieldChoice, side_by_side
+from followup_tui.domain.merging.merged import merged, moved
+from followup_tui.domain.record import Clock, Invalid, Record
+from followup_tui.services.gather import known_client
+from followup_tui.services.ports import Change, Drafts, Records
+from followup_tui.settings.model import Settings
+
+
+@dataclass(frozen=True, slots=True)
+class MergePlan:
+    """What would come of making one client of two."""
+
+    ours: Client
+    """Who stays."""
+    theirs: Client
+    """Who goes into it."""
+    merged: Client
+    fields: tuple[FieldChoice, ...]
+    moved: dict[str, int]
+    """How many records go over, by table."""
+    take: tuple[str, ...] = ()
+
+
+class MergeService:
+    """Merges clients. Every method raises `ports.StoreProblem`."""
+
+    def __init__(self, records: Records, drafts: Drafts, settings: Settings, clock: Clock) -> None:
+        self._records = records
+        self._drafts = drafts
+        self._settings = settings
+        self._clock = clock
+
+    async def plan(self, keep: str, absorbed: str, *, take: Collection[str] = ()) -> MergePlan:
+        """Return what would come of two clients, by their ids, with theirs in the fields `take`.
+
+        Raises `NoSuchClient`, and `Invalid` where they cannot become one.
+        """
+        return (await asyncio.to_thread(self._plan, keep, absorbed, tuple(take)))[0]
+
+    async def merge(self, keep: str, absorbed: str, *, take: Collection[str] = ()) -> MergePlan:
+        """Make one client of two, with all that is written about either, as one change.
+
+        Raises as `plan`.
+        """
+        return await asyncio.to_thread(self._merge, keep, absorbed, tuple(take))
+
+    def _merge(self, keep: str, absorbed: str, take: tuple[str, ...]) -> MergePlan:
+        self._check_nothing_is_typed(absorbed)
+        plan, records = self._plan(keep, absorbed, take)
+        by = f"merge {plan.theirs.name} into {plan.ours.name}"
+        self._records.commit(Change(by=by, put=(plan.merged, *records), drop=(plan.theirs,)))
+        return plan
+
+    def _check_nothing_is_typed(self, absorbed: str) -> None:
+        """Raise `Invalid` while a call, a letter or a form with the client is half typed."""
+        for key in self._drafts.keys():  # noqa: SIM118 - they are no mapping
+            content = self._drafts.load(key) if absorbed not in key else absorbed.encode()
+            if content and absorbed.encode() in content:
+                raise Invalid(
+                    "client", "something with the other one is half typed: finish it first"
+                )
+
+    def _plan(
+        self, keep: str, absorbed: str, take: tuple[str, ...]
+    ) -> tuple[MergePlan, list[Record]]:
+        self._records.refresh()
+        ours = known_client(self._records, keep)
+        theirs = known_client(self._records, absorbed)
+        region = self._settings.me.region
+        one = merged(
+            ours,
+            theirs,
+            take=take,
+            key=lambda phone: phone_key(phone, region),
+            now=self._clock(),
+            names={client.id: client.name for client in self._records.all(Client)},
+        )
+        records = list(self._moved(ours.id, theirs.id))
+        counts = Counter(record.table for record in records)
+        fields = side_by_side(ours, theirs, one, take)
+        return MergePlan(ours, theirs, one, fields, dict(counts), take), records
+
+    def _moved(self, keep: str, absorbed: str) -> Iterator[Record]:
+        """Yield every record that names the absorbed client, naming the other instead."""
+        for kind in KINDS:
+            for record in self._records.all(kind):
+                if record.id in {keep, absorbed}:
+                    continue
+                found = moved(record, absorbed=absorbed, keep=keep)
+                if found is not None:
+                    yield found

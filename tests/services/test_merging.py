@@ -1,0 +1,118 @@
+"""Merging two clients: all that is written about either goes over, and comes back by one undo."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from msgspec.structs import replace
+
+from followup_tui.desk import Desk
+from followup_tui.domain.client import Client, Origin, OriginKind
+from followup_tui.domain.course import Attendee, Course, Draw, Pick
+from followup_tui.domain.kinds import KINDS
+from followup_tui.domain.promise import Referral
+from followup_tui.domain.record import Invalid, Record, new_id
+from followup_tui.services.clients import NoSuchClient
+from tests.builders import (
+    NOW,
+    a_client,
+    a_project,
+    a_promise,
+    a_step,
+    an_encounter,
+    an_interaction,
+)
+from tests.fakes import MemoryDrafts, MemoryRecords, a_desk
+
+OURS, THEIRS = a_client("Tailspin"), a_client("Tailspin Toys")
+OTHER = a_client("Contoso", origin=Origin(kind=OriginKind.REFERRAL, introduced_by=THEIRS.id))
+BASE = {"id": new_id(NOW), "created": NOW}
+
+
+def everything() -> list[Record]:
+    course = Course(
+        **BASE,
+        title="Azure",
+        first_day=date(2026, 11, 2),
+        last_day=date(2026, 11, 3),
+        attendees=(Attendee(name="Jane Li", client_id=THEIRS.id),),
+    )
+    draw = Draw(
+        id=new_id(NOW),
+        created=NOW,
+        course_id=course.id,
+        seed=1,
+        coffee_day=date(2026, 11, 17),
+        picks=(Pick(client_id=THEIRS.id, name="Jane Li"),),
+    )
+    return [
+        OURS, THEIRS, OTHER, course, draw,
+        an_interaction(OURS), an_interaction(THEIRS), a_project(THEIRS), a_promise(THEIRS),
+        a_step(THEIRS), an_encounter(THEIRS),
+        Referral(id=new_id(NOW), created=NOW, client_id=OTHER.id, name="T", became=THEIRS.id),
+    ]  # fmt: skip
+
+
+@pytest.fixture
+def records() -> MemoryRecords:
+    return MemoryRecords(everything())
+
+
+@pytest.fixture
+def desk(records: MemoryRecords) -> Desk:
+    return a_desk(records=records)
+
+
+def kept(records: MemoryRecords) -> dict[str, Record]:
+    return {each.id: each for kind in KINDS for each in records.all(kind)}
+
+
+async def test_all_goes_over_and_one_undo_brings_it_back(
+    desk: Desk, records: MemoryRecords
+) -> None:
+    before = kept(records)
+    plan = await desk.merging.merge(OURS.id, THEIRS.id)
+    after = kept(records)
+    assert set(before) - set(after) == {THEIRS.id}
+    assert [record for record in after.values() if THEIRS.id in repr(record)] == []
+    assert plan.moved == {
+        "clients": 1, "courses": 1, "draws": 1, "interactions": 1, "projects": 1, "promises": 1,
+        "next_steps": 1, "encounters": 1, "referrals": 1,
+    }  # fmt: skip
+    (change,) = records.changes
+    assert change.by == "merge Tailspin Toys into Tailspin"
+    await desk.history.undo()
+    assert kept(records) == before
+
+
+async def test_a_plan_changes_nothing(desk: Desk, records: MemoryRecords) -> None:
+    before = kept(records)
+    plan = await desk.merging.plan(OURS.id, THEIRS.id, take=("name",))
+    assert plan.merged.name == "Tailspin Toys"
+    assert kept(records) == before
+
+
+async def test_what_is_half_typed_is_finished_first(records: MemoryRecords) -> None:
+    drafts = MemoryDrafts()
+    drafts.save(f"call-{THEIRS.id}", b"{}")
+    desk = a_desk(records=records, drafts=drafts)
+    with pytest.raises(Invalid, match="half typed"):
+        await desk.merging.merge(OURS.id, THEIRS.id)
+    assert records.changes == []
+
+
+async def test_one_that_is_gone_and_twice_the_same_are_sentences(desk: Desk) -> None:
+    with pytest.raises(NoSuchClient):
+        await desk.merging.plan(OURS.id, "gone")
+    with pytest.raises(Invalid, match="one client already"):
+        await desk.merging.plan(OURS.id, OURS.id)
+
+
+async def test_who_they_introduced_is_not_introduced_by_themselves(
+    desk: Desk, records: MemoryRecords
+) -> None:
+    await desk.merging.merge(OTHER.id, THEIRS.id)
+    one = records.get(Client, OTHER.id)
+    assert one is not None
+    assert one.origin == replace(OTHER.origin, introduced_by="")
