@@ -12,6 +12,7 @@ from datetime import date, timedelta
 
 from msgspec.structs import replace
 
+from followup_tui.domain.client import Client
 from followup_tui.domain.playbook import Due
 from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
 from followup_tui.domain.record import Invalid
@@ -108,3 +109,25 @@ def _with(project: Project, changed: ClosingStep) -> Project:
     if changed.kind not in {step.kind for step in project.closing}:
         closing = (*closing, changed)
     return replace(project, closing=closing)
+
+
+def with_call_again(client: Client, before: Project, after: Project, due: Due) -> Client:
+    """Return the client as a change of their project by hand or by letter leaves them.
+
+    The wrap-up sets the day of the next call by what is left to ask. Where that was asked or
+    answered without a call, the day is that of what is left then; with nothing left they are
+    called by cadence, as if no day had been set.
+    """
+    again = client.call_again
+    if again is None or not any(_set_for(again, each.day) for each in to_ask(before, due)):
+        return client
+    left = [each.day for each in to_ask(after, due)]
+    if any(_set_for(again, day) for day in left):
+        return client
+    day = min((each for each in left if each > again), default=None)
+    return replace(client, call_again=day, call_again_at=None)
+
+
+def _set_for(again: date, day: date) -> bool:
+    """Say whether the day of a call is that of a step, or the Monday after it."""
+    return timedelta(0) <= again - day <= timedelta(days=2)

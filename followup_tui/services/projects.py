@@ -188,8 +188,17 @@ class ProjectService:
         changed = closing.marked(project, kind, state, day or today, note=words)
         if changed != project:
             by = f"{kind.value} {state.value}: {project.title}"
-            self._records.commit(Change(by=by, put=(changed,)))
+            put = (changed, *self._called_again(project, changed))
+            self._records.commit(Change(by=by, put=put))
         return changed
+
+    def _called_again(self, before: Project, after: Project) -> tuple[Client, ...]:
+        """Return the client with another day for the next call, where this was what it was for."""
+        client, playbook = self._records.get(Client, before.client_id), self._playbook
+        if client is None or playbook is None:
+            return ()
+        changed = closing.with_call_again(client, before, after, playbook.due)
+        return () if changed == client else (replace(changed, changed=utc(self._clock())),)
 
     def _known(self, project_id: str) -> Project:
         project = self._records.get(Project, project_id)

@@ -119,6 +119,26 @@ def test_whatever_is_said_in_whatever_order_it_comes_to_an_end(moves):
     assert closing.is_closed(project, DUE)
 
 
+def test_the_day_of_the_next_call_follows_what_is_left_to_ask():
+    asked = closing.asked(ended(more_work=False), ClosingKind.TESTIMONIAL, TODAY)
+    for kind in (ClosingKind.REFERENCE, ClosingKind.REVIEW):
+        asked = closing.answered(asked, kind, given=True, day=TODAY)
+    client = replace(CLIENT, call_again=TODAY + days(14))
+    again = closing.asked(asked, ClosingKind.TESTIMONIAL, TODAY + days(14))
+    assert closing.with_call_again(client, asked, again, DUE).call_again is None
+    assert closing.with_call_again(client, asked, asked, DUE) == client
+    wished = replace(CLIENT, call_again=TODAY + days(40))
+    assert closing.with_call_again(wished, asked, again, DUE) == wished, "a day of their own stays"
+    both = closing.asked(
+        closing.asked(ended(), ClosingKind.TESTIMONIAL, TODAY), ClosingKind.REVIEW, TODAY + days(5)
+    )
+    for kind in (ClosingKind.REFERENCE, ClosingKind.BOOKING):
+        both = closing.answered(both, kind, given=True, day=TODAY)
+    after = closing.answered(both, ClosingKind.TESTIMONIAL, given=True, day=TODAY + days(6))
+    moved = closing.with_call_again(client, both, after, DUE)
+    assert moved.call_again == TODAY + days(19)
+
+
 def test_each_state_has_its_words():
     project = closing.asked(ended(), ClosingKind.REFERENCE, date(2026, 11, 5))
 

@@ -6,11 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import icalendar
+from textual import events
 from textual.widgets import Input
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import AccountManager, Client
 from followup_tui.domain.interaction import Interaction
+from followup_tui.domain.letter import LetterKind
 from followup_tui.domain.project import ClosingKind, Project, StepState
 from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.queue import Reason, ReasonKind
@@ -19,6 +21,7 @@ from followup_tui.settings.model import Mail, Settings, Web
 from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.dialogs.calendar_file import CalendarDialog
 from followup_tui.tui.dialogs.project import ProjectDialog
+from followup_tui.tui.panes.notes_pad import NotesPad
 from followup_tui.tui.screens.projects import ProjectsScreen
 from tests.builders import TODAY, a_client, a_project, an_interaction, days
 from tests.fakes import FakeClock, MemoryRecords, a_desk
@@ -73,16 +76,17 @@ class Year:
         await screen.reload()
         await player.pilot.pause()
 
-    async def calls(self, player: Player, answers: dict[str, str], notes: str = "") -> Interaction:
-        """Hold the call that is due: these answers, the rest skipped; and save its wrap-up."""
+    async def calls(self, player: Player, answers: dict[str, str]) -> Interaction:
+        """Hold the call that is due: these answers, the rest not asked; and save its wrap-up."""
         await player.at_desk(CLIENT)
         await player.press("c")
         await player.in_call(CLIENT)
         left = dict(answers)
-        while (at_hand := player.call.at_hand) is not None:
+        while left and (at_hand := player.call.at_hand) is not None:
             key = at_hand.question.key
             if answer := left.pop(key, ""):
-                await player.types(f"= {answer}\n")
+                player.screen.query_one(NotesPad).post_message(events.Paste(f"= {answer}\n"))
+                await player.pilot.pause()
             await player.press("pagedown")
             await until(
                 player.pilot,
@@ -93,7 +97,6 @@ class Year:
             )
         assert not left, f"never asked: {left}"
         self.clock.forward(minutes=9)
-        await player.types(notes)
         await player.press("f2")
         await player.at_wrap_up()
         await player.press("ctrl+s")
@@ -138,7 +141,7 @@ async def end_the_project(player: Player, file: Path) -> None:
 
 async def test_from_the_end_of_a_project_to_the_call_half_a_year_later(tmp_path: Path) -> None:
     year = Year()
-    async with year.app.run_test(size=(120, 40)) as pilot:
+    async with year.app.run_test(size=(100, 32)) as pilot:
         player = Player(year.app, pilot)
         file = tmp_path / "booking.ics"
         await end_the_project(player, file)
@@ -165,7 +168,12 @@ async def test_from_the_end_of_a_project_to_the_call_half_a_year_later(tmp_path:
         assert reason.kind is ReasonKind.PROJECT_CLOSING
         assert "asked for a testimonial" in reason.text
         assert "no answer" in reason.text
-        await year.calls(player, {"testimonial": "yes"})
+        await player.at_desk(CLIENT)
+        await player.press("j")
+        await player.shows("◐ Testimonial    asked 19 Nov, no answer; ask again")
+        await player.press("down", "down", "a")
+        await player.shows("asked 19 Nov and 3 Dec, no answer", "settled")
+        await player.press("escape")
         assert year.project.step(ClosingKind.TESTIMONIAL).asked == (TODAY, TODAY + days(14))
         assert year.desk.projects.follows(year.project).endswith("From now on: Keep in touch.")
 
@@ -207,6 +215,19 @@ async def test_from_the_end_of_a_project_to_the_call_half_a_year_later(tmp_path:
         client = year.records.get(Client, CLIENT.id)
         assert client is not None
         assert "it times out at month's end" in client.dislikes
+    await check_the_letter(year, call)
+
+
+async def check_the_letter(year: Year, call: Interaction) -> None:
+    """The letter after it has the account manager in CC and asks her by name to follow it up."""
+    written = await year.desk.letters.after(call.id)
+    assert written is not None
+    kind, view = written
+    assert kind is LetterKind.FOLLOW_UP
+    assert view.letter.cc == ("ulla@our.example",)
+    assert "as per our conversation" in view.letter.body.lower()
+    (by_name,) = (line for line in view.letter.body.splitlines() if "Ulla" in line and "?" in line)
+    assert "consultation" in by_name
 
 
 async def test_the_script_names_the_partner_programme() -> None:
