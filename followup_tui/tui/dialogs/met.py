@@ -34,7 +34,7 @@ _TEXTS = (
 )  # fmt: skip
 _WHO = frozenset({"name", "company", "email", "phone"})
 """Fields by which somebody may be known already."""
-_JOIN, _NEW = "join them", "somebody else"
+_JOIN, _NEW = "they belong there", "somebody new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,7 @@ class MetDialog(KeptDialog[Noted]):
         & .chosen { height: auto; }
         & .chosen Label { width: 18; color: $text-muted; }
         & .chosen Choice { margin: 0 0 0 1; }
-        & .chosen Static { width: auto; margin: 0 0 0 1; color: $text-muted; }
+        & #step { width: auto; margin: 0 0 0 3; color: $text-muted; }
         & #known { display: none; height: auto; margin: 1 0 0 0; }
         & #known Static { width: 1fr; height: auto; }
         & #known Choice { width: auto; }
