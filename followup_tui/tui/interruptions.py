@@ -11,6 +11,7 @@ from textual.dom import DOMNode
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
+from followup_tui.domain.letter import Letter
 from followup_tui.domain.text import shorten
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.keeping import FORM, LETTER, MENDING, MET, NOTE, PROJECT
@@ -23,7 +24,7 @@ _NAME_WIDTH = 40  # characters of a name in the telling
 _TOLD_AT_MOST = 3
 _BEGUN = {
     NOTE: ("a note about", "desk.note"),
-    LETTER: ("the letter to", "desk.draft"),
+    LETTER: ("the letter to", "desk.letters"),
     FORM: ("the form of", "desk.edit_client"),
     MENDING: ("what is mended of", "app.client_page"),
     PROJECT: ("a project of", "desk.projects"),
@@ -79,7 +80,7 @@ def _left(desk: Desk) -> Sequence[Left]:
     for beginning, (what, action) in _BEGUN.items():
         for key in desk.drafts.keys(beginning):
             client_id = key.removeprefix(beginning).partition("-")[0]
-            client = desk.records.get(Client, client_id)
+            client = _client_of(desk, client_id)
             if client is not None:
                 found.append(Left(f"{what} {shorten(client.name, _NAME_WIDTH)}", action))
             elif beginning == FORM and client_id == "new":
@@ -87,6 +88,14 @@ def _left(desk: Desk) -> Sequence[Left]:
             elif beginning == MET:
                 found.append(Left("somebody you met", action))
     return found
+
+
+def _client_of(desk: Desk, record_id: str) -> Client | None:
+    """Return the client of that id, or the one to whom the letter of that id is."""
+    client = desk.records.get(Client, record_id)
+    if client is None and (letter := desk.records.get(Letter, record_id)) is not None:
+        return desk.records.get(Client, letter.client_id)
+    return client
 
 
 def left_words(left: Sequence[Left], key: Callable[[str], str]) -> str:

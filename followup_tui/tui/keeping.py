@@ -31,11 +31,6 @@ def note_key(client_id: str) -> str:
     return f"{NOTE}{client_id}"
 
 
-def letter_key(client_id: str) -> str:
-    """Return the key under which the letter to a client is kept while it is typed."""
-    return f"{LETTER}{client_id}"
-
-
 def mending_key(client_id: str, interaction_id: str) -> str:
     """Return the key under which the mending of an interaction is kept while it is typed."""
     return f"{MENDING}{client_id}-{interaction_id}"

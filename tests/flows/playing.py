@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from followup_tui.domain.client import Client
+from followup_tui.domain.letters.view import LetterView
 from followup_tui.domain.views import CallView, WrapUpView
 from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.dialogs.pick import PickRows
@@ -15,6 +16,7 @@ from followup_tui.tui.panes.call_list import CallListPane
 from followup_tui.tui.panes.script import ScriptPane
 from followup_tui.tui.screens.call import CallScreen
 from followup_tui.tui.screens.desk import DeskScreen
+from followup_tui.tui.screens.letter import LetterScreen
 from followup_tui.tui.screens.wrap_up import WrapUpScreen
 from tests.tui.waiting import until
 
@@ -137,6 +139,34 @@ class Player:
         assert isinstance(screen, WrapUpScreen)
         assert screen.view is not None
         return screen.view
+
+    async def at_letter(self) -> LetterView:
+        """Wait for a letter, checked and ready for keys."""
+        await until(self.pilot, self._letter_is_there, "the letter")
+        await self.pilot.pause()
+        screen = self.app.screen
+        assert isinstance(screen, LetterScreen)
+        assert screen.view is not None
+        return screen.view
+
+    def _letter_is_there(self) -> bool:
+        screen = self.app.screen
+        return (
+            isinstance(screen, LetterScreen)
+            and screen.checked is not None
+            and self.app.focused is not None
+        )
+
+    async def letter_put_aside(self) -> DeskScreen:
+        """Wait for what follows a wrap-up: a letter is put aside, and the desk is there."""
+        await until(
+            self.pilot,
+            lambda: isinstance(self.app.screen, DeskScreen) or self._letter_is_there(),
+            "the letter or the desk",
+        )
+        if isinstance(self.app.screen, LetterScreen):
+            await self.press("escape")
+        return await self.at_desk()
 
     async def picks(self) -> PickRows:
         """Wait until the list to choose from is there."""

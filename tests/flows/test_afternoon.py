@@ -37,7 +37,7 @@ async def tried_in_vain(player: Player, client: Client, key: str) -> None:
     await player.press(key)
     await player.at_wrap_up()
     await player.press("enter")
-    await player.at_desk()
+    await player.letter_put_aside()
 
 
 async def wrapped_up(player: Player) -> None:
@@ -45,7 +45,7 @@ async def wrapped_up(player: Player) -> None:
     await player.press("f2")
     await player.at_wrap_up()
     await player.press("ctrl+s")
-    await player.at_desk()
+    await player.letter_put_aside()
 
 
 def held_as(player: Player) -> InteractionKind:
@@ -75,6 +75,7 @@ async def morning_calls(player: Player, clock: FakeClock) -> None:
     await player.press("f3")
     await player.at_wrap_up()
     await player.press("enter")
+    await player.letter_put_aside()
     await tried_in_vain(player, FOURTH, "f3")
 
 

@@ -12,9 +12,12 @@ import pytest
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, InteractionKind, Outcome
+from followup_tui.domain.letter import Letter
 from followup_tui.domain.value_add import OfferState
 from followup_tui.tui.app import FollowupApp
+from followup_tui.tui.dialogs.leave import LeaveDialog
 from followup_tui.tui.panes.notes_pad import NotesPad
+from followup_tui.tui.screens.letter import LetterScreen
 from tests.fakes import FakeClock, a_story_desk
 from tests.flows.playing import Player
 from tests.story import CONTOSO, NORTHWIND, TALK, WIDE_WORLD, story
@@ -135,6 +138,68 @@ def with_client(client: Client) -> Step:
     return lambda player: player.in_call(client)
 
 
+# The letter
+
+GENERIC = "Hello Jane,\n\nI hope you are well.\n"
+GOOD = (
+    "Hello Jane,\n\nnow that the Azure move of May is behind you: the monthly reports that you"
+    " like can say what it costs.\n\nShall I call you on Thursday 26 November at 10:00?\n"
+)
+
+
+async def letter(player: Player, text: str = GENERIC) -> None:
+    """Be in the letter of the client, with this text in it and checked."""
+    await at_list(player)
+    await player.pilot.press("d")
+    await player.at_letter()
+    screen = player.app.screen
+    assert isinstance(screen, LetterScreen)
+    screen.pad.change_all(text)
+    await screen.checking()
+    await player.pilot.pause()
+
+
+async def generic_letter(player: Player) -> None:
+    await letter(player)
+
+
+async def ready_letter(player: Player) -> None:
+    await letter(player, GOOD)
+    await player.shows("Ready on")
+
+
+async def letter_waits(player: Player) -> None:
+    await letter(player)
+    await player.pilot.press("escape")
+    await player.at_desk()
+    await player.shows("1 letter under way: Northwind Traders")
+
+
+async def at_preview(player: Player) -> None:
+    await player.shows("As it will be read", "I hope you are well.")
+
+
+async def ways_out(player: Player) -> None:
+    await until(player.pilot, lambda: isinstance(player.app.screen, LeaveDialog), "the ways out")
+    await player.pilot.pause()
+
+
+async def overruling(player: Player) -> None:
+    await player.shows("Overrule it?")
+
+
+def _fact_put_in(player: Player, desk: Desk) -> None:
+    screen = player.app.screen
+    assert isinstance(screen, LetterScreen)
+    assert len(screen.pad.text) > len(GENERIC)
+
+
+def _left(player: Player, desk: Desk) -> None:
+    (written_down,) = desk.records.of_client(Letter, NORTHWIND.id)
+    (left,) = written_down.left
+    assert Path(left.where).read_bytes().count(b"X-Unsent: 1") == 1
+
+
 # What comes of it
 
 
@@ -170,7 +235,21 @@ WAYS: dict[str, Way] = {
     "voicemail": ended(Outcome.VOICEMAIL),
     "the line is busy": ended(Outcome.BUSY),
     "the wrong moment": ended(Outcome.WRONG_MOMENT),
-    "they were reached, and all that was caught is right": ended(Outcome.REACHED),
+    "they were reached, all that was caught is right, and the letter waits": Way(
+        at_list, (in_call, Player.at_wrap_up, Player.at_letter, at_desk), written(Outcome.REACHED)
+    ),
+    "write the letter of the item at hand, and put it aside": Way(
+        at_list, (Player.at_letter, at_desk)
+    ),
+    "put in the recorded fact at hand": Way(letter, (pressed,), _fact_put_in),
+    "see the letter as it will be read, and go on writing": Way(
+        letter, (at_preview, Player.at_letter)
+    ),
+    "a letter that is ready leaves as a file": Way(ready_letter, (ways_out, at_desk), _left),
+    "overrule the check, and let the letter leave as a file": Way(
+        generic_letter, (overruling, pressed, ways_out, at_desk), _left
+    ),
+    "go on with the only letter under way": Way(letter_waits, (Player.at_letter,)),
     "begin a call, and let it wait": Way(at_list, (in_call, at_desk)),
     "skip a question": Way(calling, (asked("success"),)),
     "go back a question": Way(second_question, (asked("how-is-it-going"),)),
@@ -203,10 +282,10 @@ def test_each_row_is_played_and_counted() -> None:
 
 
 @pytest.mark.parametrize("what", WAYS)
-async def test_a_path_takes_the_keys_that_are_documented(what: str) -> None:
+async def test_a_path_takes_the_keys_that_are_documented(what: str, tmp_path: Path) -> None:
     keys, number = documented()[what]
     way = WAYS[what]
-    desk = a_story_desk(now=FakeClock())
+    desk = a_story_desk(tmp_path, now=FakeClock())
     app = FollowupApp(desk)
     async with app.run_test(size=(120, 36)) as pilot:
         player = Player(app, pilot)

@@ -10,7 +10,6 @@ from textual.pilot import Pilot
 from textual.widgets import Input
 
 from followup_tui.tui import theme
-from followup_tui.tui.dialogs.draft import DraftDialog
 from followup_tui.tui.dialogs.note import NoteDialog
 from followup_tui.tui.dialogs.snooze import DoNotCallDialog, SnoozeDialog
 from followup_tui.tui.screens.desk import DeskScreen
@@ -105,7 +104,7 @@ def test_nobody_due(snap_compare: Compare) -> None:
 @pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 @pytest.mark.parametrize(
     ("key", "dialog"),
-    [("s", SnoozeDialog), ("n", NoteDialog), ("d", DraftDialog), ("x", DoNotCallDialog)],
+    [("s", SnoozeDialog), ("n", NoteDialog), ("x", DoNotCallDialog)],
 )
 def test_the_dialogs(snap_compare: Compare, key: str, dialog: type, size: tuple[int, int]) -> None:
     settle = after()

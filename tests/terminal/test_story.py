@@ -51,7 +51,9 @@ def test_a_call_list_is_worked_through_and_found_again(start: Start, home: Path)
         desk.type("in 3 weeks")
         desk.wait_for("Thu 10 Dec")
         desk.press("ctrl+s")
-        desk.wait_for("Call list", "10 Dec")
+        desk.wait_for("As per our conversation: Northwind Traders", "Could still be used")
+        desk.press("escape")
+        desk.wait_for("Call list", "1 letter under way: Northwind Traders")
 
         desk.press("ctrl+q")
         assert desk.end() == 0

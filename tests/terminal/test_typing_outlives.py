@@ -12,6 +12,7 @@ import pytest
 from followup_tui.desk import open_desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction
+from followup_tui.domain.letter import Letter
 from tests.terminal.conftest import Start
 from tests.terminal.screen import Terminal
 
@@ -71,20 +72,23 @@ def test_a_note_that_was_being_typed_comes_back(start: Start, home: Path) -> Non
 
 def test_a_letter_that_was_being_typed_comes_back(start: Start, home: Path) -> None:
     with start("--demo") as desk:
-        opened(desk, "d", "Draft mail: Northwind Traders", "Hello Jane")
+        opened(desk, "d", "Suggestions before the call: Northwind Traders", "Hello Jane")
         desk.type("PS before all: ")
         desk.wait_for("PS before all: ")
         assert kept(desk, home, b"PS before all: ") < _A_SECOND
         desk.kill()
         assert desk.end() == -signal.SIGKILL
     with start("--demo") as again:
-        again.wait_for(SHOWN, "the letter to Northwind Traders")
-        opened(again, "d", "This is what you began to write", "PS before all: ")
+        again.wait_for(SHOWN, "the letter to Northwind Traders", "1 letter under way")
+        opened(again, "W", "Taken up again", "PS before all: ")
+        again.type("and ")  # a letter is written down where something was typed
         again.press("escape")
-        again.wait_until(lambda: "Draft mail:" not in again.text, "the dialog to close")
+        again.wait_for("Call list", "1 letter under way")
         again.press("ctrl+q")
         assert again.end() == 0
     assert drafts(home) == []
+    (letter,) = open_desk(home).records.all(Letter)
+    assert letter.body.startswith("and PS before all: Hello Jane")
 
 
 def test_a_form_that_was_being_typed_comes_back(start: Start, home: Path) -> None:

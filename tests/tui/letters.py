@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -17,8 +18,10 @@ from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.letter import Left, Letter, LetterKind, LetterState, Way
 from followup_tui.domain.letters.mail import CannotLeave, NeedsPassword
+from followup_tui.domain.letters.templates import BLANK
 from followup_tui.domain.letters.view import LetterCase, LetterView, WayOut, check_letter
 from followup_tui.domain.personal import Fact
+from followup_tui.domain.promise import Promise
 from followup_tui.domain.record import utc
 from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.messages import LetterWanted
@@ -66,11 +69,14 @@ class FakeLetters:
     records: dict[str, Letter] = field(default_factory=dict)
     ways: tuple[WayOut, ...] = (
         WayOut(Way.FILE),
-        WayOut(Way.MAILTO),
-        WayOut(Way.CLIPBOARD),
+        WayOut(Way.MAILTO, note="The files stay behind."),
+        WayOut(Way.CLIPBOARD, note="The text alone is copied."),
         WayOut(Way.DRAFTS, available=False, why_not="Name your mailbox under [mail] first."),
     )
     passwords: list[tuple[str, bool]] = field(default_factory=list)
+    keeps: tuple[Promise, ...] = ()
+    kept: tuple[str, ...] = ()
+    """The promises that it kept when it left."""
     begun: list[dict[str, Any]] = field(default_factory=list)
 
     def _fail(self, what: str) -> None:
@@ -86,7 +92,7 @@ class FakeLetters:
             to_name=name,
             addresses=("jane.li@northwind.example", "ops@northwind.example"),
             template="usual",
-            templates=("usual", "short"),
+            templates=("usual", "short", BLANK),
             case=LetterCase(
                 facts=FACTS,
                 to=(name,) if name else (),
@@ -97,13 +103,14 @@ class FakeLetters:
             why="after your call of Thu 19 Nov",
             attachments=("next-step.ics", *(Path(each).name for each in letter.attachments)),
             ways=self.ways,
+            keeps=self.keeps,
             **fields,
         )
 
     async def begin(self, client_id: str, kind: LetterKind, **about: Any) -> LetterView:
         self._fail("begin")
         self.begun.append({"kind": kind, **about})
-        short = about.get("template") == "short"
+        template = str(about.get("template", ""))
         letter = Letter(
             id="",
             created=utc(NOW),
@@ -111,8 +118,8 @@ class FakeLetters:
             kind=kind,
             to="jane.li@northwind.example",
             cc=("ulla@ourselves.example",),
-            subject="In short" if short else self.subject,
-            body="Hello Jane,\n" if short else self.body,
+            subject={"short": "In short", BLANK: ""}.get(template, self.subject),
+            body={"short": "Hello Jane,\n", BLANK: ""}.get(template, self.body),
             interaction_id=about.get("interaction_id", ""),
         )
         kept = self.typed[-1] if self.typed and not about.get("anew") else None
@@ -151,7 +158,7 @@ class FakeLetters:
 
     async def leave(
         self, letter: Letter, way: Way, target: str = "", *, password: str = "",
-        remember: bool = False,
+        remember: bool = False, kept: Collection[str] | None = None,
     ) -> LetterView:  # fmt: skip
         self._fail(way.value)
         if way is Way.DRAFTS and not password:
@@ -160,7 +167,10 @@ class FakeLetters:
             self.passwords.append((password, remember))
             if password != "right":
                 raise CannotLeave("The mail server does not take this password.")
+        self.kept = tuple(kept or ())
         if way is Way.FILE:
+            target = target or await self.target_of(letter)
+            Path(target).parent.mkdir(exist_ok=True)
             Path(target).write_text(letter.body)
         left = (*letter.left, Left(way=way, at=utc(NOW), where=target))
         letter = written_as(letter, left=left, state=LetterState.SAVED)

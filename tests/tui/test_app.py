@@ -27,6 +27,7 @@ from followup_tui.tui.screens.call import CallScreen
 from followup_tui.tui.screens.client_form import ClientFormScreen
 from followup_tui.tui.screens.clients import ClientsScreen
 from followup_tui.tui.screens.desk import DeskScreen
+from followup_tui.tui.screens.letter import LetterScreen
 from followup_tui.tui.screens.welcome import WelcomeScreen
 from followup_tui.tui.screens.wrap_up import WrapUpScreen
 from tests.fakes import MemoryDrafts, MemoryRecords, a_desk, a_story_desk
@@ -89,8 +90,10 @@ async def test_a_call_is_begun_wrapped_up_and_saved() -> None:
         assert [type(screen) for screen in app.screen_stack] == [DeskScreen, WrapUpScreen]
         await until(pilot, lambda: bool(app.screen.query(Input)))
         await pilot.press("ctrl+s")
-        await shows(pilot, DeskScreen)
+        await shows(pilot, LetterScreen)
         await until(pilot, lambda: "Saved" in told(app), "the end is told")
+        await pilot.press("escape")
+        await shows(pilot, DeskScreen)
         page = await app.desk.clients.page(NORTHWIND.id)
         assert page.interactions[0].notes[0].text == "+ ok"
 

@@ -12,7 +12,6 @@ from textual.widgets import Button, Input, Static, TextArea
 
 from followup_tui.domain.client import Client, Origin
 from followup_tui.domain.interaction import Interaction, NoteLine, Outcome
-from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.promise import Promise, PromiseState, Referral
 from followup_tui.domain.timeline.entries import EntryKind
 from followup_tui.services.ports import Change
@@ -21,7 +20,6 @@ from followup_tui.tui.dialogs.confirm import ConfirmDialog
 from followup_tui.tui.dialogs.go_to import GoToDialog
 from followup_tui.tui.dialogs.mending import MendingDialog
 from followup_tui.tui.dialogs.note import NoteDialog
-from followup_tui.tui.dialogs.reading import ReadingDialog
 from followup_tui.tui.keeping import mending_key
 from followup_tui.tui.messages import CallWanted, ClientPageWanted, ClientsWanted
 from followup_tui.tui.panes.kind_chips import KindChips
@@ -366,30 +364,6 @@ async def test_promises_are_kept_or_broken_and_thanks_given(app: FollowupApp) ->
         await until(pilot, lambda: page(app).whose == became.id)
         await pilot.press("escape")
         await until(pilot, lambda: page(app).whose == NORTHWIND.id)
-
-
-async def test_a_letter_is_opened_to_be_read(app: FollowupApp) -> None:
-    letter = Letter(
-        id="l" * 26,
-        created=NOW,
-        client_id=NORTHWIND.id,
-        kind=LetterKind.FOLLOW_UP,
-        to="jane@northwind.example",
-        subject="[red]Three thoughts",
-        body="Dear Jane",
-    )
-    app.desk.records.commit(Change(by="x", put=(letter,)))
-    async with app.run_test(size=SIZE) as pilot:
-        rows = await shown(app, pilot)
-        await go_to(pilot, rows, "letter, draft")
-        await pilot.press("enter")
-        await until(pilot, lambda: isinstance(app.screen, ReadingDialog))
-        text = app.screen.query_one(TextArea).text
-        assert text.splitlines() == [
-            "To: jane@northwind.example", "Subject: [red]Three thoughts", "", "Dear Jane",
-        ]  # fmt: skip
-        await pilot.press("escape")
-        await until(pilot, lambda: isinstance(app.screen, ClientPageScreen))
 
 
 async def test_from_the_page_to_what_belongs_to_the_client(app: FollowupApp) -> None:

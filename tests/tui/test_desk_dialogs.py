@@ -1,4 +1,4 @@
-"""What is written from the desk: snoozes, notes, the draft, wishes and promises kept."""
+"""What is written from the desk: snoozes, notes, wishes and promises kept."""
 
 from __future__ import annotations
 
@@ -7,12 +7,9 @@ from textual.widgets import Input, TextArea
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, Outcome
-from followup_tui.domain.letter import Letter
 from followup_tui.domain.promise import Promise, PromiseState
-from followup_tui.tui.dialogs.draft import DraftDialog
 from followup_tui.tui.dialogs.note import NoteDialog
 from followup_tui.tui.dialogs.snooze import DoNotCallDialog, SnoozeDialog
-from followup_tui.tui.keeping import letter_key
 from followup_tui.tui.screens.desk import DeskScreen
 from tests.builders import TODAY, days
 from tests.fakes import DISK_FULL
@@ -171,68 +168,10 @@ async def test_a_note_that_cannot_be_saved_stays_with_its_text() -> None:
         await until(pilot, lambda: on_desk(app))
 
 
-async def test_the_letter_is_kept_as_it_is_typed_and_written_once() -> None:
+async def test_what_cannot_be_kept_at_all_is_left_only_knowingly() -> None:
     app = DeskApp()
     async with app.run_test(size=SIZE) as pilot:
-        await opened(app, pilot, "d", DraftDialog)
-        begun = app.screen.query_one(TextArea).text
-        assert "Jane" in begun
-        await pilot.press(*"XYZ")
-        key = letter_key(NORTHWIND.id)
-        await until(pilot, lambda: key in app.drafts.kept, "kept without a key")
-        assert b"\nXYZ" in app.drafts.kept[key]
-        assert app.records.all(Letter) == []
-        await pilot.press(*"!", "escape")
-        await until(pilot, lambda: on_desk(app))
-        (letter,) = app.records.all(Letter)
-        assert letter.body.startswith("XYZ!")
-        assert len(app.records.changes) == 1
-        assert app.drafts.kept == {}
-
-
-async def test_a_letter_that_was_not_closed_stands_there_again() -> None:
-    app = DeskApp()
-    app.drafts.kept[letter_key(NORTHWIND.id)] = b"A thought\nDear Jane\n\nhalf a"
-    async with app.run_test(size=SIZE) as pilot:
-        await opened(app, pilot, "d", DraftDialog)
-        area = app.screen.query_one(TextArea)
-        await until(pilot, lambda: area.text == "Dear Jane\n\nhalf a")
-        assert app.screen.query_one("#subject", Input).value == "A thought"
-        assert app.static("#said").startswith("This is what you began to write.")
-        await pilot.press("escape")
-        await until(pilot, lambda: on_desk(app))
-        (letter,) = app.records.all(Letter)
-        assert (letter.subject, letter.body) == ("A thought", "Dear Jane\n\nhalf a")
-        assert app.drafts.kept == {}
-
-
-async def test_a_draft_that_was_only_looked_at_is_not_written() -> None:
-    app = DeskApp()
-    async with app.run_test(size=SIZE) as pilot:
-        await opened(app, pilot, "d", DraftDialog)
-        await pilot.press("down", "escape")
-        await until(pilot, lambda: on_desk(app))
-        assert app.records.changes == []
-
-
-async def test_a_letter_that_cannot_be_written_waits_and_is_left_knowingly() -> None:
-    app = DeskApp()
-    async with app.run_test(size=SIZE) as pilot:
-        await opened(app, pilot, "d", DraftDialog)
-        app.records.broken = DISK_FULL
-        await pilot.press("x", "escape")
-        await until(pilot, lambda: "it waits for the next time" in app.static("#said"))
-        assert app.static("#said").startswith(DISK_FULL)
-        await pilot.press("escape")
-        await until(pilot, lambda: on_desk(app))
-        assert app.drafts.kept[letter_key(NORTHWIND.id)].split(b"\n")[1].startswith(b"x")
-
-
-@pytest.mark.parametrize(("key", "dialog"), [("n", NoteDialog), ("d", DraftDialog)])
-async def test_what_cannot_be_kept_at_all_is_left_only_knowingly(key: str, dialog: type) -> None:
-    app = DeskApp()
-    async with app.run_test(size=SIZE) as pilot:
-        await opened(app, pilot, key, dialog)
+        await opened(app, pilot, "n", NoteDialog)
         app.records.broken = app.drafts.broken = DISK_FULL
         await pilot.press("x", "escape")
         await until(pilot, lambda: "Esc again closes without it" in app.static("#said"))
@@ -292,7 +231,7 @@ async def test_without_a_promise_the_key_says_so() -> None:
         assert app.records.changes == []
 
 
-@pytest.mark.parametrize("key", ["s", "n", "d", "x"])
+@pytest.mark.parametrize("key", ["s", "n", "x"])
 async def test_the_dialogs_stand_a_tiny_terminal(key: str) -> None:
     app = DeskApp()
     async with app.run_test(size=(20, 5)) as pilot:

@@ -22,11 +22,14 @@ from followup_tui.tui.editor import edit
 from followup_tui.tui.panes.letter_check import FactRows, Reasons, VerdictLine
 from followup_tui.tui.panes.letter_preview import LetterPreview
 from followup_tui.tui.screens.letter import LetterScreen
+from tests.builders import a_promise
 from tests.fakes import DISK_FULL
+from tests.story import NORTHWIND
 from tests.tui.letters import BODY, LetterHost, a_letter_desk, ready
 from tests.tui.waiting import until
 
 WIDE, NARROW = (120, 36), (80, 24)
+PROMISE = a_promise(NORTHWIND)
 GENERIC = "Hello Jane,\n\nI hope this finds you well.\n\nKim Doe\n"
 
 
@@ -63,8 +66,11 @@ async def test_what_is_typed_is_kept_and_checked_and_facts_are_put_in_by_one_key
         await until(pilot, lambda: "! Not ready: next step" in verdict(app), verdict(app))
         await pilot.press(*" On Thursday 26 November at 10?")
         await until(pilot, lambda: verdict(app) == "✓ Ready on 2 facts that only they know.")
-        await until(pilot, lambda: bool(letters.typed), "kept without a key")
-        assert letters.typed[-1].body == body(app)
+        await until(
+            pilot,
+            lambda: bool(letters.typed) and letters.typed[-1].body == body(app),
+            "kept without a key",
+        )
         assert letters.records == {}
         assert "letter" in screen.held().what.lower()
         assert screen.held().text.startswith("To: jane.li@northwind.example\nCc: ulla@")
@@ -140,7 +146,7 @@ async def test_it_leaves_as_a_file_and_what_stands_there_is_not_written_over(
     tmp_path: Path,
 ) -> None:
     desk, letters = a_letter_desk(tmp_path)
-    (tmp_path / "letters").mkdir()
+    letters.keeps = (PROMISE,)
     letters.wrong["file"] = CannotLeave("That file stands there already: choose another name.")
     app = LetterHost(desk)
     async with app.run_test(size=NARROW, notifications=True) as pilot:
@@ -155,12 +161,14 @@ async def test_it_leaves_as_a_file_and_what_stands_there_is_not_written_over(
         letters.wrong.clear()
         await pilot.press("4")
         await until(pilot, lambda: "under [mail]" in app.static("#said"))
+        await pilot.click(".keeps")
         field = app.screen.query_one("#where", Input)
-        field.value = str(tmp_path / "letters" / "mine.eml")
+        field.value = str(tmp_path / "mine.eml")
         field.focus()
         await pilot.press("enter")
         await until(pilot, lambda: closed(app))
-        assert (tmp_path / "letters" / "mine.eml").read_text() == BODY
+        assert (tmp_path / "mine.eml").read_text() == BODY
+        assert letters.kept == ()  # that it keeps the promise was taken back
         assert "mine.eml: open it, and it is an unsent draft." in app.said()[-1]
         (letter,) = letters.records.values()
         assert [left.way for left in letter.left] == [Way.FILE]

@@ -66,6 +66,12 @@ def test_what_is_wrong_is_drawn_over_what_is_well() -> None:
     assert [(m.start, m.end, m.good) for m in marks[0]] == [(0, 4, True), (2, 6, False)]
 
 
+def test_words_on_which_one_fact_rests_are_well_though_it_is_too_few() -> None:
+    few = Finding("facts", ok=False, sentence="Names one fact.", spans=((0, 4),))
+    check = PersonalCheck(False, (few,), a_check((0, 4)).used, (), 0.5)
+    assert [mark.good for mark in present.marks(check, "Azure", "Azure")[0]] == [True]
+
+
 def test_the_verdict_names_what_is_missing_in_words_and_signs() -> None:
     assert present.verdict(None).plain == "The check is being made …"
     assert present.verdict(a_check((0, 1))).plain == "✓ Ready on 1 fact that only they know."

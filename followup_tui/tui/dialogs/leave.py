@@ -45,6 +45,7 @@ class LeaveDialog(SavingDialog[LetterView]):
     LeaveDialog {
         & .way-row { height: auto; }
         & .way { width: 22; text-align: left; content-align: left middle; }
+        & .way:focus { background: $block-cursor-background; }
         & .way-help { width: 1fr; height: auto; color: $text-muted; padding: 0 0 0 1; }
         & .-not .way-help { color: $text-warning; }
         & .asked { height: 1; padding: 0 0 0 23; }
@@ -52,6 +53,7 @@ class LeaveDialog(SavingDialog[LetterView]):
         & .asked Input { width: 1fr; }
         & #asks { display: none; height: auto; }
         &.-asks #asks { display: block; }
+        & .keeps { padding: 0; border: none; background: transparent; }
         & #remember { padding: 0; margin: 0 0 0 23; border: none; background: transparent; }
     }
     """
@@ -63,6 +65,8 @@ class LeaveDialog(SavingDialog[LetterView]):
         self._view = view
         self._target = target
         self._busy = False
+        self.tried = False
+        """Whether it was tried to let it out."""
 
     def compose(self) -> ComposeResult:
         """Yield to whom it goes, the ways, and the buttons."""
@@ -76,6 +80,11 @@ class LeaveDialog(SavingDialog[LetterView]):
             yield Static(Content(words), classes="dialog-words", markup=False)
             for number, way in enumerate(self._view.ways, start=1):
                 yield from self._row(number, way)
+            for promise in self._view.keeps:
+                words = f"it keeps the promise “{promise.text}”"
+                yield Checkbox(
+                    Content(words), value=True, name=promise.id, classes="keeps", compact=True
+                )
             with Vertical(id="asks"):
                 with Horizontal(classes="asked"):
                     yield Label(Content("Password"))
@@ -89,7 +98,7 @@ class LeaveDialog(SavingDialog[LetterView]):
 
     def _row(self, number: int, out: WayOut) -> Iterator[Horizontal | Static]:
         name = f"{number} {present.WAY_WORDS[out.way]}"
-        words = present.WAY_HELP[out.way] if out.available else out.why_not
+        words = present.way_words(out)
         can = "-can" if out.available else "-not"
         yield Horizontal(
             Button(
@@ -142,7 +151,7 @@ class LeaveDialog(SavingDialog[LetterView]):
 
     def _leave_by(self, way: Way) -> None:
         if not self._busy:
-            self._busy = True
+            self._busy = self.tried = True
             self.run_worker(self._leave(way), name="let the letter out", group="save")
 
     async def _leave(self, way: Way) -> None:
@@ -160,23 +169,18 @@ class LeaveDialog(SavingDialog[LetterView]):
             self._busy = False
 
     async def _out(self, way: Way) -> None:
-        letters, letter = self._desk.letters, self._view.letter
-        match way:
-            case Way.FILE:
-                target = clean_line(self.query_one("#where", Input).value)
-                self._view = await letters.leave(letter, way, target)
-            case Way.DRAFTS:
-                self._view = await letters.leave(
-                    letter,
-                    way,
-                    password=self.query_one("#password", Input).value,
-                    remember=self.query_one("#remember", Checkbox).value,
-                )
-            case Way.CLIPBOARD:
-                await copy(self.app, letter.body)
-                self._view = await letters.leave(letter, way)
-            case Way.MAILTO:
-                self._view = await letters.leave(letter, way)
+        if way is Way.CLIPBOARD:
+            await copy(self.app, self._view.letter.body)
+        target = clean_line(self.query_one("#where", Input).value) if way is Way.FILE else ""
+        self._view = await self._desk.letters.leave(
+            self._view.letter,
+            way,
+            # The folder of what is proposed may still have to be made.
+            "" if target == self._target else target,
+            password=self.query_one("#password", Input).value,
+            remember=self.query_one("#remember", Checkbox).value,
+            kept=[box.name or "" for box in self.query(".keeps").results(Checkbox) if box.value],
+        )
 
     @on(Button.Pressed, "#stay")
     def action_cancel(self) -> None:

@@ -1,4 +1,4 @@
-"""The calls that were begun and are not wrapped up, on one line of the desk."""
+"""What was begun and is not brought to its end: calls, letters, each on one line of the desk."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from textual.widgets import Static
 
 
 class UnderWayLine(Static):
-    """Shows calls under way with their age, while there are any; a click takes one up."""
+    """Shows what is under way, while there is anything; a click takes some of it up."""
 
     DEFAULT_CSS = """
     UnderWayLine {
@@ -19,17 +19,22 @@ class UnderWayLine(Static):
     }
     """
 
-    class TakeUpWanted(Message):
-        """One of them is to be taken up."""
+    class CallWanted(Message):
+        """One of the calls is to be taken up."""
 
-    def __init__(self) -> None:
+    class LetterWanted(Message):
+        """One of the letters is to be taken up."""
+
+    def __init__(self, wanted: type[Message]) -> None:
+        """`wanted` is what a click asks for."""
         super().__init__(Content(""), markup=False)
+        self._wanted = wanted
 
     def show(self, words: Content) -> None:
-        """Show them; the line is hidden while there are none."""
+        """Show it; the line is hidden while there is none."""
         self.set_class(bool(words.plain), "-some")
         self.update(words)
 
     def on_click(self) -> None:
-        """Ask for one of them."""
-        self.post_message(self.TakeUpWanted())
+        """Ask for some of it."""
+        self.post_message(self._wanted())

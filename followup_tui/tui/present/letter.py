@@ -16,7 +16,7 @@ from followup_tui.domain.text import shorten
 from followup_tui.domain.words import count, short_day
 
 if TYPE_CHECKING:
-    from followup_tui.domain.letters.view import LetterView
+    from followup_tui.domain.letters.view import LetterView, WayOut
     from followup_tui.domain.personal import Finding, PersonalCheck, Unused
 
 _NAME = 40  # characters of a client's name in a line
@@ -47,12 +47,20 @@ WAY_WORDS: Mapping[Way, str] = {
 """What each way out is called."""
 
 WAY_HELP: Mapping[Way, str] = {
-    Way.FILE: "opens as an unsent draft in your mail program, with its files",
-    Way.MAILTO: "opens a new mail with the text; files cannot go along",
-    Way.CLIPBOARD: "copies the text, to be pasted anywhere",
+    Way.FILE: "opens as an unsent draft, its files with it",
+    Way.MAILTO: "opens a new mail with the text",
+    Way.CLIPBOARD: "copies the text, for pasting",
     Way.DRAFTS: "puts it into the drafts folder of your mailbox",
 }
 """What each way out does."""
+
+
+def way_words(out: WayOut) -> str:
+    """Return what a way out does, and what does not go that way; or why it cannot be taken."""
+    if not out.available:
+        return out.why_not
+    return f"{WAY_HELP[out.way]}. {out.note}".strip() if out.note else WAY_HELP[out.way]
+
 
 REASON_WORDS: Mapping[str, str] = {
     "facts": "what is known",
@@ -189,6 +197,10 @@ def fact_lines(fact: Unused, number: int, now: datetime) -> tuple[Content, Conte
 _KEYED = 9
 
 
+_TOO_FEW = "facts"
+"""The finding that points at the words on which facts do rest, though too few."""
+
+
 def marks(check: PersonalCheck, text: str, body: str) -> dict[int, tuple[Mark, ...]]:
     """Return, by line of `body`, the characters that the check points at.
 
@@ -210,7 +222,8 @@ def _spans(check: PersonalCheck) -> Iterator[tuple[int, int, bool]]:
         if use.counts:
             yield from ((begin, end, True) for begin, end in use.spans)
     for finding in check.open_reasons:
-        yield from ((begin, end, False) for begin, end in finding.spans)
+        if finding.key != _TOO_FEW:
+            yield from ((begin, end, False) for begin, end in finding.spans)
 
 
 def _on_lines(

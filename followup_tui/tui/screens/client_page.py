@@ -9,7 +9,6 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from followup_tui.domain.client import Client
-from followup_tui.domain.letter import Letter
 from followup_tui.domain.timeline.entries import EntryKind, Opens, Thing, first_on_or_before
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.messages import (
@@ -17,6 +16,7 @@ from followup_tui.tui.messages import (
     ClientFormWanted,
     ClientPageWanted,
     HistoryWanted,
+    LetterWanted,
     ProjectsWanted,
 )
 from followup_tui.tui.panes.kind_chips import KindChips
@@ -173,20 +173,19 @@ class ClientPageScreen(ClientPageWriting):
             else:
                 self.post_message(ClientPageWanted(opens.id))
         elif opens.thing is Thing.LETTER:
-            self._read_letter(opens.id)
+            self.post_message(LetterWanted(self.whose, letter_id=opens.id))
         else:
             self.app.copy_to_clipboard(opens.id)
             toast(self, f"{opens.id} is on the clipboard.")
 
-    def _read_letter(self, letter_id: str) -> None:
-        from followup_tui.tui.dialogs.reading import ReadingDialog
-
-        letters = self.memory.page.letters if self.memory else ()
-        letter = next((each for each in letters if each.id == letter_id), None)
-        if letter is not None:
-            self.app.push_screen(ReadingDialog(f"Letter: {letter.subject}", _letter_text(letter)))
-
     # To other screens
+
+    def action_write(self) -> None:
+        """Write any letter to this client."""
+        from followup_tui.tui.writing import Writing
+
+        if self.memory is not None:
+            Writing(self, self.desk).to(self.memory.page.client)
 
     def action_note(self) -> None:
         """Write a note about this client."""
@@ -235,10 +234,3 @@ class ClientPageScreen(ClientPageWriting):
             self._filter(None)
         else:
             self.dismiss(None)
-
-
-def _letter_text(letter: Letter) -> str:
-    head = [f"To: {letter.to}"] if letter.to else []
-    if letter.cc:
-        head.append(f"Cc: {', '.join(letter.cc)}")
-    return "\n".join([*head, f"Subject: {letter.subject}", "", letter.body])

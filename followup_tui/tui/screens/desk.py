@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 from datetime import date
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -38,6 +38,9 @@ from followup_tui.tui.present.call_list import promise_behind
 from followup_tui.tui.screens.desk_panes import DeskPanes
 from followup_tui.tui.screens.desk_parts import Pane
 from followup_tui.tui.toast import toast
+
+if TYPE_CHECKING:
+    from followup_tui.tui.writing import Writing
 
 # ruff: noqa: PLC0415 - dialogs are imported when they are first opened: the paint comes first
 
@@ -263,28 +266,24 @@ class DeskScreen(DeskPanes):
         self.app.push_screen(NoteDialog(desk, client), done)
 
     def action_draft(self) -> None:
-        """Edit the draft mail."""
-        from followup_tui.tui.dialogs.draft import DraftDialog
+        """Write the letter of the checklist's item at hand."""
+        if (view := self._wanted_view()) is not None:
+            self._writing.at_hand(view, self._preparation.checklist.item)
 
-        if (view := self._wanted_view()) is None:
-            return
-        client_id = view.client.id
-        service = self._desk.preparation
+    def action_write(self) -> None:
+        """Write any letter to this client."""
+        if (view := self._wanted_view()) is not None:
+            self._writing.to(view.client)
 
-        async def save(subject: str, body: str) -> None:
-            view = await service.save_letter(client_id, subject=subject, body=body)
-            self._show_prepared(client_id, Prepared(view))
+    def action_letters(self) -> None:
+        """Go on with a letter that did not leave yet."""
+        self._writing.take_up()
 
-        self.app.push_screen(
-            DraftDialog(
-                view.client,
-                view.letter,
-                drafts=self._desk.drafts,
-                clock=self._desk.clock,
-                save=save,
-                elsewhere=self._key("app.save_elsewhere"),
-            )
-        )
+    @property
+    def _writing(self) -> Writing:
+        from followup_tui.tui.writing import Writing
+
+        return Writing(self, self._desk)
 
     def action_snooze(self) -> None:
         """Take this client off the list for some days."""

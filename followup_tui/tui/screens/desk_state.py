@@ -65,12 +65,15 @@ class DeskState(Screen[None]):
         self._key = key = keys_of(desk.settings.keys)
         self._head = HeadLine(id="desk-head")
         self._problems = ProblemLine(desk.problems)
-        self._under_way = UnderWayLine()
+        self._under_way = UnderWayLine(UnderWayLine.CallWanted)
+        self._letters = UnderWayLine(UnderWayLine.LetterWanted)
         self._list = CallListPane(key=key)
         self._preparation = PreparationPane(key=key)
         self._side = SidePane(key=key)
         self._client_id: str | None = None
         self._rest: Timer | None = None
+        self._has_listed_begun = False
+        """Whether what is under way was looked up: not before the first paint."""
         self._last = desk.call_list.last_listed()
         """The list as it was last seen, until the first paint has shown it."""
         self._watch = Watch(
@@ -90,6 +93,7 @@ class DeskState(Screen[None]):
         yield self._head
         yield self._problems
         yield self._under_way
+        yield self._letters
         with Horizontal(id="panes"):
             yield self._list
             yield self._preparation
@@ -107,8 +111,15 @@ class DeskState(Screen[None]):
         self.call_after_refresh(self.set_timer, PAINT_SECONDS, self._list_begun, name="begun")
         self.call_after_refresh(self._beforehand.begin)
 
+    def on_screen_resume(self) -> None:
+        """Show what a call or a letter has left under way."""
+        if self._has_listed_begun:
+            self._list_begun()
+
     def _list_begun(self) -> None:
-        self.run_worker(self._show_under_way(), name="list calls under way", group="under way")
+        self._has_listed_begun = True
+        work = self._show_under_way()
+        self.run_worker(work, name="list calls under way", group="under way")
 
     async def _show_under_way(self) -> None:
         """List the calls that were begun and are not wrapped up, as old as they are now."""
@@ -116,10 +127,27 @@ class DeskState(Screen[None]):
         if self._under_way.is_attached:
             now = self._desk.clock()
             self._under_way.show(under_way(calls, now, self._key("app.take_up")))
+        await self._show_letters()
 
-    @on(UnderWayLine.TakeUpWanted)
+    async def _show_letters(self) -> None:
+        """List the letters that did not leave yet."""
+        from followup_tui.tui import writing  # noqa: PLC0415 - the paint comes first
+
+        try:
+            letters = await writing.under_way(self._desk)
+        except StoreProblem as problem:
+            self._tell_of_store(str(problem))
+            return
+        if self._letters.is_attached:
+            self._letters.show(writing.line(letters, self._key("desk.letters")))
+
+    @on(UnderWayLine.CallWanted)
     async def _take_up(self) -> None:
         await self.run_action("app.take_up")
+
+    @on(UnderWayLine.LetterWanted)
+    async def _take_up_letter(self) -> None:
+        await self.run_action("letters")
 
     def _tell_quietly(self, words: str) -> None:
         self._head.quiet = words

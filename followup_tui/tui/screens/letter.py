@@ -12,6 +12,7 @@ from followup_tui.desk import Desk
 from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.letters.view import LetterView
 from followup_tui.services.clients import NoSuchClient
+from followup_tui.services.letters.service import NoSuchLetter
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.key_line import KeyLine
@@ -25,7 +26,6 @@ from followup_tui.tui.toast import toast
 
 # ruff: noqa: PLC0415 - dialogs and the preview are imported when they are first opened
 
-_BLANK = "blank"
 _AT_CHECK, _AT_PREVIEW = "-at-check", "-at-preview"
 
 
@@ -78,7 +78,7 @@ class LetterScreen(LetterLeaving):
     async def _begin(self) -> None:
         try:
             view = await self._first_view()
-        except (StoreProblem, NoSuchClient) as problem:
+        except (StoreProblem, NoSuchClient, NoSuchLetter) as problem:
             self.say(f"The letter could not be begun: {problem} Escape goes back.")
             return
         if self.is_attached:
@@ -98,6 +98,7 @@ class LetterScreen(LetterLeaving):
             encounter_id=about.encounter_id,
             course_id=about.course_id,
             referral_id=about.referral_id,
+            person=about.person,
             anew=it.anew,
         )
 
@@ -202,7 +203,7 @@ class LetterScreen(LetterLeaving):
         def find(words: str) -> list[Pick]:
             picks: list[Pick] = []
             for heading, several in (
-                ("This letter anew", [*named, (_BLANK, "a blank page")]),
+                ("This letter anew", named),
                 ("Another letter to them", kinds),
             ):
                 found = [each for each in several if words.lower() in each[1].lower()]
@@ -218,9 +219,7 @@ class LetterScreen(LetterLeaving):
         if key is None:
             return
         what, _, name = key.partition(":")
-        if what == _BLANK:
-            self._rewrite("", "")
-        elif what == "kind":
+        if what == "kind":
             self.run_worker(self._other(LetterKind(name)), name="begin another", group="begin")
         else:
             self.run_worker(self._anew(name), name="begin anew", group="begin", exclusive=True)
@@ -234,14 +233,12 @@ class LetterScreen(LetterLeaving):
         except (StoreProblem, NoSuchClient) as problem:
             self.say(str(problem))
             return
-        self._rewrite(view.letter.subject, view.letter.body)
-        self.say(view.problem)
-
-    def _rewrite(self, subject: str, body: str) -> None:
-        self.head.write_subject(subject)
-        self.pad.change_all(body)
+        self.goes_along(view.letter.steps)
+        self.head.write_subject(view.letter.subject)
+        self.pad.change_all(view.letter.body)
         self.action_write()
-        self.check_soon(now=True)
+        await self.look_again()
+        self.say(view.problem)
 
     async def _other(self, kind: LetterKind) -> None:
         """Put this letter aside, and write one of another kind on the same occasion."""

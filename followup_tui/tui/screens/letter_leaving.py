@@ -106,13 +106,17 @@ class LetterLeaving(LetterTyping):
             self.say(str(problem))
             return
 
+        dialog = LeaveDialog(self.desk, view, target)
+
         def left(view: LetterView | None) -> None:
             if view is not None:
                 toast(self, present.left_words(view.letter, view.to_name))
                 self.end()
+            elif dialog.tried:
+                self.touched = True  # the try has kept it as a draft, which is to become a record
 
         if self.is_current:
-            self.app.push_screen(LeaveDialog(self.desk, view, target), left)
+            self.app.push_screen(dialog, left)
 
     # What goes along
 

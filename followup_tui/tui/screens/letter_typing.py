@@ -142,6 +142,11 @@ class LetterTyping(Screen[None]):
             self.take(view)
             self.check_soon(now=True)
 
+    def goes_along(self, steps: tuple[str, ...]) -> None:
+        """Let other next steps go along, by their ids."""
+        if self.view is not None:
+            self.view = view_with(self.view, letter=replace(self.view.letter, steps=steps))
+
     async def attach(self, files: tuple[str, ...]) -> None:
         """Let other files of the user's own go along."""
         if self.view is not None:

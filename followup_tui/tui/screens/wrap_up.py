@@ -189,14 +189,16 @@ class WrapUpScreen(WrapUpItems):
             self._leaving = False
             return
         try:
-            await self.desk.wrap_up.confirm(self.view)
+            interaction = await self.desk.wrap_up.confirm(self.view)
         except Invalid as wrong:
             self._say_invalid(wrong)
         except StoreProblem as problem:
             self._say_problem(f"This could not be saved: {problem} It stays here.")
         else:
             words = present.farewell(self.view, self.desk.clock())
-            self._leave(ConversationEnded(self.client_id, words, saved=True))
+            self._leave(
+                ConversationEnded(self.client_id, words, saved=True, interaction_id=interaction.id)
+            )
             return
         self._leaving = False
 
