@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from followup_tui.domain.letters.material import LetterMaterial
 from followup_tui.domain.letters.probes import probes
-from followup_tui.domain.letters.render import environment, in_words, line_of, render
+from followup_tui.domain.letters.render import compiled, environment, in_words, line_of, render
 from followup_tui.domain.letters.templates import LetterTemplate, TemplateProblem
 from followup_tui.domain.nearest import did_you_mean
 
@@ -85,16 +85,22 @@ def _names(template: LetterTemplate, source: str, line: int) -> None:
     """Raise where a name, an attribute, a filter or a test is none that there is."""
     from jinja2 import TemplateError  # noqa: PLC0415 - with the first template
 
+    def refused(problem: TemplateError) -> TemplateProblem:
+        return TemplateProblem(
+            template.file, line + line_of(problem, source) - 1, in_words(problem)
+        )
+
     try:
         tree = environment().parse(source)
-        environment().from_string(source)
     except TemplateError as problem:
-        raise TemplateProblem(
-            template.file, line + line_of(problem, source) - 1, in_words(problem)
-        ) from problem
+        raise refused(problem) from problem
     known: dict[str, Any] = {field.name: _shape(field.name) for field in fields(LetterMaterial)}
     for node, sentence in _wrong(tree, known):
         raise TemplateProblem(template.file, line + node.lineno - 1, sentence)
+    try:
+        compiled(source)
+    except TemplateError as problem:
+        raise refused(problem) from problem
 
 
 def _wrong(node: nodes.Node, known: dict[str, Any]) -> Iterator[tuple[nodes.Node, str]]:
@@ -124,15 +130,12 @@ def _itself(node: nodes.Node, known: dict[str, Any]) -> Iterator[tuple[nodes.Nod
 
     if isinstance(node, nodes.Name) and node.ctx == "load" and node.name not in known:
         near = did_you_mean(node.name, known)
-        yield node, f"there is no “{node.name}”{near}: docs/letters.md lists what there is"
+        yield node, f"there is no “{node.name}” (docs/letters.md lists what there is){near}"
     elif isinstance(node, nodes.Getattr):
         shape = _shape_of(node.node, known)
         if isinstance(shape, dict) and node.attr not in shape:
             near = did_you_mean(node.attr, shape)
-            yield (
-                node,
-                f"there is no “{node.attr}” of that{near}: docs/letters.md lists what there is",
-            )
+            yield node, f"there is no “{node.attr}” in that (see docs/letters.md){near}"
     elif isinstance(node, nodes.Filter) and node.name not in environment().filters:
         near = did_you_mean(node.name, environment().filters)
         yield node, f"there is no filter “{node.name}”{near}"

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime
 
 from followup_tui.domain.calling import slots
 from followup_tui.domain.letter import LetterKind
 from followup_tui.domain.letters.material import Step
 from followup_tui.domain.letters.occasion import Occasion
 from followup_tui.domain.letters.spoken_days import Moment, moment_of
+from followup_tui.domain.networking.next_step import times_of
 from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.text import clean_line
 
@@ -95,6 +97,8 @@ def slots_of(occasion: Occasion, warmth: str) -> tuple[tuple[Moment, ...], bool]
             tuple(_moment(step, occasion) for step in same),
             all(step.id in along for step in same),
         )
+    if times := _proposed_when_met(occasion):
+        return tuple(moment_of(at, occasion.now, occasion.theirs.zone) for at in times), True
     kind = _SLOTS_FOR.get(occasion.kind, StepKind.CALL)
     if occasion.kind is LetterKind.GOOD_TO_MEET:
         kind = _BY_WARMTH.get(warmth, kind)
@@ -105,3 +109,11 @@ def slots_of(occasion: Occasion, warmth: str) -> tuple[tuple[Moment, ...], bool]
         kind, now=occasion.now, theirs=occasion.theirs, ours=occasion.ours, after=after
     )
     return tuple(moment_of(at, occasion.now, occasion.theirs.zone) for at in found), False
+
+
+def _proposed_when_met(occasion: Occasion) -> tuple[datetime, ...]:
+    """Return the times that were found for them when they were met, while they can be kept."""
+    if occasion.kind is not LetterKind.GOOD_TO_MEET:
+        return ()
+    encounter = occasion.encounter or next(iter(occasion.page.encounters), None)
+    return times_of(encounter, occasion.now) if encounter is not None else ()

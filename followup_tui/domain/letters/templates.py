@@ -115,11 +115,8 @@ def _head(lines: list[str], file: str) -> tuple[dict[str, tuple[str, int]], int]
         key = key.strip().lower()
         if not colon or key not in _KEYS:
             near = did_you_mean(key, _KEYS)
-            _refuse(
-                file,
-                number,
-                f"“{key[:_LONGEST]}” is not known here{near}: the letter stands below ---",
-            )
+            unknown = f"“{key[:_LONGEST]}” is not known above the dashes{near}"
+            raise TemplateProblem(file, number, unknown)
         if key in said:
             _refuse(file, number, f"says its {key} a second time")
         said[key] = (clean_line(value), number)

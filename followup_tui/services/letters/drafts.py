@@ -14,7 +14,6 @@ PREFIX = "letter-"
 ASIDE = "damaged-"
 
 _OCCASION = {
-    LetterKind.SUGGESTIONS: "preparation_id",
     LetterKind.FOLLOW_UP: "interaction_id",
     LetterKind.NOT_REACHED: "interaction_id",
     LetterKind.COFFEE_THANKS: "interaction_id",

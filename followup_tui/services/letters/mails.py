@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import mimetypes
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from followup_tui.domain.calling.calendar_entry import entry_of
 from followup_tui.domain.client import Client
-from followup_tui.domain.letter import Letter
+from followup_tui.domain.encounter import Encounter
+from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.letters.mail import Address, CannotLeave, Mail, MailFile
+from followup_tui.domain.networking.next_step import are_named, entries_of, times_of
 from followup_tui.domain.promise import NextStep
 from followup_tui.domain.text import fold
 from followup_tui.services.ports import Records
@@ -18,6 +21,8 @@ from followup_tui.services.together import Parts
 LARGEST = 20_000_000
 """Bytes of the files of one letter: most mailboxes take no larger mail."""
 CALENDAR = "text/calendar"
+TIMES = "two-times.ics"
+"""The calendar file of times that were proposed when somebody was met, to choose from."""
 _NOWHERE = "followup.invalid"
 """Stands where no mail domain is known: RFC 2606 keeps it from ever being one."""
 
@@ -78,6 +83,9 @@ def _files(letter: Letter, client: Client | None, parts: Parts) -> Iterator[Mail
             for step in steps
         ]
         yield MailFile(calendar_name(steps), parts.write_calendar(entries, parts.clock()), CALENDAR)
+    elif client is not None and (met := times_with(letter, parts.records, parts.clock())):
+        times = entries_of(met, client, parts.clock())
+        yield MailFile(TIMES, parts.write_calendar(times, parts.clock()), CALENDAR)
     total = 0
     for path in letter.attachments:
         file = _file(Path(path))
@@ -110,14 +118,24 @@ def steps_of(letter: Letter, records: Records) -> tuple[NextStep, ...]:
     return tuple(step for step in found if step is not None)
 
 
+def times_with(letter: Letter, records: Records, now: datetime) -> Encounter | None:
+    """Return the meeting whose proposed times go along: as long as the letter names them all."""
+    if letter.steps or letter.kind is not LetterKind.GOOD_TO_MEET or not letter.encounter_id:
+        return None
+    met = records.get(Encounter, letter.encounter_id)
+    return met if met is not None and are_named(times_of(met, now), letter.body) else None
+
+
 def calendar_name(steps: Sequence[NextStep]) -> str:
     """Return the name of the calendar file of some next steps."""
     kinds = {step.kind.value for step in steps}
     return f"{kinds.pop().replace(' ', '-') if len(kinds) == 1 else 'next-steps'}.ics"
 
 
-def attached(letter: Letter, records: Records) -> tuple[str, ...]:
+def attached(letter: Letter, records: Records, now: datetime) -> tuple[str, ...]:
     """Return the names of the files that go along with a letter."""
     steps = steps_of(letter, records)
     calendar = (calendar_name(steps),) if steps else ()
+    if times_with(letter, records, now) is not None:
+        calendar = (TIMES,)
     return (*calendar, *(Path(path).name for path in letter.attachments))

@@ -18,6 +18,7 @@ from followup_tui.domain.text import clean_line, clean_text
 from followup_tui.services.gather import known_client
 from followup_tui.services.letters.drafts import LetterDrafts, same_occasion
 from followup_tui.services.letters.judging import Judge
+from followup_tui.services.letters.linking import is_superseded
 from followup_tui.services.letters.outgoing import let_out, proposed_path
 from followup_tui.services.letters.settling import settled_by
 from followup_tui.services.letters.writing import Writer, finished, suggestions_for
@@ -96,7 +97,11 @@ class LetterService:
     def _under_way_of(self, letter: Letter) -> Letter | None:
         """Return the letter of the same kind and occasion that did not leave yet."""
         for each in reversed(self._parts.records.of_client(Letter, letter.client_id)):
-            if not each.has_left and same_occasion(each, letter):
+            if (
+                not each.has_left
+                and same_occasion(each, letter)
+                and not is_superseded(each, self._parts)
+            ):
                 return each
         return letter if self._drafts.of(letter) is not None else None
 
@@ -170,7 +175,11 @@ class LetterService:
         return await asyncio.to_thread(self._under_way)
 
     def _under_way(self) -> tuple[Letter, ...]:
-        kept = {each.id: each for each in self._parts.records.all(Letter) if not each.has_left}
+        kept = {
+            each.id: each
+            for each in self._parts.records.all(Letter)
+            if not each.has_left and not is_superseded(each, self._parts)
+        }
         typed = [each for each in self._drafts.all() if not each.id or each.id in kept]
         kept |= {each.id: each for each in typed if each.id}
         found = [*kept.values(), *(each for each in typed if not each.id)]
@@ -212,7 +221,8 @@ class LetterService:
     ) -> LetterView:
         client = known_client(self._parts.records, letter.client_id)
         changed = change(finished(_clean(letter), self._parts.clock), seen)
-        self._parts.records.commit(Change(by=f"{what}: {client.name}", put=(changed,)))
+        changed, with_it = self._writer.linked(changed)
+        self._parts.records.commit(Change(by=f"{what}: {client.name}", put=(changed, *with_it)))
         self._forget_typed(letter, changed)
         return self._judge.view(changed, seen)
 
@@ -260,7 +270,11 @@ class LetterService:
         client = known_client(self._parts.records, letter.client_id)
         judged = self._judge.overruled(letter, seen)  # whoever lets it out has decided so
         left = Left(way=way, at=utc(now), where=clean_line(where))
-        put: tuple[Record, ...] = settled_by(judged, left, self._parts.records, now, kept)
+        judged, with_it = self._writer.linked(judged)
+        put: tuple[Record, ...] = (
+            *settled_by(judged, left, self._parts.records, now, kept),
+            *with_it,
+        )
         self._parts.records.commit(
             Change(by=f"letter left ({way}): {letter.kind}, {client.name}", put=put)
         )

@@ -46,6 +46,7 @@ def view_of(  # noqa: PLR0913 - each is one more thing that is shown
     """Return the view of a letter; it reads the records, so call it in a thread."""
     client, person = occasion.page.client, occasion.person
     told = (problem, *_wrong(letter, occasion), *(str(each) for each in templates.problems))
+    files = attached(letter, records, occasion.now)
     return LetterView(
         letter=letter,
         client=client,
@@ -55,8 +56,8 @@ def view_of(  # noqa: PLR0913 - each is one more thing that is shown
         templates=(*(each.name for each in templates.of(letter.kind)), BLANK),
         case=case_of(letter, occasion, records=records, settings=settings, everybody=everybody),
         why=why_of(occasion),
-        attachments=attached(letter, records),
-        ways=tuple(_ways(letter, settings)),
+        attachments=files,
+        ways=tuple(_ways(settings, files=bool(files))),
         problem=" ".join(each for each in told if each),
         resumed=resumed,
         keeps=kept_by(letter, occasion.page.promises),
@@ -185,10 +186,9 @@ def _wrong(letter: Letter, occasion: Occasion) -> Iterator[str]:
         yield "No project is written down that this could be about."
 
 
-def _ways(letter: Letter, settings: Settings) -> Iterator[WayOut]:
-    alone = bool(letter.steps or letter.attachments)
+def _ways(settings: Settings, *, files: bool) -> Iterator[WayOut]:
     yield WayOut(Way.FILE)
-    yield WayOut(Way.MAILTO, note="The files stay behind." if alone else "")
+    yield WayOut(Way.MAILTO, note="The files stay behind." if files else "")
     yield WayOut(Way.CLIPBOARD, note="The text alone is copied.")
     if settings.mailbox is None:
         yield WayOut(Way.DRAFTS, available=False, why_not=_NO_MAILBOX)

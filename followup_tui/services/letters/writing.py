@@ -23,10 +23,12 @@ from followup_tui.domain.letters.templates import (
     LetterTemplates,
     TemplateProblem,
 )
-from followup_tui.domain.record import Clock, new_id, utc
+from followup_tui.domain.record import Clock, Record, new_id, utc
 from followup_tui.domain.text import fold
 from followup_tui.domain.value_add import OfferState
+from followup_tui.domain.views import ClientPage
 from followup_tui.services.gather import client_page, known_client, zone_of
+from followup_tui.services.letters.linking import linked
 from followup_tui.services.letters.reading import Place, belonging, occasion_of, person_of
 from followup_tui.services.together import Parts
 
@@ -65,15 +67,17 @@ class Writer:
 
     def placed(self, letter: Letter) -> Letter:
         """Return a letter with what it belongs to by its kind, where that was not said."""
+        return belonging(letter, self._page(letter.client_id), self._parts.records)
+
+    def linked(self, letter: Letter) -> tuple[Letter, tuple[Record, ...]]:
+        """Return a letter with its preparation's id, and the preparation where it has changed."""
+        return linked(letter, self._page(letter.client_id), self._parts)
+
+    def _page(self, client_id: str) -> ClientPage:
         it = self._parts
-        page = client_page(
-            it.records,
-            letter.client_id,
-            playbooks=it.playbooks,
-            settings=it.settings,
-            clock=it.clock,
+        return client_page(
+            it.records, client_id, playbooks=it.playbooks, settings=it.settings, clock=it.clock
         )
-        return belonging(letter, page, it.records)
 
     def occasion(self, letter: Letter, seen: Seen) -> Occasion:
         """Return what a letter is written upon."""
@@ -115,7 +119,7 @@ class Writer:
         return Begun(replace(letter, body=_blank(occasion)), occasion, "", problem)
 
     def _with_own_words(self, occasion: Occasion) -> Occasion:
-        """Return the occasion of a follow-up with what the user had written into the suggestions."""
+        """Return the occasion of a follow-up with what the user had added to the suggestions."""
         talk = occasion.interaction
         drafted = suggestions_for(talk, occasion.page.letters) if talk else None
         template = self.templates().named(LetterKind.SUGGESTIONS)
@@ -176,7 +180,7 @@ class Writer:
 
 
 def suggestions_for(talk: Interaction, letters: Iterable[Letter]) -> Letter | None:
-    """Return the suggestions that were drafted while a conversation was prepared, and not let out."""
+    """Return the suggestions that a conversation was prepared with, unless they have left."""
     for each in letters:
         drafted = each.kind is LetterKind.SUGGESTIONS and not each.has_left
         if drafted and talk.preparation_id and each.preparation_id == talk.preparation_id:
