@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import argparse
+
 from followup_tui.commands.arguments import CLIENT, Command
 
 KINDS = ("json", "csv", "vcard", "markdown", "ical", "html")
@@ -11,6 +13,8 @@ def fill(command: Command) -> None:
     """Add the commands."""
     _export(command)
     _search(command)
+    _completion(command)
+    _help(command)
 
 
 def _export(command: Command) -> None:
@@ -44,4 +48,20 @@ def _search(command: Command) -> None:
     )  # fmt: skip
     search.add_argument(
         "--limit", type=int, default=10, metavar="N", help="hits of a kind at most (10)"
+    )
+
+
+def _completion(command: Command) -> None:
+    completion = command("completion", "Print what makes a shell complete our command lines.")
+    completion.add_argument(
+        "what", metavar="SHELL", choices=("bash", "zsh", "fish", "words"),
+        help='bash, zsh or fish, like: eval "$(followup completion bash)"',
+    )  # fmt: skip
+    completion.add_argument("words", nargs="*", help=argparse.SUPPRESS)
+
+
+def _help(command: Command) -> None:
+    about = command("help", "Say more about a topic: signs, dates, keys, letters, files …")
+    about.add_argument(
+        "topic", metavar="TOPIC", nargs="*", help="without one, which topics there are"
     )

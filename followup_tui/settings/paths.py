@@ -21,6 +21,11 @@ def shipped_letters() -> Path:
     return data_folder() / "letters"
 
 
+def shipped_help() -> Path:
+    """Return the folder of the topics that `followup help` tells of."""
+    return data_folder() / "help"
+
+
 def default_home() -> Path:
     """Return the user's own folder on this platform; it need not exist yet."""
     return user_data_path("followup", appauthor=False)

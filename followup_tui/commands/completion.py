@@ -1,0 +1,124 @@
+"""`followup completion`: the script by which a shell completes our command lines.
+
+The scripts are small: at each Tab they ask ``followup completion words`` what could stand there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from followup_tui.commands.arguments import parser
+from followup_tui.commands.completing import candidates
+from followup_tui.commands.problems import WrongUsage
+from followup_tui.commands.run import Run
+from followup_tui.domain.text import clean_line, fold
+from followup_tui.settings.paths import demo_home
+
+MOST_NAMES = 200
+"""Names of clients that are offered: more is a reason to type another letter."""
+
+_BASH = r"""# Completion of followup for bash: eval "$(followup completion bash)" in ~/.bashrc
+_followup() {
+    local line value current="${COMP_WORDS[COMP_CWORD]}"
+    COMPREPLY=()
+    while IFS= read -r line; do
+        if [[ $line == ":files" ]]; then
+            compopt -o filenames 2>/dev/null
+            while IFS= read -r value; do COMPREPLY+=("$value"); done < <(compgen -f -- "$current")
+            continue
+        fi
+        value="${line%%$'\t'*}"
+        # Within quotes the shell closes them; without, blanks and the like are escaped.
+        if [[ $current != [\"\']* ]]; then printf -v value '%q' "$value"; fi
+        COMPREPLY+=("$value")
+    done < <("${COMP_WORDS[0]}" completion words -- "${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
+}
+complete -F _followup followup
+"""
+_ZSH = r"""#compdef followup
+# Completion of followup for zsh: eval "$(followup completion zsh)" in ~/.zshrc, after compinit
+_followup() {
+    local line value meaning
+    local -a found
+    local -a typed=("${(@Q)words[2,CURRENT]}")
+    local all="$("${(Q)words[1]}" completion words -- "${typed[@]}" 2>/dev/null)"
+    for line in "${(@f)all}"; do
+        if [[ $line == ":files" ]]; then
+            _files
+        elif [[ -n $line ]]; then
+            value="${line%%$'\t'*}"
+            meaning="${line#*$'\t'}"
+            found+=("${value//:/\\:}:$meaning")
+        fi
+    done
+    (( $#found )) && _describe followup found
+}
+compdef _followup followup
+"""
+_FISH = r"""# Completion of followup for fish: followup completion fish | source in config.fish
+function __followup_words
+    set -l typed (commandline -opc)
+    set -l current (commandline -ct)
+    for line in ($typed[1] completion words -- $typed[2..-1] "$current" 2>/dev/null)
+        if test "$line" = ":files"
+            __fish_complete_path "$current"
+        else
+            echo $line
+        end
+    end
+end
+complete -c followup -f -a '(__followup_words)'
+"""
+SCRIPTS = {"bash": _BASH, "zsh": _ZSH, "fish": _FISH}
+
+
+def run(asked: Run) -> int:
+    """Print a script, or what could stand next."""
+    given = asked.given
+    if given.what == "words":
+        _complete(asked, list(given.words))
+        return 0
+    if asked.json:
+        raise WrongUsage("a script for a shell is no JSON: leave --json out")
+    print(SCRIPTS[given.what], end="")
+    return 0
+
+
+def _complete(asked: Run, words: Sequence[str]) -> None:
+    """Print what could stand in the place of the last word, each with a tab and its meaning."""
+    *before, current = words or [""]
+    home = _home_named(before, asked)
+    for each in candidates(parser(), before, current, names=lambda typed: _names(home, typed)):
+        meaning = clean_line(each.words)
+        print(f"{clean_line(each.word)}\t{meaning}" if meaning else clean_line(each.word))
+
+
+def _home_named(before: Sequence[str], asked: Run) -> Path:
+    """Return the home folder that the line being typed names; else the usual one."""
+    for flag, value in pairwise(before):
+        if flag == "--home":
+            return Path(value).expanduser()
+    return demo_home() if "--demo" in before else asked.home
+
+
+def _names(home: Path, typed: str) -> Sequence[str]:
+    """Return the names of clients that begin so; nothing where there is no desk to look at."""
+    from followup_tui.domain.change import StoreProblem  # noqa: PLC0415 - only for names
+    from followup_tui.domain.client import Client  # noqa: PLC0415 - as above
+    from followup_tui.store.records import FILE, TinyRecords  # noqa: PLC0415 - as above
+
+    if not any((home / name).exists() for name in (FILE, "desk.journal")):
+        return ()  # nobody wants a new desk because a key was pressed
+    from datetime import UTC  # noqa: PLC0415 - as above
+
+    wanted = fold(typed)
+    try:
+        records = TinyRecords(home, zone=UTC)
+        found = {client.name for client in records.each(Client)
+                 if fold(client.name).startswith(wanted)}  # fmt: skip
+        records.close()
+    except StoreProblem:
+        return ()  # the command itself will tell
+    return sorted(found, key=fold)[:MOST_NAMES]
