@@ -49,6 +49,13 @@ def entries_of(encounter: Encounter, client: Client, now: datetime) -> tuple[Cal
     )
 
 
+def are_named(times: Sequence[datetime], text: str) -> bool:
+    """Say whether a text names each of the times, with its day and hour as it has them."""
+    return bool(times) and all(
+        f"{at.day} {at:%B}" in text and f"{at.hour}:{at:%M}" in text for at in times
+    )
+
+
 def proposal_words(kind: StepKind, times: Sequence[datetime], now: datetime) -> str:
     """Return ``a meeting: Tue 24 10:00 or Thu 26 14:00 their time``; without times its name."""
     name = f"a {kind.value}"
