@@ -19,6 +19,7 @@ from followup_tui.services.log import CannotLog, ToLog
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.dialogs.tried import TriedDialog
 from followup_tui.tui.dialogs.wrong_number import WrongNumber, WrongNumberDialog
+from followup_tui.tui.messages import LetterWanted
 from followup_tui.tui.present.around import logged_words
 from followup_tui.tui.toast import toast
 
@@ -86,3 +87,15 @@ class Trying:
         else:
             toast(self._screen, logged_words(logged.view, self._desk.clock(), self._key))
             await self._done()
+            await self._offer_letter(client, logged.interaction.id)
+
+    async def _offer_letter(self, client: Client, interaction_id: str) -> None:
+        """Open the letter that follows, as after a wrap-up: after some tries, that they were."""
+        try:
+            written = await self._desk.letters.after(interaction_id)
+        except (StoreProblem, NoSuchClient) as problem:
+            toast(self._screen, f"The letter could not be begun: {problem}", severity="error")
+            return
+        if written is not None:
+            kind, view = written
+            self._screen.post_message(LetterWanted(client.id, kind, view=view))

@@ -16,6 +16,7 @@ from followup_tui.services.gather import queue_rules
 from followup_tui.settings.model import Settings
 from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.panes.next_contact import NextContact
+from followup_tui.tui.screens.letter import LetterScreen
 from tests.builders import TODAY, a_client, a_project, an_interaction, days
 from tests.fakes import FakeClock, MemoryRecords, a_desk
 from tests.flows.playing import Player
@@ -56,8 +57,8 @@ class Months:
         return [each for each in found if each.outcome.is_attempt]
 
 
-async def try_in_vain(player: Player, months: Months) -> None:
-    """Write from the list that nobody answered."""
+async def try_in_vain(player: Player, months: Months, *, letter: bool = False) -> None:
+    """Write from the list that nobody answered; say whether a letter is to follow."""
     before = len(months.tries())
     screen = await player.at_desk(CLIENT)
     await until(player.pilot, lambda: screen.view is not None, "the preparation")
@@ -65,6 +66,10 @@ async def try_in_vain(player: Player, months: Months) -> None:
     await player.shows("How did the call to Ada Holt end?")
     await player.press("n")
     await until(player.pilot, lambda: len(months.tries()) > before, "it is written")
+    if letter:
+        app = player.app
+        await until(player.pilot, lambda: isinstance(app.screen, LetterScreen), "the letter")
+        await player.press("escape")
     await player.at_desk()
 
 
@@ -120,6 +125,12 @@ async def test_three_calls_in_vain_come_to_a_letter_or_a_pause() -> None:
         assert letter.letter.to == "ada@harbourmills.example"
         assert "Ada" in letter.letter.body
         assert months.reason() is None, "a pause: nothing is due for weeks"
+
+        # It is there again after a try that is written from the list.
+        await until(pilot, lambda: isinstance(app.screen, LetterScreen), "the letter")
+        await player.press("escape")
+        await next_time(player, months)
+        await try_in_vain(player, months, letter=True)
 
 
 def test_counted_from_the_last_time_they_were_reached_by_whatever_way() -> None:
