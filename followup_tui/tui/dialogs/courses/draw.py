@@ -44,7 +44,7 @@ class DrawDialog(SavingDialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """Yield the fields, the pool and the buttons."""
-        with Vertical(classes="dialog-box") as box:
+        with Vertical(classes="dialog-box -wide") as box:
             box.border_title = Content(f"Draw: {self._course.title}")
             yield Static("", id="draw-about", classes="dialog-words", markup=False)
             yield FormField("number", "How many", str(self._course.coffees))

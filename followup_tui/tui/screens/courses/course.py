@@ -50,7 +50,9 @@ class CourseScreen(Screen[None]):
         self._key = keys_of(desk.settings.keys)
         self._view: CourseView | None = None
         self._doing = CourseDoing(self, desk, course_id, done=self.show_changes)
-        self._watch = Watch(self, desk.records, changed=self._load, told=self._tell)
+        self._watch = Watch(
+            self, desk.records, changed=self._load, told=self._tell, also=self._another_day
+        )
         self._problem = ""
 
     def compose(self) -> ComposeResult:
@@ -91,6 +93,10 @@ class CourseScreen(Screen[None]):
         await self._watch.look()
 
     # What is shown
+
+    def _another_day(self) -> bool:
+        """Say whether what is shown is of yesterday."""
+        return self._view is not None and self._view.now.date() != self._desk.clock().date()
 
     async def _load(self) -> None:
         try:

@@ -46,7 +46,9 @@ class CoursesScreen(Screen[None]):
         self._desk = desk
         self._key = keys_of(desk.settings.keys)
         self._shown: CourseList | None = None
-        self._watch = Watch(self, desk.records, changed=self._load, told=self._tell)
+        self._watch = Watch(
+            self, desk.records, changed=self._load, told=self._tell, also=self._another_day
+        )
         self._problem = ""
 
     def compose(self) -> ComposeResult:
@@ -78,6 +80,10 @@ class CoursesScreen(Screen[None]):
     async def show_changes(self) -> None:
         """Show at once what was just changed."""
         await self._watch.look()
+
+    def _another_day(self) -> bool:
+        """Say whether what is shown is of yesterday."""
+        return self._shown is not None and self._shown.now.date() != self._desk.clock().date()
 
     async def _load(self) -> None:
         self._shown = await self._desk.courses.list()
