@@ -23,7 +23,16 @@ from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.queue import Standing
 from followup_tui.domain.record import Clock, Record, new_id
 from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook, SitePage
-from followup_tui.services.ports import Cache, Change, Drafts, Pages, Records, Sites, StoreProblem
+from followup_tui.services.ports import (
+    Cache,
+    Change,
+    Drafts,
+    Outlets,
+    Pages,
+    Records,
+    Sites,
+    StoreProblem,
+)
 from followup_tui.settings.model import Settings
 from followup_tui.settings.model import Web as WebSettings
 from followup_tui.settings.paths import shipped_playbooks as shipped_folder
@@ -439,8 +448,12 @@ def a_desk(
     settings: Settings | None = None,
     playbooks: Mapping[str, Playbook] | None = None,
     programs: FakePrograms | None = None,
+    outlets: Outlets | None = None,
 ) -> Desk:
-    """Return a real Desk over the fakes: `records` may be bare records or a store."""
+    """Return a real Desk over the fakes: `records` may be bare records or a store.
+
+    Without `outlets` letters leave as they really do.
+    """
     clock: Clock = FakeClock(now) if isinstance(now, datetime) else now
     store: Records
     if isinstance(records, Iterable):
@@ -459,6 +472,7 @@ def a_desk(
         cache=cache or MemoryCache(),
         web=Web(pages, sites or FakeSites(pages, clock)),
         programs=lambda: started,
+        outlets=(lambda: outlets) if outlets is not None else None,
     )
 
 
