@@ -129,6 +129,8 @@ _TABLE: tuple[Action, ...] = (
            footer=False),
     Action("desk.import", ("i",), "import", "Import contacts from a file.", Place.DESK,
            footer=False),
+    Action("desk.export", ("I",), "export", "Write everything, or this client, to files.",
+           Place.DESK, footer=False),
     Action("desk.clients", ("l",), "clients", "See all clients.", Place.DESK, footer=False),
     Action("desk.library", ("L",), "library", "See all that can be given.", Place.DESK,
            footer=False),

@@ -40,6 +40,7 @@ from followup_tui.tui.screens.desk_parts import Pane
 from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
+    from followup_tui.domain.exporting.export import Exported
     from followup_tui.tui.writing import Writing
 
 # ruff: noqa: PLC0415 - dialogs are imported when they are first opened: the paint comes first
@@ -187,6 +188,17 @@ class DeskScreen(DeskPanes):
     def action_import(self) -> None:
         """Import contacts from a file."""
         self.post_message(ImportWanted())
+
+    def action_export(self) -> None:
+        """Write everything, or this client, to files."""
+        from followup_tui.tui.dialogs.export import ExportDialog, done_words
+
+        def done(exported: Exported | None) -> None:
+            if exported is not None:
+                toast(self, done_words(exported))
+
+        client = self.view.client if self.view else None
+        self.app.push_screen(ExportDialog(self._desk, client), done)
 
     def action_history(self) -> None:
         """See what was changed for this client."""
