@@ -119,13 +119,20 @@ class ImportService:
         return self._settled(plan, self._there(plan), progress)
 
     async def decide(
-        self, plan: ImportPlan, numbers: Sequence[int], fate: Fate | None
+        self,
+        plan: ImportPlan,
+        numbers: Sequence[int],
+        fate: Fate | None,
+        *,
+        progress: Progress = untold,
     ) -> ImportPlan:
         """Return `plan` with the user's word on rows, and what follows from it for the others."""
-        return await asyncio.to_thread(self._decide, plan, numbers, fate)
+        return await asyncio.to_thread(self._decide, plan, numbers, fate, progress)
 
-    def _decide(self, plan: ImportPlan, numbers: Sequence[int], fate: Fate | None) -> ImportPlan:
-        return self._settled(decided(plan, numbers, fate), self._there(plan), untold)
+    def _decide(
+        self, plan: ImportPlan, numbers: Sequence[int], fate: Fate | None, progress: Progress
+    ) -> ImportPlan:
+        return self._settled(decided(plan, numbers, fate), self._there(plan), progress)
 
     async def decide_unsure(self, plan: ImportPlan, fate: Fate) -> ImportPlan:
         """Return `plan` with the same word on every row that waits for one."""

@@ -48,7 +48,7 @@ from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
     from followup_tui.tui.at_the_hour import AtTheHour
-    from followup_tui.tui.dialogs.importing import Imported
+    from followup_tui.tui.dialogs.importing.dialog import Imported
     from followup_tui.tui.screens.desk import DeskScreen
 
 # ruff: noqa: PLC0415 - screens are imported when they are first needed, see above
@@ -269,7 +269,7 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     async def on_import_wanted(self, _: ImportWanted) -> None:
         """Ask for a file of contacts, above whatever is shown."""
-        from followup_tui.tui.dialogs.importing import ImportDialog
+        from followup_tui.tui.dialogs.importing.dialog import ImportDialog
 
         if not isinstance(self.screen, ImportDialog):
             await self.push_screen(ImportDialog(self.desk), self._import_done)

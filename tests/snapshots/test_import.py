@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
 from followup_tui.tui.app import FollowupApp
-from followup_tui.tui.dialogs.importing import ImportDialog
+from followup_tui.tui.dialogs.importing.dialog import ImportDialog
 from followup_tui.tui.messages import ImportWanted
 from tests.fakes import a_story_desk
 from tests.snapshots.shell import SIZES, an_app, ask, still

@@ -11,7 +11,7 @@ from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.client import Client
 from followup_tui.tui.app import FollowupApp
-from followup_tui.tui.dialogs.importing import ImportDialog
+from followup_tui.tui.dialogs.importing.dialog import ImportDialog
 from followup_tui.tui.panes.import_rows import ImportRows
 from followup_tui.tui.screens.desk import DeskScreen
 from followup_tui.tui.screens.welcome import WelcomeScreen

@@ -10,7 +10,7 @@ from textual.widgets import Static
 
 from followup_tui.settings.model import Settings
 from followup_tui.tui.app import DEMO, FollowupApp
-from followup_tui.tui.dialogs.importing import ImportDialog
+from followup_tui.tui.dialogs.importing.dialog import ImportDialog
 from followup_tui.tui.screens.client_form import ClientFormScreen
 from followup_tui.tui.screens.welcome import Choice, WelcomeScreen
 from tests.fakes import a_desk

@@ -135,7 +135,14 @@ def _new(row: PlannedRow, contact: Contact, number: int, known: KnownPeople) -> 
     known.add_client(client)
     _add(known, client, contact, number, row)
     return replace(
-        row, fate=Fate.NEW, reason=reason, client_id="", with_row=0, with_line=0, person=""
+        row,
+        fate=Fate.NEW,
+        reason=reason,
+        client_id="",
+        with_row=0,
+        with_line=0,
+        person="",
+        unsure=False,
     )
 
 
@@ -158,14 +165,13 @@ def _place(row: PlannedRow) -> str:
 
 
 def _of(row: PlannedRow, fate: Fate, match: Match | None, reason: str) -> PlannedRow:
+    row = replace(row, fate=fate, reason=reason, person="", unsure=False)
     if match is None:
-        return replace(row, fate=fate, reason=reason)
+        return replace(row, client_id="", with_row=0, with_line=0)
     # A row that is left out names the row that it repeats; one that joins, the client's.
     repeats = match.person if fate is Fate.SKIP and match.person else match.client
     return replace(
         row,
-        fate=fate,
-        reason=reason,
         client_id=match.client.client_id,
         with_row=repeats.row or match.client.row,
         with_line=repeats.line or match.client.line,

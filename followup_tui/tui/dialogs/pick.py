@@ -122,10 +122,14 @@ class PickDialog(ModalScreen[str | None]):
     def _moved(self, event: RowList.Moved) -> None:
         event.stop()
 
-    def _choose(self) -> None:
+    def _picked_key(self) -> str:
+        """Return the key of the line under the cursor; empty where there is none."""
         picked = self.query_one(PickRows).picked
-        if picked is not None and self.is_current:
-            self.dismiss(picked.key)
+        return picked.key if picked is not None else ""
+
+    def _choose(self) -> None:
+        if (key := self._picked_key()) and self.is_current:
+            self.dismiss(key)
 
     def action_move(self, by: int) -> None:
         """Move the cursor of the lines; the field keeps the keys."""

@@ -25,10 +25,13 @@ class ImportRows(VirtualList):
         super().__init__(id=id)
         self._rows: tuple[PlannedRow, ...] = ()
 
-    def show(self, plan: ImportPlan) -> None:
-        """Show the rows of `plan`, the cursor on the first."""
+    def show(self, plan: ImportPlan, row: int = 0) -> None:
+        """Show the rows of `plan`, the cursor on one of them."""
         self._rows = plan.rows
-        self.rows_changed(cursor=0)
+        before = self.cursor
+        self.rows_changed(cursor=row)
+        if self.cursor is not None and self.cursor == before:
+            self.post_message(self.Moved(self, self.cursor))  # what stands there is another
 
     @property
     def current(self) -> PlannedRow | None:

@@ -6,11 +6,13 @@ Pure functions. What becomes of a row is told by a sign and a word, not by colou
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from textual.content import Content
 
-from followup_tui.domain.importing.plan import Fate, ImportPlan, PlannedRow
-from followup_tui.domain.words import count
+from followup_tui.domain.importing.plan import Fate, ImportPlan, PlannedRow, What
+from followup_tui.domain.importing.spread import Spread
+from followup_tui.domain.words import count, short_day
 from followup_tui.tui.present.cells import cell
 
 _DIM = "$text-muted"
@@ -18,6 +20,12 @@ _FATES = {
     Fate.NEW: ("+ new", "$liked"),
     Fate.MERGE: ("↳ joins", "$promise"),
     Fate.SKIP: ("- skip", _DIM),
+}
+_UNSURE = ("? ask", "$text-warning")
+_THINGS = {
+    What.PROJECTS: ("project", "projects"),
+    What.INTERACTIONS: ("conversation", "conversations"),
+    What.LIBRARY: ("event", "events"),
 }
 
 
@@ -52,11 +60,16 @@ def heading(width: int) -> Content:
     )
 
 
+def waits(planned: PlannedRow) -> bool:
+    """Say whether a row waits for the user's word."""
+    return planned.unsure and planned.decided is None
+
+
 def row(planned: PlannedRow, width: int) -> Content:
     """Return the line of a row, `width` cells wide."""
     columns = Columns.of(width)
-    word, colour = _FATES[planned.fate]
-    name = _DIM if planned.fate is Fate.SKIP else "$text"
+    word, colour = _UNSURE if waits(planned) else _FATES[planned.fate]
+    name = _DIM if planned.fate is Fate.SKIP and not waits(planned) else "$text"
     return Content.assemble(
         " ",
         cell(word, columns.fate, colour),
@@ -68,36 +81,103 @@ def row(planned: PlannedRow, width: int) -> Content:
 
 def whole(planned: PlannedRow) -> str:
     """Return all that is said of a row, for where a column has no room for it."""
-    return f"{planned.name}: {planned.reason}."
+    where = f"{planned.file}: " if planned.file else ""
+    return f"{where}{planned.name}: {planned.reason}."
 
 
 def summary(plan: ImportPlan) -> str:
     """Return how many rows there are and what becomes of them."""
+    waiting = sum(map(waits, plan.rows))
+    left = plan.counted(Fate.SKIP) - waiting
     parts = (
-        f"{count(plan.counted(Fate.NEW), 'new client')}",
-        _joining(plan.counted(Fate.MERGE)),
-        f"{plan.counted(Fate.SKIP):,} left out" if plan.counted(Fate.SKIP) else "",
+        _new(plan, plan.counted(Fate.NEW)),
+        _joining(plan),
+        f"{left:,} left out" if left else "",
+        f"{waiting:,} to be asked" if waiting else "",
     )
-    return f"{count(len(plan.rows), 'row')}: {', '.join(filter(None, parts))}."
+    program = f" from {plan.program_name}" if plan.program_name else ""
+    return f"{count(len(plan.rows), 'row')}{program}: {', '.join(filter(None, parts))}."
 
 
-def _joining(number: int) -> str:
-    return f"{count(number, 'person joins', 'people join')} a client" if number else ""
+def _new(plan: ImportPlan, number: int) -> str:
+    if plan.what is What.CONTACTS:
+        return count(number, "new client")
+    one, many = _THINGS[plan.what]
+    if plan.what is What.LIBRARY:
+        return count(number, f"new {one}", f"new {many}")
+    return count(number, f"{one} with a new client", f"{many} with new clients")
+
+
+def _joined(plan: ImportPlan) -> tuple[int, int]:
+    """Return how many people join clients, and of how many who are there something is added."""
+    rows = [each for each in plan.rows if each.fate is Fate.MERGE]
+    people = sum(
+        1 for each in rows if not each.person and each.contact is not None and each.contact.person
+    )
+    return people, len(rows) - people
+
+
+def _joining(plan: ImportPlan) -> str:
+    if plan.what is not What.CONTACTS:
+        number = plan.counted(Fate.MERGE)
+        return f"{number:,} with clients who are there" if number else ""
+    people, better = _joined(plan)
+    parts = (
+        f"{count(people, 'person joins', 'people join')} a client" if people else "",
+        f"more is known of {better:,}" if better else "",
+    )
+    return ", ".join(filter(None, parts))
+
+
+def why_nothing(plan: ImportPlan) -> tuple[str, ...]:
+    """Return why a plan would change nothing, and what to do; nothing where it would."""
+    if plan.is_worth_it:
+        return ()
+    if plan.not_understood and all(each.content is None for each in plan.rows):
+        return ("No heading says who the contacts are: say under Columns what stands in them.",)
+    if any(map(waits, plan.rows)):
+        return ("There is nothing to import before it is decided who is who.",)
+    return ("There is nothing to import: nobody in it is new.",)
 
 
 def button(plan: ImportPlan) -> str:
     """Return what the button says that carries the plan out."""
-    new, more = plan.counted(Fate.NEW), plan.counted(Fate.MERGE)
+    if plan.what is not What.CONTACTS:
+        number = plan.counted(Fate.NEW) + plan.counted(Fate.MERGE)
+        return f"Import {count(number, *_THINGS[plan.what])}"
+    new = plan.counted(Fate.NEW)
+    more, better = _joined(plan)
+    if not new and not more:
+        return f"Add to {better:,} who are there"
     if not new:
         return f"Add {count(more, 'person', 'people')}"
     people = f" and {count(more, 'more person', 'more people')}" if more else ""
     return f"Import {count(new, 'client')}{people}"
 
 
+def spread(found: Spread, today: date) -> str:
+    """Return when the first calls of the new clients are, after how many a day."""
+    first, last = short_day(found.first, today), short_day(found.last, today)
+    return f"a day from {first}, the last on {last}"
+
+
+def progress(what: str, done: int, of: int) -> str:
+    """Return how far it is, and how it is stopped."""
+    if what == "Writing":
+        return "Writing …"
+    far = f" {done:,} of {of:,}" if of else ""
+    return f"{what or 'Reading'}{far} …  Esc stops it, with nothing changed."
+
+
 def done(plan: ImportPlan, new: int, undo_key: str) -> str:
-    """Return what is told once it is done; `new` is how many clients were written."""
-    more = plan.counted(Fate.MERGE)
+    """Return what is told once it is done; `new` is how many things were written."""
+    if plan.what is not What.CONTACTS:
+        said = f"{count(new, *_THINGS[plan.what])} {'was' if new == 1 else 'were'} imported"
+        return f"{said} from {plan.source}. {undo_key} takes it back."
+    more, better = _joined(plan)
     people = f"{count(more, 'person was', 'people were')} added to clients" if more else ""
-    clients = f"{count(new, 'client was', 'clients were')} imported" if new or not more else ""
-    said = " and ".join(filter(None, (clients, people)))
+    known = f"more is known of {better:,}" if better else ""
+    some = new or not (more or better)
+    clients = f"{count(new, 'client was', 'clients were')} imported" if some else ""
+    said = " and ".join(filter(None, (clients, people, known)))
     return f"{said} from {plan.source}. {undo_key} takes it back."

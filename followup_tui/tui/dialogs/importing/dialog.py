@@ -1,0 +1,352 @@
+"""Importing: name a file, see what becomes of each of its rows, then bring them in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Button, Input, Static
+
+from followup_tui.desk import Desk
+from followup_tui.domain.importing.deciding import next_word
+from followup_tui.domain.importing.fields import Field
+from followup_tui.domain.importing.plan import ImportPlan
+from followup_tui.domain.record import Invalid
+from followup_tui.services.importing import ImportProblem, ImportStopped, Watch, path_of
+from followup_tui.services.ports import StoreProblem
+from followup_tui.settings.model import SettingsProblem
+from followup_tui.tui.dialogs.importing.columns import column_picker, field_picker
+from followup_tui.tui.dialogs.importing.picker import FilePicker, PathSuggester
+from followup_tui.tui.dialogs.saving import SAVE, SavingDialog
+from followup_tui.tui.panes.import_rows import ImportRows
+from followup_tui.tui.panes.virtual_list import VirtualList
+from followup_tui.tui.present import import_plan as present
+
+_ABOUT = (
+    "A table (CSV of LinkedIn, Google, Outlook, HubSpot, Eventbrite … or your own), vCards or a "
+    "folder of them, past projects, conversations, or a calendar for the library. You see what "
+    "becomes of each row before anything is written."
+)
+_OFTEN = 0.1  # seconds between two looks at how far it is
+_PROBLEMS = (ImportProblem, StoreProblem, SettingsProblem, Invalid)
+_STOPPED = "Stopped: nothing was changed."
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A plan that was carried out, and how many clients are new."""
+
+    plan: ImportPlan
+    new: int
+
+
+class ImportDialog(SavingDialog[Imported | None]):
+    """Asks for a file, shows its plan, and carries it out; None when it was left."""
+
+    CSS_PATH = ["../saving.tcss", "importing.tcss"]
+    AUTO_FOCUS = "#where"
+    BINDINGS = [
+        *SAVE,
+        Binding("ctrl+o", "browse", "browse", tooltip="Pick a file.", priority=True),
+        Binding("f4", "columns", "columns", tooltip="Say what stands in the columns."),
+    ]
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (20, "-fair"), (30, "-tall")]
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._plan: ImportPlan | None = None
+        self._mapping: dict[str, Field] = {}
+        self._watch: Watch | None = None
+        self._looking: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Yield a field for the path, room for the plan, and the buttons."""
+        with Vertical(classes="dialog-box") as box:
+            box.border_title = Content("Import")
+            yield Static(_ABOUT, classes="dialog-words", markup=False)
+            yield Input(
+                placeholder="type or paste a path, like ~/Downloads/Connections.csv",
+                suggester=PathSuggester(),
+                id="where",
+                classes="-line",
+            )
+            yield Static(id="said", markup=False)
+            yield Static(id="import-notes", markup=False)
+            yield Static(id="import-heading", markup=False)
+            yield ImportRows(id="import-rows")
+            yield Static(id="import-whole", markup=False)
+            with Horizontal(id="import-spread"):
+                yield Static("First calls: ", markup=False)
+                yield Input(id="a-day", type="integer", max_length=4, compact=True)
+                yield Static(id="spread-words", markup=False)
+            with Horizontal(id="import-tools"):
+                yield Button(Content("Decide on the row  Space"), id="decide", compact=True)
+                yield Button(Content("Columns  F4"), id="columns", compact=True)
+            with Horizontal(classes="ends"):
+                yield Button(Content("Show what is in it  Enter"), id="look", compact=True)
+                yield Button(Content("Import"), variant="primary", id="import", compact=True)
+                yield Button(Content("Browse  Ctrl+O"), id="browse", compact=True)
+                yield Button(Content("Cancel  Esc"), id="leave", compact=True)
+
+    def on_mount(self) -> None:
+        """Begin without a plan."""
+        self._show(None)
+
+    # What is being done
+
+    def _begin(self) -> Watch:
+        """Begin something that takes a while, and show how far it is."""
+        self._stop()
+        watch = self._watch = Watch()
+        self._looking = self.set_interval(_OFTEN, self._tell)
+        return watch
+
+    def _tell(self) -> None:
+        watch = self._watch
+        if watch is not None:
+            self.say(present.progress(watch.what, watch.done, watch.of))
+
+    def _end(self, watch: Watch) -> None:
+        if self._watch is watch:
+            self._stop()
+
+    def _stop(self) -> None:
+        """Have what is being done end, with nothing changed."""
+        if self._watch is not None:
+            self._watch.stop()
+        if self._looking is not None:
+            self._looking.stop()
+        self._watch = self._looking = None
+
+    # The plan
+
+    @on(Input.Changed, "#where")
+    def _renamed(self) -> None:
+        """Take away the plan of what is no longer named."""
+        self.workers.cancel_group(self, "plan")
+        self._stop()
+        self._mapping = {}
+        self._show(None)
+
+    @on(Input.Submitted, "#where")
+    @on(Button.Pressed, "#look")
+    def _look(self) -> None:
+        if self._watch is None:
+            self.say("Reading …")
+            self.run_worker(self._read(), name="read a file", group="plan", exclusive=True)
+
+    async def _read(self) -> None:
+        """Read what is named, and show its plan or why there is none."""
+        watch = self._begin()
+        try:
+            path = path_of(self.query_one("#where", Input).value)
+            plan = await self._desk.importing.plan(path, mapping=self._mapping, progress=watch)
+        except ImportStopped:
+            self.say(_STOPPED)
+            return
+        except _PROBLEMS as problem:
+            self._show(None)
+            self.say(str(problem), wrong=True)
+            self.query_one("#where", Input).focus()
+            return
+        finally:
+            self._end(watch)
+        self._show(plan)
+
+    def _show(self, plan: ImportPlan | None, *, row: int = 0) -> None:
+        """Show `plan` with the cursor on a row, or that there is none."""
+        self._plan = plan
+        self.set_class(plan is not None, "-planned")
+        worth = plan is not None and plan.is_worth_it
+        self.query_one("#import", Button).display = worth
+        self.query_one("#look", Button).display = plan is None
+        self.query_one("#browse", Button).display = plan is None
+        self.say("" if plan is None else present.summary(plan))
+        if plan is None:
+            return
+        notes = " ".join((*present.why_nothing(plan), *plan.notes))
+        line = self.query_one("#import-notes", Static)
+        line.update(Content(notes))
+        line.display = bool(notes)
+        self.query_one("#import", Button).label = Content(f"{present.button(plan)}  Ctrl+S")
+        self._show_columns(plan)
+        self._show_spread()
+        self.query_one(ImportRows).show(plan, row)
+        self.call_after_refresh(self._set_heading)  # a scroll bar takes a cell of the columns
+        # The button, so that Enter goes on; the arrows move in the rows all the same.
+        self.query_one("#import" if worth else "#import-rows").focus()
+
+    def _show_columns(self, plan: ImportPlan) -> None:
+        button = self.query_one("#columns", Button)
+        button.display = bool(plan.columns)
+        unknown = len(plan.not_understood)
+        words = f"Columns: {unknown} not understood" if unknown else "Columns"
+        button.label = Content(f"{words}  F4")
+
+    def _a_day(self) -> int:
+        """Return how many first calls a day are wanted; 0: as many as by itself."""
+        typed = self.query_one("#a-day", Input).value
+        return int(typed) if typed.lstrip("+-").isdecimal() else 0
+
+    @on(Input.Changed, "#a-day")
+    def _show_spread(self) -> None:
+        """Say when the first calls of the new clients are."""
+        if self._plan is None:
+            return
+        field = self.query_one("#a-day", Input)
+        try:
+            found = self._desk.importing.spread(self._plan, a_day=self._a_day())
+        except Invalid as problem:
+            self.query_one("#spread-words", Static).update(Content(problem.message))
+            return
+        self.set_class(found is not None, "-spread")
+        if found is not None:
+            field.placeholder = str(found.a_day)
+            words = present.spread(found, self._desk.clock().date())
+            self.query_one("#spread-words", Static).update(Content(words))
+
+    def on_resize(self) -> None:
+        """Set the heading over the columns as they are then."""
+        self.call_after_refresh(self._set_heading)
+
+    def _set_heading(self) -> None:
+        width = self.query_one(ImportRows).scrollable_content_region.width
+        self.query_one("#import-heading", Static).update(present.heading(width))
+
+    @on(VirtualList.Moved)
+    def _moved(self) -> None:
+        """Say in whole what stands in the row under the cursor."""
+        row = self.query_one(ImportRows).current
+        words = present.whole(row) if row else ""
+        self.query_one("#import-whole", Static).update(Content(words))
+        self.query_one("#decide", Button).disabled = row is None or not row.can_be_decided
+
+    def on_key(self, event: events.Key) -> None:
+        """Let the arrows walk the rows while a button has the focus, and the space bar decide."""
+        rows = self.query_one(ImportRows)
+        moves = {
+            "down": rows.action_cursor_down,
+            "up": rows.action_cursor_up,
+            "pagedown": rows.action_page_down,
+            "pageup": rows.action_page_up,
+            "home": rows.action_first,
+            "end": rows.action_last,
+            "space": self._decide,
+        }
+        on_rows = self.focused is rows and event.key == "space"
+        walks = isinstance(self.focused, Button) or on_rows
+        if self._plan is not None and walks and event.key in moves:
+            moves[event.key]()
+            event.stop()
+
+    # What the user says of it
+
+    @on(Button.Pressed, "#decide")
+    @on(VirtualList.Picked)
+    def _decide(self) -> None:
+        """Say something else than the plan of the row under the cursor."""
+        rows = self.query_one(ImportRows)
+        if self._plan is None or self._watch is not None or rows.cursor is None:
+            return
+        if rows.current is not None and rows.current.can_be_decided:
+            self.run_worker(
+                self._decided(self._plan, rows.cursor), name="decide", group="plan", exclusive=True
+            )
+
+    async def _decided(self, plan: ImportPlan, row: int) -> None:
+        watch = self._begin()
+        number = row + 1
+        try:
+            word = next_word(plan, number)
+            decided = await self._desk.importing.decide(plan, [number], word, progress=watch)
+        except ImportStopped:
+            self.say(present.summary(plan))
+            return
+        except _PROBLEMS as problem:
+            self.say(str(problem), wrong=True)
+            return
+        finally:
+            self._end(watch)
+        self._show(decided, row=row)
+
+    @on(Button.Pressed, "#columns")
+    def action_columns(self) -> None:
+        """Ask what stands in a column, and read the file anew with it."""
+        if self._plan is not None and self._plan.columns and self._watch is None:
+            self.run_worker(self._ask_column(self._plan), name="ask", group="ask", exclusive=True)
+
+    async def _ask_column(self, plan: ImportPlan) -> None:
+        header = await self.app.push_screen_wait(column_picker(plan.columns))
+        if header is None:
+            return
+        holds = await self.app.push_screen_wait(field_picker(header))
+        if holds is not None:
+            self._mapping[header] = Field(holds)
+            self._look()
+
+    @on(Button.Pressed, "#browse")
+    def action_browse(self) -> None:
+        """Pick a file from the folders."""
+        if self._watch is None:
+            self.run_worker(self._browse(), name="browse", group="ask", exclusive=True)
+
+    async def _browse(self) -> None:
+        picked = await self.app.push_screen_wait(FilePicker(self._folder()))
+        if picked is not None:
+            field = self.query_one("#where", Input)
+            with self.prevent(Input.Changed):
+                field.value = picked
+            self._renamed()
+            self._look()
+
+    def _folder(self) -> Path:
+        """Return the folder to begin in: that of what is typed, else where downloads go."""
+        try:
+            typed = path_of(self.query_one("#where", Input).value).absolute()
+        except ImportProblem:
+            downloads = Path.home() / "Downloads"
+            return downloads if downloads.is_dir() else Path.home()
+        return next((each for each in (typed, *typed.parents) if each.is_dir()), Path.home())
+
+    # Carrying it out
+
+    @on(Button.Pressed, "#import")
+    def action_save(self) -> None:
+        """Bring in what the plan shows; without one, read what is named."""
+        if self._plan is None:
+            self._look()
+        elif self._plan.is_worth_it and self._watch is None:
+            self.run_worker(self._carry_out(self._plan), name="import", group="import")
+
+    async def _carry_out(self, plan: ImportPlan) -> None:
+        watch = self._begin()
+        try:
+            new = await self._desk.importing.carry_out(plan, a_day=self._a_day(), progress=watch)
+        except ImportStopped:
+            self.say(_STOPPED)
+            return
+        except _PROBLEMS as problem:
+            self.say(str(problem), wrong=True)
+            return
+        finally:
+            self._end(watch)
+        self.dismiss(Imported(plan, new))
+
+    @on(Button.Pressed, "#leave")
+    def action_cancel(self) -> None:
+        """Stop what is being done, else go back with nothing changed.
+
+        What is being written already is brought to its end.
+        """
+        watch = self._watch
+        if watch is None:
+            self.dismiss(None)
+        elif watch.what != "Writing":
+            watch.stop()
