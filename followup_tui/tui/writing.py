@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 from collections.abc import Coroutine, Sequence
-from typing import Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
 from textual.screen import Screen
@@ -15,11 +17,16 @@ from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.playbook import ItemSource
 from followup_tui.domain.text import fold
 from followup_tui.domain.views import PreparationView, PreparedItem
+from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.dialogs.pick import Pick, PickDialog
+from followup_tui.tui.keeping import LETTER
 from followup_tui.tui.messages import LetterWanted, Occasion
 from followup_tui.tui.present import letter as present
 from followup_tui.tui.toast import toast
+
+if TYPE_CHECKING:
+    from followup_tui.services.letters import LetterService
 
 UnderWay = Sequence[tuple[str, Letter]]
 """Letters that did not leave yet, each with the name of its client."""
@@ -58,8 +65,34 @@ async def under_way(desk: Desk) -> UnderWay:
 
     Those of clients who are not there any more are left out. Raises `StoreProblem`.
     """
-    letters = await desk.letters.under_way()
+    if not await asyncio.to_thread(_is_any, desk):
+        return []  # and nothing was imported for it: the desk asks at its start
+    letters = await (await asyncio.to_thread(_service, desk)).under_way()
     return await asyncio.to_thread(_named, desk, letters)
+
+
+def _is_any(desk: Desk) -> bool:
+    return desk.records.any(Letter) or bool(desk.drafts.keys(LETTER))
+
+
+def _service(desk: Desk) -> LetterService:
+    """Return the service of letters. Making it takes a third of a second: in a thread."""
+    return desk.letters
+
+
+async def make_ready(desk: Desk, client_id: str) -> None:
+    """Have at hand what the first letter would wait for, while something else is done.
+
+    These are modules, templates and the words of the check; nothing is shown or kept.
+    """
+    letters = await asyncio.to_thread(_service, desk)
+    await asyncio.to_thread(importlib.import_module, "followup_tui.tui.screens.letter")
+    # What is wrong here is told when a letter is written, which is then not quite so quick.
+    with suppress(StoreProblem, NoSuchClient):
+        from followup_tui.domain.letters.view import check_letter  # noqa: PLC0415 - see above
+
+        view = await letters.begin(client_id, LetterKind.FOLLOW_UP, anew=True)
+        await asyncio.to_thread(check_letter, view.letter.subject, view.letter.body, view.case)
 
 
 def line(letters: UnderWay, key: str) -> Content:

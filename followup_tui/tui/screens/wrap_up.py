@@ -32,6 +32,7 @@ from followup_tui.tui.screens.wrap_up_items import WrapUpItems
 from followup_tui.tui.toast import toast
 from followup_tui.tui.typed_out import typed_out
 from followup_tui.tui.wrap_up_fields import fields, record
+from followup_tui.tui.writing import make_ready
 
 
 class WrapUpScreen(WrapUpItems):
@@ -79,8 +80,10 @@ class WrapUpScreen(WrapUpItems):
         yield KeyLine(palette=False)
 
     def on_mount(self) -> None:
-        """Begin."""
+        """Begin; the letter that may follow is made ready meanwhile."""
         self.run_worker(self._begin(), name="begin the wrap-up", group="begin")
+        letters = make_ready(self.desk, self.client_id)
+        self.run_worker(letters, name="make letters ready", group="letters")
 
     async def _begin(self) -> None:
         try:
