@@ -27,8 +27,9 @@ class OtherNames:
                 for word in {said[0], said[-1]}:
                     self._by_word[word].append(name)
 
-    def near(self, text: str) -> tuple[str, ...]:
-        """Return the names that may stand in `text`."""
+    def near(self, text: str, *, but: Iterable[str] = ()) -> tuple[str, ...]:
+        """Return the names that may stand in `text`, without those of `but`."""
         words = {fold(word) for word in _WORD.findall(text)}
+        fine = {fold(name) for name in but}
         found = (name for word in words for name in self._by_word.get(word, ()))
-        return tuple(dict.fromkeys(found))
+        return tuple(name for name in dict.fromkeys(found) if fold(name) not in fine)

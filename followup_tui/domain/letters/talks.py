@@ -37,8 +37,8 @@ _TOLD = {
 _RECALLED = (NoteKind.LIKED, NoteKind.DISLIKED, NoteKind.INTEREST, NoteKind.QUESTION, NoteKind.NOTE)
 _WHY_NOT = {
     "technical": ", for technical reasons",
-    "business need": ", as it misses what the business needs",
-    "both": ", for technical reasons and because it misses what the business needs",
+    "business need": ", as it does not do for you what it was meant to do",
+    "both": ", for technical reasons and because it does not do for you what it was meant to do",
 }
 _FILLERS = ("well, ", "yes, ", "no, ", "oh, ", "so, ", "hm, ")
 _WHAT = {InteractionKind.COFFEE: "coffee", InteractionKind.MEETING: "meeting"}

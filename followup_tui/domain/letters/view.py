@@ -23,7 +23,7 @@ class LetterCase:
     """The client's name, as the facts have it."""
     others: tuple[Fact, ...] = ()
     other_names: OtherNames = field(default_factory=OtherNames)
-    """The names of all clients and of their people; those of this one are fine to the check."""
+    """The names of all clients and of their people; those among `known_names` are fine."""
     known_names: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     """Letters that left before, to this client and to others."""
@@ -82,7 +82,7 @@ def check_letter(subject: str, body: str, case: LetterCase) -> PersonalCheck:
         to=case.to,
         about=case.about,
         others=case.others,
-        other_names=case.other_names.near(f"{subject}\n{body}"),
+        other_names=case.other_names.near(f"{subject}\n{body}", but=case.known_names),
         known_names=case.known_names,
         earlier=case.earlier,
         today=case.today,

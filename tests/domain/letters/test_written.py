@@ -34,6 +34,7 @@ from tests.builders import (
     an_interaction,
     days,
 )
+from tests.domain.letters.holes import HOLE
 from tests.domain.letters.letters import ME, a_playbook, written
 
 JANE = Person(name="Jane Li", role="IT Manager", emails=("jane@northwind.example",))
@@ -331,13 +332,6 @@ LINE = st.sampled_from(
         "she is",
         "[x] {{ y }}",
     ]
-)
-
-
-HOLE = re.compile(
-    # an empty place, two blanks, a lost stop, an empty bullet, a heading with nothing below it
-    r"\bNone\b|\S  |\n\n\n|“”|\.\.(?!\.)|\?\.|^\s*[-*]\s*$|:\s*\Z|:\n\s*(?=[^-\s\d“])",
-    re.MULTILINE,
 )
 
 
