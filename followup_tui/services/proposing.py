@@ -7,9 +7,11 @@ from dataclasses import replace
 from datetime import date, datetime, time, timedelta, tzinfo
 
 from followup_tui.domain.calling import slots
+from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Answer, NoteLine
+from followup_tui.domain.networking.next_step import STEP_FOR, times_of
 from followup_tui.domain.notes.caught import CaughtPromise, CaughtStep
-from followup_tui.domain.playbook import Playbook
+from followup_tui.domain.playbook import Playbook, Trigger
 from followup_tui.domain.project import ClosingKind
 from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.views import WrapUpView
@@ -63,12 +65,13 @@ def _arranged_by(today: date) -> date:
 def with_slots(view: WrapUpView, reading: Reading, records: Records) -> WrapUpView:
     """Return the wrap-up with two slots to propose, unless a step was noted.
 
-    What to propose follows how they want to go on, else the playbook; from which day on, the day
-    they named for it, else for a call the day of the next contact. None is ticked yet, but of a
-    booking that they said yes to the first, or the day they named. Where a booking is pencilled in
-    already, no other is proposed unless they named a day.
+    What to propose follows how they want to go on, else how warm it was when they were met, else
+    the playbook; from which day on, the day they named for it, else for a call the day of the next
+    contact. None is ticked yet, but of a booking that they said yes to the first, or the day they
+    named. Where a booking is pencilled in already, no other is proposed unless they named a day.
     """
-    kind = _kind_of_step(view.playbook, view.answers)
+    met = _met(view, records)
+    kind = _kind_of_step(view.playbook, view.answers, met)
     if not view.outcome.is_reached or kind is None or any(step.at for step in view.steps):
         return view
     wanted = kind is StepKind.BOOKING and _answer(view.answers, ClosingKind.BOOKING) == "yes"
@@ -78,6 +81,8 @@ def with_slots(view: WrapUpView, reading: Reading, records: Records) -> WrapUpVi
         return view
     if named_day is not None:
         proposed = [_midnight(named_day, reading.theirs.zone)]
+    elif times := _found_then(met, kind, view, reading.now):
+        proposed = times
     else:
         proposed = slots.propose(
             kind,
@@ -108,6 +113,27 @@ def _is_pencilled(view: WrapUpView, records: Records) -> bool:
     return any(step.is_pencilled and step.at >= view.ended for step in steps)
 
 
+def _met(view: WrapUpView, records: Records) -> Encounter | None:
+    """Return the meeting that the conversation is about, if it is about one.
+
+    Of a mere exchange of cards the call itself was what was to come.
+    """
+    if view.playbook.due.trigger is not Trigger.ENCOUNTER:
+        return None
+    found = records.of_client(Encounter, view.client.id)
+    met = max(found, key=lambda each: (each.day, each.id), default=None)
+    return None if met is None or STEP_FOR[met.warmth] is StepKind.CALL else met
+
+
+def _found_then(
+    met: Encounter | None, kind: StepKind, view: WrapUpView, now: datetime
+) -> Sequence[datetime]:
+    """Return the times that were found when they were met, if it is still those that are wanted."""
+    if met is None or kind is not STEP_FOR[met.warmth] or _answer(view.answers, DAY_FOR_IT):
+        return ()
+    return times_of(met, now)
+
+
 def _from_day(kind: StepKind, view: WrapUpView) -> date | None:
     """Return the day from which on slots are looked for; None: as is usual for their kind."""
     named_day = _answer(view.answers, DAY_FOR_IT)
@@ -116,15 +142,17 @@ def _from_day(kind: StepKind, view: WrapUpView) -> date | None:
     return view.call_again if kind is StepKind.CALL else None
 
 
-def _kind_of_step(playbook: Playbook, answers: Sequence[Answer]) -> StepKind | None:
-    """Return what comes next by what they said to how to go on, else by the playbook."""
+def _kind_of_step(
+    playbook: Playbook, answers: Sequence[Answer], met: Encounter | None
+) -> StepKind | None:
+    """Return what comes next by what they said, how they were met, or the playbook."""
     said = _answer(answers, WARMTH)
     if said == NOT_FOR_NOW:
         return None
     for word, kind in _BY_WORD.items():
         if word in said:
             return kind
-    usual = playbook.wrap_up.next_step
+    usual = STEP_FOR[met.warmth] if met is not None else playbook.wrap_up.next_step
     unwanted = "no" in (_answer(answers, ClosingKind.BOOKING), _answer(answers, MORE_WORK))
     return None if usual is StepKind.BOOKING and unwanted else usual
 

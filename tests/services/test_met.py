@@ -9,6 +9,7 @@ import pytest
 
 from followup_tui.domain.client import Client, OriginKind, Person
 from followup_tui.domain.encounter import Encounter, Warmth
+from followup_tui.domain.interaction import Outcome
 from followup_tui.domain.networking.met import MetFields
 from followup_tui.domain.promise import Promise, StepKind
 from followup_tui.domain.queue import Band, ReasonKind
@@ -195,3 +196,31 @@ async def test_what_is_retired_brings_nobody_up():
     article = await added(desk)
     await desk.library.retire(article.id)
     assert fits(desk, written.client.id) == []
+
+
+# The conversation that follows
+
+
+async def spoken(desk, client_id):
+    """Return the wrap-up of a call in which they were reached."""
+    return await desk.wrap_up.begin(await desk.call.begin(client_id), Outcome.REACHED)
+
+
+@pytest.mark.parametrize(
+    ("warmth", "kind"),
+    [
+        (Warmth.PROSPECT, StepKind.MEETING),
+        (Warmth.OPEN, StepKind.COFFEE),
+        (Warmth.CARD_ONLY, StepKind.COFFEE),  # the call is being held
+    ],
+)
+async def test_the_wrap_up_proposes_what_follows_the_warmth(warmth: Warmth, kind: StepKind):
+    clock = FakeClock()
+    desk = a_desk(now=clock)
+    fields = MetFields(name="Priya Nair", phone=PRIYA.phone, warmth=warmth)
+    written = await met(desk, fields)
+    clock.forward(days=1)
+    view = await spoken(desk, written.client.id)
+    assert [step.kind for step in view.steps] == [kind, kind]
+    if warmth is not Warmth.CARD_ONLY:  # the same two times that the letter names
+        assert tuple(step.at for step in view.steps) == written.encounter.proposed

@@ -5,6 +5,7 @@ The form and the command are the same: `MetFields` in, `Met` out, or every probl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -39,7 +40,7 @@ class MetFields(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     in_common: str = ""
     learned: str = ""
     promised: str = ""
-    """A promise a line; a day may stand in it: “the slides by fri”."""
+    """Promises, a line each or with ``;`` between; a day may stand in one: “the slides by fri”."""
     warmth: Warmth = Warmth.OPEN
     phone: str = ""
     """Several are separated by commas; so are addresses."""
@@ -159,7 +160,7 @@ def _promises(text: str, met: date, today: date) -> tuple[Promised, ...]:
 
 
 def _read_promises(text: str, usual: date, today: date) -> Iterator[Promised]:
-    for line in text.split("\n"):
+    for line in re.split(r"[\n;]", text):
         words = clean_line(line).lstrip("!-* ").rstrip(" .")
         if not words:
             continue

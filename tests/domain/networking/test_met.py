@@ -51,7 +51,7 @@ def test_a_weekday_is_the_last_one(name: str):
 
 
 def test_what_is_promised_is_due_the_day_after_unless_a_day_is_named():
-    found = met(promised="the slides\n- an introduction to Omar by 1 Dec\n! they send the brief")
+    found = met(promised="the slides; - an introduction to Omar by 1 Dec\n! they send the brief")
     assert found.promises == (
         Promised("the slides", TODAY + timedelta(days=1)),
         Promised("an introduction to Omar", date(TODAY.year, 12, 1)),
