@@ -20,6 +20,9 @@ from followup_tui.tui.screens.call import CallScreen
 from followup_tui.tui.screens.client_form import ClientFormScreen
 from followup_tui.tui.screens.client_page import ClientPageScreen
 from followup_tui.tui.screens.clients import ClientsScreen
+from followup_tui.tui.screens.courses.course import CourseScreen
+from followup_tui.tui.screens.courses.courses import CoursesScreen
+from followup_tui.tui.screens.courses.review import ReviewScreen
 from followup_tui.tui.screens.desk import DeskScreen
 from followup_tui.tui.screens.help import HelpScreen
 from followup_tui.tui.screens.history import HistoryScreen
@@ -41,6 +44,9 @@ _RUN_BY: dict[Place, type[DOMNode]] = {
     Place.CLIENTS: ClientsScreen,
     Place.CLIENT_FORM: ClientFormScreen,
     Place.LIBRARY: LibraryScreen,
+    Place.COURSES: CoursesScreen,
+    Place.COURSE: CourseScreen,
+    Place.REVIEW: ReviewScreen,
     Place.HISTORY: HistoryScreen,
     Place.PROJECTS: ProjectsScreen,
     Place.CLIENT_PAGE: ClientPageScreen,
