@@ -141,6 +141,7 @@ def _everything(asked: Run) -> Iterator[Checked]:
         ("program", _program()),
         ("settings", _settings(asked.home)),
         ("playbooks", _playbooks(asked.home)),
+        ("letters", _letters(asked.home)),
         ("store", _store(asked.home)),
         ("pages", _pages(asked.home)),
         ("terminal", _terminal()),
@@ -202,6 +203,24 @@ def _playbooks(home: Path) -> Iterator[Finding]:
             severity=Severity.ERROR,
             words=str(problem),
             todo=f"Mend {problem.file}; the other playbooks go on working.",
+        )
+
+
+def _letters(home: Path) -> Iterator[Finding]:
+    """Look at the templates of letters, those that ship and the user's own."""
+    # Imported here, since filling in templates takes an eighth of a second to load.
+    from followup_tui.settings.letters import letter_folders, load_letters  # noqa: PLC0415
+
+    try:
+        found = load_letters(letter_folders(home))
+    except FileNotFoundError:
+        return  # said under “program”
+    yield _fine(f"{count(len(found.templates), 'template')} of letters.")
+    for problem in found.problems:
+        yield Finding(
+            severity=Severity.ERROR,
+            words=str(problem),
+            todo=f"Mend {problem.file}; the other templates go on working.",
         )
 
 

@@ -9,9 +9,12 @@ import msgspec
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.course import Course, Draw
+from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.letter import Letter
 from followup_tui.domain.preparation import Preparation
+from followup_tui.domain.project import Project
+from followup_tui.domain.promise import Referral
 from followup_tui.domain.record import Record
 from followup_tui.domain.value_add import ValueAdd
 from followup_tui.store.form import Documents
@@ -24,6 +27,9 @@ POINTS_AT: dict[str, type[Record]] = {
     "interaction_id": Interaction,
     "preparation_id": Preparation,
     "letter_id": Letter,
+    "project_id": Project,
+    "encounter_id": Encounter,
+    "referral_id": Referral,
     "value_add_id": ValueAdd,
 }
 """Field -> what its id is of; an empty one points at nothing."""

@@ -81,7 +81,8 @@ _KINDS = {
 }
 _SILENT = frozenset(
     {"id", "created", "changed", "client_id", "preparation_id", "interaction_id", "course_id"}
-    | {"letter_id", "value_add_id", "announced"}
+    | {"letter_id", "value_add_id", "announced", "project_id", "encounter_id", "referral_id"}
+    | {"steps"}  # of a letter: the calendar entries with it are told by the steps themselves
 )
 """Fields that only the program needs."""
 _NAMES = frozenset({"introduced_by", "became", "chosen"})
