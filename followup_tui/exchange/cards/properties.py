@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
-_PARAMETERS = re.compile(r';(?=(?:[^"]*"[^"]*")*[^"]*$)')
 _ENCODED = "quoted-printable"
 _BASE64 = {"b", "base64"}
 _TEXT_BYTES = 400_000  # longer is a picture, whatever it is called
@@ -67,7 +66,7 @@ def _property(line: str) -> Property | None:
     head, colon, value = _at_colon(line)
     if not colon:
         return None
-    first, *rest = _PARAMETERS.split(head) if ";" in head else [head]
+    first, *rest = _at_semicolons(head)
     params = []
     for part in rest:
         key, equals, given = part.partition("=")
@@ -75,6 +74,19 @@ def _property(line: str) -> Property | None:
         params.append((key.strip().upper(), given.strip(' "')) if equals else ("TYPE", key))
     group, _, name = first.rpartition(".")
     return Property(group.strip().lower(), name.strip().upper(), tuple(params), value)
+
+
+def _at_semicolons(head: str) -> list[str]:
+    """Split at the semicolons that stand outside of double quotes."""
+    if '"' not in head:
+        return head.split(";")
+    found: list[str] = []
+    for number, piece in enumerate(head.split('"')):
+        several = [piece] if number % 2 else piece.split(";")  # every second is within quotes
+        if found:
+            found[-1] += several.pop(0)
+        found += several
+    return found
 
 
 def _at_colon(line: str) -> tuple[str, str, str]:

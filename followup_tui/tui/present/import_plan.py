@@ -69,6 +69,8 @@ def row(planned: PlannedRow, width: int) -> Content:
     """Return the line of a row, `width` cells wide."""
     columns = Columns.of(width)
     word, colour = _UNSURE if waits(planned) else _FATES[planned.fate]
+    if planned.fate is Fate.MERGE and planned.person and planned.contact is not None:
+        word = "↳ adds"  # to somebody who is there
     name = _DIM if planned.fate is Fate.SKIP and not waits(planned) else "$text"
     return Content.assemble(
         " ",
