@@ -32,18 +32,19 @@ def why_not() -> str:
 
 
 def run(asked: Run) -> int:
-    """Open the desk, and the sample desk after it where that is asked for there."""
+    """Open the desk; then the sample desk, or this one anew, where that is asked for there."""
     if problem := why_not():
         raise CannotDo(problem)
-    wants_demo = _opened(asked)
-    while wants_demo:
-        asked = Run(given=asked.given, home=demo_home(), demo=True, json=False)
-        wants_demo = _opened(asked)
+    while answer := _opened(asked):
+        from followup_tui.tui.app import DEMO  # noqa: PLC0415 - Textual, only here
+
+        if answer == DEMO:
+            asked = Run(given=asked.given, home=demo_home(), demo=True, json=False)
     return 0
 
 
-def _opened(asked: Run) -> bool:
-    """Run the desk until it is closed; say whether the sample desk was asked for."""
+def _opened(asked: Run) -> str | None:
+    """Run the desk until it is closed; return what it asks for then, if anything."""
     # What is imported and built at the start stays to the end: to look for rubbish in it takes a
     # tenth of the time until the first paint.
     gc.disable()
@@ -57,9 +58,9 @@ def _look_for_rubbish() -> None:
     gc.enable()
 
 
-async def shown(desk: Desk) -> bool:
-    """Show the desk, and close what it opened in the loop that it ran in."""
-    from followup_tui.tui.app import DEMO, FollowupApp  # noqa: PLC0415 - Textual, only here
+async def shown(desk: Desk) -> str | None:
+    """Show the desk, and close what it opened in the loop that it ran in; return what it asks."""
+    from followup_tui.tui.app import FollowupApp  # noqa: PLC0415 - Textual, only here
 
     app = FollowupApp(desk)
     asyncio.get_running_loop().call_later(_STARTED, _look_for_rubbish)
@@ -71,4 +72,4 @@ async def shown(desk: Desk) -> bool:
         raise app.fault  # the command line keeps its traceback in a file, and says where
     if app.return_code:
         raise CannotDo("the desk was closed by a fault; what was typed is kept: start it again")
-    return answer == DEMO
+    return answer

@@ -173,6 +173,14 @@ class Mail(_Section, frozen=True, kw_only=True):
         check_web_address("mail.review_link", self.review_link)
 
 
+class KeysPreset(StrEnum):
+    """What the keys are before the user's own ones."""
+
+    ARROWS = "arrows"
+    VIM = "vim"
+    """Lists are gone through by j, k, g and G."""
+
+
 class Settings(_Section, frozen=True, kw_only=True):
     """All settings."""
 
@@ -186,6 +194,7 @@ class Settings(_Section, frozen=True, kw_only=True):
     cadence_by_tag: dict[str, Cadence] = {}
     account_managers: tuple[AccountManager, ...] = ()
     theme: str = "followup-dark"
+    keys_preset: KeysPreset = KeysPreset.ARROWS
     keys: dict[str, str] = {}
     """Action id -> keys, joined by commas."""
 

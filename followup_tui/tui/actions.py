@@ -35,6 +35,8 @@ class Place(StrEnum):
     CLIENT_PAGE = "client page"
     PROJECTS = "projects"
     WELCOME = "welcome"
+    SETTINGS = "settings"
+    LIST = "any list"
     DIALOG = "dialog"
 
 
@@ -430,6 +432,25 @@ _TABLE: tuple[Action, ...] = (
     Action("projects.calendar", ("i",), "calendar file",
            "Write the booking to a calendar file.", Place.PROJECTS, footer=False),
     Action("projects.back", ("escape",), "back", "Back to where you were.", Place.PROJECTS),
+    # Settings
+    Action("app.settings", ("comma",), "settings", "Change the settings.", Place.APP,
+           footer=False),
+    Action("settings.save", ("ctrl+s", "f2"), "save",
+           "Save the settings; the desk opens anew with them.", Place.SETTINGS, priority=True),
+    Action("settings.cancel", ("escape",), "cancel", "Close without saving.", Place.SETTINGS),
+    # Every list
+    Action("list.cursor_up", ("up",), "up", "Go up a row.", Place.LIST, footer=False,
+           palette=False),
+    Action("list.cursor_down", ("down",), "down", "Go down a row.", Place.LIST, footer=False,
+           palette=False),
+    Action("list.page_up", ("pageup",), "page up", "Go up a screenful.", Place.LIST,
+           footer=False, palette=False),
+    Action("list.page_down", ("pagedown",), "page down", "Go down a screenful.", Place.LIST,
+           footer=False, palette=False),
+    Action("list.first", ("home",), "first", "Go to the first row.", Place.LIST, footer=False,
+           palette=False),
+    Action("list.last", ("end",), "last", "Go to the last row.", Place.LIST, footer=False,
+           palette=False),
     Action("dialog.cancel", ("escape",), "cancel", "Close this dialog.", Place.DIALOG,
            palette=False),
 )  # fmt: skip

@@ -55,8 +55,8 @@ if TYPE_CHECKING:
 
 _AFTER_WELCOME = "desk"
 _PAINTED = 0.5  # seconds after the first refresh: by then it has been painted
-DEMO = "demo"
-"""What `FollowupApp.run` returns when the sample desk is to be opened instead."""
+DEMO, REOPEN = "demo", "reopen"
+"""What `FollowupApp.run` returns when the sample desk, or this one anew, is to be opened."""
 
 
 def _commands() -> type[Provider]:
@@ -67,7 +67,10 @@ def _commands() -> type[Provider]:
 
 
 class FollowupApp(App[str], inherit_bindings=False):
-    """The desk on the terminal. `run` returns `DEMO` or None; making one raises `StoreProblem`."""
+    """The desk on the terminal. `run` returns `DEMO`, `REOPEN` or None.
+
+    Making one raises `StoreProblem`.
+    """
 
     TITLE = "followup"
     CSS_PATH = "app.tcss"
@@ -80,6 +83,7 @@ class FollowupApp(App[str], inherit_bindings=False):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        desk = replace(desk, settings=keymap.with_preset(desk.settings))
         self.keys = keymap.read(desk.settings.keys)
         self.set_keymap(self.keys.for_textual())
         for look in theme.THEMES:
@@ -375,6 +379,17 @@ class FollowupApp(App[str], inherit_bindings=False):
         if left := await interruptions.left_typing(self.desk, self):
             told = interruptions.left_words(left, self._key)
             toast(self, told, severity="warning", timeout=15)
+
+    def action_settings(self) -> None:
+        """Open the settings; with others, the desk is opened anew."""
+        from followup_tui.tui.screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen(self.desk), self._settings_left)
+
+    async def _settings_left(self, saved: bool | None) -> None:
+        if saved:
+            await self._close(REOPEN)
 
     async def action_take_up(self) -> None:
         """Take up the call that was interrupted, or choose which of several."""

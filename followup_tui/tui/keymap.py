@@ -10,9 +10,11 @@ import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from msgspec.structs import replace
 from textual.binding import Binding, InvalidBinding
 from textual.keys import Keys, format_key, key_to_character
 
+from followup_tui.settings.model import KeysPreset, Settings
 from followup_tui.tui.actions import ACTIONS, Action, Place
 
 _NAMED_KEYS = {key.value for key in Keys if not key.value.startswith("<")}
@@ -39,6 +41,33 @@ class Keymap:
 
 
 NO_CHANGE = Keymap({})
+
+PRESETS: Mapping[KeysPreset, Mapping[str, str]] = {
+    KeysPreset.ARROWS: {},
+    KeysPreset.VIM: {
+        "list.cursor_down": "j,down",
+        "list.cursor_up": "k,up",
+        "list.first": "g,home",
+        "list.last": "G,end",
+        "list.page_down": "ctrl+d,pagedown",
+        "list.page_up": "ctrl+u,pageup",
+        # Those that had these letters.
+        "desk.keep_promise": "y",
+        "desk.break_promise": "Y",
+        "client_page.keep": "y",
+        "client_page.go_to": "ctrl+g",
+        "client_page.projects": "J",
+        "course.repeat": "h",
+        "desk.projects": "b",
+        "projects.given": "y",
+    },
+}
+"""What a preset changes, as the user's own `keys` would."""
+
+
+def with_preset(settings: Settings) -> Settings:
+    """Return settings whose keys are those of their preset, and over them the user's own."""
+    return replace(settings, keys={**PRESETS[settings.keys_preset], **settings.keys})
 
 
 def read(settings: Mapping[str, str]) -> Keymap:

@@ -16,6 +16,7 @@ from followup_tui.tui.keymap import meet
 from followup_tui.tui.panes.offers import OffersPane
 from followup_tui.tui.panes.preparation import PreparationPane
 from followup_tui.tui.panes.side import SidePane
+from followup_tui.tui.panes.virtual_list import VirtualList
 from followup_tui.tui.screens.call import CallScreen
 from followup_tui.tui.screens.client_form import ClientFormScreen
 from followup_tui.tui.screens.client_page import ClientPageScreen
@@ -29,6 +30,7 @@ from followup_tui.tui.screens.history import HistoryScreen
 from followup_tui.tui.screens.letter import LetterScreen
 from followup_tui.tui.screens.library import LibraryScreen
 from followup_tui.tui.screens.projects import ProjectsScreen
+from followup_tui.tui.screens.settings import SettingsScreen
 from followup_tui.tui.screens.welcome import WelcomeScreen
 from followup_tui.tui.screens.wrap_up import WrapUpScreen
 
@@ -51,6 +53,8 @@ _RUN_BY: dict[Place, type[DOMNode]] = {
     Place.PROJECTS: ProjectsScreen,
     Place.CLIENT_PAGE: ClientPageScreen,
     Place.WELCOME: WelcomeScreen,
+    Place.SETTINGS: SettingsScreen,
+    Place.LIST: VirtualList,
     Place.DIALOG: ConfirmDialog,
 }
 

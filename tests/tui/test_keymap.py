@@ -22,7 +22,8 @@ def test_a_key_is_changed() -> None:
 def test_signs_are_taken_as_they_are_typed() -> None:
     assert read({"desk.filter": "?, +"}).changed == {}  # ? is the help's
     assert read({"desk.filter": "="}).changed == {"desk.filter": ("equals_sign",)}
-    assert read({"desk.filter": ","}).changed == {"desk.filter": ("comma",)}
+    assert read({"desk.filter": ";"}).changed == {"desk.filter": ("semicolon",)}
+    assert read({"app.settings": ","}).changed == {"app.settings": ("comma",)}
 
 
 def test_two_actions_may_change_places() -> None:

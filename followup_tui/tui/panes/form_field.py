@@ -62,7 +62,7 @@ class FormField(Vertical):
         suggester: Suggester | None = None,
     ) -> None:
         """`key` is the field's name in `domain.client_form`; `lines` above 1 makes a text area."""
-        super().__init__(classes=f"field-{key}")
+        super().__init__(classes=f"field-{key.replace('.', '--')}")
         self.key = key
         self._label = label
         self._hint = hint

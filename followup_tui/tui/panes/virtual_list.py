@@ -11,7 +11,6 @@ from collections import OrderedDict
 from collections.abc import Sequence
 
 from textual import events
-from textual.binding import Binding
 from textual.content import Content
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -19,6 +18,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.visual import Visual
+
+from followup_tui.tui.actions import Place, bindings
 
 _KEPT_ROWS = 256  # presented rows kept: a few screenfuls
 
@@ -34,14 +35,7 @@ class VirtualList(ScrollView, can_focus=True):
     ROW_HEIGHT = 1
     """Lines of a row, for lists whose rows are all alike."""
 
-    BINDINGS = [
-        Binding("up", "cursor_up", "Up", show=False),
-        Binding("down", "cursor_down", "Down", show=False),
-        Binding("pageup", "page_up", "Page up", show=False),
-        Binding("pagedown", "page_down", "Page down", show=False),
-        Binding("home", "first", "First", show=False),
-        Binding("end", "last", "Last", show=False),
-    ]
+    BINDINGS = bindings(Place.LIST)
     COMPONENT_CLASSES = {
         "virtual-list--row",
         "virtual-list--cursor",
