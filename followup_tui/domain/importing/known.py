@@ -13,7 +13,7 @@ from followup_tui.domain.importing.companies import (
     company_key,
 )
 from followup_tui.domain.importing.mail import company_domain, host_of, is_for_all
-from followup_tui.domain.importing.names import name_words, names_are_one, share_a_word
+from followup_tui.domain.importing.names import may_be_one, name_words, names_are_one
 from followup_tui.domain.importing.phones import phone_key
 from followup_tui.domain.importing.plan import Contact
 from followup_tui.domain.text import fold
@@ -76,6 +76,13 @@ def profiles_in(text: str) -> Iterator[str]:
     if "com/" in text:
         for found in _PROFILE.finditer(text):
             yield found.group().lower().removeprefix("www.")
+
+
+def _one_by_mail(email: str, name: str, known: str) -> bool:
+    """Say whether two names with one address are of one person, who alone reads it."""
+    if is_for_all(email):
+        return names_are_one(name, known)[0] is Likeness.SAME
+    return may_be_one(name, known)
 
 
 class KnownPeople:
@@ -202,7 +209,7 @@ class KnownPeople:
     def _by_profile(self, contact: Contact, person: Person) -> Match | None:
         for profile in profiles_in(contact.about):
             known = self._profiles.get(profile)
-            if known is not None and names_are_one(person.name, known.name)[0]:
+            if known is not None and may_be_one(person.name, known.name):
                 return Match(known, known.client, "the same profile")
         return None
 
@@ -210,10 +217,7 @@ class KnownPeople:
         unsure: Match | None = None
         for email in map(fold, person.emails):
             for known in self._emails.get(email, ())[:_MOST]:
-                if (
-                    share_a_word(person.name, known.name)
-                    or (names_are_one(person.name, known.name)[0])
-                ):
+                if _one_by_mail(email, person.name, known.name):
                     return Match(known, known.client, "the same e-mail")
                 if not is_for_all(email):
                     by = "the same e-mail, but another name"
@@ -224,7 +228,7 @@ class KnownPeople:
         for phone in person.phones:
             key = phone_key(phone, self._region)
             for known in self._phones.get(key, ())[:_MOST] if key else ():
-                if share_a_word(person.name, known.name):
+                if may_be_one(person.name, known.name):
                     return Match(known, known.client, "the same phone number")
         return None
 

@@ -72,9 +72,18 @@ def name_words(name: str) -> tuple[str, ...]:
     return tuple(word for word in every if word not in _TITLES) or tuple(every)
 
 
-def share_a_word(one: str, other: str) -> bool:
-    """Say whether two names share a word: colleagues share a number, rarely also a name."""
-    return bool(set(name_words(one)) & set(name_words(other)))
+def may_be_one(one: str, other: str) -> bool:
+    """Say whether two names do not contradict each other, of people who share an address.
+
+    A family name alone is no proof: couples share a number, colleagues share a mailbox.
+    """
+    first, second = name_words(one), name_words(other)
+    if not first or not second:
+        return False
+    short, long = sorted((set(first), set(second)), key=len)
+    return (
+        first[0] == second[0] or short <= long or names_are_one(one, other)[0] is not Likeness.OTHER
+    )
 
 
 def names_are_one(one: str, other: str) -> tuple[Likeness, str]:
