@@ -414,7 +414,7 @@ _TABLE: tuple[Action, ...] = (
            Place.PROJECTS),
     Action("projects.end", ("e",), "end", "End a project.", Place.PROJECTS),
     Action("projects.add", ("plus", "ctrl+n"), "add", "Write down work that goes on.",
-           Place.PROJECTS),
+           Place.PROJECTS, footer=False),
     Action("projects.asked", ("a",), "asked", "The step was asked for today.", Place.PROJECTS),
     Action("projects.given", ("y", "g"), "given", "The step was given today.", Place.PROJECTS),
     Action("projects.declined", ("n",), "declined",

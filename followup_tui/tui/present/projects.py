@@ -126,6 +126,8 @@ def hint(row: ProjectRow | None, key: KeyName) -> str:
         parts += [f"{key('projects.end')} ends it", f"{key('projects.open')} changes it"]
     elif row.project is not None:
         parts.append(f"{key('projects.open')} changes it")
+    if row.step is None and row.project is not None:
+        parts.append(f"{key('projects.add')} writes down another")
     if row.booking is not None:
         parts += [
             f"{key('projects.confirm')} confirms the booking",
