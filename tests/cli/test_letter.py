@@ -62,7 +62,7 @@ def test_a_file_is_written_once_and_told_in_the_timeline(
     assert (again.status, "stands there already" in again.err) == (1, True)
     (letter,) = followup("show", "northwind", "--json").json["letters"]
     assert [left["way"] for left in letter["left"]] == ["file"]
-    assert "letter written to a file" in followup("show", "northwind", "--timeline").out
+    assert "letter written to a file" in followup("show", "northwind", "--all").out
 
 
 def test_what_the_check_holds_back_leaves_only_anyway(
