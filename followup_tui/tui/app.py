@@ -1,7 +1,7 @@
 """The app: it alone knows all screens, and opens the one that a message asks for.
 
 The stack of screens is always the desk (or the welcome, while there are no clients), then at most
-one of call, wrap-up and clients, then forms and dialogs. Screens are imported when they are first
+one of call, wrap-up and clients, then letters, forms and dialogs. Screens are imported when they are first
 needed, so that the first paint does not wait for those that are not seen.
 """
 

@@ -1,4 +1,4 @@
-"""Editing the notes in the user's own editor: the app steps aside and takes what comes back."""
+"""Editing a text in the user's own editor: the app steps aside and takes what comes back."""
 
 from __future__ import annotations
 
@@ -58,13 +58,13 @@ def edit(text: str, *, name: str, environment: Mapping[str, str]) -> str:
         if ended.returncode != 0:
             raise EditorProblem(
                 f"The editor “{command[0]}” ended with status {ended.returncode}; "
-                "the notes stay as they were."
+                "the text stays as it was."
             )
         try:
             left = file.read_bytes()
         except OSError as problem:
             raise EditorProblem(
-                f"What the editor “{command[0]}” wrote is not there; the notes stay as they were."
+                f"What the editor “{command[0]}” wrote is not there; the text stays as it was."
             ) from problem
     return cleaned(left.decode("utf-8", "replace"), before=text)
 
@@ -85,5 +85,5 @@ def edit_aside(app: App[_Result], text: str, *, name: str = "notes.txt") -> str:
             return edit(text, name=name, environment=os.environ)
     except SuspendNotSupported as wrong:
         raise EditorProblem(
-            "This terminal cannot be lent to an editor; the notes stay as they were."
+            "This terminal cannot be lent to an editor; the text stays as it was."
         ) from wrong

@@ -32,8 +32,8 @@ def test_what_comes_back_is_cleaned() -> None:
 @pytest.mark.parametrize(
     ("code", "sentence"),
     [
-        ("sys.exit(3)", "ended with status 3; the notes stay"),
-        ("file.unlink()", "is not there; the notes stay"),
+        ("sys.exit(3)", "ended with status 3; the text stays"),
+        ("file.unlink()", "is not there; the text stays"),
     ],
 )
 def test_an_editor_that_fails_changes_nothing(tmp_path: Path, code: str, sentence: str) -> None:
