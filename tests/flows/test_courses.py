@@ -256,7 +256,7 @@ async def test_a_course_from_its_form_to_the_trainer(tmp_path: Path) -> None:
         await to_course(player, people=6)
         await player.press("r")
         await until(pilot, lambda: isinstance(app.screen, ReviewScreen), "the review")
-        await player.shows("1 coffee of 4 who were drawn", "the room was cold", "the labs")
+        await player.shows("1 of 4 coffees had", "the room was cold", "the labs")
         await player.press("s")
         await dialog(player, HandOnDialog)
         where = app.screen.query_one("#where", Input)

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
+from followup_tui.desk import open_desk
 from followup_tui.domain.client import Client, DoNotCall, OriginKind, Person, QuietPeriod
 from followup_tui.domain.course import Attendance, Attendee, CoffeeEnd, Course, Draw
 from followup_tui.domain.courses.drawing import order_of
 from followup_tui.domain.record import Invalid, Record
 from followup_tui.services.courses.finding import NoSuchCourse
 from followup_tui.services.ports import Change, StoreProblem
-from tests.builders import TODAY, a_client, an_interaction, days
+from tests.builders import NOW, TODAY, a_client, an_interaction, days
 from tests.course_story import a_course, attendees
 from tests.fakes import MemoryRecords, a_desk
 
@@ -164,6 +166,26 @@ async def test_two_programs_do_not_draw_twice():
     room.records.another_program_writes(Change(by="draw", put=(theirs,)))
     with pytest.raises(Invalid, match="has had its draw"):
         await room.draw()
+
+
+async def test_two_programs_that_draw_at_the_very_same_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    """Both have looked before either has written: the course itself is what they collide on."""
+    course = a_course(ended=1)
+    one, other = (open_desk(tmp_path / "home", now=lambda: NOW) for _ in range(2))
+    one.records.commit(Change(by="test", put=(course,)))
+    other.records.refresh()
+    monkeypatch.setattr(one.records, "refresh", lambda: False)
+    await other.draws.draw(course.id, seed=1)
+    with pytest.raises(StoreProblem):
+        await one.draws.draw(course.id, seed=2)
+    monkeypatch.undo()
+    one.records.refresh()
+    assert [each.seed for each in one.records.all(Draw)] == [1]
+    assert len(one.records.all(Client)) == 5
+    for desk in (one, other):
+        await desk.close()
 
 
 async def test_nobody_to_draw_is_a_sentence():

@@ -97,7 +97,7 @@ def state(item: AttendeeItem, today: date) -> str:
 def head(view: CourseView) -> Content:
     """Return the head of the screen: the course, its days and where it stands."""
     course, item = view.course, view.item
-    parts = [days(course), f"{count(len(course.attendees), 'attendee')}, {item.came} came"]
+    parts = [days(course), f"{item.came} of {len(course.attendees)} came"]
     if item.drawn:
         parts.append(f"{item.had} of {count(item.drawn, 'coffee')} had")
     if item.rating is not None:
@@ -130,9 +130,8 @@ def person(item: AttendeeItem, view: CourseView) -> Content:
 def _person(item: AttendeeItem, view: CourseView) -> Iterator[Content]:
     each = item.attendee
     yield Content(each.name).stylize("bold")
-    for text in (each.company, each.email, each.phone):
-        if text:
-            yield Content(text).stylize(_DIM)
+    if known := " · ".join(filter(None, (each.company, each.email, each.phone))):
+        yield Content(known).stylize(_DIM)
     if item.client_name:
         yield Content.assemble(("on your list: ", _DIM), item.client_name)
     elif item.proposed is not None:
@@ -140,7 +139,8 @@ def _person(item: AttendeeItem, view: CourseView) -> Iterator[Content]:
         yield Content.assemble(
             ("perhaps: ", _DIM), found.client_name, (f" ({found.because})", _DIM)
         )
-    yield Content.assemble(("course: ", _DIM), each.attendance.value)
+    if each.attendance is not Attendance.ATTENDED:
+        yield Content.assemble(("course: ", _DIM), each.attendance.value)
     if item.pick is not None:
         yield from _coffee(item.pick, view)
     elif item.left_out:
@@ -149,10 +149,8 @@ def _person(item: AttendeeItem, view: CourseView) -> Iterator[Content]:
 
 def _coffee(pick: Pick, view: CourseView) -> Iterator[Content]:
     today = view.now.date()
-    yield Content("")
-    yield Content("Drawn for a coffee").stylize("bold")
-    if pick.replaces:
-        yield Content.assemble(("in place of ", _DIM), pick.replaces)
+    instead = f" in place of {pick.replaces}" if pick.replaces else ""
+    yield Content(f"Drawn for a coffee{instead}").stylize("bold")
     if pick.invited:
         yield Content.assemble(("asked: ", _DIM), day_words(pick.invited, today))
     if pick.settled:

@@ -21,10 +21,10 @@ _BAR = 24
 
 def head(review: Review) -> Content:
     """Return the head of the screen."""
-    held = f"{count(review.held, 'coffee')} of {review.drawn} who were drawn"
+    held = f"{review.held} of {count(review.drawn, 'coffee')} had"
     parts = [review.course.title, held]
     if review.rating is not None and review.rating.mean is not None:
-        parts.append(f"rated {review.rating.mean:.1f} of 5")
+        parts.append(f"rated {review.rating.mean:.1f}")
     return Content.assemble(("Review", "bold $text-accent"), ("  ·  ", _DIM), "  ·  ".join(parts))
 
 
