@@ -1,11 +1,13 @@
-"""Write docs/export.schema.json anew, from the types of the records; a test compares the two."""
+"""Write export.schema.json and cli.schema.json anew; tests compare them with the types."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from followup_tui.exchange.json_out import schema_text
+from followup_tui.commands.json_shapes import answers
+from followup_tui.exchange import json_out
 
 if __name__ == "__main__":
-    path = Path(__file__).with_name("export.schema.json")
-    path.write_text(schema_text(), encoding="utf-8")
+    docs = Path(__file__).parent
+    (docs / "export.schema.json").write_text(json_out.schema_text(), encoding="utf-8")
+    (docs / "cli.schema.json").write_text(answers.schema_text(), encoding="utf-8")
