@@ -88,7 +88,11 @@ def _by_cadence(
 
 
 def trying_of(
-    file: ClientFile, spoken: Sequence[Interaction], whereabouts: Whereabouts, now: datetime
+    file: ClientFile,
+    spoken: Sequence[Interaction],
+    whereabouts: Whereabouts,
+    ours: Whereabouts,
+    now: datetime,
 ) -> Trying:
     """Return what the hour of another try goes by; `spoken` has the conversation in it."""
     quiet = file.client.quiet
@@ -106,7 +110,9 @@ def trying_of(
             and (last_reached is None or each.at > last_reached)
         ),
         is_off=lambda day: (
-            bool(whereabouts.holiday(day)) or any(p.first <= day <= p.last for p in quiet)
+            bool(whereabouts.holiday(day))
+            or ours.is_off(day)
+            or any(p.first <= day <= p.last for p in quiet)
         ),
     )
 

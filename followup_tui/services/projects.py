@@ -10,7 +10,6 @@ from msgspec.structs import replace
 
 from followup_tui.domain import closing
 from followup_tui.domain.calling import slots
-from followup_tui.domain.calling.whereabouts import Whereabouts
 from followup_tui.domain.client import Client
 from followup_tui.domain.closing import WANTED_WORDS
 from followup_tui.domain.playbook import Playbook, Trigger
@@ -20,7 +19,7 @@ from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.record import Clock, Invalid, Record, new_id, utc
 from followup_tui.domain.text import clean_line, clean_text, fold, shorten
 from followup_tui.services.bookings import NoSuchProject, midnight_of
-from followup_tui.services.gather import how_recent, known_client, zone_of
+from followup_tui.services.gather import how_recent, known_client
 from followup_tui.services.ports import Change, Records
 from followup_tui.services.whereabouts import WhereaboutsService
 from followup_tui.settings.model import Settings
@@ -94,11 +93,12 @@ class ProjectService:
 
     def _booking_day(self, client_id: str) -> date | None:
         client, now = known_client(self._records, client_id), self._clock()
+        where = WhereaboutsService(self._settings, self._clock)
         found = slots.propose(
             StepKind.BOOKING,
             now=now,
-            theirs=WhereaboutsService(self._settings, self._clock).known(client),
-            ours=Whereabouts(zone=zone_of(now), hours=self._settings.calling.office_hours),
+            theirs=where.known(client),
+            ours=where.ours(),
             number=1,
         )
         return found[0].date() if found else None

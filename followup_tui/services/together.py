@@ -311,14 +311,14 @@ class Services:
     def _writer(self) -> Writer:
         from followup_tui.services.letters.writing import Writer
 
-        return Writer(self._parts, self.whereabouts.known)
+        return Writer(self._parts, self.whereabouts.known, self.whereabouts.ours)
 
     @cached_property
     def _quick_writer(self) -> Writer:
         """Begins letters without waiting for what public holidays there are."""
         from followup_tui.services.letters.writing import Writer
 
-        return Writer(self._parts, self.whereabouts.at_once)
+        return Writer(self._parts, self.whereabouts.at_once, self.whereabouts.ours_at_once)
 
     @cached_property
     def prefetch(self) -> PrefetchService:

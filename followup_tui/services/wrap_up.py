@@ -10,7 +10,7 @@ from datetime import date, datetime, time, tzinfo
 
 from msgspec import structs
 
-from followup_tui.domain.calling.whereabouts import Whereabouts, zone_named
+from followup_tui.domain.calling.whereabouts import zone_named
 from followup_tui.domain.client import Client
 from followup_tui.domain.days import dates
 from followup_tui.domain.due.call_list import ClientFile
@@ -130,7 +130,7 @@ class WrapUpService:
             answers=view.answers,
             rules=queue_rules(self._settings),
             today=now.date(),
-            trying=trying_of(file, spoken, reading.theirs, now),
+            trying=trying_of(file, spoken, reading.theirs, reading.ours, now),
         )
         return replace(
             view,
@@ -162,7 +162,7 @@ class WrapUpService:
             now=now,
             own=own,
             theirs=self._where.known(client),
-            ours=Whereabouts(zone=own, hours=self._settings.calling.office_hours),
+            ours=self._where.ours(),
             region=self._settings.me.region,
         )
 

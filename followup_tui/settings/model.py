@@ -9,7 +9,7 @@ from enum import StrEnum
 
 import msgspec
 
-from followup_tui.domain.calling.office_hours import OfficeHours
+from followup_tui.domain.calling.office_hours import OfficeHours, read_days_off
 from followup_tui.domain.calling.office_hours import read as read_hours
 from followup_tui.domain.client import AccountManager, Cadence
 from followup_tui.domain.letters.mail import ImapAccount, Security
@@ -45,8 +45,16 @@ class Day(_Section, frozen=True, kw_only=True):
     """Clients a day that the list holds."""
     look_ahead: int = 14
     """Days that “coming” reaches."""
+    hours: str = ""
+    """When the user works, in their own time; empty: as `Calling.hours` has it."""
+    off: tuple[str, ...] = ()
+    """Days on which the user is away: ``2026-12-24 to 2027-01-03``, or one day."""
 
     def __post_init__(self) -> None:
+        if self.hours:
+            read_hours("day.hours", self.hours)
+        for span in self.off:
+            read_days_off("day.off", span)
         if not 1 <= self.capacity <= 500:
             raise Invalid("day.capacity", "must be between 1 and 500")
         if not 0 <= self.look_ahead <= 365:

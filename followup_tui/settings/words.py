@@ -26,6 +26,8 @@ SETTINGS: Final[Mapping[str, tuple[str, str]]] = {
     "me.region": ("Region", "Two letters: how a number without a country code is read."),
     "day.capacity": ("Clients a day", "How many the list holds, the most pressing first."),
     "day.look_ahead": ("Look ahead", "Days that “coming” reaches."),
+    "day.hours": ("Your hours", "Like Mon-Fri 08:30-16:00: nothing is proposed outside."),
+    "day.off": ("Days off", "When you are away: 2026-12-24 to 2027-01-03, one a line."),
     "cadence": ("Cadence", "Ideal and late days since they were reached, like 152, 183."),
     "cadence_by_tag": ("By tag", "The same for clients of a tag: key-account = 60, 90."),
     "account_managers": ("Account managers", "Who can be chosen: Ulla Berg <ulla@example.com>."),

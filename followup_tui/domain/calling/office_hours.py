@@ -74,3 +74,28 @@ def _day(field: str, name: str) -> int:
     if short not in DAYS:
         raise Invalid(field, f"“{name}” is no day of the week; write it like Mon or Fri")
     return DAYS.index(short)
+
+
+_SPAN = re.compile(r"(?P<first>\d{4}-\d{2}-\d{2})(?:\s*(?:to|-|–)\s*(?P<last>\d{4}-\d{2}-\d{2}))?")  # noqa: RUF001
+LONGEST_AWAY = 366
+"""Days of one span in which somebody is away; more is a slip of the pen."""
+
+
+def read_days_off(field: str, text: str) -> tuple[date, ...]:
+    """Return the days of ``2026-12-24 to 2027-01-03``, or of one day.
+
+    Raises `Invalid` in the name of `field`.
+    """
+    found = _SPAN.fullmatch(text.strip())
+    try:
+        if found is None:
+            raise ValueError(text)
+        first = date.fromisoformat(found["first"])
+        last = date.fromisoformat(found["last"] or found["first"])
+    except ValueError:
+        words = f"“{text}” is not understood; write it like 2026-12-24 to 2027-01-03"
+        raise Invalid(field, words) from None
+    number = (last - first).days + 1
+    if not 1 <= number <= LONGEST_AWAY:
+        raise Invalid(field, f"“{text}” must end after it begins, within a year")
+    return tuple(date.fromordinal(first.toordinal() + each) for each in range(number))

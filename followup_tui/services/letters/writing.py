@@ -27,7 +27,7 @@ from followup_tui.domain.record import Clock, Record, new_id, utc
 from followup_tui.domain.text import fold
 from followup_tui.domain.value_add import OfferState
 from followup_tui.domain.views import ClientPage
-from followup_tui.services.gather import client_page, known_client, zone_of
+from followup_tui.services.gather import client_page, known_client
 from followup_tui.services.letters.linking import linked
 from followup_tui.services.letters.reading import Place, belonging, occasion_of, person_of
 from followup_tui.services.together import Parts
@@ -51,10 +51,16 @@ class Begun:
 class Writer:
     """Begins letters. It reads records and files: call it in a thread."""
 
-    def __init__(self, parts: Parts, where: Callable[[Client], Whereabouts]) -> None:
-        """`where` tells where a client is, and may take its time for it."""
+    def __init__(
+        self,
+        parts: Parts,
+        where: Callable[[Client], Whereabouts],
+        ours: Callable[[], Whereabouts],
+    ) -> None:
+        """`where` tells where a client is, `ours` when the user works; both may take their time."""
         self._parts = parts
         self._where = where
+        self._ours = ours
 
     def templates(self) -> LetterTemplates:
         """Return the templates as they are now."""
@@ -83,17 +89,13 @@ class Writer:
         """Return what a letter is written upon."""
         it = self._parts
         client = known_client(it.records, letter.client_id)
-        ours = Whereabouts(
-            zone=zone_of(it.clock()),
-            hours=it.settings.calling.office_hours,
-        )
         return occasion_of(
             letter,
             records=it.records,
             playbooks=it.playbooks,
             settings=it.settings,
             clock=it.clock,
-            place=Place(self._where(client), ours),
+            place=Place(self._where(client), self._ours()),
             seen=seen,
         )
 

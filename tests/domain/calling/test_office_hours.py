@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from followup_tui.domain.calling.countries import country_name, country_of, subdivision_of
-from followup_tui.domain.calling.office_hours import OfficeHours, read
+from followup_tui.domain.calling.office_hours import OfficeHours, read, read_days_off
 from followup_tui.domain.calling.public_holidays import public_holidays
 from followup_tui.domain.calling.whereabouts import Whereabouts, whereabouts
 from followup_tui.domain.client import Client, Person
@@ -146,3 +146,23 @@ def test_an_open_office_has_nothing_against_calling(quarters: int, zone: str) ->
     assert where.is_open(at) == (where.warning(at) == "")
     assert not where.is_open(at) or not where.is_off(where.local(at).date())
     assert where.local(at) - at == timedelta()
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("2026-12-24 to 2027-01-03", 11), ("2026-12-24 - 2026-12-24", 1), ("2026-12-01", 1)],
+)
+def test_days_off_are_read(text: str, number: int) -> None:
+    days = read_days_off("day.off", text)
+    assert len(days) == number
+    assert days == tuple(sorted(set(days)))
+    assert f"{days[0]}" == text[:10]
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Christmas", "2026-12-24 to 2026-12-01", "2026-02-30", "2026-01-01 to 2028-01-01"]
+)
+def test_days_off_that_cannot_be(text: str) -> None:
+    with pytest.raises(Invalid) as raised:
+        read_days_off("day.off", text)
+    assert raised.value.field == "day.off"
