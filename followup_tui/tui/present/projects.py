@@ -79,7 +79,7 @@ def lines(row: ProjectRow, view: Projects, width: int) -> tuple[Content, ...]:
             (stands, style if row.step.is_settled else "$text"),
             (note, "$text-muted"),
         )
-        return tuple(hanging(content, width, _INDENT))
+        return tuple(hanging(content, width, min(_INDENT, width // 3)))
     if row.project is not None:
         left = left_words(row.project, view.due, today)
         content = Content.assemble(
