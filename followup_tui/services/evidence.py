@@ -9,7 +9,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from followup_tui.domain.due.agreed import thanks_words
+from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Interaction, outcome_words
+from followup_tui.domain.networking.next_step import STEP_FOR, proposal_words, times_of
 from followup_tui.domain.playbook import ChecklistItem, ItemSource
 from followup_tui.domain.promise import Owner, PromiseState
 from followup_tui.domain.views import ClientPage, Evidence, ItemStatus
@@ -136,9 +138,16 @@ def from_encounter(material: Material) -> Found:
         "In common": met.in_common,
         "Learned": met.learned,
         "Promised": met.promised,
+        "To propose": _to_propose(met, material.now),
     }
     headline = met.talked_about or met.in_common or met.learned or f"{met.warmth.value}{where}"
     return ready(headline, [each for label, text in texts.items() for each in _said(label, text)])
+
+
+def _to_propose(met: Encounter, now: datetime) -> str:
+    """Return what was found to propose to them, while it can still be kept."""
+    times = times_of(met, now) if met.followed_up is None else ()
+    return proposal_words(STEP_FOR[met.warmth], times, now) if times else ""
 
 
 def from_course(material: Material) -> Found:

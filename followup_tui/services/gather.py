@@ -75,7 +75,7 @@ def client_files(records: Records) -> Iterable[ClientFile]:
             next_steps=tuple(steps.get(key, ())),
             coffees=tuple(coffees.get(key, ())),
             thanks=tuple(thanks.get(key, ())),
-            fitting=_still_fitting(records, key, encounters.get(key, ())),
+            fitting=_still_fitting(records, key, met) if (met := encounters.get(key)) else (),
         )
 
 

@@ -198,6 +198,17 @@ async def test_what_is_retired_brings_nobody_up():
     assert fits(desk, written.client.id) == []
 
 
+async def test_the_preparation_says_what_to_propose():
+    clock = FakeClock()
+    desk = a_desk(now=clock)
+    written = await met(desk)
+    clock.forward(days=1)
+    view = await desk.preparation.view(written.client.id)
+    (item,) = (each for each in view.items if each.item.key == "encounter")
+    told = {each.label: each.text for each in item.evidence}
+    assert told["To propose"] == written.proposal
+
+
 # The conversation that follows
 
 
