@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections import Counter
+from datetime import date
 from pathlib import Path
+from threading import Event
 from typing import Any, cast
 
 import pytest
@@ -10,8 +14,11 @@ from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.client import Client
+from followup_tui.domain.importing.plan import ImportPlan
 from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.dialogs.importing.dialog import ImportDialog
+from followup_tui.tui.dialogs.importing.picker import FilePicker, completed
+from followup_tui.tui.dialogs.pick import PickDialog, PickRows
 from followup_tui.tui.panes.import_rows import ImportRows
 from followup_tui.tui.screens.desk import DeskScreen
 from followup_tui.tui.screens.welcome import WelcomeScreen
@@ -236,3 +243,115 @@ async def test_it_can_be_used_on_a_tiny_screen(contacts: Path) -> None:
         await planned(app, pilot, str(contacts))
         await pilot.press("ctrl+s")
         await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+
+
+# What the user says of it
+
+ODD = """Wer,Wo,E-Mail
+Ann Fox,Fox Ltd,ann@fox.example
+Annie Fox,Fox Ltd,
+Bob Elk,Elk Ltd,bob@elk.example
+"""
+
+
+async def test_a_column_is_named_and_a_row_is_decided_on(tmp_path: Path) -> None:
+    (tmp_path / "odd.csv").write_text(ODD.replace("Annie", "A."), encoding="utf-8")
+    app = FollowupApp(a_desk(home=tmp_path))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await asked(app, pilot)
+        rows = await planned(app, pilot, str(tmp_path / "odd.csv"))
+        assert said(app) == "3 rows: 2 new clients, 1 to be asked."
+        await pilot.press("down")
+        await until(pilot, lambda: rows.cursor == 1)
+        for words in ("2 new clients, 1 left out", "1 person joins", "1 to be asked"):
+            await pilot.press("space")
+            await until(pilot, lambda words=words: words in said(app), words)
+        await pilot.press("f4")
+        await until(pilot, lambda: isinstance(app.screen, PickDialog))
+        await pilot.press(*"Wo", "enter")
+        await until(pilot, lambda: "“Wo”" in str(app.screen.query_one("#pick-box").border_title))
+        await pilot.press(*"keep", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ImportDialog))
+        await until(pilot, lambda: "Ann Fox " in drawn(rows)[0])
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        ann = next(client for client in records(app).all(Client) if client.name == "Ann Fox")
+        assert ann.about == "Wo: Fox Ltd"
+        assert '"Wo" = "keep"' in (tmp_path / "import-mappings.toml").read_text()
+
+
+async def test_first_calls_are_spread_as_it_is_wanted(tmp_path: Path) -> None:
+    lines = "".join(f"Person {n},Firm {n}\n" for n in range(20))
+    (tmp_path / "many.csv").write_text(f"Name,Company\n{lines}", encoding="utf-8")
+    app = FollowupApp(a_desk())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await asked(app, pilot)
+        await planned(app, pilot, str(tmp_path / "many.csv"))
+        words = app.screen.query_one("#spread-words", Static)
+        assert str(words.content) == "a day from Fri 20, the last on Wed 25"
+        app.screen.query_one("#a-day", Input).value = "10"
+        await until(pilot, lambda: "the last on Mon 23" in str(words.content))
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        days = Counter(client.origin.turn for client in records(app).all(Client))
+        assert days == {date(2026, 11, 20): 10, date(2026, 11, 23): 10}
+
+
+async def test_a_file_is_picked_from_the_folders(contacts: Path, tmp_path: Path) -> None:
+    (tmp_path / "deep").mkdir()
+    contacts.rename(tmp_path / "deep" / contacts.name)
+    app = FollowupApp(a_desk())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await asked(app, pilot)
+        app.screen.query_one("#where", Input).value = f"{tmp_path}/nothing"
+        await pilot.press("ctrl+o")
+        await until(pilot, lambda: isinstance(app.screen, FilePicker))
+        picker = app.screen
+        rows = picker.query_one(PickRows)
+        await until(pilot, lambda: any("deep" in str(pick.words) for pick in rows.picks))
+        await pilot.press(*"deep", "enter")
+        await until(pilot, lambda: any("contacts" in str(pick.words) for pick in rows.picks))
+        await pilot.press(*"my con", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ImportDialog))
+        await until(pilot, lambda: app.screen.has_class("-planned"))
+        assert said(app).startswith("4 rows")
+
+
+async def test_what_takes_long_is_stopped_with_nothing_changed(contacts: Path) -> None:
+    app = FollowupApp(a_desk())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await asked(app, pilot)
+        reading, stopped = Event(), Event()
+
+        async def slow(path: Path, **asked_for: Any) -> ImportPlan:
+            def work() -> None:
+                while not stopped.is_set():
+                    asked_for["progress"]("Reading", 1_200, 50_000)
+                    reading.set()
+
+            try:
+                await asyncio.to_thread(work)
+            finally:
+                stopped.set()
+            raise AssertionError("it ends by being stopped")
+
+        app.desk.importing.plan = slow  # type: ignore[method-assign, assignment]
+        app.screen.query_one("#where", Input).value = str(contacts)
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: reading.is_set() and "1,200 of 50,000" in said(app))
+        await pilot.press("escape")
+        await until(pilot, lambda: said(app) == "Stopped: nothing was changed.")
+        assert isinstance(app.screen, ImportDialog)
+        assert records(app).changes == []
+
+
+def test_a_path_is_completed_by_what_there_is(tmp_path: Path) -> None:
+    (tmp_path / "Connections.csv").touch()
+    (tmp_path / "Contacts.bin").touch()
+    (tmp_path / "books").mkdir()
+    assert completed(f"{tmp_path}/Con") == f"{tmp_path}/Connections.csv"
+    assert completed(f"{tmp_path}/Cont") == f"{tmp_path}/Contacts.bin"
+    assert completed(f"{tmp_path}/bo") == f"{tmp_path}/books/"
+    for typed in (f"{tmp_path}/", f"{tmp_path}/none", "/nowhere/x", "a\0b", ""):
+        assert completed(typed) is None

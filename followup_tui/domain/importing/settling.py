@@ -54,7 +54,13 @@ def _settled(row: PlannedRow, contact: Contact, number: int, known: KnownPeople)
         found = _of(row, Fate.SKIP, match, "you left it out")
         return replace(found, unsure=bool(match and not match.sure))
     if match is not None and word is Fate.NEW:
-        found = _new(row, contact, number, known)
+        # Somebody else: of the same company all the same, where it is that.
+        company = _company(contact, known)
+        found = (
+            _further(row, contact, number, company, known)
+            if company
+            else _new(row, contact, number, known)
+        )
         return replace(found, unsure=not match.sure, reason=f"{found.reason}, as you said")
     if match is not None and (match.sure or word is Fate.MERGE):
         return _same(row, contact, match, known)

@@ -147,7 +147,8 @@ def _heads(fields: Sequence[Field | None], what: What, named: int) -> bool:
     several = understood(fields) > 1
     if there & WHO:
         return several or named == 1
-    return several and Field.EMAIL in there
+    # Who it is may stand under headings that nobody knows: their values tell (`guessing`).
+    return bool({Field.EMAIL, Field.PHONE} & there) and named > 1
 
 
 def _guessed(lines: Sequence[str], delimiters: Sequence[str], mapping: Meanings) -> Header | None:

@@ -149,7 +149,11 @@ def test_what_the_user_says_goes_before_what_is_found() -> None:
     assert changed.people[1].emails == ("robert@northwind.example", "bob@ray.example")
     assert len(changed.people) == 2
     new = marked(decided(merged, [1], next_word(merged, 1)), (DESK,), region="AU")
-    assert (new.rows[0].fate, new.rows[0].reason[:12]) == (Fate.NEW, "a new client")
+    assert (new.rows[0].fate, new.rows[0].person) == (Fate.MERGE, "")
+    assert new.rows[0].reason.endswith(
+        "one more person at Northwind Traders on your desk (there "
+        "called Northwind Traders Pty Ltd), as you said"
+    )
     again = marked(decided(new, [1], next_word(new, 1)), (DESK,), region="AU")
     assert again.rows == plan.rows
 
