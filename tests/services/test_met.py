@@ -204,7 +204,7 @@ async def test_the_preparation_says_what_to_propose():
     written = await met(desk)
     clock.forward(days=1)
     view = await desk.preparation.view(written.client.id)
-    (item,) = (each for each in view.items if each.item.key == "encounter")
+    (item,) = (each for each in view.items if each.key == "encounter")
     told = {each.label: each.text for each in item.evidence}
     assert told["To propose"] == written.proposal
 
