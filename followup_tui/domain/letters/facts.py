@@ -88,7 +88,7 @@ def _told_once(found: Iterable[Fact], about: str) -> tuple[Fact, ...]:
     once: dict[str, Fact] = {}
     for fact in found:
         text = clean_line(fact.text)
-        if text:
+        if any(char.isalnum() for char in text):
             named = Fact(shorten(text, LONGEST), fact.kind, about, fact.source, fact.when)
             once.setdefault(fold(named.text), named)
     return tuple(once.values())

@@ -16,7 +16,7 @@ from followup_tui.domain.letter import Left, Letter, LetterKind, LetterState
 from followup_tui.domain.letters.work import STEP_OF
 from followup_tui.domain.project import Project
 from followup_tui.domain.promise import Owner, Promise, PromiseState, Referral
-from followup_tui.domain.record import Record, utc
+from followup_tui.domain.record import Record, new_id, utc
 from followup_tui.domain.stems import telling
 from followup_tui.domain.text import fold
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
@@ -78,16 +78,37 @@ def coffees_offered(letter: Letter, draws: Iterable[Draw], today: date) -> tuple
 
 
 def offers_made(
-    letter: Letter, offers: Iterable[tuple[Offer, ValueAdd]], at: datetime
+    letter: Letter,
+    offers: Sequence[Offer],
+    library: Iterable[ValueAdd],
+    at: datetime,
 ) -> tuple[Offer, ...]:
-    """Return the planned offers that a letter names, by title or link, as offered."""
+    """Return the offers that a letter makes of what it names of the library.
+
+    What was planned is named by its title or its link; anything else by its link alone, since a
+    title may be words of every day. What was offered before stays as it is.
+    """
     said = fold(f"{letter.subject}\n{letter.body}")
-    return tuple(
-        replace(offer, state=OfferState.OFFERED, at=utc(at))
-        for offer, value_add in offers
-        if offer.state is OfferState.PLANNED
-        and (fold(value_add.title) in said or (value_add.url and fold(value_add.url) in said))
-    )
+    planned = {each.value_add_id: each for each in offers if each.state is OfferState.PLANNED}
+    known = {each.value_add_id for each in offers}
+    made = []
+    for value_add in library:
+        linked = bool(value_add.url) and fold(value_add.url) in said
+        if (offer := planned.get(value_add.id)) is not None:
+            if linked or fold(value_add.title) in said:
+                made.append(replace(offer, state=OfferState.OFFERED, at=utc(at)))
+        elif linked and value_add.id not in known:
+            made.append(
+                Offer(
+                    id=new_id(at),
+                    created=utc(at),
+                    client_id=letter.client_id,
+                    value_add_id=value_add.id,
+                    state=OfferState.OFFERED,
+                    at=utc(at),
+                )
+            )
+    return tuple(made)
 
 
 def kept_by(letter: Letter, promises: Iterable[Promise]) -> tuple[Promise, ...]:

@@ -14,6 +14,7 @@ from followup_tui.domain.letter import LetterKind
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.project import Project
 from followup_tui.domain.promise import Referral
+from followup_tui.domain.value_add import ValueAdd
 from followup_tui.domain.views import ClientPage
 
 
@@ -68,6 +69,8 @@ class Occasion:
     """Whom that became."""
     introduced_spoken: bool = False
     seen: Seen = field(default_factory=Seen)
+    promised: tuple[ValueAdd, ...] = ()
+    """What of the library was promised, by the words of the promise (`gifts.promised_of`)."""
     carried: tuple[str, ...] = ()
     """Paragraphs that the user had written into the suggestions (`carrying`)."""
 

@@ -14,13 +14,15 @@ from followup_tui.domain.course import Course, Draw
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.letter import Letter, LetterKind
+from followup_tui.domain.letters.gifts import promised_of
 from followup_tui.domain.letters.occasion import Occasion, Seen, Sender
 from followup_tui.domain.letters.work import STEP_OF, last_project
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.project import ClosingKind, Project
-from followup_tui.domain.promise import Referral
+from followup_tui.domain.promise import Owner, PromiseState, Referral
 from followup_tui.domain.record import Clock
 from followup_tui.domain.text import fold
+from followup_tui.domain.value_add import ValueAdd
 from followup_tui.domain.views import ClientPage
 from followup_tui.services.gather import client_page
 from followup_tui.services.ports import Records
@@ -92,7 +94,29 @@ def occasion_of(
         introduced=became,
         introduced_spoken=became is not None
         and any(each.outcome.is_reached for each in records.of_client(Interaction, became.id)),
+        promised=_promised(letter, page, records, clock),
         seen=seen,
+    )
+
+
+def _promised(
+    letter: Letter, page: ClientPage, records: Records, clock: Clock
+) -> tuple[ValueAdd, ...]:
+    """Return what of the library was promised, for a letter that is to bring it."""
+    met = _of_page(page.encounters, letter.encounter_id)
+    texts = [met.promised] if met is not None and letter.kind is LetterKind.GOOD_TO_MEET else []
+    if letter.kind is LetterKind.PROMISED:
+        texts += [
+            p.text for p in page.promises if p.by is Owner.US and p.state is PromiseState.OPEN
+        ]
+        texts += [each.promised for each in page.encounters]
+    now = clock()
+    return tuple(
+        value_add
+        for value_add in promised_of(texts, records.all(ValueAdd) if any(texts) else ())
+        if not value_add.retired
+        and not value_add.is_over(now)
+        and value_add.client_id in {"", letter.client_id}
     )
 
 

@@ -36,17 +36,13 @@ def settled_by(
     promises = records.of_client(Promise, client_id)
     if kept is None:
         kept = [promise.id for promise in kept_by(letter, promises)]
-    offers = []
-    for offer in records.of_client(Offer, client_id):
-        value_add = records.get(ValueAdd, offer.value_add_id)
-        if value_add is not None:
-            offers.append((offer, value_add))
+    offers = records.of_client(Offer, client_id)
     return (
         has_left(letter, left),
         *steps_asked(letter, records.of_client(Project, client_id), today),
         *thanks_given(letter, records.of_client(Referral, client_id), today),
         *followed_up(letter, records.of_client(Encounter, client_id), today),
         *coffees_offered(letter, records.all(Draw), today),
-        *offers_made(letter, offers, now),
+        *offers_made(letter, offers, records.all(ValueAdd), now),
         *promises_kept(promises, kept, today),
     )

@@ -15,7 +15,7 @@ from followup_tui.domain.course import Attendance, Attendee, Course, Draw, Pick
 from followup_tui.domain.days.periods import last_day_of
 from followup_tui.domain.history import PastChange, PastEdit
 from followup_tui.domain.interaction import Answer, InteractionKind, NoteLine, Outcome
-from followup_tui.domain.letter import Letter, LetterKind
+from followup_tui.domain.letter import Left, Letter, LetterKind, Way
 from followup_tui.domain.page import NewsItem
 from followup_tui.domain.project import ClosingKind, ClosingStep, StepState
 from followup_tui.domain.promise import Owner, PromiseState, Referral
@@ -430,3 +430,33 @@ def test_the_first_entry_of_a_month() -> None:
 )
 def test_months_and_years(words: str, day: date | None) -> None:
     assert last_day_of(words, today=TODAY) == day
+
+
+def test_each_time_that_a_letter_left_is_told_with_what_was_overruled() -> None:
+    letter = Letter(
+        id="l" * 26,
+        created=NOW - days(3),
+        client_id=CLIENT.id,
+        kind=LetterKind.FOLLOW_UP,
+        subject="As promised",
+        body="here it is",
+        left=(
+            Left(way=Way.CLIPBOARD, at=NOW - days(2)),
+            Left(way=Way.FILE, at=NOW - days(1), where="/letters/one.eml"),
+        ),
+        overruled=NOW - days(1),
+        overruled_because=("facts", "step"),
+    )
+    found = made(letters=(letter,))
+    last, first = (each for each in found if each.kind is EntryKind.LETTER)
+    assert (last.title, first.title) == (
+        "letter written to a file: As promised",
+        "letter copied: As promised",
+    )
+    assert [(line.label, line.text) for line in last.lines] == [
+        ("where", "/letters/one.eml"),
+        ("check overruled", "too few facts, no dated next step, on Wed 18 Nov 2026"),
+        ("", "here it is"),
+    ]
+    assert first.lines == ()
+    assert last.key == f"letters:{letter.id}"
