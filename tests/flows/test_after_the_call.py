@@ -7,10 +7,13 @@ from email.parser import BytesParser
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from textual import events
 from textual.widgets import Button, OptionList
 
 from followup_tui.desk import Desk
+from followup_tui.domain.change import Change
+from followup_tui.domain.client import Person
 from followup_tui.domain.letter import Letter, LetterKind, LetterState, Way
 from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.dialogs.leave import LeaveDialog
@@ -18,6 +21,7 @@ from followup_tui.tui.panes.call_list import CallListRows
 from followup_tui.tui.panes.notes_pad import NotesPad
 from followup_tui.tui.panes.outcome_bar import OutcomeBar
 from followup_tui.tui.panes.script import AnswerButton
+from followup_tui.tui.screens.letter import LetterScreen
 from tests.fakes import FakeClock, a_story_desk
 from tests.flows.playing import Player
 from tests.story import CONTOSO, NORTHWIND
@@ -128,3 +132,26 @@ async def test_by_the_mouse_alone(desk: Desk) -> None:
         screen = await player.at_desk()
         await until(pilot, lambda: screen.client_id == CONTOSO.id, "the next client")
     check_what_left(desk)
+
+
+async def test_whom_it_greets_follows_the_address(tmp_path: Path) -> None:
+    maria = Person(name="Maria Rossi", emails=("maria@northwind.example",))
+    desk = a_story_desk(tmp_path, now=FakeClock())
+    client = replace(NORTHWIND, people=(*NORTHWIND.people, maria))
+    desk.records.commit(Change(by="x", put=(client,)))
+    app = FollowupApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        player = Player(app, pilot)
+        await player.at_desk(NORTHWIND)
+        await player.press("d")
+        await player.at_letter()
+        screen = app.screen
+        assert isinstance(screen, LetterScreen)
+        await player.shows("✓ Greets Jane.")
+        screen.head.focus_field("to")
+        await player.press("down")
+        await player.picks()
+        await player.types("maria")
+        await player.press("enter")
+        await until(pilot, lambda: screen.letter is not None and screen.letter.person == maria.name)
+        await player.shows("! Greets", "Maria")

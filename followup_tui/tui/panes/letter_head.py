@@ -104,17 +104,16 @@ class LetterHead(Vertical):
             clean_line(self._subject.value),
         )
 
-    def show(self, head: Head, *, addresses: Sequence[str], along: str) -> None:
+    def fill(self, head: Head) -> None:
         """Fill the fields without telling that they were typed in."""
         with self.prevent(Input.Changed):
-            for field, value in (
-                (self._to, head.to),
-                (self._cc, ", ".join(head.cc)),
-                (self._subject, head.subject),
-            ):
-                if field.value != value:
-                    field.value = value
+            self._to.value = head.to
+            self._cc.value = ", ".join(head.cc)
+            self._subject.value = head.subject
         self._left_at = head.to
+
+    def show(self, *, addresses: Sequence[str], along: str) -> None:
+        """Show what belongs to the fields; what stands in them is the user's."""
         self._to.placeholder = "an address" if addresses else "no address is known: type one"
         self._to.suggester = SuggestFromList(addresses, case_sensitive=False)
         self.set_class(len(addresses) > 1, "-several")

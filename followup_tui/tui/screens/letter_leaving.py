@@ -83,17 +83,9 @@ class LetterLeaving(LetterTyping):
         except (StoreProblem, NoSuchClient) as problem:
             self.say(f"This could not be written down: {problem} It stays here.")
             return
-        self.written(letter, view)
+        self.take(view)
+        self.touched = self.autosave.unsaved  # what was typed since is not in it
         await then(view)
-
-    def written(self, letter: Letter, view: LetterView) -> None:
-        """Take over that `letter` was written as `view` has it, unless more was typed since."""
-        if self.letter == letter:
-            self.take(view)
-        else:
-            self.view = view
-            self.show_state()
-        self.touched = self.autosave.unsaved
 
     # Letting it out
 

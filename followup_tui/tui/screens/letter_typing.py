@@ -16,7 +16,7 @@ from textual.widgets import Static
 from followup_tui.desk import Desk
 from followup_tui.domain.letter import Letter
 from followup_tui.domain.letters.view import LetterView, check_letter, checked_text
-from followup_tui.domain.text import clean_typed
+from followup_tui.domain.text import clean_typed, fold
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.autosave import Autosave, Kept
@@ -77,19 +77,16 @@ class LetterTyping(Screen[None]):
 
     def show(self, view: LetterView) -> None:
         """Show a letter as it stands in `view`, all of it."""
+        it = view.letter
+        self.head.fill(Head(it.to, it.cc, it.subject))
+        self.pad.load(it.body)
         self.take(view)
-        self.pad.load(view.letter.body)
         self.check_soon(now=True)
 
     def take(self, view: LetterView) -> None:
-        """Take over what was read or written; the text that stands on the pad stays."""
+        """Take over what was read or written; what stands in the fields and on the pad stays."""
         self.view = view
-        it = view.letter
-        self.head.show(
-            Head(it.to, it.cc, it.subject),
-            addresses=view.addresses,
-            along=present.attached(view.attachments),
-        )
+        self.head.show(addresses=view.addresses, along=present.attached(view.attachments))
         self.query_one("#title", Static).update(present.title(view, self.desk.clock()))
         self.show_state()
         self.say(view.problem)
@@ -124,6 +121,15 @@ class LetterTyping(Screen[None]):
 
     @on(LetterHead.WhomChanged)
     def _whom_changed(self) -> None:
+        letter = self.letter
+        if self.view is None or letter is None:
+            return
+        # An address that is nobody's we know may still be that of whom the letter greets.
+        person = letter.person
+        for each in self.view.client.people:
+            if fold(letter.to) in {fold(email) for email in each.emails}:
+                person = each.name
+        self.view = view_with(self.view, letter=replace(self.view.letter, person=person))
         self.run_worker(
             self.look_again(), name="look whose address it is", group="whom", exclusive=True
         )
