@@ -105,7 +105,7 @@ def _headers(
         wrote = dialect or dialect_of(keys)
         for about in [what] if what else _may_be_about(wrote):
             fields = _fields(names, wrote, about, mapping)
-            if _heads(fields, about, sum(map(bool, names))):
+            if _heads(fields, about, sum(map(bool, names)), said=what is not None):
                 yield Header(number, delimiter, names, fields, wrote, about)
 
 
@@ -135,13 +135,13 @@ def _project_words() -> set[str]:
     return {key for key, field in words.BY_WORDS.items() if field is Field.PROJECT}
 
 
-def _heads(fields: Sequence[Field | None], what: What, named: int) -> bool:
-    """Say whether a row with these columns heads a table about `what`."""
+def _heads(fields: Sequence[Field | None], what: What, named: int, *, said: bool) -> bool:
+    """Say whether a row with these columns heads a table about `what`, which may be said."""
     there = {field for field in fields if field is not None}
     if what is What.PROJECTS:
         return Field.PROJECT in there and bool(there & WHO) and bool(there & _OF_A_PROJECT)
     if what is What.INTERACTIONS:
-        ways = {Field.EMAIL, Field.PHONE} & there
+        ways = set() if said else {Field.EMAIL, Field.PHONE} & there
         told = there & _OF_AN_INTERACTION
         return Field.DATE in there and bool(there & WHO) and len(told) > bool(ways)
     several = understood(fields) > 1
