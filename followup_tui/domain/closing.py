@@ -7,6 +7,7 @@ an answer. When nothing is left to ask, the client goes over to the playbook tha
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -27,6 +28,12 @@ WANTED_WORDS = {
     ClosingKind.BOOKING: "a booking",
 }
 """What is asked for, as it stands after “ask for”."""
+
+
+def wanted_words(steps: Iterable[ClosingStep]) -> str:
+    """Return what is asked for by some steps: ``a reference, a testimonial and a booking``."""
+    *others, last = [WANTED_WORDS[step.kind] for step in steps]
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 @dataclass(frozen=True, slots=True)

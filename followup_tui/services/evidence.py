@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
+from followup_tui.domain.closing_words import NAMES, step_words
 from followup_tui.domain.due.agreed import thanks_words
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.interaction import Interaction, outcome_words
 from followup_tui.domain.networking.next_step import STEP_FOR, proposal_words, times_of
 from followup_tui.domain.playbook import ChecklistItem, ItemSource
-from followup_tui.domain.promise import Owner, PromiseState
+from followup_tui.domain.promise import Owner, PromiseState, StepKind
 from followup_tui.domain.views import ClientPage, Evidence, ItemStatus
 from followup_tui.domain.words import count, day_words, short_day
 from followup_tui.services.material import Found, Material, nothing, ready
@@ -103,19 +104,28 @@ def _projects(page: ClientPage, now: datetime) -> Iterator[Evidence]:
 
 
 def from_project(material: Material) -> Found:
-    """Return the last project that ended, and where its four closing steps stand."""
+    """Return the project they are called for, else the last that ended, and how its steps stand."""
     ended = [project for project in material.page.projects if project.ended]
     if not ended:
         return nothing("no project that has ended is written down")
-    project, today = ended[0], material.now.date()
+    called_for = {reason.record_id for reason in material.page.reasons}
+    project = next((each for each in ended if each.id in called_for), ended[0])
+    today = material.now.date()
+    booking = next(
+        (
+            step
+            for step in material.page.next_steps
+            if step.kind is StepKind.BOOKING and step.project_id == project.id and not step.done
+        ),
+        None,
+    )
     steps = [
         Evidence(
-            step.state.value
-            + (f", {day_words(step.settled or step.asked[-1], today)}" if step.asked else "")
+            step_words(step, project, None, today, booking=booking)
             + (f": {step.note}" if step.note else ""),
-            label=step.kind.value.capitalize(),
+            label=NAMES[step.kind],
         )
-        for step in project.closing
+        for step in project.wanted_steps
     ]
     evidence = list(_projects(material.page, material.now))
     if project.about:

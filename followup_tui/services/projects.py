@@ -11,7 +11,6 @@ from msgspec.structs import replace
 from followup_tui.domain import closing
 from followup_tui.domain.calling import slots
 from followup_tui.domain.client import Client
-from followup_tui.domain.closing import WANTED_WORDS
 from followup_tui.domain.playbook import Playbook, Trigger
 from followup_tui.domain.project import ClosingKind, Project, StepState
 from followup_tui.domain.project_views import Projects, Work
@@ -215,9 +214,7 @@ class ProjectService:
             return ""
         left = closing.to_ask(project, playbook.due)
         if left:
-            wanted = [WANTED_WORDS[each.step.kind] for each in left]
-            listed = wanted[0] if len(wanted) == 1 else f"{', '.join(wanted[:-1])} and {wanted[-1]}"
-            return f"To ask for: {listed}."
+            return f"To ask for: {closing.wanted_words(each.step for each in left)}."
         after = self._playbooks.get(playbook.wrap_up.settled_goes_to)
         name = f" From now on: {after.name}." if after else ""
         return f"Nothing is left to ask.{name}"

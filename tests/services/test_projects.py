@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
+from followup_tui.domain.letter import LetterKind, Way
 from followup_tui.domain.project import ClosingKind, Project, StepState
 from followup_tui.domain.project_views import Work
 from followup_tui.domain.promise import NextStep, StepKind
@@ -226,3 +228,24 @@ async def test_what_is_gone_is_said():
         await room.projects.mark("0" * 26, ClosingKind.REVIEW, StepState.GIVEN)
     with pytest.raises(NoSuchClient):
         await room.projects.of_client("0" * 26)
+
+
+async def test_a_letter_that_has_left_is_what_was_asked():
+    room = Room(UNDER_WAY)
+    work = Work("Booking portal", ended=TODAY, more_work=False)
+    project, _ = await room.projects.write(CLIENT.id, work, project_id=UNDER_WAY.id)
+    view = await room.desk.letters.begin(CLIENT.id, LetterKind.REFERENCE, project_id=project.id)
+    letter = replace(view.letter, to="jane@harbourmills.example", body="Hello Jane, may we?")
+    await room.desk.letters.leave(letter, Way.CLIPBOARD)
+    asked = room.records.get(Project, project.id)
+    assert asked is not None
+    assert asked.step(ClosingKind.REFERENCE).asked == (TODAY,)
+    await room.desk.history.undo()
+    assert room.records.get(Project, project.id) == project
+    item = next(
+        each
+        for each in (await room.desk.preparation.view(CLIENT.id)).items
+        if each.key == "project"
+    )
+    assert item.headline == "Booking portal: 3 steps open"
+    assert {each.label: each.text for each in item.evidence}["Reference"] == "not asked yet"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from followup_tui.domain.closing import WANTED_WORDS, to_ask
+from followup_tui.domain.closing import to_ask, wanted_words
 from followup_tui.domain.due.call_list import ClientFile, Reason, ReasonKind
 from followup_tui.domain.due.put_off import put_off
 from followup_tui.domain.due.ways import Ways
@@ -55,8 +55,7 @@ def _closing(
 def _words(
     project: Project, steps: Sequence[ClosingStep], asked: date | None, ended: date, today: date
 ) -> str:
-    wanted = [WANTED_WORDS[step.kind] for step in steps]
-    listed = wanted[0] if len(wanted) == 1 else f"{', '.join(wanted[:-1])} and {wanted[-1]}"
+    listed = wanted_words(steps)
     if asked is not None:
         return f"{project.title}: asked for {listed} {day_words(asked, today)}, no answer"
     tense = "ends" if ended > today else "ended"
