@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
 from datetime import date
 
@@ -14,6 +13,7 @@ from followup_tui.domain.promise import Promise, PromiseState
 from followup_tui.domain.queue import CallList, call_list
 from followup_tui.domain.record import Clock, utc
 from followup_tui.domain.text import clean_line
+from followup_tui.services.aside import aside
 from followup_tui.services.gather import client_files, known_client, queue_rules
 from followup_tui.services.kept_list import KeptList
 from followup_tui.services.ports import Cache, Change, Records
@@ -55,11 +55,11 @@ class CallListService:
 
     async def keep(self, queue: CallList) -> None:
         """Keep a queue that `now_listed` returned, as `today` keeps its own."""
-        await asyncio.to_thread(self._kept.keep, queue)
+        await aside(self._kept.keep, queue)
 
     async def today(self) -> CallList:
         """Return the queue of this moment."""
-        return await asyncio.to_thread(self._listed_and_kept)
+        return await aside(self._listed_and_kept)
 
     def _listed_and_kept(self) -> CallList:
         queue = self.now_listed()
@@ -71,7 +71,7 @@ class CallListService:
 
         Raises `gather.NoSuchClient`.
         """
-        await asyncio.to_thread(self._snooze, client_id, until)
+        await aside(self._snooze, client_id, until)
 
     def _snooze(self, client_id: str, until: date) -> None:
         client = known_client(self._records, client_id)
@@ -86,7 +86,7 @@ class CallListService:
 
     async def do_not_call(self, client_id: str, *, wish: bool, why: str = "") -> None:
         """Record, or take back, the wish not to be called. Raises `gather.NoSuchClient`."""
-        await asyncio.to_thread(self._do_not_call, client_id, wish, why)
+        await aside(self._do_not_call, client_id, wish, why)
 
     def _do_not_call(self, client_id: str, wish: bool, why: str) -> None:
         client = known_client(self._records, client_id)
@@ -101,7 +101,7 @@ class CallListService:
 
     async def settle_promise(self, promise_id: str, *, kept: bool) -> None:
         """Mark a promise as kept or broken today; one that is not there any more stays so."""
-        await asyncio.to_thread(self._settle_promise, promise_id, kept)
+        await aside(self._settle_promise, promise_id, kept)
 
     def _settle_promise(self, promise_id: str, kept: bool) -> None:
         promise = self._records.get(Promise, promise_id)

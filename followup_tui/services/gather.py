@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from followup_tui.domain.client import Client, OriginKind
 from followup_tui.domain.course import Course, Draw
@@ -25,9 +25,11 @@ from followup_tui.domain.queue import (
 )
 from followup_tui.domain.record import Clock
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
-from followup_tui.domain.views import ClientPage
 from followup_tui.services.ports import Records
 from followup_tui.settings.model import Settings
+
+if TYPE_CHECKING:
+    from followup_tui.domain.views import ClientPage
 
 _Owned = TypeVar("_Owned", Project, Encounter, Promise, NextStep, Referral)
 
@@ -131,6 +133,9 @@ def client_page(
     clock: Clock,
 ) -> ClientPage:
     """Return all that is known of a client, newest first; raises `NoSuchClient`."""
+    # with it comes the wrap-up: the call list, which is painted first, needs none of that
+    from followup_tui.domain.views import ClientPage  # noqa: PLC0415
+
     client = known_client(records, client_id)
     file = client_file(records, client)
     value_adds = {value_add.id: value_add for value_add in records.all(ValueAdd)}

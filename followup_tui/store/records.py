@@ -6,13 +6,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, tzinfo
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import msgspec
 
 from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.due.call_list import Standing
-from followup_tui.domain.history import PastChange
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.record import Clock, Record
 from followup_tui.store.compaction import Compactor, compact
@@ -24,6 +23,9 @@ from followup_tui.store.lines import Entry
 from followup_tui.store.shelf import Shelf
 from followup_tui.store.standings import Standings, by_client, contacts_in
 from followup_tui.store.tables import DeskDB
+
+if TYPE_CHECKING:
+    from followup_tui.domain.history import PastChange
 
 R = TypeVar("R", bound=Record)
 

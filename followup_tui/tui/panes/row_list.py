@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textual.strip import Strip
+
 from followup_tui.tui.panes.virtual_list import VirtualList
 from followup_tui.tui.present.rows import RowLayout
 
@@ -26,6 +28,7 @@ class RowList(VirtualList):
         super().__init__(id=id, classes=classes)
         self.layout_of_rows = RowLayout()
         self._laid_out_for = -1
+        self._drawn_for = -1
 
     def lay_out(self, width: int) -> RowLayout:
         """Return where the rows stand when each has `width` cells."""
@@ -65,6 +68,19 @@ class RowList(VirtualList):
         for key in [key for key in self._strips if key[0] == row]:
             del self._strips[key]
         self._refresh_row(row)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line of the window, laid out for the width that the list has now.
+
+        The first paint comes before the list hears of its size. Drawn only then, the call list
+        would be a twentieth of the start later on the screen.
+        """
+        width = self.row_width
+        if width not in {self._laid_out_for, self._drawn_for}:
+            self._drawn_for = width
+            self._strips.clear()
+            self.layout_of_rows = self.lay_out(width)
+        return super().render_line(y)
 
     def on_resize(self) -> None:
         """Lay out anew for another width."""

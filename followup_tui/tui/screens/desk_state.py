@@ -26,6 +26,7 @@ from followup_tui.domain.queue import CallList
 from followup_tui.domain.views import PreparationView
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.beforehand import Beforehand
+from followup_tui.tui.breadth import breadth_classes
 from followup_tui.tui.interruptions import interrupted
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.panes.call_list import CallListPane
@@ -90,6 +91,7 @@ class DeskState(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Yield head, panes and footer."""
+        self.add_class(*breadth_classes(self), update=False)
         yield self._head
         yield self._problems
         yield self._under_way
@@ -99,6 +101,15 @@ class DeskState(Screen[None]):
             yield self._preparation
             yield self._side
         yield KeyLine()
+
+    def _compositor_refresh(self) -> None:
+        """Draw nothing while the app still begins: Textual would throw it away.
+
+        The size of the screen comes right after, and with it everything is drawn. That first
+        drawing, which nobody saw, was a fifteenth of the start.
+        """
+        if not self.app._batch_count:
+            super()._compositor_refresh()
 
     def on_mount(self) -> None:
         """Show the list as it was last seen at once, then as it is, and keep it up to date."""
