@@ -62,7 +62,8 @@ def _in_folder(mail: Mail, folder: Path, content: bytes) -> Path:
 
 def _write_new(path: Path, content: bytes) -> None:
     """Write a file that is not there yet, whole or not at all; it is on the disk on return."""
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    binary = getattr(os, "O_BINARY", 0)  # of Windows, where a line end would become two
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | binary, 0o600)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)

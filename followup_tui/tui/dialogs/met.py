@@ -34,6 +34,8 @@ _TEXTS = (
 )  # fmt: skip
 _WHO = frozenset({"name", "company", "email", "phone"})
 """Fields by which somebody may be known already."""
+REST = 0.25
+"""Seconds without a key after which it is seen who is known."""
 _JOIN, _NEW = "they belong there", "somebody new"
 
 
@@ -169,7 +171,8 @@ class MetDialog(KeptDialog[Noted]):
 
     @work(name="see who is known", group="known", exclusive=True)
     async def _look_up(self) -> None:
-        """Show who of those on the list it may be."""
+        """Show who of those on the list it may be, once the hand rests: a large list takes a while."""
+        await asyncio.sleep(REST)
         try:
             self._show_known(await self.desk.met.known(self._typed()))
         except StoreProblem as problem:
