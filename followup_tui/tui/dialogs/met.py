@@ -171,7 +171,7 @@ class MetDialog(KeptDialog[Noted]):
 
     @work(name="see who is known", group="known", exclusive=True)
     async def _look_up(self) -> None:
-        """Show who of those on the list it may be, once the hand rests: a large list takes a while."""
+        """Show who of those on the list it may be, once the hand rests: many take a while."""
         await asyncio.sleep(REST)
         try:
             self._show_known(await self.desk.met.known(self._typed()))
