@@ -72,7 +72,14 @@ def test_a_note_that_was_being_typed_comes_back(start: Start, home: Path) -> Non
 
 def test_a_letter_that_was_being_typed_comes_back(start: Start, home: Path) -> None:
     with start("--demo") as desk:
-        opened(desk, "d", "Suggestions before the call: Northwind Traders", "Hello Jane")
+        opened(desk, "c", "Script", "F2 reached")
+        desk.type("they opened a third shop")
+        desk.wait_for("they opened a third shop")
+        desk.press("f2")
+        desk.wait_for("Next contact", "opened a third shop")
+        desk.press("ctrl+s")
+        desk.wait_for("As per our conversation: Northwind Traders", "Could still be used")
+        assert kept(desk, home, b"third shop") < _A_SECOND  # before a key is pressed there
         desk.type("PS before all: ")
         desk.wait_for("PS before all: ")
         assert kept(desk, home, b"PS before all: ") < _A_SECOND
@@ -80,15 +87,18 @@ def test_a_letter_that_was_being_typed_comes_back(start: Start, home: Path) -> N
         assert desk.end() == -signal.SIGKILL
     with start("--demo") as again:
         again.wait_for(SHOWN, "the letter to Northwind Traders", "1 letter under way")
-        opened(again, "W", "Taken up again", "PS before all: ")
+        again.press("W")
+        again.wait_for("Taken up again", "PS before all: ", "opened a third shop")
         again.type("and ")  # a letter is written down where something was typed
         again.press("escape")
         again.wait_for("Call list", "1 letter under way")
         again.press("ctrl+q")
         assert again.end() == 0
     assert drafts(home) == []
-    (letter,) = open_desk(home).records.all(Letter)
+    records = open_desk(home).records
+    (letter,) = records.all(Letter)
     assert letter.body.startswith("and PS before all: Hello Jane")
+    assert records.get(Interaction, letter.interaction_id) is not None
 
 
 def test_a_form_that_was_being_typed_comes_back(start: Start, home: Path) -> None:

@@ -39,10 +39,11 @@ class LetterScreen(LetterLeaving):
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-low"), (20, "-fair")]
 
     def __init__(self, desk: Desk, wanted: LetterWanted, *, asked_for: bool = True) -> None:
-        """`asked_for` is False where the letter came by itself, after a conversation."""
+        """`asked_for` is False where it came by itself, after a conversation: it stays under way
+        from the beginning, while one that was asked for and not touched is nothing to keep."""
         super().__init__(desk)
         self.wanted = wanted
-        self.is_asked_for = asked_for
+        self._asked_for = asked_for
 
     @property
     def client_id(self) -> str:
@@ -104,6 +105,9 @@ class LetterScreen(LetterLeaving):
 
     def _begun(self, view: LetterView) -> None:
         self.show(view)
+        if not self._asked_for:
+            self.touched = True
+            self.autosave.changed()
         if view.letter.to:
             self.pad.focus()
         else:
@@ -252,7 +256,7 @@ class LetterScreen(LetterLeaving):
         except (StoreProblem, NoSuchClient) as problem:
             self.say(str(problem))
             return
-        self.touched, self.is_asked_for = False, True
+        self.touched, self._asked_for = False, True
         self.action_write()
         self._begun(view)
 

@@ -31,8 +31,6 @@ Saving = Callable[[Letter], Awaitable[LetterView]]
 class LetterLeaving(LetterTyping):
     """What becomes of the letter. Nothing is ever sent."""
 
-    is_asked_for = True
-    """Whether somebody wanted to write it; else it came by itself, and stays under way."""
     _warned = False
     """Whether the user knows that leaving now costs what could not be kept."""
 
@@ -133,7 +131,7 @@ class LetterLeaving(LetterTyping):
 
     async def _put_aside(self) -> None:
         letter = await self.settled()
-        if letter is None or (self.is_asked_for and not self.touched):
+        if letter is None or not self.touched:
             self.end()
             return
         kept = await self.autosave.flush()
