@@ -9,10 +9,12 @@ from typing import TypeVar
 from textual.widgets import Static
 
 from followup_tui.desk import Desk
+from followup_tui.domain.record import Invalid
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.dialogs.saving import SavingDialog
 from followup_tui.tui.elsewhere import Held
+from followup_tui.tui.panes.form_field import FormField
 from followup_tui.tui.present.key_names import keys_of
 
 T = TypeVar("T")
@@ -101,6 +103,15 @@ class KeptDialog(SavingDialog[T]):
         await self._autosave.flush()
 
     # How it ends
+
+    def say_invalid(self, wrong: Invalid) -> None:
+        """Put the sentence under the field that it is about, or at the foot."""
+        field = next((each for each in self.query(FormField) if each.key == wrong.field), None)
+        if field is None:
+            self.say(str(wrong), wrong=True)
+            return
+        field.show_problem(wrong.message)
+        field.focus_input()
 
     async def write(self, result: T, writing: Callable[[], Awaitable[object]]) -> None:
         """Write it down by `writing`, and close with `result`; say why where that fails.

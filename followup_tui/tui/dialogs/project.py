@@ -269,20 +269,11 @@ class ProjectDialog(KeptDialog[Written]):
                 self._client.id, work, project_id=typed.project_id
             )
         except Invalid as wrong:
-            self._say_invalid(wrong)
+            self.say_invalid(wrong)
         except (StoreProblem, NoSuchProject, NoSuchClient) as problem:
             self.say(str(problem), wrong=True)
         else:
             await self.close_written(written)
-
-    def _say_invalid(self, wrong: Invalid) -> None:
-        """Put the sentence under the field that it is about, or at the foot."""
-        if self.query(f".field-{wrong.field}"):
-            field = self._field(wrong.field)
-            field.show_problem(wrong.message)
-            field.focus_input()
-        else:
-            self.say(str(wrong), wrong=True)
 
     @on(Button.Pressed, "#discard")
     def _start_over(self) -> None:

@@ -201,7 +201,7 @@ class ValueAddDialog(KeptDialog[ValueAdd]):
         try:
             value_add = self._made(self._typed(), when)
         except Invalid as wrong:
-            self._say_invalid(wrong)
+            self.say_invalid(wrong)
             return
         await self.write(value_add, lambda: self._put(value_add))
 
@@ -245,16 +245,6 @@ class ValueAddDialog(KeptDialog[ValueAdd]):
             all_day=before.all_day if same_time else when.all_day,
             where=clean_line(typed.where),
         )
-
-    def _say_invalid(self, wrong: Invalid) -> None:
-        """Put the sentence under the field that it is about, or at the foot."""
-        fields = self.query(f".field-{wrong.field}")
-        if fields:
-            field = self._field(wrong.field)
-            field.show_problem(wrong.message)
-            field.focus_input()
-        else:
-            self.say(str(wrong), wrong=True)
 
     @on(Button.Pressed, "#discard")
     def _start_over(self) -> None:

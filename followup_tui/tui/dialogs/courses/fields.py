@@ -121,7 +121,7 @@ class FieldsDialog(KeptDialog[T]):
         try:
             value = self.made(self.typed())
         except Invalid as wrong:
-            self._say_invalid(wrong)
+            self.say_invalid(wrong)
             return
         await self.write(value, lambda: self.put(value))
 
@@ -132,15 +132,6 @@ class FieldsDialog(KeptDialog[T]):
         except NoSuchCourse as gone:
             self.say(str(gone), wrong=True)
             return False
-
-    def _say_invalid(self, wrong: Invalid) -> None:
-        """Put the sentence under the field that it is about, or at the foot."""
-        field = next((each for each in self.query(FormField) if each.key == wrong.field), None)
-        if field is None:
-            self.say(str(wrong), wrong=True)
-            return
-        field.show_problem(wrong.message)
-        field.focus_input()
 
     @on(Button.Pressed, "#discard")
     def _start_over(self) -> None:
