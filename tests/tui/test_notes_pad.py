@@ -11,7 +11,7 @@ from textual.events import Paste
 from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.notes import capture
 from followup_tui.tui import theme
-from followup_tui.tui.panes.notes_pad import NotesPad
+from followup_tui.tui.panes.notes_pad import LONGEST_LINE, NotesPad
 from tests.builders import NOW, ZONE
 from tests.tui.waiting import until
 
@@ -121,7 +121,7 @@ async def test_fifty_kilobytes_are_taken_and_typing_goes_on() -> None:
         await pilot.press("enter", "e", "n", "d")
         await pilot.pause()
         assert app.pad.text.endswith("\nend")
-        assert len(app.notes) == 901
+        assert len(app.notes) == 902  # the last of what was pasted is too long for one line
 
 
 async def test_notes_taken_up_again_come_before_what_was_typed_meanwhile() -> None:
@@ -166,6 +166,19 @@ async def test_a_line_too_long_to_be_kept_is_parted_and_nothing_is_lost() -> Non
         app.pad.post_message(Paste("x" * 210_000))
         await until(pilot, lambda: bool(app.notes), "the paste")
         assert "".join(note.text for note in app.notes) == "x" * 210_000
+
+
+async def test_a_long_line_is_parted_before_words_and_begins_none_with_a_sign() -> None:
+    app = PadHost()
+    text = "they said - and meant it - that > half of it is ! spent, " * 900
+    async with app.run_test(size=(80, 10)) as pilot:
+        app.pad.focus()
+        app.pad.post_message(Paste(text))
+        await until(pilot, lambda: bool(app.notes), "the paste")
+        lines = app.pad.text.split("\n")
+        assert "".join(lines) == text
+        assert max(map(len, lines)) <= LONGEST_LINE
+        assert all(line[0].isalnum() for line in lines)
 
 
 async def test_a_line_is_written_anew_in_one_step() -> None:
