@@ -254,7 +254,11 @@ async def test_another_template_or_a_blank_page_is_taken_back_by_undo() -> None:
         await until(pilot, lambda: body(app) == "")
         await pilot.press("ctrl+z", "ctrl+z")
         await until(pilot, lambda: body(app) == BODY)
-        await pilot.press("f8")
+        await pilot.click("#more")
+        await dialog(pilot, PickDialog)
+        rows = [pick.words.plain for pick in app.screen.query_one(PickRows).picks]
+        assert any(row.startswith("Edit the text in your own editor") for row in rows)
+        await pilot.click(PickRows, offset=(3, 0))
         await dialog(pilot, PickDialog)
         await pilot.press(*"introduction", "enter")
         await until(pilot, lambda: "Thanks for the introduction" in app.static("#title"))

@@ -63,6 +63,7 @@ class LetterScreen(LetterLeaving):
         yield Static(id="problem", markup=False)
         with Horizontal(id="ends"):
             yield VerdictLine()
+            yield Button(Content("More …"), id="more", compact=True)
             yield Button(Content("Let it out …"), variant="primary", id="leave", compact=True)
             yield Button(Content("Later"), id="later", compact=True)
         yield KeyLine(palette=False)
@@ -166,6 +167,12 @@ class LetterScreen(LetterLeaving):
     @on(VirtualList.Moved)
     def _moved(self, event: VirtualList.Moved) -> None:
         event.stop()
+
+    @on(Button.Pressed, "#more")
+    def _more(self) -> None:
+        from followup_tui.tui.more import offer_more
+
+        offer_more(self, Place.LETTER, self.key)
 
     # To whom
 
