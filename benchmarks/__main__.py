@@ -26,6 +26,7 @@ MODULES = (
     "preparing",
     "reading",
     "search",
+    "importing",
 )
 """The modules of figures, in the order in which they are taken; each has `figures(desks)`."""
 

@@ -171,14 +171,19 @@ def _place(row: PlannedRow) -> str:
 
 
 def _of(row: PlannedRow, fate: Fate, match: Match | None, reason: str) -> PlannedRow:
-    row = replace(row, fate=fate, reason=reason, person="", unsure=False)
-    if match is None:
-        return replace(row, client_id="", with_row=0, with_line=0)
-    # A row that is left out names the row that it repeats; one that joins, the client's.
-    repeats = match.person if fate is Fate.SKIP and match.person else match.client
+    client_id, number, line = "", 0, 0
+    if match is not None:
+        # A row that is left out names the row that it repeats; one that joins, the client's.
+        repeats = match.person if fate is Fate.SKIP and match.person else match.client
+        client_id = match.client.client_id
+        number, line = repeats.row or match.client.row, repeats.line or match.client.line
     return replace(
         row,
-        client_id=match.client.client_id,
-        with_row=repeats.row or match.client.row,
-        with_line=repeats.line or match.client.line,
+        fate=fate,
+        reason=reason,
+        client_id=client_id,
+        with_row=number,
+        with_line=line,
+        person="",
+        unsure=False,
     )
