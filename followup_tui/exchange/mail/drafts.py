@@ -21,6 +21,7 @@ from followup_tui.domain.letters.mail import (
 )
 from followup_tui.exchange.mail.folders import Folder, drafts_of, read_listed
 from followup_tui.exchange.mail.gist import gist_of
+from followup_tui.exchange.mail.headers import known_by
 from followup_tui.exchange.mail.line import Line
 from followup_tui.exchange.mail.message import message
 from followup_tui.exchange.mail.refusals import ODD, refusal, said
@@ -52,14 +53,14 @@ def put_into_drafts(
     if not password:
         raise NeedsPassword(f"The password of {account.user} at {account.host} is not known.")
     content = message(mail, unsent=False)
-    errand = _Errand(mail.message_id, content, account, password, _trusted(ca_file))
+    errand = _Errand(known_by(mail.message_id), content, account, password, _trusted(ca_file))
     until = time.monotonic() + seconds + len(content) / _SLOWEST
     try:
         return errand.run(until)
     except _BrokenOff:
         pass  # once more: what arrived is found
     try:
-        return errand.run(until)
+        return errand.run(until, again=True)
     except _BrokenOff:
         raise CannotLeave(
             f"The connection to {account.host} broke off while the letter was on its way: it may "
@@ -90,13 +91,19 @@ class _Errand:
     password: str
     tls: ssl.SSLContext
 
-    def run(self, until: float) -> str:
-        """Try once, up to the moment `until` of the monotonic clock; return the folder's name."""
+    def run(self, until: float, *, again: bool = False) -> str:
+        """Try once, up to the moment `until` of the monotonic clock; return the folder's name.
+
+        `again`: it may have arrived by the try before, and is put there only where it is not.
+        """
         try:
             with self._connected(until) as line:
                 self._log_in(line)
                 folder = drafts_of(_folders(line), self.account.folder)
-                if not self._is_there(line, folder):
+                there = self._is_there(line, folder)
+                if there is None and again:
+                    raise _BrokenOff
+                if not there:
                     self._append(line, folder)
                 return folder.name
         except ODD as problem:
@@ -137,6 +144,11 @@ class _Errand:
             if "AUTH=PLAIN" in line.capabilities:
                 told = f"\0{user}\0{password}".encode()
                 line.authenticate("PLAIN", lambda _: told)
+            elif "LOGINDISABLED" in line.capabilities:
+                raise CannotLeave(
+                    f"{self.account.host} takes no passwords, only logins that followup does not "
+                    "know (OAuth): save the letter as an .eml file instead."
+                )
             elif not password.isascii() or not password.isprintable():
                 raise NeedsPassword(
                     f"{self.account.host} takes only passwords of plain letters, digits and signs: "
@@ -153,8 +165,8 @@ class _Errand:
             ) from problem
         line.learn_capabilities()
 
-    def _is_there(self, line: Line, folder: Folder) -> bool:
-        """Say whether the letter is in the folder as it is now.
+    def _is_there(self, line: Line, folder: Folder) -> bool | None:
+        """Say whether the letter is in the folder as it is now; None where the server cannot tell.
 
         Raises `CannotLeave` where another version of it is: it may have been edited there.
         """
@@ -164,8 +176,12 @@ class _Errand:
                 f"The folder “{folder.name}” at {self.account.host} cannot be opened"
                 f"{_told(answer)}: name another drafts_folder under [mail] in the settings."
             )
-        _, found = line.uid("SEARCH", "UNDELETED", "HEADER", "Message-ID", _quoted(self.message_id))
-        uids = (found[0] or b"").decode("ascii").split() if found else []
+        status, found = line.uid(
+            "SEARCH", "UNDELETED", "HEADER", "Message-ID", _quoted(self.message_id)
+        )
+        if status != "OK":
+            return None
+        uids = [uid for uid in _words(found) if uid.isdecimal()]
         if not uids:
             return False
         _, fetched = line.uid("FETCH", uids[-1], f"(BODY.PEEK[]<0.{_LOOKED_AT}>)")
@@ -208,6 +224,11 @@ def _folders(line: Line) -> list[Folder]:
 def _read(listed: Sequence[object]) -> list[Folder]:
     lines = [each for each in listed if isinstance(each, bytes | tuple)]
     return [folder for each in lines if (folder := read_listed(each)) is not None]
+
+
+def _words(answer: Sequence[object]) -> list[str]:
+    said_first = answer[0] if answer else b""
+    return said_first.decode("ascii", "replace").split() if isinstance(said_first, bytes) else []
 
 
 def _quoted(text: str) -> str:

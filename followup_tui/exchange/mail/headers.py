@@ -50,10 +50,22 @@ def date(moment: datetime) -> str:
 
 
 def message_id(value: str) -> str:
-    """Return the field ``Message-ID``; raises `ValueError` unless it is one in angle brackets."""
-    if not _MESSAGE_ID.fullmatch(value):
-        raise ValueError(f"{value!r} is no message id")
-    return _folded("Message-ID", [value])
+    """Return the field ``Message-ID``; raises `CannotLeave` as `known_by` does."""
+    return _folded("Message-ID", [known_by(value)])
+
+
+def known_by(value: str) -> str:
+    """Return a message id as a header holds it, its domain in ASCII.
+
+    Raises `CannotLeave` for what is none: it is made of the user's own mail address.
+    """
+    local, _, domain = value.removesuffix(">").rpartition("@")
+    found = f"{local}@{_in_ascii(domain)}>"
+    if not _MESSAGE_ID.fullmatch(found):
+        raise CannotLeave(
+            f"“{shorten(clean_line(value), 80)}” cannot be in a mail: see me.email in the settings."
+        )
+    return found
 
 
 def addr_spec(email: str) -> str:

@@ -239,14 +239,27 @@ def test_an_odd_list_of_folders_is_told(answer: bytes):
 
 
 @pytest.mark.parametrize("answer", [b"* SEARCH x y\r\n{tag} OK done\r\n", b"{tag} NO no\r\n"])
-def test_an_odd_search_puts_nothing_there_twice(answer: bytes):
+def test_a_server_that_cannot_search_gets_it_once(answer: bytes):
     with scripted(UID=answer) as server:
-        try:
-            put(server, seconds=1.0)
-        except CannotLeave:
-            assert not server.letters
-        else:
-            assert len(server.letters) == 1
+        assert put(server) == "Drafts"
+        assert len(server.letters) == 1
+
+
+def test_a_server_that_cannot_search_does_not_get_it_again_after_it_broke_off():
+    with scripted(UID=b"{tag} NO no\r\n") as server:
+        server.after_append = [DROP]
+        with pytest.raises(CannotLeave, match=r"may have arrived"):
+            put(server)
+        assert len(server.letters) == 1
+
+
+def test_a_mailbox_that_takes_no_passwords_is_told():
+    capable = b"* CAPABILITY IMAP4rev1 LOGINDISABLED AUTH=XOAUTH2\r\n{tag} OK done\r\n"
+    with scripted(CAPABILITY=capable) as server:
+        with pytest.raises(CannotLeave, match=r"takes no passwords.*\.eml") as told:
+            put(server)
+        assert not isinstance(told.value, NeedsPassword)
+        assert "LOGIN" not in server.commands()
 
 
 def test_a_server_without_starttls_is_told_nothing():

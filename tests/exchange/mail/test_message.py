@@ -199,6 +199,14 @@ def test_somebody_in_copy_without_an_address_is_told():
         message(a_mail(cc=(Address("Göran Müller", ""),)), unsent=True)
 
 
+def test_a_letter_is_known_by_an_id_whatever_the_domain_of_its_writer():
+    content = message(a_mail(message_id="<01abc@bücher.example>"), unsent=True)
+    assert python_reads(content)["Message-ID"] == "<01abc@xn--bcher-kva.example>"
+    for value in ("<01abc@>", "<a\r\nBcc: x@y.example>", "01abc@x.example", "<a b@x.example>"):
+        with pytest.raises(CannotLeave, match=r"see me\.email in the settings"):
+            message(a_mail(message_id=value), unsent=True)
+
+
 def test_a_draft_may_have_nobody_to_go_to_yet():
     content = message(a_mail(sender=Address(), to=(Address("Jane Li", ""),), cc=()), unsent=True)
     assert not {"From", "To", "Cc"} & set(heads(content))
