@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from dataclasses import replace
+from datetime import datetime, timedelta
 
 from followup_tui.domain.calling import slots
+from followup_tui.domain.calling.whereabouts import Whereabouts
 from followup_tui.domain.letter import LetterKind
 from followup_tui.domain.letters.material import Step
 from followup_tui.domain.letters.occasion import Occasion
@@ -106,9 +108,25 @@ def slots_of(occasion: Occasion, warmth: str) -> tuple[tuple[Moment, ...], bool]
     if after is not None and after <= occasion.today:
         after = None
     found = slots.propose(
-        kind, now=occasion.now, theirs=occasion.theirs, ours=occasion.ours, after=after
+        kind,
+        now=occasion.now,
+        theirs=_without_quiet_days(occasion),
+        ours=occasion.ours,
+        after=after,
+        taken=occasion.taken,
     )
     return tuple(moment_of(at, occasion.now, occasion.theirs.zone) for at in found), False
+
+
+def _without_quiet_days(occasion: Occasion) -> Whereabouts:
+    """Return where they are, with the days on which they want to be left in peace as days off."""
+    last = occasion.today + timedelta(days=slots.DAYS_TRIED * 2)
+    quiet = [
+        (period.first + timedelta(days=number), period.why or "quiet")
+        for period in occasion.page.client.quiet
+        for number in range((min(period.last, last) - period.first).days + 1)
+    ]
+    return replace(occasion.theirs, holidays=(*occasion.theirs.holidays, *quiet))
 
 
 def _proposed_when_met(occasion: Occasion) -> tuple[datetime, ...]:

@@ -29,7 +29,7 @@ class OtherNames:
 
     def near(self, text: str, *, but: Iterable[str] = ()) -> tuple[str, ...]:
         """Return the names that may stand in `text`, without those of `but`."""
-        words = {fold(word) for word in _WORD.findall(text)}
+        words = dict.fromkeys(fold(word) for word in _WORD.findall(text))
         fine = {fold(name) for name in but}
         found = (name for word in words for name in self._by_word.get(word, ()))
         return tuple(name for name in dict.fromkeys(found) if fold(name) not in fine)

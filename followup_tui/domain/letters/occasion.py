@@ -68,6 +68,8 @@ class Occasion:
     introduced: Client | None = None
     """Whom that became."""
     introduced_spoken: bool = False
+    taken: tuple[datetime, ...] = ()
+    """Hours that are agreed or proposed with anybody."""
     seen: Seen = field(default_factory=Seen)
     promised: tuple[ValueAdd, ...] = ()
     """What of the library was promised, by the words of the promise (`gifts.promised_of`)."""

@@ -19,7 +19,7 @@ from followup_tui.domain.letters.occasion import Occasion, Seen, Sender
 from followup_tui.domain.letters.work import STEP_OF, last_project
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.project import ClosingKind, Project
-from followup_tui.domain.promise import Owner, PromiseState, Referral
+from followup_tui.domain.promise import NextStep, Owner, PromiseState, Referral
 from followup_tui.domain.record import Clock
 from followup_tui.domain.text import fold
 from followup_tui.domain.value_add import ValueAdd
@@ -94,6 +94,11 @@ def occasion_of(
         introduced=became,
         introduced_spoken=became is not None
         and any(each.outcome.is_reached for each in records.of_client(Interaction, became.id)),
+        taken=tuple(
+            step.at
+            for step in records.all(NextStep)
+            if step.done is None and not step.all_day and step.at > clock()
+        ),
         promised=_promised(letter, page, records, clock),
         seen=seen,
     )

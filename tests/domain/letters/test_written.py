@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from followup_tui.domain.calling.whereabouts import Whereabouts
-from followup_tui.domain.client import AccountManager, Client, Person
+from followup_tui.domain.client import AccountManager, Client, Person, QuietPeriod
 from followup_tui.domain.course import Course
 from followup_tui.domain.encounter import Warmth
 from followup_tui.domain.interaction import Answer, Interaction, NoteLine, Outcome
@@ -25,6 +25,7 @@ from followup_tui.domain.views import ClientPage
 from tests.builders import (
     NOW,
     TODAY,
+    ZONE,
     a_client,
     a_project,
     a_promise,
@@ -171,6 +172,16 @@ def test_without_a_step_the_next_call_is_named_else_two_times() -> None:
     found = re.search(r"Would (\w+ \d+ November) at (\d+:\d\d) or (\w+ \d+ November) at", body)
     assert found is not None
     assert found[1] != found[3]
+
+
+def test_no_time_is_proposed_on_their_quiet_days_or_when_somebody_else_has_it() -> None:
+    quiet = (QuietPeriod(first=TODAY, last=TODAY + days(20), why="holiday"),)
+    page = ClientPage(a_client(people=(JANE,), quiet=quiet))
+    _, body = written(LetterKind.SUGGESTIONS, page)
+    assert "Thursday 10 December at 10:00 or Friday 11 December at 14:00 would suit me" in body
+    taken = (datetime(2026, 12, 10, 10, tzinfo=ZONE),)
+    _, body = written(LetterKind.SUGGESTIONS, page, taken=taken)
+    assert "10 December at 10:00" not in body
 
 
 # The others
