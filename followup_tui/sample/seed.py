@@ -13,7 +13,8 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from followup_tui.domain.client import Client, DoNotCall, Origin, QuietPeriod
-from followup_tui.domain.course import Attendee, Course, Draw
+from followup_tui.domain.course import Attendee, CoffeeEnd, Course, Draw
+from followup_tui.domain.courses.coffees import settled
 from followup_tui.domain.courses.drawing import draw
 from followup_tui.domain.encounter import Encounter, Fitting
 from followup_tui.domain.interaction import Answer, Interaction, NoteLine
@@ -305,7 +306,9 @@ class _Seeder:
             topic=lines.topic,
             first_day=self._on(lines.first_day),
             last_day=self._on(lines.last_day),
+            speaker=lines.speaker,
             host=lines.host,
+            coffee_place=lines.coffee_place,
             about=lines.about,
             attendees=tuple(self._attendee(line) for line in lines.attendees),
         )
@@ -317,6 +320,10 @@ class _Seeder:
         """Return the draw of a course, drawn as it would be."""
         made = self._made(lines.made)
         drawn = draw(course, seed=lines.seed, number=lines.number, now=made)
+        for pick in drawn.picks:
+            if pick.name in lines.had:
+                day = self._on(lines.had[pick.name])
+                drawn = settled(drawn, pick.client_id, CoffeeEnd.HAD, day, person=pick.name)
         return replace(drawn, id=sample_id("draws", key, lines.made))
 
     def _attendee(self, lines: AttendeeLines) -> Attendee:

@@ -227,6 +227,8 @@ class DrawLines(_Lines, frozen=True, kw_only=True):
     seed: int
     made: int
     number: int
+    had: dict[str, int] = {}
+    """Whose coffee was had, and on which day."""
 
 
 class CourseLines(_Lines, frozen=True, kw_only=True):
@@ -237,7 +239,9 @@ class CourseLines(_Lines, frozen=True, kw_only=True):
     first_day: int
     last_day: int
     topic: str = ""
+    speaker: str = ""
     host: str = ""
+    coffee_place: str = ""
     about: str = ""
     attendees: tuple[AttendeeLines, ...] = ()
     draw: DrawLines | None = None

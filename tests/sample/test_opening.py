@@ -65,7 +65,7 @@ def test_on_another_day_it_is_as_interesting_as_before(home: Path, later: int) -
     with open_sample(home, now=at(NOW + days(later)), serve=False) as desk:
         calls = desk.call_list.now_listed()
         assert {r.kind for entry in calls.today for r in entry.reasons} == set(ReasonKind)
-        assert len(desk.records.all(Draw)) == 1
+        assert len(desk.records.all(Draw)) == 2
 
 
 def test_what_the_user_did_stays(home: Path) -> None:

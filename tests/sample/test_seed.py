@@ -150,7 +150,8 @@ def test_the_store_gives_back_what_was_seeded() -> None:
 
 @pytest.mark.parametrize("day", [date(2026, 11, 19), date(2024, 2, 29)])
 def test_two_who_are_on_the_list_were_drawn(day: date) -> None:
-    (recorded,) = (r for r in seed(TEXTS, day=day, zone=SYDNEY) if isinstance(r, Draw))
+    draws = [r for r in seed(TEXTS, day=day, zone=SYDNEY) if isinstance(r, Draw)]
+    (recorded,) = (draw for draw in draws if draw.open_picks)
     assert [pick.name for pick in recorded.picks] == ["Omar Haddad", "Aiko Tanaka"]
     assert all(pick.client_id for pick in recorded.picks)
     assert {left.why for left in recorded.left_out} == {
@@ -158,6 +159,14 @@ def test_two_who_are_on_the_list_were_drawn(day: date) -> None:
         "did not attend",
         "opted out",
     }
+
+
+def test_a_course_before_has_had_its_coffees() -> None:
+    records = seed(TEXTS, day=date(2026, 11, 19), zone=SYDNEY)
+    (before,) = (r for r in records if isinstance(r, Draw) and not r.open_picks)
+    assert [pick.name for pick in before.picks] == ["Aiko Tanaka", "Tom Ashdown", "Lúcia Campos"]
+    had = {r.client_id for r in records if isinstance(r, Interaction) and r.answers and r.course_id}
+    assert had == {pick.client_id for pick in before.picks}
 
 
 def test_it_is_varied() -> None:

@@ -9,7 +9,7 @@ still want to know.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, tzinfo
 
@@ -123,7 +123,8 @@ def review(
     zone: tzinfo,
 ) -> Review:
     """Return what the coffees after a course have shown; `held` is in the order of time."""
-    signs = {sign: _gathered(_under(sign, held, zone)) for sign in "+-?*"}
+    about = frozenset(root for _, root in telling(f"{course.title} {course.topic}"))
+    signs = {sign: _gathered(_under(sign, held, zone), about) for sign in "+-?*"}
     wished = (*signs["*"].said, *signs["?"].said)
     return Review(
         course=course,
@@ -132,7 +133,7 @@ def review(
         answers=tuple(_answers(held, zone)),
         keep=signs["+"],
         improve=signs["-"],
-        to_know=_gathered(wished),
+        to_know=_gathered(wished, about),
         earlier=tuple(sorted(earlier, key=lambda each: each[1], reverse=True)),
     )
 
@@ -233,20 +234,23 @@ def _said(text: str, each: Held, zone: tzinfo) -> Said:
     )
 
 
-def _gathered(said: Iterable[Said]) -> Gathered:
+def _gathered(said: Iterable[Said], about: Collection[str]) -> Gathered:
     said = tuple(said)
-    return Gathered(said, themes(said))
+    return Gathered(said, themes(said, about))
 
 
-def themes(said: Iterable[Said]) -> tuple[Theme, ...]:
-    """Return the words that several people used, each once a person, the most frequent first."""
+def themes(said: Iterable[Said], about: Collection[str] = ()) -> tuple[Theme, ...]:
+    """Return the words that several people used, each once a person, the most frequent first.
+
+    `about` are the stems of what the course is about: that they say those tells nothing.
+    """
     who: dict[str, set[tuple[str, str]]] = {}
     written: dict[str, Counter[str]] = {}
     for each in said:
         for word, root in telling(each.text):
             who.setdefault(root, set()).add((each.client_id, each.by))
             written.setdefault(root, Counter())[word] += 1
-    several = [root for root, people in who.items() if len(people) >= SEVERAL]
+    several = [r for r, people in who.items() if len(people) >= SEVERAL and r not in about]
     several.sort(key=lambda root: -len(who[root]))
     return tuple(Theme(_written(written[root]), len(who[root])) for root in several)
 
