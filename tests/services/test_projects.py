@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 from msgspec.structs import replace
 
+from followup_tui.domain.client import Client
 from followup_tui.domain.letter import LetterKind, Way
-from followup_tui.domain.project import ClosingKind, Project, StepState
+from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
 from followup_tui.domain.project_views import Work
 from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.queue import ReasonKind
@@ -242,6 +243,7 @@ async def test_a_letter_that_has_left_is_what_was_asked():
     assert asked.step(ClosingKind.REFERENCE).asked == (TODAY,)
     await room.desk.history.undo()
     assert room.records.get(Project, project.id) == project
+    assert room.records.get(Client, CLIENT.id) == CLIENT
     item = next(
         each
         for each in (await room.desk.preparation.view(CLIENT.id)).items
@@ -249,3 +251,28 @@ async def test_a_letter_that_has_left_is_what_was_asked():
     )
     assert item.headline == "Booking portal: 3 steps open"
     assert {each.label: each.text for each in item.evidence}["Reference"] == "not asked yet"
+
+
+async def test_a_call_that_was_set_to_ask_again_is_not_held_when_a_letter_asked():
+    """Two weeks on the reminder goes by mail: the client goes over to keeping in touch."""
+    asked = a_project(
+        CLIENT,
+        "Booking portal",
+        ended=TODAY - days(15),
+        more_work=False,
+        closing=tuple(
+            ClosingStep(kind=kind, state=StepState.GIVEN, settled=TODAY - days(14))
+            if kind is not ClosingKind.REVIEW
+            else ClosingStep(kind=kind, state=StepState.ASKED, asked=(TODAY - days(14),))
+            for kind in ClosingKind
+        ),
+    )
+    room = Room(asked, replace(CLIENT, call_again=TODAY))
+    assert len(room.reasons()) == 2
+    view = await room.desk.letters.begin(CLIENT.id, LetterKind.REVIEW, project_id=asked.id)
+    letter = replace(view.letter, to="jane@harbourmills.example", body="Hello Jane, may we?")
+    await room.desk.letters.leave(letter, Way.CLIPBOARD)
+    assert room.reasons() == ()
+    client = room.records.get(Client, CLIENT.id)
+    assert client is not None
+    assert client.call_again is None

@@ -272,7 +272,7 @@ class LetterService:
         left = Left(way=way, at=utc(now), where=clean_line(where))
         judged, with_it = self._writer.linked(judged)
         put: tuple[Record, ...] = (
-            *settled_by(judged, left, self._parts.records, now, kept),
+            *settled_by(judged, left, self._parts.records, now, kept, self._parts.playbooks),
             *with_it,
         )
         self._parts.records.commit(

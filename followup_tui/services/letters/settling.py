@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from datetime import datetime
+from collections.abc import Collection, Mapping
+from datetime import date, datetime
 
+from followup_tui.domain.client import Client
+from followup_tui.domain.closing import with_call_again
 from followup_tui.domain.course import Draw
 from followup_tui.domain.encounter import Encounter
 from followup_tui.domain.letter import Left, Letter
@@ -18,6 +20,7 @@ from followup_tui.domain.letters.leaving import (
     steps_asked,
     thanks_given,
 )
+from followup_tui.domain.playbook import Playbook, Trigger
 from followup_tui.domain.project import Project
 from followup_tui.domain.promise import Promise, Referral
 from followup_tui.domain.record import Record
@@ -26,11 +29,17 @@ from followup_tui.services.ports import Records
 
 
 def settled_by(
-    letter: Letter, left: Left, records: Records, now: datetime, kept: Collection[str] | None
+    letter: Letter,
+    left: Left,
+    records: Records,
+    now: datetime,
+    kept: Collection[str] | None,
+    playbooks: Mapping[str, Playbook],
 ) -> tuple[Record, ...]:
     """Return the records that change when a letter leaves: the letter, and what belongs to it.
 
-    `kept` are the ids of promises that it keeps; None: those that it seems to keep.
+    `kept` are the ids of promises that it keeps; None: those that it seems to keep. By the
+    playbook after projects the day of the next call follows what is left to ask.
     """
     client_id, today = letter.client_id, now.date()
     promises = records.of_client(Promise, client_id)
@@ -39,10 +48,24 @@ def settled_by(
     offers = records.of_client(Offer, client_id)
     return (
         has_left(letter, left),
-        *steps_asked(letter, records.of_client(Project, client_id), today),
+        *_asked(letter, records, today, playbooks),
         *thanks_given(letter, records.of_client(Referral, client_id), today),
         *followed_up(letter, records.of_client(Encounter, client_id), today),
         *coffees_offered(letter, records.all(Draw), today),
         *offers_made(letter, offers, records.all(ValueAdd), now),
         *promises_kept(promises, kept, today),
     )
+
+
+def _asked(
+    letter: Letter, records: Records, today: date, playbooks: Mapping[str, Playbook]
+) -> tuple[Project | Client, ...]:
+    """Return the project with the step asked, and the client where a call was set for that."""
+    asked = steps_asked(letter, records.of_client(Project, letter.client_id), today)
+    client = records.get(Client, letter.client_id)
+    dues = [p.due for p in playbooks.values() if p.due.trigger is Trigger.PROJECT_ENDED]
+    if not asked or client is None or not dues:
+        return asked
+    before = records.get(Project, asked[0].id) or asked[0]
+    changed = with_call_again(client, before, asked[0], dues[-1])
+    return asked if changed == client else (*asked, changed)
