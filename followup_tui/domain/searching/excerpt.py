@@ -41,9 +41,12 @@ class Finder:
         return tuple(found)
 
     def covers(self, text: str) -> bool:
-        """Say whether every word that was searched for stands in `text`."""
+        """Say whether every word that was searched for, or was meant, stands in `text`."""
         words = words_of(text)
-        return all(any(word.startswith(term) for word in words) for term in self._terms)
+        return all(
+            any(word.startswith(term) or word in self._meant for word in words)
+            for term in self._terms
+        )
 
     def rank(self, name: str) -> int:
         """Return how well a name fits: 0 is the whole name, 1 its beginning, 3 not at all."""

@@ -25,6 +25,7 @@ from followup_tui.tui.dialogs.saving import SavingDialog
 
 _EVERYTHING = "everything"
 _NAME_ROOM = 30  # characters of a client's name
+_FORMS_WIDTH = 66  # columns below which the forms do not stand side by side
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class ExportDialog(SavingDialog[Exported | None]):
         """Yield the forms, of whom, where to, and the buttons."""
         with Vertical(classes="dialog-box -wide") as box:
             box.border_title = Content("Export")
-            yield _Choice(tuple(_FORMS), "JSON", id="form")
+            narrow = self.app.size.width < _FORMS_WIDTH
+            yield _Choice(tuple(_FORMS), "JSON", id="form", narrow=narrow)
             yield Static("", id="about-form", classes="dialog-words", markup=False)
             if self._client is not None:
                 whom = (_EVERYTHING, self._client.name[:_NAME_ROOM])
@@ -164,8 +166,15 @@ class ExportDialog(SavingDialog[Exported | None]):
 class _Choice(Choice):
     """A choice that is known by an id."""
 
-    def __init__(self, options: tuple[str, ...], chosen: str, *, id: str) -> None:  # noqa: A002
-        super().__init__(options, chosen)
+    def __init__(
+        self,
+        options: tuple[str, ...],
+        chosen: str,
+        *,
+        id: str,  # noqa: A002
+        narrow: bool = False,
+    ) -> None:
+        super().__init__(options, chosen, narrow=narrow)
         self.id = id
 
 

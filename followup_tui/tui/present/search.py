@@ -51,11 +51,13 @@ def lines(row: SearchRow, query: str, width: int, today: date) -> Sequence[Conte
     hit = row.hit
     if hit is None:
         return (Content.styled(row.heading, "bold $text-muted"),)
-    room = max(width - _DAY - 3, 8)
+    room = max(width - (_DAY + 3 if hit.day else 2), 8)
     near = Content.styled("≈ ", "$text-warning") if hit.near else Content("  ")
     title = marked(Content(hit.title), terms_of(query)).truncate(room, ellipsis=True, pad=True)
-    day = Content.styled(short_day(hit.day, today) if hit.day else "", "$text-muted")
-    head = Content.assemble(near, title, " ", day.truncate(_DAY, ellipsis=True))
+    head = Content.assemble(near, title)
+    if hit.day:
+        day = Content.styled(short_day(hit.day, today), "$text-muted")
+        head = Content.assemble(head, " ", day.truncate(_DAY, ellipsis=True))
     if not hit.line.text:
         return (head,)
     line = Content(hit.line.text).stylize("$text-muted")
