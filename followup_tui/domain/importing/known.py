@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from followup_tui.domain.client import Client, Person
 from followup_tui.domain.importing.companies import (
@@ -16,66 +14,12 @@ from followup_tui.domain.importing.mail import company_domain, host_of, is_for_a
 from followup_tui.domain.importing.names import may_be_one, name_words, names_are_one
 from followup_tui.domain.importing.phones import phone_key
 from followup_tui.domain.importing.plan import Contact
+from followup_tui.domain.importing.who import KnownClient, KnownPerson, Match, profiles_in
 from followup_tui.domain.text import fold
 
 _MOST = 24
 """Candidates that one name is compared with: so that a file of one company stays linear."""
 _BLOCK = 4  # letters by which companies that may be one are found
-_PROFILE = re.compile(
-    r"(?:linkedin\.com/(?:in|pub|sales/lead)|xing\.com/(?:profile|people)|meetup\.com/members|"
-    r"(?:twitter|x|github|facebook)\.com)/[^\s/?#]+",
-    re.IGNORECASE,
-)
-
-
-@dataclass(slots=True, eq=False)
-class KnownClient:
-    """A client who is there, or comes with an earlier row."""
-
-    name: str
-    client_id: str = ""
-    row: int = 0
-    """The number of the row that it comes with; 0: it is on the desk."""
-    line: int = 0
-    place: str = ""
-    """Where that row stands, in words: ``line 5``, or the file, of a folder; empty: on the desk."""
-    website: str = ""
-    tags: set[str] = field(default_factory=set)
-    about: str = ""
-    is_lone: bool = False
-    """Whether it is one person without a company."""
-
-
-@dataclass(slots=True, eq=False)
-class KnownPerson:
-    """Somebody who is there."""
-
-    client: KnownClient
-    name: str
-    row: int = 0
-    """The number of the row in which they come; 0: they are on the desk."""
-    line: int = 0
-    place: str = ""
-    role: str = ""
-    emails: set[str] = field(default_factory=set)
-    phones: set[str] = field(default_factory=set)
-
-
-@dataclass(frozen=True, slots=True)
-class Match:
-    """Who a contact is, or may be, and by what that is known."""
-
-    person: KnownPerson | None
-    client: KnownClient
-    by: str
-    sure: bool = True
-
-
-def profiles_in(text: str) -> Iterator[str]:
-    """Yield the profiles that a text names, as they are compared."""
-    if "com/" in text:
-        for found in _PROFILE.finditer(text):
-            yield found.group().lower().removeprefix("www.")
 
 
 def _one_by_mail(email: str, name: str, known: str) -> bool:
@@ -126,8 +70,9 @@ class KnownPeople:
             who = names.get(fold(line.partition(": ")[0]))
             whose = who or (client.people[0].name if len(client.people) == 1 else "")
             person = self._called(known, whose) if whose else None
-            for profile in profiles_in(line) if person else ():
-                self._profiles.setdefault(profile, person)  # type: ignore[arg-type]
+            if person is not None:
+                for profile in profiles_in(line):
+                    self._profiles.setdefault(profile, person)
 
     def _called(self, client: KnownClient, name: str) -> KnownPerson | None:
         words = name_words(name)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from followup_tui.domain.client import Client
-from followup_tui.domain.importing.known import KnownClient, KnownPeople, Match
+from followup_tui.domain.importing.known import KnownPeople
 from followup_tui.domain.importing.plan import (
     Contact,
     Fate,
@@ -21,6 +21,7 @@ from followup_tui.domain.importing.plan import (
     Progress,
     untold,
 )
+from followup_tui.domain.importing.who import KnownClient, Match
 from followup_tui.domain.text import fold
 
 _TOLD_EVERY = 500  # rows

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from followup_tui.domain.client import Client
-from followup_tui.domain.importing.known import KnownClient, KnownPeople, Match
+from followup_tui.domain.importing.known import KnownPeople
 from followup_tui.domain.importing.plan import Contact
+from followup_tui.domain.importing.who import KnownClient, Match
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.project import Project
 from followup_tui.domain.text import fold

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
 
 from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import Button, Input, Static
 
 from followup_tui.desk import Desk
@@ -18,11 +16,12 @@ from followup_tui.domain.importing.deciding import next_word
 from followup_tui.domain.importing.fields import Field
 from followup_tui.domain.importing.plan import ImportPlan
 from followup_tui.domain.record import Invalid
-from followup_tui.services.importing import ImportProblem, ImportStopped, Watch, path_of
+from followup_tui.services.importing import ImportProblem, ImportStopped, path_of
 from followup_tui.services.ports import StoreProblem
 from followup_tui.settings.model import SettingsProblem
 from followup_tui.tui.dialogs.importing.columns import column_picker, field_picker
-from followup_tui.tui.dialogs.importing.picker import FilePicker, PathSuggester
+from followup_tui.tui.dialogs.importing.doing import Doing
+from followup_tui.tui.dialogs.importing.picker import FilePicker, PathSuggester, folder_for
 from followup_tui.tui.dialogs.saving import SAVE, SavingDialog
 from followup_tui.tui.panes.import_rows import ImportRows
 from followup_tui.tui.panes.virtual_list import VirtualList
@@ -33,7 +32,6 @@ _ABOUT = (
     "folder of them, past projects, conversations, or a calendar for the library. You see what "
     "becomes of each row before anything is written."
 )
-_OFTEN = 0.1  # seconds between two looks at how far it is
 _PROBLEMS = (ImportProblem, StoreProblem, SettingsProblem, Invalid)
 _STOPPED = "Stopped: nothing was changed."
 
@@ -63,8 +61,7 @@ class ImportDialog(SavingDialog[Imported | None]):
         self._desk = desk
         self._plan: ImportPlan | None = None
         self._mapping: dict[str, Field] = {}
-        self._watch: Watch | None = None
-        self._looking: Timer | None = None
+        self._doing = Doing(self.set_interval, self.say)
 
     def compose(self) -> ComposeResult:
         """Yield a field for the path, room for the plan, and the buttons."""
@@ -99,52 +96,26 @@ class ImportDialog(SavingDialog[Imported | None]):
         """Begin without a plan."""
         self._show(None)
 
-    # What is being done
-
-    def _begin(self) -> Watch:
-        """Begin something that takes a while, and show how far it is."""
-        self._stop()
-        watch = self._watch = Watch()
-        self._looking = self.set_interval(_OFTEN, self._tell)
-        return watch
-
-    def _tell(self) -> None:
-        watch = self._watch
-        if watch is not None:
-            self.say(present.progress(watch.what, watch.done, watch.of))
-
-    def _end(self, watch: Watch) -> None:
-        if self._watch is watch:
-            self._stop()
-
-    def _stop(self) -> None:
-        """Have what is being done end, with nothing changed."""
-        if self._watch is not None:
-            self._watch.stop()
-        if self._looking is not None:
-            self._looking.stop()
-        self._watch = self._looking = None
-
     # The plan
 
     @on(Input.Changed, "#where")
     def _renamed(self) -> None:
         """Take away the plan of what is no longer named."""
         self.workers.cancel_group(self, "plan")
-        self._stop()
+        self._doing.stop()
         self._mapping = {}
         self._show(None)
 
     @on(Input.Submitted, "#where")
     @on(Button.Pressed, "#look")
     def _look(self) -> None:
-        if self._watch is None:
+        if not self._doing.is_busy:
             self.say("Reading …")
             self.run_worker(self._read(), name="read a file", group="plan", exclusive=True)
 
     async def _read(self) -> None:
         """Read what is named, and show its plan or why there is none."""
-        watch = self._begin()
+        watch = self._doing.begin()
         try:
             path = path_of(self.query_one("#where", Input).value)
             plan = await self._desk.importing.plan(path, mapping=self._mapping, progress=watch)
@@ -157,7 +128,7 @@ class ImportDialog(SavingDialog[Imported | None]):
             self.query_one("#where", Input).focus()
             return
         finally:
-            self._end(watch)
+            self._doing.end(watch)
         self._show(plan)
 
     def _show(self, plan: ImportPlan | None, *, row: int = 0) -> None:
@@ -253,7 +224,7 @@ class ImportDialog(SavingDialog[Imported | None]):
     def _decide(self) -> None:
         """Say something else than the plan of the row under the cursor."""
         rows = self.query_one(ImportRows)
-        if self._plan is None or self._watch is not None or rows.cursor is None:
+        if self._plan is None or self._doing.is_busy or rows.cursor is None:
             return
         if rows.current is not None and rows.current.can_be_decided:
             self.run_worker(
@@ -261,7 +232,7 @@ class ImportDialog(SavingDialog[Imported | None]):
             )
 
     async def _decided(self, plan: ImportPlan, row: int) -> None:
-        watch = self._begin()
+        watch = self._doing.begin()
         number = row + 1
         try:
             word = next_word(plan, number)
@@ -273,13 +244,13 @@ class ImportDialog(SavingDialog[Imported | None]):
             self.say(str(problem), wrong=True)
             return
         finally:
-            self._end(watch)
+            self._doing.end(watch)
         self._show(decided, row=row)
 
     @on(Button.Pressed, "#columns")
     def action_columns(self) -> None:
         """Ask what stands in a column, and read the file anew with it."""
-        if self._plan is not None and self._plan.columns and self._watch is None:
+        if self._plan is not None and self._plan.columns and not self._doing.is_busy:
             self.run_worker(self._ask_column(self._plan), name="ask", group="ask", exclusive=True)
 
     async def _ask_column(self, plan: ImportPlan) -> None:
@@ -294,26 +265,19 @@ class ImportDialog(SavingDialog[Imported | None]):
     @on(Button.Pressed, "#browse")
     def action_browse(self) -> None:
         """Pick a file from the folders."""
-        if self._watch is None:
+        if not self._doing.is_busy:
             self.run_worker(self._browse(), name="browse", group="ask", exclusive=True)
 
     async def _browse(self) -> None:
-        picked = await self.app.push_screen_wait(FilePicker(self._folder()))
+        picked = await self.app.push_screen_wait(
+            FilePicker(folder_for(self.query_one("#where", Input).value))
+        )
         if picked is not None:
             field = self.query_one("#where", Input)
             with self.prevent(Input.Changed):
                 field.value = picked
             self._renamed()
             self._look()
-
-    def _folder(self) -> Path:
-        """Return the folder to begin in: that of what is typed, else where downloads go."""
-        try:
-            typed = path_of(self.query_one("#where", Input).value).absolute()
-        except ImportProblem:
-            downloads = Path.home() / "Downloads"
-            return downloads if downloads.is_dir() else Path.home()
-        return next((each for each in (typed, *typed.parents) if each.is_dir()), Path.home())
 
     # Carrying it out
 
@@ -322,11 +286,11 @@ class ImportDialog(SavingDialog[Imported | None]):
         """Bring in what the plan shows; without one, read what is named."""
         if self._plan is None:
             self._look()
-        elif self._plan.is_worth_it and self._watch is None:
+        elif self._plan.is_worth_it and not self._doing.is_busy:
             self.run_worker(self._carry_out(self._plan), name="import", group="import")
 
     async def _carry_out(self, plan: ImportPlan) -> None:
-        watch = self._begin()
+        watch = self._doing.begin()
         try:
             new = await self._desk.importing.carry_out(plan, a_day=self._a_day(), progress=watch)
         except ImportStopped:
@@ -336,7 +300,7 @@ class ImportDialog(SavingDialog[Imported | None]):
             self.say(str(problem), wrong=True)
             return
         finally:
-            self._end(watch)
+            self._doing.end(watch)
         self.dismiss(Imported(plan, new))
 
     @on(Button.Pressed, "#leave")
@@ -345,8 +309,7 @@ class ImportDialog(SavingDialog[Imported | None]):
 
         What is being written already is brought to its end.
         """
-        watch = self._watch
-        if watch is None:
+        if self._doing.is_busy:
+            self._doing.ask_to_stop()
+        else:
             self.dismiss(None)
-        elif watch.what != "Writing":
-            watch.stop()

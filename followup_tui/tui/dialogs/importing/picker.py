@@ -13,6 +13,7 @@ from textual.suggester import Suggester
 from textual.widgets import Input
 
 from followup_tui.domain.text import clean_line, fold
+from followup_tui.services.importing import ImportProblem, path_of
 from followup_tui.tui.dialogs.pick import Pick, PickDialog
 
 _ENDINGS = {".csv", ".tsv", ".txt", ".vcf", ".vcard", ".ics", ".ical", ".json", ".xls"}
@@ -113,6 +114,16 @@ class FilePicker(PickDialog):
             self.dismiss(str(path))
         else:
             self._go(path)
+
+
+def folder_for(typed: str) -> Path:
+    """Return the folder to begin in: that of what is typed, else where downloads go."""
+    try:
+        path = path_of(typed).absolute()
+    except ImportProblem:
+        downloads = Path.home() / "Downloads"
+        return downloads if downloads.is_dir() else Path.home()
+    return next((each for each in (path, *path.parents) if each.is_dir()), Path.home())
 
 
 class PathSuggester(Suggester):
