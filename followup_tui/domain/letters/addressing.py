@@ -96,9 +96,11 @@ def _without_name(line: str, person: str) -> str:
 
 
 def _led(line: str) -> str:
-    """Return a line that begins with a verb of theirs with “you” before it."""
+    """Return a line that begins with a verb of theirs, or with “they”, with “you” before it."""
     first, _, rest = line.partition(" ")
     word = fold(first)
+    if word in {"they", "they're"} and rest:
+        return f"you are {rest}" if word != "they" else f"you {rest}"
     if word in BETWEEN and rest:
         second, _, behind = rest.partition(" ")
         if fold(second) in _LEADING:

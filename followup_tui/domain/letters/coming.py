@@ -15,6 +15,7 @@ from followup_tui.domain.letters.spoken_days import Moment, moment_of
 from followup_tui.domain.networking.next_step import times_of
 from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.text import clean_line
+from followup_tui.domain.wrap_up.consultation import consultation_wanted, day_for_it
 
 _STEP_WORDS = {
     StepKind.CALL: "call",
@@ -23,6 +24,8 @@ _STEP_WORDS = {
     StepKind.MEETING: "meeting",
     StepKind.BOOKING: "booking",
 }
+_A_STEP = {StepKind.BOOKING: "the booking that we pencilled in"}
+"""What a step is called with its article, where that is more than “a call”."""
 _SLOTS_FOR = {
     LetterKind.COFFEE: StepKind.COFFEE,
     LetterKind.GOOD_TO_MEET: StepKind.COFFEE,
@@ -61,8 +64,18 @@ def _coming(occasion: Occasion) -> list[NextStep]:
         if step.done is None
         and not _is_over(step, occasion)
         and (occasion.kind is not LetterKind.COFFEE or step.kind is StepKind.COFFEE)
+        and (occasion.kind in _WITH_CALENDAR or step.kind is not StepKind.BOOKING)
+        and not _is_the_consultation(step, occasion)
     ]
     return sorted(coming, key=lambda each: each.at)
+
+
+def _is_the_consultation(step: NextStep, occasion: Occasion) -> bool:
+    """Say whether a step is the consultation, which a follow-up tells of by itself."""
+    talk, playbook = occasion.interaction, occasion.playbook
+    if talk is None or playbook is None or step.interaction_id != talk.id or not step.all_day:
+        return False
+    return step.at.date() == day_for_it(talk.answers) and consultation_wanted(talk, playbook)
 
 
 def _is_over(step: NextStep, occasion: Occasion) -> bool:
@@ -79,7 +92,7 @@ def steps_of(occasion: Occasion) -> Iterator[Step]:
             word = _STEP_WORDS[step.kind]
             yield Step(
                 kind=word,
-                a_kind=f"a {word}",
+                a_kind=_A_STEP.get(step.kind, f"a {word}"),
                 at=_moment(step, occasion),
                 text=clean_line(step.text) or None,
                 attached=step.id in along,

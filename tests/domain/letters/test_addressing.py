@@ -41,6 +41,7 @@ from followup_tui.domain.letters.wording import (
         ("third stall opens; call once it runs", "third stall opens"),
         ("moving, leave her alone then", "moving"),
         ("sent the offer yesterday", "sent the offer yesterday"),
+        ("they hired an engineer, they say", "you hired an engineer, they say"),
         ("uses of the portal", "you use of the portal"),
         ("nobody can say why", "nobody can say why"),
     ],
