@@ -49,7 +49,7 @@ async def reviewed(pilot: Pilot[Any]) -> None:
     await listed(pilot)
     await pilot.press("down", "down", "r")
     await until(pilot, lambda: isinstance(pilot.app.screen, ReviewScreen))
-    title = pilot.app.screen.query_one("#review-title", Static)
+    title = pilot.app.screen.query_one("#title", Static)
     await until(pilot, lambda: "3 of 4 coffees" in str(title.render()))
     await still(pilot)
 

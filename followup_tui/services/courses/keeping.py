@@ -11,22 +11,14 @@ from msgspec.structs import replace
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.course import COFFEES, Attendance, Attendee, Course
-from followup_tui.domain.courses.announcement import (
-    Words,
-    day_words,
-    people_words,
-    render,
-    words_of,
-)
 from followup_tui.domain.courses.attending import AttendeeFile, AttendeePlan, RowFate, plan
-from followup_tui.domain.courses.coffees import coffee_day
 from followup_tui.domain.courses.people import ClientIndex, Known, Sureness
 from followup_tui.domain.courses.view import CourseList, CourseView
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.record import Clock, Invalid, new_id, utc
 from followup_tui.domain.text import clean_line, clean_text
 from followup_tui.domain.words import count
-from followup_tui.services.courses.days_off import days_off
+from followup_tui.services.courses.announcing import announced
 from followup_tui.services.courses.finding import (
     course_named,
     draws_of,
@@ -287,20 +279,7 @@ class CourseService:
     def _announced(self, course_id: str) -> str:
         course = known_course(self._records, course_id)
         draws = draws_of(self._records, course_id)
-        off = days_off(self._settings, course.last_day)
-        day = draws[-1].coffee_day if draws else coffee_day(course.last_day, days_off=off)
-        words = Words(
-            title=course.title,
-            topic=course.subject,
-            speaker=course.speaker,
-            host=course.host,
-            number=words_of(course.coffees),
-            people=people_words(course.coffees),
-            day=day_words(day),
-            place=course.coffee_place,
-            company=self._settings.me.company,
-        )
-        return render(self._announcement().source, words)
+        return announced(course, draws, self._announcement().source, self._settings)
 
     async def _change(self, course_id: str, by: str, change: Callable[[Course], Course]) -> Course:
         """Write a changed course, if it is changed; return it as it stands."""

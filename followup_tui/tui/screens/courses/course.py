@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.desk import Desk
@@ -15,7 +13,6 @@ from followup_tui.domain.course import Attendance, Course
 from followup_tui.domain.courses.view import AttendeeItem, CourseView
 from followup_tui.domain.letter import LetterKind
 from followup_tui.domain.playbook import Trigger
-from followup_tui.services.courses.finding import NoSuchCourse
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import CallWanted, CourseReviewWanted, LetterWanted, Occasion
@@ -23,45 +20,32 @@ from followup_tui.tui.panes.courses.rows import AttendeeRows
 from followup_tui.tui.panes.virtual_list import VirtualList
 from followup_tui.tui.present.courses import people as present
 from followup_tui.tui.present.courses.listed import DOING
-from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.screens.courses.announcing import announce
 from followup_tui.tui.screens.courses.course_doing import CourseDoing
+from followup_tui.tui.screens.courses.watched import WALK, WatchedScreen
 from followup_tui.tui.toast import toast
-from followup_tui.tui.watching import Watch
 
 
-class CourseScreen(Screen[None]):
+class CourseScreen(WatchedScreen):
     """The people of a course, those who were drawn first."""
 
     CSS_PATH = "course.tcss"
     AUTO_FOCUS = "AttendeeRows"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (18, "-fair")]
-    BINDINGS = [
-        *bindings(Place.COURSE),
-        Binding("tab", "app.focus_next", "Next", show=False),
-        Binding("shift+tab", "app.focus_previous", "Before", show=False),
-    ]
+    BINDINGS = [*bindings(Place.COURSE), *WALK]
 
     def __init__(self, desk: Desk, course_id: str) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._course_id = course_id
-        self._key = keys_of(desk.settings.keys)
         self._view: CourseView | None = None
         self._doing = CourseDoing(self, desk, course_id, done=self.show_changes)
-        self._watch = Watch(
-            self, desk.records, changed=self._load, told=self._tell, also=self._another_day
-        )
-        self._problem = ""
 
     def compose(self) -> ComposeResult:
         """Yield the heading, the rows and who is under the cursor."""
-        yield Static("Course", id="course-title", markup=False)
+        yield Static("Course", id="title", markup=False)
         yield Static("", id="course-next", markup=False)
         with Horizontal(id="course-body"):
             with Vertical(id="course-list"):
-                yield Static("", id="course-heading", markup=False)
+                yield Static("", id="heading", markup=False)
                 yield AttendeeRows(id="course-rows")
                 yield Static("", id="course-empty", markup=False)
             with VerticalScroll(id="course-details") as box:
@@ -69,54 +53,23 @@ class CourseScreen(Screen[None]):
                 yield Static("", id="course-person", markup=False)
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Load, and look for what is changed here and by other programs."""
-        self._watch.begin()
-        self._watch.look_soon()
-
-    def on_screen_resume(self) -> None:
-        """Show what a coffee or a letter has changed meanwhile."""
-        self._watch.look_soon()
-
     @property
     def client_id(self) -> str | None:
         """The client of the attendee under the cursor."""
         item = self._item
         return (item.attendee.client_id or None) if item is not None else None
 
-    def change_to_take_back(self) -> str:
-        """Return nothing: undo takes back the last change here."""
-        return ""
-
-    async def show_changes(self) -> None:
-        """Show at once what was just changed."""
-        await self._watch.look()
-
     # What is shown
 
-    def _another_day(self) -> bool:
-        """Say whether what is shown is of yesterday."""
-        return self._view is not None and self._view.now.date() != self._desk.clock().date()
+    async def load(self) -> None:
+        """Read the course, and show it."""
+        self._view = await self.desk.courses.view(self._course_id)
+        self.show_known()
 
-    async def _load(self) -> None:
-        try:
-            self._view = await self._desk.courses.view(self._course_id)
-        except NoSuchCourse as gone:
-            if self.is_current:
-                toast(self, str(gone), severity="warning")
-                self.dismiss(None)
+    def show_known(self) -> None:
+        """Show the course as it was read last."""
+        if (view := self._view) is None:
             return
-        self._show(self._view)
-
-    def _tell(self, problem: str) -> None:
-        """Say on top why the course cannot be read; when it can be again, what it is."""
-        if problem:
-            self.query_one("#course-title", Static).update(Content(problem))
-        elif self._problem and self._view is not None:
-            self._show(self._view)
-        self._problem = problem
-
-    def _show(self, view: CourseView) -> None:
         rows = self.query_one(AttendeeRows)
         rows.show(view.people, view.now.date())
         rows.display = bool(view.people)
@@ -124,26 +77,22 @@ class CourseScreen(Screen[None]):
         empty.display = not view.people
         empty.update(
             Content(
-                f"Nobody is on this course yet: {self._key('course.import')} brings the attendees "
-                f"in from a file, {self._key('course.add')} adds one by hand."
+                f"Nobody is on this course yet: {self.key('course.import')} brings the attendees "
+                f"in from a file, {self.key('course.add')} adds one by hand."
             )
         )
-        self.query_one("#course-title", Static).update(present.head(view))
+        self.query_one("#title", Static).update(present.head(view))
         action = DOING.get(view.item.step, "")
-        words = present.next_step(view, self._key(action) if action else "")
+        words = present.next_step(view, self.key(action) if action else "")
         line = self.query_one("#course-next", Static)
         line.update(words)
         line.display = bool(words)
-        self.call_after_refresh(self._set_heading)  # a scroll bar takes a cell of the columns
+        self.call_after_refresh(self.set_heading)  # a scroll bar takes a cell of the columns
         self._show_current()
 
-    def on_resize(self) -> None:
-        """Set the heading over the columns as they are then."""
-        self.call_after_refresh(self._set_heading)
-
-    def _set_heading(self) -> None:
-        width = self.query_one(AttendeeRows).scrollable_content_region.width
-        self.query_one("#course-heading", Static).update(present.heading(width))
+    def set_heading(self) -> None:
+        """Set the heading over the columns."""
+        self.set_heading_of(AttendeeRows, present.heading)
 
     @on(VirtualList.Moved)
     def _show_current(self) -> None:
@@ -191,7 +140,7 @@ class CourseScreen(Screen[None]):
     def action_announce(self) -> None:
         """Show what to read out at the end of this course."""
         if (course := self._course) is not None:
-            announce(self, self._desk, course)
+            announce(self, self.desk, course)
 
     def action_draw(self) -> None:
         """Draw who is asked to a coffee."""

@@ -6,48 +6,38 @@ import asyncio
 from pathlib import Path
 
 from textual.app import ComposeResult
-from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.courses.review import Review
 from followup_tui.domain.courses.review_markdown import markdown
-from followup_tui.services.courses.finding import NoSuchCourse
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.present.courses import reviewed as present
+from followup_tui.tui.screens.courses.watched import WALK, WatchedScreen
 from followup_tui.tui.toast import toast
-from followup_tui.tui.watching import Watch
 
 
-class ReviewScreen(Screen[None]):
+class ReviewScreen(WatchedScreen):
     """What the coffees after a course have shown."""
 
     CSS_PATH = "review.tcss"
     AUTO_FOCUS = "#review-conclusions"
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (100, "-wide")]
-    BINDINGS = [
-        *bindings(Place.REVIEW),
-        Binding("tab", "app.focus_next", "Next", show=False),
-        Binding("shift+tab", "app.focus_previous", "Before", show=False),
-    ]
+    BINDINGS = [*bindings(Place.REVIEW), *WALK]
 
     def __init__(self, desk: Desk, course_id: str) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk)
         self._course_id = course_id
         self._review: Review | None = None
         self._names = True
         """Whether who said what is shown: here it is the host's own desk."""
-        self._watch = Watch(self, desk.records, changed=self._load, told=self._tell)
 
     def compose(self) -> ComposeResult:
         """Yield the head, what follows, and the questions."""
-        yield Static("Review", id="review-title", markup=False)
+        yield Static("Review", id="title", markup=False)
         with Horizontal(id="review-body"):
             with VerticalScroll(id="review-conclusions") as box:
                 box.border_title = Content("What follows")
@@ -58,27 +48,16 @@ class ReviewScreen(Screen[None]):
         yield Static("", id="review-empty", markup=False)
         yield KeyLine()
 
-    def on_mount(self) -> None:
-        """Load, and look for what is changed here and by other programs."""
-        self._watch.begin()
-        self._watch.look_soon()
+    async def load(self) -> None:
+        """Read the review, and show it."""
+        self._review = await self.desk.reviews.review(self._course_id)
+        self.show_known()
 
-    async def _load(self) -> None:
-        try:
-            self._review = await self._desk.reviews.review(self._course_id)
-        except NoSuchCourse as gone:
-            if self.is_current:
-                toast(self, str(gone), severity="warning")
-                self.dismiss(None)
+    def show_known(self) -> None:
+        """Show the review as it was read last."""
+        if (review := self._review) is None:
             return
-        self._show(self._review)
-
-    def _tell(self, problem: str) -> None:
-        if problem:
-            self.query_one("#review-title", Static).update(Content(problem))
-
-    def _show(self, review: Review) -> None:
-        self.query_one("#review-title", Static).update(present.head(review))
+        self.query_one("#title", Static).update(present.head(review))
         follows = present.conclusions(review, names=self._names)
         self.query_one("#review-follows", Static).update(follows)
         answers = present.questions(review, names=self._names)
@@ -94,7 +73,7 @@ class ReviewScreen(Screen[None]):
         """Show or hide who said what."""
         self._names = not self._names
         if self._review is not None:
-            self._show(self._review)
+            self.show_known()
             toast(self, f"Who said what is {'shown' if self._names else 'left out'} here.")
 
     def action_copy(self) -> None:
@@ -122,7 +101,7 @@ class ReviewScreen(Screen[None]):
     async def _write(self, review: Review, path: Path, names: bool) -> None:
         text = markdown(review, names=names).rstrip("\n")
         try:
-            await asyncio.to_thread(self._desk.save_elsewhere, path, text)
+            await asyncio.to_thread(self.desk.save_elsewhere, path, text)
         except StoreProblem as problem:
             toast(self, str(problem), severity="error")
             return
