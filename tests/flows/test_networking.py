@@ -78,9 +78,7 @@ async def fills(player: Player, said: Mapping[str, str], *keys: str) -> None:
     """Fill in fields one after the other; as the clipboard does it, which is quicker to play."""
     for key in keys:
         if text := said.get(key, ""):
-            focused = player.app.focused
-            assert focused is not None
-            focused.post_message(events.Paste(text))
+            player.app.post_message(events.Paste(text))
             await player.pilot.pause()
         await player.press("tab")
 
@@ -105,6 +103,7 @@ async def test_a_prospect_from_the_form_to_keeping_in_touch(tmp_path: Path) -> N
         )  # fmt: skip
         await player.shows("Priya Nair is written down. To propose: a meeting: ")
         assert not weeks.reasons(), "nobody is followed up the same day"
+        assert weeks.met.talked_about == "customs papers, nine forms a container"
         (promise,) = weeks.desk.records.of_client(Promise, weeks.client.id)
         assert promise.due == TODAY + days(4)
 
