@@ -27,6 +27,8 @@ MODULES = (
     "reading",
     "search",
     "importing",
+    "due",
+    "memory",
 )
 """The modules of figures, in the order in which they are taken; each has `figures(desks)`."""
 

@@ -10,7 +10,8 @@ import select
 import struct
 import subprocess
 import termios
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from time import perf_counter
 
 from benchmarks.figures import NotMeasured
@@ -28,17 +29,29 @@ def seconds_until(
     `size` is columns and rows. The program is killed then. Raises `NotMeasured` where it ends, or
     a minute passes, without the text; what it wrote last is in the message.
     """
+    begin = perf_counter()
+    with running(command, environment, size=size) as (_, terminal):
+        return wait_for(marker, terminal, begin) - begin
+
+
+@contextmanager
+def running(
+    command: Sequence[str], environment: Mapping[str, str], *, size: tuple[int, int]
+) -> Iterator[tuple[int, int]]:
+    """Run a program in a terminal of its own, and kill it in the end.
+
+    Yields its process id and our end of its terminal, which is to be read on.
+    """
     terminal, theirs = os.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", size[1], size[0], 0, 0))
     try:
-        begin = perf_counter()
         program = subprocess.Popen(
             command, stdin=theirs, stdout=theirs, stderr=theirs, env=dict(environment),
             start_new_session=True,
         )  # fmt: skip
         os.close(theirs)
         try:
-            return _wait_for(marker, terminal, begin) - begin
+            yield program.pid, terminal
         finally:
             program.kill()
             program.wait()
@@ -46,8 +59,8 @@ def seconds_until(
         os.close(terminal)
 
 
-def _wait_for(marker: str, terminal: int, begin: float) -> float:
-    """Return the moment at which the marker was read."""
+def wait_for(marker: str, terminal: int, begin: float) -> float:
+    """Return the moment at which the marker was read; raises `NotMeasured` without it."""
     decoder = codecs.getincrementaldecoder("utf-8")("replace")
     text = ""
     while (left := begin + _PATIENCE - perf_counter()) > 0:
