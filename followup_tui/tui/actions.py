@@ -277,6 +277,8 @@ _TABLE: tuple[Action, ...] = (
     Action("clients.add", ("plus", "ctrl+n"), "add", "Add a client.", Place.CLIENTS),
     Action("clients.history", ("h",), "history", "See what was changed for this client.",
            Place.CLIENTS),
+    Action("clients.merge", ("m",), "merge", "Make one client of this one and another.",
+           Place.CLIENTS, footer=False),
     Action("clients.filter", ("slash",), "search", "Filter as you type.", Place.CLIENTS),
     Action("clients.back", ("escape",), "back", "Back to the desk.", Place.CLIENTS),
     # The library

@@ -122,6 +122,12 @@ def matching(all_lines: Sequence[ClientLine], query: str) -> tuple[ClientLine, .
     return tuple(line for line in all_lines if all(word in line.searched for word in words))
 
 
+def named(line: ClientLine) -> Content:
+    """Return a client's name with that of the person, as a list to pick from shows it."""
+    person = f"  {line.person}" if line.person and line.person != line.name else ""
+    return Content.assemble((line.name, "$text"), (person, "$text-muted"))
+
+
 def counted(shown: int, total: int) -> str:
     """Return how many are shown: ``16 clients``, or ``3 of 16 clients``."""
     return count(total, "client") if shown == total else f"{shown:,} of {count(total, 'client')}"

@@ -14,12 +14,15 @@ from textual.widgets import Input, Static
 
 from followup_tui.desk import Desk
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.dialogs.merging import MergeDialog
+from followup_tui.tui.dialogs.pick import Pick, PickDialog
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import ClientFormWanted, DeskWanted, HistoryWanted
 from followup_tui.tui.panes.client_rows import ClientRows
 from followup_tui.tui.panes.virtual_list import VirtualList
 from followup_tui.tui.present import clients as present
 from followup_tui.tui.present.clients import ClientLine
+from followup_tui.tui.toast import toast
 from followup_tui.tui.watching import Watch
 
 
@@ -168,6 +171,37 @@ class ClientsScreen(Screen[None]):
         line = self.query_one(ClientRows).current
         if line is not None:
             self.post_message(HistoryWanted(line.client_id, line.name))
+
+    def action_merge(self) -> None:
+        """Make one client of the one under the cursor and another."""
+        line = self.query_one(ClientRows).current
+        if line is not None and len(self._lines) > 1:
+            self.run_worker(self._merge(line), name="merge", group="merge", exclusive=True)
+
+    async def _merge(self, line: ClientLine) -> None:
+        """Ask with whom, and show the two side by side."""
+        others = [other for other in self._lines if other.client_id != line.client_id]
+
+        def find(typed: str) -> Sequence[Pick]:
+            return [
+                Pick(other.client_id, present.named(other))
+                for other in present.matching(others, typed)
+            ]
+
+        other = await self.app.push_screen_wait(
+            PickDialog(
+                f"Which client is {line.name}, too?",
+                find,
+                hint="type a name",
+                nothing="Nobody answers to that.",
+            )
+        )
+        if other is None:
+            return
+        done = await self.app.push_screen_wait(MergeDialog(self._desk, line.client_id, other))
+        if done is not None:
+            await self.show_changes()
+            toast(self.app, f"{done.theirs.name} is now part of {done.merged.name}. u undoes it.")
 
     def action_filter(self) -> None:
         """Go to the filter."""

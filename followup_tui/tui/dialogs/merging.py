@@ -1,0 +1,122 @@
+"""Making one client of two: side by side, field by field."""
+
+from __future__ import annotations
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.widgets import Button, Static
+
+from followup_tui.desk import Desk
+from followup_tui.domain.merging.fields import FieldChoice
+from followup_tui.domain.record import Invalid
+from followup_tui.services.clients import NoSuchClient
+from followup_tui.services.merging import MergePlan
+from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.dialogs.saving import SAVE, SavingDialog
+from followup_tui.tui.panes.merge_rows import MergeRows
+from followup_tui.tui.panes.virtual_list import VirtualList
+from followup_tui.tui.present import merging as present
+
+_PROBLEMS = (StoreProblem, NoSuchClient, Invalid)
+
+
+class MergeDialog(SavingDialog[MergePlan | None]):
+    """Ends with what was made of the two; None: nothing was changed."""
+
+    AUTO_FOCUS = "#merge-rows"
+    DEFAULT_CSS = "MergeDialog #merge-whole { height: auto; margin: 1 0; }"
+    BINDINGS = [
+        *SAVE,
+        Binding("space,enter", "take", "other one", tooltip="Take the other one's, or ours again."),
+        Binding("x", "turn", "turn about", tooltip="Let the other one stay."),
+    ]
+
+    def __init__(self, desk: Desk, keep: str, absorbed: str) -> None:
+        """`keep` and `absorbed` are ids: who stays, and who goes into it."""
+        super().__init__()
+        self._desk = desk
+        self._keep, self._absorbed = keep, absorbed
+        self._take: frozenset[str] = frozenset()
+
+    def compose(self) -> ComposeResult:
+        """Yield the fields side by side, what comes of the one under the cursor, the buttons."""
+        with Vertical(classes="dialog-box -wide") as box:
+            box.border_title = Content("Make one client of two")
+            yield Static(id="merge-heading", markup=False)
+            yield MergeRows(id="merge-rows")
+            yield Static(id="merge-whole", markup=False)
+            yield Static(id="said", markup=False)
+            with Horizontal(classes="ends"):
+                yield Button(Content("Merge  Ctrl+S"), variant="primary", id="merge",
+                             compact=True)  # fmt: skip
+                yield Button(Content("Other one  Space"), id="take", compact=True)
+                yield Button(Content("Turn  x"), id="turn", compact=True)
+                yield Button(Content("Cancel  Esc"), id="leave", compact=True)
+
+    def on_mount(self) -> None:
+        """Show the two."""
+        self._plan_anew()
+
+    def _plan_anew(self) -> None:
+        self.run_worker(self._plan(), name="plan a merge", group="plan", exclusive=True)
+
+    async def _plan(self) -> None:
+        try:
+            plan = await self._desk.merging.plan(self._keep, self._absorbed, take=self._take)
+        except _PROBLEMS as problem:
+            self.say(str(problem), wrong=True)
+            return
+        rows = self.query_one(MergeRows)
+        rows.show(plan.fields)
+        width = rows.scrollable_content_region.width
+        names = plan.ours.name, plan.theirs.name
+        self.query_one("#merge-heading", Static).update(present.heading(*names, width))
+        self.say(present.moved(plan.moved))
+        self._tell(rows.current)
+
+    @on(VirtualList.Moved)
+    def _moved(self) -> None:
+        self._tell(self.query_one(MergeRows).current)
+
+    def _tell(self, field: FieldChoice | None) -> None:
+        """Say in whole what comes of the field under the cursor."""
+        words = present.whole(field) if field else ""
+        self.query_one("#merge-whole", Static).update(Content(words))
+        self.query_one("#take", Button).disabled = not (field and field.can_take and field.differs)
+
+    @on(Button.Pressed, "#take")
+    @on(VirtualList.Picked)
+    def action_take(self) -> None:
+        """Take the other one's word for the field under the cursor, or ours again."""
+        field = self.query_one(MergeRows).current
+        if field is not None and field.can_take and field.differs:
+            self._take = self._take ^ {field.field}
+            self._plan_anew()
+
+    @on(Button.Pressed, "#turn")
+    def action_turn(self) -> None:
+        """Let the other one stay."""
+        self._keep, self._absorbed = self._absorbed, self._keep
+        self._take = frozenset()
+        self._plan_anew()
+
+    @on(Button.Pressed, "#merge")
+    def action_save(self) -> None:
+        """Make them one."""
+        self.run_worker(self._merge(), name="merge", group="merge", exclusive=True)
+
+    async def _merge(self) -> None:
+        try:
+            plan = await self._desk.merging.merge(self._keep, self._absorbed, take=self._take)
+        except _PROBLEMS as problem:
+            self.say(str(problem), wrong=True)
+            return
+        self.dismiss(plan)
+
+    @on(Button.Pressed, "#leave")
+    def action_cancel(self) -> None:
+        """Leave them two."""
+        self.dismiss(None)
