@@ -125,7 +125,7 @@ def _known(occasion: Occasion, settings: Settings, courses: Iterable[Course]) ->
     if occasion.introduced is not None:
         yield occasion.introduced.name
     for course in courses:
-        yield from (name for name in (course.host, course.speaker) if name)
+        yield from (each for each in (course.host, course.speaker, course.coffee_place) if each)
     yield from (name for name in (settings.mail.partner_programme,) if name)
 
 
