@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.text import clean_line
+from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.saving import SavingDialog
 
 MOST_BYTES = 20_000_000
@@ -92,7 +93,7 @@ class AttachDialog(SavingDialog[tuple[str, ...]]):
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """End with the files that are listed, and the one that is typed."""
-        self.run_worker(self._finish(), name="choose the files", group="save", exclusive=True)
+        anew(self, self._finish, name="choose the files", group="save")
 
     async def _finish(self) -> None:
         if await self._add():

@@ -17,6 +17,7 @@ from followup_tui.domain.promise import NextStep
 from followup_tui.domain.record import Invalid
 from followup_tui.services.bookings import NoSuchProject
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.dialogs.saving import SavingDialog
 
@@ -48,7 +49,7 @@ class BookingDayDialog(SavingDialog[NextStep | None]):
 
     @on(DayField.Typed)
     def _typed(self, event: DayField.Typed) -> None:
-        self.run_worker(self._understand(), name="read the day", group="read", exclusive=True)
+        anew(self, self._understand, name="read the day", group="read")
 
     async def _understand(self) -> date | None:
         field = self.query_one(DayField)
@@ -67,7 +68,7 @@ class BookingDayDialog(SavingDialog[NextStep | None]):
     @on(DayField.Entered)
     def action_save(self) -> None:
         """Move it and close."""
-        self.run_worker(self._finish(), name="move the booking", group="save", exclusive=True)
+        anew(self, self._finish, name="move the booking", group="save")
 
     async def _finish(self) -> None:
         day = await self._understand()

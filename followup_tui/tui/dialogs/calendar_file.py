@@ -15,6 +15,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.text import clean_line
+from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.saving import SavingDialog
 
 DOWNLOADS = "Downloads"
@@ -64,7 +65,7 @@ class CalendarDialog(SavingDialog[Path | None]):
     @on(Input.Submitted, "#where")
     def action_save(self) -> None:
         """Write the file, and close."""
-        self.run_worker(self._finish(), name="write the file", group="save", exclusive=True)
+        anew(self, self._finish, name="write the file", group="save")
 
     async def _finish(self) -> None:
         where = clean_line(self.query_one("#where", Input).value)

@@ -15,6 +15,7 @@ from textual.widgets import Button, Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
+from followup_tui.tui.anew import anew
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.dialogs.kept import KeptDialog
 from followup_tui.tui.elsewhere import Held
@@ -114,7 +115,7 @@ class CallBackDialog(KeptDialog[datetime]):
     @on(DayField.Entered)
     def action_save(self) -> None:
         """Agree on the hour, if it can be one."""
-        self.run_worker(self._agree(), name="agree on the hour", group="agree", exclusive=True)
+        anew(self, self._agree, name="agree on the hour", group="agree")
 
     async def _agree(self) -> None:
         field = self.query_one(DayField)

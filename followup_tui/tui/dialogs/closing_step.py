@@ -16,6 +16,7 @@ from followup_tui.domain.project import ClosingKind, Project, StepState
 from followup_tui.domain.record import Invalid
 from followup_tui.services.bookings import NoSuchProject
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.choice import Choice
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.dialogs.kept import KeptDialog
@@ -125,7 +126,7 @@ class ClosingStepDialog(KeptDialog[Project]):
     @on(Input.Submitted, "#note")
     def action_save(self) -> None:
         """Write it and close."""
-        self.run_worker(self._finish(), name="mark the step", group="save", exclusive=True)
+        anew(self, self._finish, name="mark the step", group="save")
 
     async def _finish(self) -> None:
         typed = self._typed()

@@ -14,6 +14,7 @@ from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.text import clean_line
 from followup_tui.domain.words import count
+from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.saving import SavingDialog
 
 
@@ -64,7 +65,7 @@ class ElsewhereDialog(SavingDialog[bool]):
     @on(Input.Submitted, "#where")
     def action_save(self) -> None:
         """Write the file, and close."""
-        self.run_worker(self._finish(), name="save elsewhere", group="save", exclusive=True)
+        anew(self, self._finish, name="save elsewhere", group="save")
 
     async def _finish(self) -> None:
         where = clean_line(self.query_one("#where", Input).value)

@@ -11,6 +11,7 @@ from textual.widgets import Static
 from followup_tui.desk import Desk
 from followup_tui.domain.record import Invalid
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.dialogs.saving import SavingDialog
 from followup_tui.tui.elsewhere import Held
@@ -145,7 +146,7 @@ class KeptDialog(SavingDialog[T]):
 
     def close_later(self) -> None:
         """Close; what is typed waits for the next time."""
-        self.run_worker(self._later(), name="keep what is typed", group="save", exclusive=True)
+        anew(self, self._later, name="keep what is typed", group="save")
 
     async def _later(self) -> None:
         if await self._autosave.flush() or self._leaving:

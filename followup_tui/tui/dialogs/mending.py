@@ -22,6 +22,7 @@ from followup_tui.domain.timeline.records import what_it_was
 from followup_tui.services.gather import NoSuchClient, zone_of
 from followup_tui.services.memory import Gone, Plan
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.confirm import Choice, ConfirmDialog
 from followup_tui.tui.dialogs.kept import KeptDialog
 from followup_tui.tui.elsewhere import Held
@@ -184,7 +185,7 @@ class MendingDialog(KeptDialog[Interaction]):
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Save what was mended; first ask about what came of the lines that were changed."""
-        self.run_worker(self._plan(), name="save what was mended", group="save", exclusive=True)
+        anew(self, self._plan, name="save what was mended", group="save")
 
     async def _plan(self) -> None:
         opened = self._begun.opened
@@ -228,7 +229,7 @@ class MendingDialog(KeptDialog[Interaction]):
 
     @on(Button.Pressed, "#discard")
     def _start_over(self) -> None:
-        self.run_worker(self._begin_anew(), name="start over", group="save", exclusive=True)
+        anew(self, self._begin_anew, name="start over", group="save")
 
     async def _begin_anew(self) -> None:
         """Show what stands there now, without what was typed."""

@@ -15,6 +15,7 @@ from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.record import LINE_LIMIT
 from followup_tui.domain.text import clean_text, clean_typed
+from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.kept import KeptDialog
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.keeping import note_key
@@ -91,7 +92,7 @@ class NoteDialog(KeptDialog[bool]):
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Save the note and close."""
-        self.run_worker(self._finish(), name="save the note", group="save", exclusive=True)
+        anew(self, self._finish, name="save the note", group="save")
 
     async def _finish(self) -> None:
         text = clean_text(self.query_one(TextArea).text)

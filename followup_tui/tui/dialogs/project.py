@@ -22,6 +22,7 @@ from followup_tui.services.bookings import NoSuchProject
 from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui import project_form as form
+from followup_tui.tui.anew import anew
 from followup_tui.tui.choice import Choice
 from followup_tui.tui.dialogs.kept import KeptDialog
 from followup_tui.tui.elsewhere import Held
@@ -239,7 +240,7 @@ class ProjectDialog(KeptDialog[Written]):
         likely = form.MORE_WORK[self._typed().more_work] is True
         self.set_class(likely, "-likely")
         if likely and not self._proposed and not self._field("booking").value:
-            self.run_worker(self._propose(), name="find a day", group="day", exclusive=True)
+            anew(self, self._propose, name="find a day", group="day")
 
     async def _propose(self) -> None:
         try:
@@ -259,7 +260,7 @@ class ProjectDialog(KeptDialog[Written]):
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Write it and close."""
-        self.run_worker(self._finish(), name="save the project", group="save", exclusive=True)
+        anew(self, self._finish, name="save the project", group="save")
 
     async def _finish(self) -> None:
         typed = self._typed()

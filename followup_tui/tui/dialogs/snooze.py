@@ -15,6 +15,7 @@ from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.text import clean_line
+from followup_tui.tui.anew import anew
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.dialogs.saving import SavingDialog
 
@@ -111,7 +112,7 @@ class SnoozeDialog(SavingDialog[date | None]):
     @on(DayField.Entered)
     def action_save(self) -> None:
         """Snooze until the day that was typed."""
-        self.run_worker(self._save_typed(), name="snooze", group="save", exclusive=True)
+        anew(self, self._save_typed, name="snooze", group="save")
 
     async def _save_typed(self) -> None:
         field = self.query_one(DayField)

@@ -20,6 +20,7 @@ from followup_tui.domain.value_add import ValueAdd, ValueAddKind
 from followup_tui.services.gather import zone_of
 from followup_tui.services.library import NoSuchValueAdd
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.kept import KeptDialog
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.keeping import value_add_key
@@ -145,7 +146,7 @@ class ValueAddDialog(KeptDialog[ValueAdd]):
 
     @on(FormField.Changed, ".field-when")
     def _when_typed(self) -> None:
-        self.run_worker(self._read_when(), name="read when", group="read", exclusive=True)
+        anew(self, self._read_when, name="read when", group="read")
 
     async def _read_when(self) -> When | None:
         """Show what the words for when mean; None where they mean nothing."""
@@ -191,7 +192,7 @@ class ValueAddDialog(KeptDialog[ValueAdd]):
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Write it and close."""
-        self.run_worker(self._finish(), name="save the value-add", group="save", exclusive=True)
+        anew(self, self._finish, name="save the value-add", group="save")
 
     async def _finish(self) -> None:
         when = await self._read_when()

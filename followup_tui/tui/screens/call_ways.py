@@ -11,6 +11,7 @@ from followup_tui.domain.text import fold
 from followup_tui.domain.views import CallView
 from followup_tui.services.call import KINDS
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.messages import CallWanted
 from followup_tui.tui.panes.ways_bar import WaysBar
 from followup_tui.tui.screens.call_state import CallState
@@ -114,9 +115,7 @@ class CallWays:
     def choose_other(self) -> None:
         """Ask which call to change to; this one waits with all that it holds."""
         if not self._state.leaving:
-            self._state.screen.run_worker(
-                self._ask_which(), name="list other calls", group="other", exclusive=True
-            )
+            anew(self._state.screen, self._ask_which, name="list other calls", group="other")
 
     async def _ask_which(self) -> None:
         from followup_tui.tui.other_call import ask  # noqa: PLC0415 - seldom used

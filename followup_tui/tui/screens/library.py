@@ -18,6 +18,7 @@ from followup_tui.domain.value_add import ValueAdd
 from followup_tui.services.library import NoSuchValueAdd
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.anew import anew
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import DeskWanted
 from followup_tui.tui.panes.library_rows import LibraryRows
@@ -229,9 +230,7 @@ class LibraryScreen(Screen[None]):
 
     def action_refresh(self) -> None:
         """Look at all sources now."""
-        self.run_worker(
-            self._refresh(), name="look at the sources", group="sources", exclusive=True
-        )
+        anew(self, self._refresh, name="look at the sources", group="sources")
 
     async def _refresh(self) -> None:
         try:

@@ -16,6 +16,7 @@ from followup_tui.domain.record import Invalid
 from followup_tui.services.courses.finding import NoSuchCourse
 from followup_tui.services.importing import path_of
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.saving import SavingDialog
 from followup_tui.tui.present.courses import attending as present
 
@@ -83,7 +84,7 @@ class AttendeesDialog(SavingDialog[str | None]):
     def _look(self) -> None:
         if not self._writing:
             self.say("Reading …")
-            self.run_worker(self._read(), name="read a file", group="plan", exclusive=True)
+            anew(self, self._read, name="read a file", group="plan")
 
     async def _read(self) -> None:
         """Read what is named, and show its plan or why there is none."""

@@ -15,6 +15,7 @@ from followup_tui.domain.record import Invalid
 from followup_tui.domain.words import count
 from followup_tui.services.courses.finding import NoSuchCourse
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.saving import SavingDialog
 from followup_tui.tui.panes.form_field import FormField
 from followup_tui.tui.present.courses import attending as present
@@ -60,7 +61,7 @@ class DrawDialog(SavingDialog[str | None]):
 
     def on_mount(self) -> None:
         """Look who would go into it."""
-        self.run_worker(self._propose(), name="propose a draw", group="propose", exclusive=True)
+        anew(self, self._propose, name="propose a draw", group="propose")
 
     async def _propose(self) -> None:
         try:

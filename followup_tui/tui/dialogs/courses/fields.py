@@ -15,6 +15,7 @@ from textual.widgets import Button, Static
 from followup_tui.desk import Desk
 from followup_tui.domain.record import Invalid
 from followup_tui.services.courses.finding import NoSuchCourse
+from followup_tui.tui.anew import anew
 from followup_tui.tui.choice import Choice
 from followup_tui.tui.dialogs.kept import KeptDialog
 from followup_tui.tui.elsewhere import Held
@@ -115,7 +116,7 @@ class FieldsDialog(KeptDialog[T]):
     @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Write it and close."""
-        self.run_worker(self._finish(), name="save a form", group="save", exclusive=True)
+        anew(self, self._finish, name="save a form", group="save")
 
     async def _finish(self) -> None:
         try:

@@ -19,6 +19,7 @@ from followup_tui.domain.record import Invalid
 from followup_tui.services.importing import ImportProblem, ImportStopped, path_of
 from followup_tui.services.ports import StoreProblem
 from followup_tui.settings.model import SettingsProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.importing.columns import column_picker, field_picker
 from followup_tui.tui.dialogs.importing.doing import Doing
 from followup_tui.tui.dialogs.importing.picker import FilePicker, PathSuggester, folder_for
@@ -111,7 +112,7 @@ class ImportDialog(SavingDialog[Imported | None]):
     def _look(self) -> None:
         if not self._doing.is_busy:
             self.say("Reading …")
-            self.run_worker(self._read(), name="read a file", group="plan", exclusive=True)
+            anew(self, self._read, name="read a file", group="plan")
 
     async def _read(self) -> None:
         """Read what is named, and show its plan or why there is none."""
@@ -266,7 +267,7 @@ class ImportDialog(SavingDialog[Imported | None]):
     def action_browse(self) -> None:
         """Pick a file from the folders."""
         if not self._doing.is_busy:
-            self.run_worker(self._browse(), name="browse", group="ask", exclusive=True)
+            anew(self, self._browse, name="browse", group="ask")
 
     async def _browse(self) -> None:
         picked = await self.app.push_screen_wait(
