@@ -142,10 +142,11 @@ class Files(Protocol):
         """Return what stands at `path`, or None where nothing does."""
         ...
 
-    def write(self, path: Path, content: bytes) -> None:
+    def write(self, path: Path, content: bytes, *, synced: bool = True) -> None:
         """Put `content` at `path` whole, for the user alone, in place of what stood there.
 
-        Folders above it are made. A file that others may read stays readable for them.
+        Folders above it are made. A file that others may read stays readable for them. When this
+        returns it is on the disk if `synced`; else the system brings it there by and by.
         """
         ...
 

@@ -23,13 +23,13 @@ class OutsideFiles:
         except OSError as error:
             raise unreadable(path, error) from error
 
-    def write(self, path: Path, content: bytes) -> None:
+    def write(self, path: Path, content: bytes, *, synced: bool = True) -> None:
         """Put `content` at `path` whole, in place of what stood there; see `ports.Files`."""
         whole = path.resolve()  # a link stays one: what it leads to is written
         try:
             rights = _rights(whole)
             whole.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(whole, (content,))
+            write_whole(whole, (content,), synced=synced)
             if rights != PRIVATE_FILE:
                 whole.chmod(rights)
         except OSError as error:

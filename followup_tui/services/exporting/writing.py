@@ -18,6 +18,7 @@ from followup_tui.services.ports import Files
 
 LIST = ".followup-export.json"
 """The name of the list in a folder of exported files."""
+_MANY = 50  # files
 
 
 class Entry(msgspec.Struct, frozen=True, omit_defaults=True):
@@ -92,6 +93,7 @@ def alone(files: Files, path: Path, content: bytes, *, mark: bytes = b"") -> Out
 def write(files: Files, export: Export, *, over_others: bool, in_folder: bool) -> Exported:
     """Write an export; files of others are replaced only where that is wanted."""
     written, kept, unchanged = [], [], 0
+    synced = len(export.files) < _MANY  # thousands would take minutes, and can be made anew
     entries: dict[str, Entry] = {}
     for file in export.files:
         if file.state is FileState.OTHER and not over_others:
@@ -100,7 +102,7 @@ def write(files: Files, export: Export, *, over_others: bool, in_folder: bool) -
         if file.state is FileState.SAME:
             unchanged += 1
         else:
-            files.write(file.path, file.content)
+            files.write(file.path, file.content, synced=synced)
             written.append(file.path)
         entries[file.path.name] = Entry(_digest(file.content), file.record_id)
     if in_folder:
