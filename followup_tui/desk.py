@@ -51,7 +51,7 @@ if TYPE_CHECKING:
     from followup_tui.services.exporting.service import ExportService, Writers
     from followup_tui.services.history import HistoryService
     from followup_tui.services.importing import ImportService
-    from followup_tui.services.letters import LetterService
+    from followup_tui.services.letters.service import LetterService
     from followup_tui.services.library import LibraryService
     from followup_tui.services.log import LogService
     from followup_tui.services.memory import MemoryService

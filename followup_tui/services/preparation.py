@@ -7,19 +7,18 @@ from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import aclosing
 from dataclasses import replace
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.letters.occasion import Seen
 from followup_tui.domain.playbook import ItemSource, Playbook
 from followup_tui.domain.record import Clock, Invalid
-from followup_tui.domain.text import clean_line, clean_text
 from followup_tui.domain.value_add import ValueAdd
 from followup_tui.domain.views import ItemStatus, PreparationView, Suggestion
 from followup_tui.services import preparation_changes as changes
 from followup_tui.services.checklist import prepared
 from followup_tui.services.gather import why_words
 from followup_tui.services.letters.seeing import seen_of
-from followup_tui.services.letters.writing import Writer
 from followup_tui.services.looking import Flight, Looking, Place
 from followup_tui.services.material import Material, Sight, SiteSight, problem_of
 from followup_tui.services.news_since import NewsSince
@@ -28,6 +27,9 @@ from followup_tui.services.ports import Change, Pages, Records, Sites
 from followup_tui.services.rounds import Known, Round, read_round
 from followup_tui.services.suggesting import Suggester
 from followup_tui.settings.model import Settings
+
+if TYPE_CHECKING:
+    from followup_tui.services.letters.writing import Writer
 
 ROUNDS = 64
 """Clients whose records are kept at hand between two looks at them."""
@@ -50,9 +52,9 @@ class PreparationService:
         playbooks: Mapping[str, Playbook],
         settings: Settings,
         clock: Clock,
-        writer: Writer,
+        writer: Callable[[], Writer],
     ) -> None:
-        """`writer` begins the letters of the checklist."""
+        """`writer` gives what begins the letters of the checklist; it is asked in a thread."""
         self._records = records
         self._playbooks = playbooks
         self._settings = settings
@@ -171,17 +173,6 @@ class PreparationService:
         is_kept = self._records.get(ValueAdd, suggestion.value_add.id) is not None
         return changes.choosing(known, suggestion, now, is_kept=is_kept)
 
-    async def save_letter(self, client_id: str, *, subject: str, body: str) -> PreparationView:
-        """Keep the draft mail; as long as it is as it was suggested, there is nothing to keep."""
-        async with self._writing:
-            known = await self._know(client_id)
-            subject, body = clean_line(subject), clean_text(body)
-            drafted = self._letter(known) or self._writer.fresh(client_id, LetterKind.SUGGESTIONS)
-            if (drafted.subject, clean_text(drafted.body)) != (subject, body):
-                now = self._clock()
-                await self._write(changes.writing(known, drafted, now, subject=subject, body=body))
-        return await self.view(client_id)
-
     async def _write(self, change: Change) -> None:
         await asyncio.to_thread(self._records.commit, change)
 
@@ -218,8 +209,8 @@ class PreparationService:
         return replace(known, drafted=begun, drafted_for=seen)
 
     def _begin(self, client_id: str, kind: LetterKind, seen: Seen) -> Letter:
-        letter = self._writer.placed(self._writer.fresh(client_id, kind))
-        return self._writer.begin(letter, seen).letter
+        writer = self._writer()
+        return writer.begin(writer.placed(writer.fresh(client_id, kind)), seen).letter
 
     async def seen(self, client_id: str) -> Seen:
         """Return what a letter may tell of what was looked at; the network is not touched."""

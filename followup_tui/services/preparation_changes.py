@@ -1,4 +1,4 @@
-"""What is written while a client is prepared, as changes: ticks, choices and the draft mail.
+"""What is written while a client is prepared, as changes: ticks and choices.
 
 Pure: from what is known to the change that keeps it; the service commits it.
 """
@@ -9,7 +9,6 @@ from datetime import datetime
 
 from msgspec import structs
 
-from followup_tui.domain.letter import Letter
 from followup_tui.domain.preparation import Preparation, Tick
 from followup_tui.domain.record import Invalid, Record, new_id, utc
 from followup_tui.domain.value_add import Offer, OfferState
@@ -85,21 +84,4 @@ def not_choosing(known: Known, suggestion: Suggestion, now: datetime) -> Change:
             for offer, offered in known.page.offers
             if offered.id == value_add.id and offer.state is OfferState.PLANNED
         ),
-    )
-
-
-def writing(known: Known, drafted: Letter, now: datetime, *, subject: str, body: str) -> Change:
-    """Return the change that keeps the draft mail."""
-    preparation = preparation_of(known, now)
-    letter = structs.replace(
-        drafted,
-        id=drafted.id or new_id(now),
-        subject=subject,
-        body=body,
-        preparation_id=preparation.id,
-        changed=utc(now),
-    )
-    return Change(
-        by=f"letter: {known.page.client.name}",
-        put=(letter, structs.replace(preparation, letter_id=letter.id)),
     )

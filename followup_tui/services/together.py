@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from followup_tui.services.exporting.service import ExportService, Writers
     from followup_tui.services.history import HistoryService
     from followup_tui.services.importing import ImportService, ReadFile
-    from followup_tui.services.letters import LetterService
+    from followup_tui.services.letters.service import LetterService
     from followup_tui.services.letters.writing import Writer
     from followup_tui.services.library import LibraryService
     from followup_tui.services.log import LogService
@@ -124,7 +124,7 @@ class Services:
             it.playbooks,
             it.settings,
             it.clock,
-            self._quick_writer,
+            lambda: self._quick_writer,
         )
 
     @cached_property
@@ -303,7 +303,7 @@ class Services:
     @cached_property
     def letters(self) -> LetterService:
         """What is written to clients."""
-        from followup_tui.services.letters import LetterService
+        from followup_tui.services.letters.service import LetterService
 
         return LetterService(self._parts, self._writer, self.preparation.seen)
 

@@ -26,7 +26,7 @@ from followup_tui.tui.present import letter as present
 from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
-    from followup_tui.services.letters import LetterService
+    from followup_tui.services.letters.service import LetterService
 
 UnderWay = Sequence[tuple[str, Letter]]
 """Letters that did not leave yet, each with the name of its client."""

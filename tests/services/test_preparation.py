@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from followup_tui.domain.client import Competitor
 from followup_tui.domain.interaction import Interaction, Outcome
-from followup_tui.domain.letter import Letter
+from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.page import Event, EventStatus, PageFacts
 from followup_tui.domain.preparation import Preparation
 from followup_tui.domain.record import Invalid
@@ -312,15 +312,12 @@ async def test_the_draft_follows_the_choice_until_it_is_edited():
     assert TALK.url in view.letter.body
     assert item(view, "draft").headline == "not sent"
     assert view.letter.id == ""
-    untouched = await room.desk.preparation.save_letter(
-        NORTHWIND.id, subject=view.letter.subject, body=view.letter.body
-    )
-    assert untouched.letter is not None
-    assert untouched.letter.id == "", "what is as suggested is not kept"
     for _ in range(2):
-        view = await room.desk.preparation.save_letter(
-            NORTHWIND.id, subject="Costs\x1b[31m", body="Dear Jane\n\n[b]hello[/b]"
+        begun = (await room.desk.letters.begin(NORTHWIND.id, LetterKind.SUGGESTIONS)).letter
+        await room.desk.letters.save(
+            replace(begun, subject="Costs", body="Dear Jane\n\n[b]hello[/b]")
         )
+    view = await room.desk.preparation.view(NORTHWIND.id)
     (letter,) = room.records.all(Letter)
     assert view.letter == letter
     assert (letter.subject, letter.body) == ("Costs", "Dear Jane\n\n[b]hello[/b]")
@@ -377,7 +374,6 @@ async def test_a_store_that_cannot_write_is_told_and_the_view_stays():
     for attempt in (
         room.desk.preparation.tick(NORTHWIND.id, "website", ticked=True),
         room.desk.preparation.choose(NORTHWIND.id, TALK.id, chosen=True),
-        room.desk.preparation.save_letter(NORTHWIND.id, subject="a", body="b"),
     ):
         with pytest.raises(StoreProblem, match="disk is full"):
             await attempt

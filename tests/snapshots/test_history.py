@@ -7,8 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 from textual.pilot import Pilot
 
+from followup_tui.domain.letter import LetterKind
 from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.dialogs.elsewhere import ElsewhereDialog
 from followup_tui.tui.messages import HistoryWanted
@@ -33,9 +35,9 @@ async def _shown(pilot: Pilot[Any]) -> None:
     await desk.clients.note(NORTHWIND.id, "+ likes the [new] hall\n! send the plan by fri\n* rooms")
     await desk.call_list.snooze(CONTOSO.id, TODAY + days(5))
     await desk.preparation.tick(NORTHWIND.id, "website", ticked=True)
-    await desk.preparation.save_letter(
-        NORTHWIND.id, subject="Three thoughts", body=f"Dear Jane\n\nIt {'goes on and ' * 12}ends."
-    )
+    begun = (await desk.letters.begin(NORTHWIND.id, LetterKind.SUGGESTIONS)).letter
+    body = f"Dear Jane\n\nIt {'goes on and ' * 12}ends."
+    await desk.letters.save(replace(begun, subject="Three thoughts", body=body))
     await desk.call_list.snooze(CONTOSO.id, TODAY + days(9))
     await desk.history.undo()
     await ask(pilot, HistoryWanted(), HistoryScreen)

@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 
-from followup_tui.domain.letters.wording import BETWEEN, first_name, is_title
-from followup_tui.domain.personal.words import word_set
+from followup_tui.domain.letters.wording import BETWEEN, first_name, is_title, word_set
 from followup_tui.domain.text import clean_line, fold, shorten
 
 LONGEST = 220

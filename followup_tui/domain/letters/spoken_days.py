@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, tzinfo
 
-from followup_tui.domain.personal.step import FARTHEST
-
+FARTHEST = 300
+"""Days from which a day is told with its year; the personal check takes nearer ones for steps."""
 _FEW = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven")
 
 

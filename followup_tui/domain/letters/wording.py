@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from followup_tui.domain.personal.words import word_set
 from followup_tui.domain.text import clean_line, fold
+
+
+def word_set(line: str) -> frozenset[str]:
+    """Return the words of a line. (That of `personal` would bring the whole check with it.)"""
+    return frozenset(line.split())
+
 
 _WORD = re.compile(r"[^\W\d_]+")
 _TITLES = word_set("dr prof mr mrs ms miss mx sir dame rev")

@@ -17,9 +17,8 @@ from followup_tui.domain.letters.material import (
 from followup_tui.domain.letters.occasion import Occasion
 from followup_tui.domain.letters.spoken_days import day_of, since, when_it_was
 from followup_tui.domain.letters.talks import Said, recalled, said_in
-from followup_tui.domain.letters.wording import as_liked, sentence
+from followup_tui.domain.letters.wording import as_liked, sentence, word_set
 from followup_tui.domain.notes.capture import NoteKind
-from followup_tui.domain.personal.words import word_set
 from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepState
 from followup_tui.domain.text import clean_line, fold, shorten
 
