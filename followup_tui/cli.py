@@ -6,6 +6,7 @@ one sentence on the standard error; the exit status is 0, 1 (could not) or 2 (wr
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -27,6 +28,11 @@ class _Command(Protocol):
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
+    if argv is None:
+        # A command has ended before looking for rubbish is worth it: in what it reads there is
+        # none, and going through that was a quarter of `followup due` on a large desk. The desk
+        # itself looks for it once it is painted (`commands.terminal`).
+        gc.disable()
     _speak_utf8(sys.stdout)
     _speak_utf8(sys.stderr)
     try:
