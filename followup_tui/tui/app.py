@@ -1,8 +1,8 @@
 """The app: it alone knows all screens, and opens the one that a message asks for.
 
 The stack of screens is always the desk (or the welcome, while there are no clients), then at most
-one of call, wrap-up and clients, then letters, forms and dialogs. Screens are imported when they are first
-needed, so that the first paint does not wait for those that are not seen.
+one of call, wrap-up and clients, then letters, forms and dialogs. Screens are imported when they
+are first needed, so that the first paint does not wait for those that are not seen.
 """
 
 from __future__ import annotations
@@ -342,11 +342,33 @@ class FollowupApp(App[str], inherit_bindings=False):
             await self.push_screen(page)
 
     async def on_letter_wanted(self, message: LetterWanted) -> None:
-        """Open the letter above whatever is shown."""
+        """Open the letter above whatever is shown, or go back to it where it is open below.
+
+        Another letter takes the place of the one at hand, which is kept.
+        """
         from followup_tui.tui.screens.letter import LetterScreen
 
-        if not isinstance(self.screen, LetterScreen):  # else the key was pressed twice
-            await self.push_screen(LetterScreen(self.desk, message))
+        open_already = [
+            screen
+            for screen in self.screen_stack
+            if isinstance(screen, LetterScreen) and screen.is_about(message)
+        ]
+        wanted = open_already[0] if open_already else LetterScreen(self.desk, message)
+        if self.screen is wanted:
+            return  # the key was pressed twice
+        if open_already:
+            await elsewhere.when_kept(self, self.desk, partial(self._down_to, wanted))
+        elif isinstance(self.screen, LetterScreen):
+            await elsewhere.when_kept(self, self.desk, partial(self._replace_top_by, wanted))
+        else:
+            await self.push_screen(wanted)
+
+    async def _down_to(self, screen: Screen[None]) -> None:
+        while self.screen is not screen:
+            await self.pop_screen()
+
+    async def _replace_top_by(self, screen: Screen[None]) -> None:
+        await self.switch_screen(screen)
 
     async def on_projects_wanted(self, message: ProjectsWanted) -> None:
         """Show the projects of a client above whatever is shown."""

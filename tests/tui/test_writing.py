@@ -16,7 +16,7 @@ from followup_tui.domain.views import PreparationView
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.dialogs.pick import PickDialog
-from followup_tui.tui.messages import ClientPageWanted, ConversationEnded
+from followup_tui.tui.messages import ClientPageWanted, ConversationEnded, LetterWanted
 from followup_tui.tui.panes.under_way import UnderWayLine
 from followup_tui.tui.screens.client_page import ClientPageScreen
 from followup_tui.tui.screens.desk import DeskScreen
@@ -140,6 +140,25 @@ async def test_a_letter_is_opened_from_the_page_of_its_client() -> None:
         await pilot.press("w")
         await until(pilot, lambda: isinstance(app.screen, PickDialog))
         await until(pilot, lambda: "under way" in picks(app) and "begin" in picks(app))
+
+
+async def test_one_letter_is_open_once_and_another_takes_its_place() -> None:
+    desk, letters = a_letter_desk()
+    letters.records = {LETTER.id: LETTER}
+    app = FollowupApp(desk)
+    async with app.run_test(size=SIZE) as pilot:
+        await at_desk(pilot)
+        app.post_message(LetterWanted(NORTHWIND.id, letter_id=LETTER.id))
+        first = await letter_of(pilot, LetterKind.REFERENCE)
+        await pilot.press("x")
+        app.post_message(ClientPageWanted(NORTHWIND.id))
+        await until(pilot, lambda: isinstance(app.screen, ClientPageScreen))
+        app.post_message(LetterWanted(NORTHWIND.id, letter_id=LETTER.id))
+        await until(pilot, lambda: app.screen is first, "back to the one below")
+        app.post_message(LetterWanted(NORTHWIND.id, LetterKind.REVIEW, anew=True))
+        await letter_of(pilot, LetterKind.REVIEW)
+        assert [type(screen) for screen in app.screen_stack] == [DeskScreen, LetterScreen]
+        assert letters.typed[-1].body == "xHello Jane,"
 
 
 async def test_after_the_conversation_the_letter_and_after_that_the_next_client() -> None:

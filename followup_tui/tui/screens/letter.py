@@ -50,6 +50,15 @@ class LetterScreen(LetterLeaving):
         """Whom it is written to."""
         return self.wanted.client_id
 
+    def is_about(self, wanted: LetterWanted) -> bool:
+        """Say whether it shows the letter that is wanted."""
+        if self.view is None or wanted.anew:
+            return False
+        letter = self.view.letter
+        if wanted.letter_id:
+            return wanted.letter_id == letter.id
+        return (wanted.client_id, wanted.kind) == (letter.client_id, letter.kind)
+
     def compose(self) -> ComposeResult:
         """Yield title, head, text and check, the problem and the keys."""
         with Horizontal(id="top"):
