@@ -92,6 +92,8 @@ def _waited_for(work: Callable[[], T], patience: float) -> T:
 
 
 def _words(problem: Exception) -> str:
+    if isinstance(problem, ImportError):  # a system that packages the program without it
+        return "This system has no keyring."
     from keyring.errors import KeyringLocked, NoKeyringError  # noqa: PLC0415 - see above
 
     if isinstance(problem, KeyringLocked):

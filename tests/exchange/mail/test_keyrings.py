@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -105,3 +106,9 @@ def test_a_keyring_that_waits_for_somebody_is_not_waited_for_without_end():
     with pytest.raises(NeedsPassword, match="does not answer: it may be locked"):
         keyrings.password(ACCOUNT, patience=0.05)
     unlocked.set()
+
+
+def test_a_program_without_keyrings_asks(monkeypatch):
+    monkeypatch.setitem(sys.modules, "keyring", None)
+    with pytest.raises(NeedsPassword, match="has no keyring"):
+        keyrings.password(ACCOUNT)
