@@ -86,7 +86,11 @@ def test_a_referral_that_became_them() -> None:
 def test_the_attendee_of_a_course() -> None:
     omar = Attendee(name="Omar Haddad", client_id=OTHER.id)
     jane = Attendee(
-        name="Jane Li", email="jane.li@northwind.example", company="Northwind", client_id=JANE.id
+        name="Jane Li",
+        email="jane.li@northwind.example",
+        phone="+61 2 5550 0142",
+        company="Northwind",
+        client_id=JANE.id,
     )
     course = Course(
         id="c", created=NOW, title="Azure", first_day=TODAY, last_day=TODAY, attendees=(jane, omar)
@@ -98,7 +102,7 @@ def test_the_pick_of_a_draw_and_the_name_in_its_pool() -> None:
     draw = Draw(
         id="d", created=NOW, course_id="c", seed=1, coffee_day=TODAY,
         pool=("Jane Li", "Omar Haddad"),
-        picks=(Pick(client_id=JANE.id, name="Jane Li"), Pick(client_id=OTHER.id, name="Omar",
+        picks=(Pick(client_id=JANE.id, name="Jane Li", why="she is in Lima"), Pick(client_id=OTHER.id, name="Omar",
                replaces="Jane Li")),
     )  # fmt: skip
     clean = erased(draw)

@@ -14,6 +14,8 @@ from textual.widgets import Input, Static
 from followup_tui.desk import Desk
 from followup_tui.domain.course import Attendance, Attendee, CoffeeEnd, Course, Draw, Pick
 from followup_tui.domain.courses.view import AttendeeItem, CourseItem, CourseStep
+from followup_tui.domain.interaction import InteractionKind
+from followup_tui.domain.letter import LetterKind
 from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.dialogs.courses.attendees import AttendeesDialog
 from followup_tui.tui.dialogs.courses.course import CourseDialog
@@ -22,9 +24,11 @@ from followup_tui.tui.messages import CourseReviewWanted, CoursesWanted, CourseW
 from followup_tui.tui.panes.courses.rows import AttendeeRows, CourseRows
 from followup_tui.tui.panes.form_field import FormField
 from followup_tui.tui.present.courses import listed, people
+from followup_tui.tui.screens.call import CallScreen
 from followup_tui.tui.screens.courses.course import CourseScreen
 from followup_tui.tui.screens.courses.courses import CoursesScreen
 from followup_tui.tui.screens.courses.review import ReviewScreen
+from followup_tui.tui.screens.letter import LetterScreen
 from tests.builders import TODAY, a_client
 from tests.course_story import a_course, course_story, under_way
 from tests.fakes import a_desk
@@ -179,3 +183,33 @@ async def test_a_review_hides_names_and_one_without_coffees_says_so() -> None:
         await shown(pilot, ReviewScreen)
         empty = app.screen.query_one("#review-empty", Static)
         await until(pilot, lambda: "Nothing was said" in str(empty.render()))
+
+
+async def test_the_keys_of_a_coffee_lead_to_its_letter_and_to_the_cockpit() -> None:
+    desk = a_desk(records=(*under_way(), a_client("Northwind Traders")))
+    app = FollowupApp(desk)
+    async with app.run_test(size=(100, 32)) as pilot:
+        app.post_message(CourseWanted(the_course(desk).id))
+        await shown(pilot, CourseScreen)
+        rows = app.screen.query_one(AttendeeRows)
+        await until(pilot, lambda: rows.row_count == 9)
+        pick = desk.records.all(Draw)[0].picks[1]
+        await pilot.press("home", "down", "w")
+        await shown(pilot, LetterScreen)
+        letter = app.screen
+        assert isinstance(letter, LetterScreen)
+        assert letter.wanted.kind is LetterKind.COFFEE
+        assert (letter.wanted.client_id, letter.wanted.occasion.person) == (
+            pick.client_id,
+            pick.name,
+        )
+        await pilot.press("escape")
+        await shown(pilot, CourseScreen)
+        await pilot.press("c")
+        await until(
+            pilot, lambda: isinstance(app.screen, CallScreen) and app.screen.call is not None
+        )
+        call = app.screen
+        assert isinstance(call, CallScreen)
+        assert call.call is not None
+        assert (call.call.kind, call.call.playbook.key) == (InteractionKind.COFFEE, "retro-coffee")
