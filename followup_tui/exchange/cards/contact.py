@@ -126,7 +126,7 @@ def _keep(
 def _day(text: str) -> str:
     """Return a day in words, as far as it is known: ``--0412`` is 12 April; else as it stands."""
     found = _DAY.fullmatch(text)
-    if not found:
+    if not found or text.startswith("---"):  # a day of no month
         return text
     month = int(found["month"]) if (found["month"] or "-") != "-" else 0
     if month > len(_MONTHS):

@@ -1,0 +1,128 @@
+"""vCards of every version as programs write them: charsets, groups, folds, days, folders."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+import pytest
+
+from followup_tui.domain.importing.plan import Contact, Fate, ImportPlan
+from followup_tui.exchange.contacts import read_contacts
+
+
+def read(folder: Path, *lines: str, encoding: str = "utf-8") -> ImportPlan:
+    path = folder / "cards"
+    path.write_bytes("\r\n".join(["BEGIN:VCARD", *lines, "END:VCARD", ""]).encode(encoding))
+    return read_contacts(path)
+
+
+def only(plan: ImportPlan) -> Contact:
+    (row,) = plan.rows
+    assert row.contact is not None, row
+    return row.contact
+
+
+def name(contact: Contact) -> str:
+    return contact.person.name if contact.person else ""
+
+
+@pytest.mark.parametrize(
+    ("lines", "who", "company"),
+    [
+        (("N:Li;Jane;;Dr.;",), "Jane Li", ""),
+        (("FN:Li, Jane", "N:Li;Jane;;;"), "Jane Li", ""),
+        (("FN:jane@x.example", "N:Li;Jane;;;"), "Jane Li", ""),
+        (("FN:'Jane Li'",), "Jane Li", ""),
+        (("FN:Contoso", "N:Li;Jane;;;", "ORG:Contoso"), "Jane Li", "Contoso"),
+        (("FN:Contoso", "ORG:Contoso", "EMAIL:a@c.example"), "Contoso", "Contoso"),
+        (("FN:Contoso", "KIND:org"), "", "Contoso"),
+        (("FN:Contoso", "X-ABShowAs:COMPANY"), "", "Contoso"),
+        (("FN:Jane Li", "ORG;SORT-AS=\"x;y\":Fox\\; Elk;Sales"), "Jane Li", "Fox; Elk"),
+        (("N;ENCODING=b:" + base64.b64encode(b"Li;Jane;;;").decode(),), "Jane Li", ""),
+        (("VERSION:2.1", "N;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:M=FCller;J=FCrg",),
+         "Jürg Müller", ""),
+        (("VERSION:2.1", "FN;ENCODING=QUOTED-PRINTABLE:Jane=", " Li"), "Jane Li", ""),
+        (("VERSION:3.0", "FN;ENCODING=QUOTED-PRINTABLE:Ja=", " ne Li"), "Jane Li", ""),
+        (("FN:Jane Li", "AGENT:", "BEGIN:VCARD", "FN:Ann Fox", "END:VCARD"), "Jane Li", ""),
+        (("FN:Jane Li", "AGENT:BEGIN:VCARD\\nFN:Ann Fox\\nEND:VCARD"), "Jane Li", ""),
+    ],
+)  # fmt: skip
+def test_who_a_card_is_of(tmp_path: Path, lines: tuple[str, ...], who: str, company: str) -> None:
+    contact = only(read(tmp_path, *lines))
+    assert (name(contact), contact.company) == (who, company)
+
+
+def test_ways_to_reach_somebody(tmp_path: Path) -> None:
+    contact = only(
+        read(
+            tmp_path,
+            "VERSION:3.0",
+            "FN:Jane Li",
+            "item1.TEL:+61 2 5550 0141",
+            "item1.X-ABLabel:_$!<Main>!$_",
+            "TEL;type=CELL;type=pref:+61 2 5550 0142",
+            'TEL;TYPE="work,fax":+61 2 5550 0199',
+            "TEL;PAGER:+61 2 5550 0198",
+            "EMAIL;PREF=2:second@x.example",
+            "EMAIL;PREF=1:mailto:first@x.example",
+            "item2.URL:https\\://x.example",
+            "X-SOCIALPROFILE;type=linkedin:https://www.linkedin.com/in/jane",
+            "PHOTO;ENCODING=b;TYPE=JPEG:AAAA",
+            " BBBB",
+        )
+    )
+    assert contact.person is not None
+    assert contact.person.phones == ("+61 2 5550 0142", "+61 2 5550 0141")
+    assert contact.person.emails == ("first@x.example", "second@x.example")
+    assert contact.website == "https://x.example"
+    assert contact.about == "Web: https://www.linkedin.com/in/jane"
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("1985-04-12", "12 April 1985"), ("19850412", "12 April 1985"), ("--0412", "12 April"),
+        ("--04-12", "12 April"), ("1604-04-12", "12 April"), ("1985-04", "April 1985"),
+        ("1985", "1985"), ("---12", "---12"), ("1985-04-12T10:22:00Z", "12 April 1985"),
+        ("circa 1800", "circa 1800"),
+    ],
+)  # fmt: skip
+def test_days_that_are_known_in_part(tmp_path: Path, written: str, told: str) -> None:
+    contact = only(
+        read(tmp_path, "FN:Jane Li", f"BDAY:{written}", "ADR:;;1 George St;Sydney;;2000;")
+    )
+    assert contact.about.splitlines() == [f"Birthday: {told}", "Address: 1 George St, Sydney, 2000"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "cp1252"])
+def test_charsets(tmp_path: Path, encoding: str) -> None:
+    assert name(only(read(tmp_path, "FN:Zoë Ström-Bär", encoding=encoding))) == "Zoë Ström-Bär"
+
+
+def test_a_fold_in_the_middle_of_a_letter(tmp_path: Path) -> None:
+    path = tmp_path / "cut.vcf"
+    path.write_bytes(b"BEGIN:VCARD\r\nFN:J\xc3\r\n \xbcrg M\xc3\xbcller\r\nEND:VCARD\r\n")
+    assert name(only(read_contacts(path))) == "Jürg Müller"
+
+
+def test_a_folder_of_cards(tmp_path: Path) -> None:
+    inner = tmp_path / "book" / "personal"
+    inner.mkdir(parents=True)
+    card = "BEGIN:VCARD\nFN:{}\nEMAIL:{}@x.example\nEND:VCARD\n"
+    (inner / "1.vcf").write_text(card.format("Ann Fox", "ann"))
+    (inner / "2.vcf").write_text(card.format("Bob Elk", "bob"))
+    (inner / "3.vcf").write_text(card.format("Ann Fox", "ann"))
+    (inner / "4.vcf").write_bytes(b"")
+    (inner / "5.vcf").write_text("nothing")
+    (inner / "notes.txt").write_text("not a card")
+    (inner / ".6.vcf").write_text(card.format("Hidden", "hidden"))
+    plan = read_contacts(tmp_path / "book")
+    assert [(row.file, row.fate) for row in plan.rows] == [
+        ("personal/1.vcf", Fate.NEW), ("personal/2.vcf", Fate.NEW), ("personal/3.vcf", Fate.SKIP),
+        ("personal/4.vcf", Fate.SKIP), ("personal/5.vcf", Fate.SKIP),
+    ]  # fmt: skip
+    assert plan.rows[2].reason == "stands in personal/1.vcf already (the same e-mail)"
+    assert "is empty" in plan.rows[3].reason
+    assert plan.rows[4].reason == "there is no card in it"
+    assert plan.notes[0] == "5 files of vCards in book."
