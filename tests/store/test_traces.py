@@ -102,8 +102,10 @@ def test_the_pick_of_a_draw_and_the_name_in_its_pool() -> None:
     draw = Draw(
         id="d", created=NOW, course_id="c", seed=1, coffee_day=TODAY,
         pool=("Jane Li", "Omar Haddad"),
-        picks=(Pick(client_id=JANE.id, name="Jane Li", why="she is in Lima"), Pick(client_id=OTHER.id, name="Omar",
-               replaces="Jane Li")),
+        picks=(
+            Pick(client_id=JANE.id, name="Jane Li", why="she is in Lima"),
+            Pick(client_id=OTHER.id, name="Omar", replaces="Jane Li"),
+        ),
     )  # fmt: skip
     clean = erased(draw)
     assert clean.pool == (FORGOTTEN, "Omar Haddad")
