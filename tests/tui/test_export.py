@@ -8,7 +8,15 @@ from pathlib import Path
 import pytest
 from textual.widgets import Button, Input, Static
 
+from followup_tui.domain.client import Client
+from followup_tui.domain.exporting.export import ExportKind
+from followup_tui.tui.app import FollowupApp
+from followup_tui.tui.dialogs.confirm import ConfirmDialog
 from followup_tui.tui.dialogs.export import ExportDialog
+from followup_tui.tui.dialogs.importing.dialog import ImportDialog
+from followup_tui.tui.screens.desk import DeskScreen
+from followup_tui.tui.screens.welcome import WelcomeScreen
+from tests.fakes import a_desk, a_story_desk
 from tests.tui.desk_app import DeskApp
 from tests.tui.waiting import until
 
@@ -75,3 +83,20 @@ async def test_what_cannot_be_written_is_told_and_the_dialog_stays(tmp_path: Pat
         await until(pilot, lambda: "is a folder: name a file in it" in said(dialog))
         await pilot.press("escape")
         await until(pilot, lambda: not isinstance(app.screen, ExportDialog))
+
+
+async def test_a_whole_desk_comes_back_through_the_dialog_of_importing(tmp_path: Path) -> None:
+    story = a_story_desk()
+    export = await story.exporting.prepared(ExportKind.JSON, tmp_path / "desk.json")
+    await story.exporting.write(export)
+    app = FollowupApp(a_desk())
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, WelcomeScreen))
+        await pilot.press("2")
+        await until(pilot, lambda: isinstance(app.screen, ImportDialog))
+        app.screen.query_one("#where", Input).value = str(tmp_path / "desk.json")
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, ConfirmDialog))
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        assert len(app.desk.records.all(Client)) == len(story.records.all(Client))

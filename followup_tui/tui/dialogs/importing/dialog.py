@@ -20,6 +20,7 @@ from followup_tui.services.importing import ImportProblem, ImportStopped, path_o
 from followup_tui.services.ports import StoreProblem
 from followup_tui.settings.model import SettingsProblem
 from followup_tui.tui.anew import anew
+from followup_tui.tui.dialogs.importing import whole_desk
 from followup_tui.tui.dialogs.importing.columns import column_picker, field_picker
 from followup_tui.tui.dialogs.importing.doing import Doing
 from followup_tui.tui.dialogs.importing.picker import FilePicker, PathSuggester, folder_for
@@ -125,12 +126,22 @@ class ImportDialog(SavingDialog[Imported | None]):
             return
         except _PROBLEMS as problem:
             self._show(None)
+            if isinstance(problem, ImportProblem) and await self._is_whole_desk():
+                return
             self.say(str(problem), wrong=True)
             self.query_one("#where", Input).focus()
             return
         finally:
             self._doing.end(watch)
         self._show(plan)
+
+    async def _is_whole_desk(self) -> bool:
+        """Offer to bring in what is named as the export of a whole desk, if it is one."""
+        try:
+            path = path_of(self.query_one("#where", Input).value)
+            return await whole_desk.offer(self, self._desk, path)
+        except _PROBLEMS:
+            return False  # what was wrong before is told
 
     def _show(self, plan: ImportPlan | None, *, row: int = 0) -> None:
         """Show `plan` with the cursor on a row, or that there is none."""
