@@ -18,8 +18,12 @@ LAPSES = timedelta(weeks=3)
 
 
 def fitting(file: ClientFile, ways: Ways) -> Iterator[Reason]:
-    """Yield what came into the library and fits, the newest alone."""
-    playbook = ways.by_trigger.get(Trigger.ENCOUNTER)
+    """Yield what came into the library and fits, the newest alone.
+
+    Somebody for whom there was work since is spoken to as a client, by that playbook.
+    """
+    trigger = Trigger.LAST_REACHED if file.projects else Trigger.ENCOUNTER
+    playbook = ways.by_trigger.get(trigger)
     if playbook is None:
         return
     newest = max((e.fitting for e in file.fitting if e.fitting), key=lambda f: f.at, default=None)

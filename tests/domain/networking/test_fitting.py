@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 
 import pytest
@@ -21,7 +22,7 @@ from followup_tui.domain.networking.fitting import (
 )
 from followup_tui.domain.queue import call_list, reasons
 from followup_tui.domain.value_add import ValueAdd, ValueAddKind
-from tests.builders import NOW, TODAY, a_client
+from tests.builders import NOW, TODAY, a_client, a_project
 from tests.fakes import shipped_playbooks
 
 LONG_AGO = TODAY - timedelta(days=40)
@@ -159,6 +160,15 @@ def test_they_come_up_again_with_it():
     assert entry.reason.kind is ReasonKind.FITTING
     assert entry.reason.text == "“Keeping Azure costs down” fits them: Azure, costs"
     assert entry.reason.playbook == "networking"
+
+
+def test_somebody_for_whom_there_was_work_is_spoken_to_as_a_client():
+    file = a_file()
+    project = a_project(file.client, ended=LONG_AGO - timedelta(days=300))
+    with_work = dataclasses.replace(file, projects=(project,))
+    found = reasons(with_work, playbooks=shipped_playbooks(), rules=QueueRules(), now=NOW)
+    (fits,) = (each for each in found if each.kind is ReasonKind.FITTING)
+    assert fits.playbook == "keep-in-touch"
 
 
 def test_it_stands_last():
