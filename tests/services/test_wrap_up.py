@@ -343,6 +343,21 @@ async def test_when_all_is_answered_the_next_call_is_that_of_keeping_in_touch():
     assert (view.call_again - TODAY).days in range(150, 156)
 
 
+async def test_a_call_that_asked_them_to_the_coffee_leaves_it_open():
+    room = Room()
+    view = await room.ended(TAILSPIN)
+    written = await room.desk.wrap_up.confirm(replace(view, kind=InteractionKind.CALL))
+    assert written.course_id == fixed_id("course-azure")
+    draw = room.records.get(Draw, fixed_id("draw-azure"))
+    assert draw is not None
+    (pick,) = draw.picks
+    assert (pick.settled, pick.invited) == (False, TODAY)
+    room.clock.forward(days=7)
+    entry = room.listed(TAILSPIN)
+    assert entry is not None
+    assert any("invited" in reason.text for reason in entry.reasons)
+
+
 async def test_answers_move_the_closing_steps():
     room = Room()
     view = await room.ended(
