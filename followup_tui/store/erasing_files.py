@@ -96,7 +96,8 @@ class ErasingFiles(Erasing):
             mine = path.suffix in {".toml", ".txt", ".md", ".eml", ".csv", ".ics", ".vcf"}
             if mine and name.parts[0] not in ours and not name.name.startswith("."):
                 text = content_of(path).decode("utf-8", "replace")
-                self._mention(name.as_posix(), "", text)
+                # The file of a letter is named after them, where the letter itself may not be.
+                self._mention(name.as_posix(), "", f"{path.stem.replace('-', ' ')}\n{text}")
 
 
 def page_folders(home: Path) -> list[Path]:

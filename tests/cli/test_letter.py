@@ -112,3 +112,12 @@ def test_what_cannot_be_is_told(
     assert said.status == status
     assert told in said.err
     assert said.err.count("\n") == 1
+
+
+def test_forgetting_tells_of_the_file_of_a_letter(home: Path, followup: Followup) -> None:
+    folder = home / "letters"
+    folder.mkdir(mode=0o700)
+    path = folder / "2026-11-19-northwind-traders-suggestions.eml"
+    assert followup("letter", "northwind", "--out", str(path)).status == 0
+    value = followup("forget", "northwind", "--yes", "--json").json
+    assert f"letters/{path.name}" in [each["where"] for each in value["mentions"]]
