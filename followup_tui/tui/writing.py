@@ -56,6 +56,7 @@ def wanted(letter: Letter) -> LetterWanted:
             encounter_id=letter.encounter_id,
             course_id=letter.course_id,
             referral_id=letter.referral_id,
+            person=letter.person,
         ),
     )
 

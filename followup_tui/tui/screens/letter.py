@@ -9,7 +9,6 @@ from textual.content import Content
 from textual.widgets import Button, Static
 
 from followup_tui.desk import Desk
-from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.letters.view import LetterView
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.letters.service import NoSuchLetter
@@ -20,8 +19,7 @@ from followup_tui.tui.messages import LetterWanted
 from followup_tui.tui.panes.letter_check import VerdictLine
 from followup_tui.tui.panes.letter_head import LetterHead
 from followup_tui.tui.panes.virtual_list import VirtualList
-from followup_tui.tui.present import letter as present
-from followup_tui.tui.screens.letter_leaving import LetterLeaving
+from followup_tui.tui.screens.letter_templates import LetterTemplates
 from followup_tui.tui.toast import toast
 
 # ruff: noqa: PLC0415 - dialogs and the preview are imported when they are first opened
@@ -29,7 +27,7 @@ from followup_tui.tui.toast import toast
 _AT_CHECK, _AT_PREVIEW = "-at-check", "-at-preview"
 
 
-class LetterScreen(LetterLeaving):
+class LetterScreen(LetterTemplates):
     """One letter, above whatever was shown; closing it goes back there."""
 
     CSS_PATH = "letter.tcss"
@@ -82,7 +80,7 @@ class LetterScreen(LetterLeaving):
         self.pad.say_keys(f"{self.key('letter.template')} another template")
         self.check.show_keys(f"{self.key('letter.fact')} or a click puts it in")
         if self.wanted.view is not None:
-            self._begun(self.wanted.view)
+            self._show_first(self.wanted.view)
         else:
             self.run_worker(self._begin(), name="begin the letter", group="begin")
 
@@ -93,7 +91,13 @@ class LetterScreen(LetterLeaving):
             self.say(f"The letter could not be begun: {problem} Escape goes back.")
             return
         if self.is_attached:
-            self._begun(view)
+            self._show_first(view)
+
+    def _show_first(self, view: LetterView) -> None:
+        self.begun(view)
+        if not self._asked_for:
+            self.touched = True
+            self.autosave.changed()
 
     async def _first_view(self) -> LetterView:
         letters, it = self.desk.letters, self.wanted
@@ -113,11 +117,9 @@ class LetterScreen(LetterLeaving):
             anew=it.anew,
         )
 
-    def _begun(self, view: LetterView) -> None:
+    def begun(self, view: LetterView) -> None:
+        """Show a letter that has just been begun, the cursor where it is to be gone on."""
         self.show(view)
-        if not self._asked_for:
-            self.touched = True
-            self.autosave.changed()
         if view.letter.to:
             self.pad.focus()
         else:
@@ -205,91 +207,7 @@ class LetterScreen(LetterLeaving):
         dialog = PickDialog("To", find, hint="a part of it", nothing="No such address is known.")
         self.app.push_screen(dialog, chosen)
 
-    # Another template, another editor
-
-    def action_template(self) -> None:
-        """Begin anew from another template, or with a blank page."""
-        from followup_tui.tui.dialogs.pick import Pick, PickDialog
-
-        if (view := self.view) is None:
-            return
-        named = [(f"template:{name}", name) for name in view.templates]
-        kinds = [
-            (f"kind:{kind.value}", words)
-            for kind, words in present.KIND_WORDS.items()
-            if kind is not view.letter.kind
-        ]
-
-        def find(words: str) -> list[Pick]:
-            picks: list[Pick] = []
-            for heading, several in (
-                ("This letter anew", named),
-                ("Another letter to them", kinds),
-            ):
-                found = [each for each in several if words.lower() in each[1].lower()]
-                if found:
-                    picks.append(Pick("", Content.styled(heading, "$text-muted")))
-                    picks += [Pick(key, Content(f"  {name}")) for key, name in found]
-            return picks
-
-        dialog = PickDialog("Template", find, hint="a part of its name", nothing="There is none.")
-        self.app.push_screen(dialog, self._template_chosen)
-
-    def _template_chosen(self, key: str | None) -> None:
-        if key is None:
-            return
-        what, _, name = key.partition(":")
-        if what == "kind":
-            self.run_worker(self._other(LetterKind(name)), name="begin another", group="begin")
-        else:
-            self.run_worker(self._anew(name), name="begin anew", group="begin", exclusive=True)
-
-    async def _anew(self, template: str) -> None:
-        """Write the text anew from a template; the editor's undo brings back what stood there."""
-        if (letter := self.letter) is None:
-            return
-        try:
-            view = await self._begin_like(letter, letter.kind, template)
-        except (StoreProblem, NoSuchClient) as problem:
-            self.say(str(problem))
-            return
-        self.goes_along(view.letter.steps)
-        self.head.write_subject(view.letter.subject)
-        self.pad.change_all(view.letter.body)
-        self.action_write()
-        await self.look_again()
-        self.say(view.problem)
-
-    async def _other(self, kind: LetterKind) -> None:
-        """Put this letter aside, and write one of another kind on the same occasion."""
-        if (letter := await self.settled()) is None:
-            return
-        try:
-            if self.touched:
-                await self.autosave.flush()
-                await self.desk.letters.save(letter)
-            view = await self._begin_like(letter, kind)
-        except (StoreProblem, NoSuchClient) as problem:
-            self.say(str(problem))
-            return
-        self.touched, self._asked_for = False, True
-        self.action_write()
-        self._begun(view)
-
-    async def _begin_like(self, letter: Letter, kind: LetterKind, template: str = "") -> LetterView:
-        """Begin a letter of a kind on the occasion of `letter`; with a template in any case."""
-        return await self.desk.letters.begin(
-            letter.client_id,
-            kind,
-            interaction_id=letter.interaction_id,
-            preparation_id=letter.preparation_id,
-            project_id=letter.project_id,
-            encounter_id=letter.encounter_id,
-            course_id=letter.course_id,
-            referral_id=letter.referral_id,
-            template=template,
-            anew=bool(template),
-        )
+    # Another editor
 
     async def action_editor(self) -> None:
         """Edit the text in the user's own editor; what was kept before stays kept."""
