@@ -374,7 +374,7 @@ def test_doctor_as_json_has_its_keys(home: Path, followup: Followup) -> None:
         "area", "severity", "words", "todo",
     }  # fmt: skip
     assert {f["area"] for f in value["findings"]} == {
-        "program", "settings", "playbooks", "store", "terminal", "clock",
+        "program", "settings", "playbooks", "letters", "store", "terminal", "clock",
     }  # fmt: skip
 
 
