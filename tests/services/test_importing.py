@@ -41,7 +41,7 @@ async def planned(desk: Desk, folder: Path, *rows: str) -> ImportPlan:
     ("row", "reason"),
     [
         ("Jane Li,,JANE@northwind.example", "already there: Northwind Traders (the same e-mail)"),
-        ('"Li, Jane",Elsewhere,,02 5550 0142', "already there: Northwind Traders (the same phone"),
+        ('"Li, Jane",,,02 5550 0142', "already there: Northwind Traders (the same phone"),
         ("jane li,NORTHWIND traders", "already there: Northwind Traders (the same name)"),
         (",northwind traders", "already there: Northwind Traders (the same company)"),
         (",,who@knows.example", "neither a name nor a company stands in it"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from followup_tui.domain.client import Client, Person
+from followup_tui.domain.importing.beyond import lines_of
 from followup_tui.domain.importing.companies import (
     Likeness,
     companies_are_one,
@@ -273,7 +274,7 @@ class KnownPeople:
             parts.append((bool(person.role and not known.role), "what they do", ""))
         parts.append((bool(contact.website and not client.website), "a website", ""))
         parts.append((len(set(contact.tags) - client.tags), "a tag", "tags"))
-        lines = [line for line in contact.about.split("\n") if line and line not in client.about]
+        lines = [line for line in self._lines(contact, match) if line not in client.about]
         parts.append((bool(lines), "notes", ""))
         return tuple(
             f"{number} {many}" if number > 1 and many else one
@@ -281,12 +282,17 @@ class KnownPeople:
             if number
         )
 
+    def _lines(self, contact: Contact, match: Match) -> tuple[str, ...]:
+        role = match.person.role if match.person else ""
+        client = match.client
+        return lines_of(contact, client=client.name, website=client.website, role=role)
+
     def take_in(self, contact: Contact, match: Match) -> None:
         """Remember what a row adds to who it is of."""
         client = match.client
+        lines = (line for line in self._lines(contact, match) if line not in client.about)
+        client.about = "\n".join((client.about, *lines))
         client.website = client.website or contact.website
         client.tags |= set(contact.tags)
-        if contact.about and contact.about not in client.about:
-            client.about = f"{client.about}\n{contact.about}"
         if match.person is not None and contact.person is not None:
             self.learn(match.person, contact.person, contact.about)

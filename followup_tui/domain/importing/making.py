@@ -9,6 +9,7 @@ from datetime import date, datetime
 from msgspec.structs import replace as with_fields
 
 from followup_tui.domain.client import Client, DoNotCall, Origin, OriginKind, Person
+from followup_tui.domain.importing.beyond import lines_of
 from followup_tui.domain.importing.phones import phone_key
 from followup_tui.domain.importing.plan import (
     Contact,
@@ -69,11 +70,9 @@ class _Making:
             )
         name = person or (contact.person.name if contact.person else "")
         whose = "" if not name or fold(name) == fold(client.name) else f"{name}: "
-        lines = [
-            f"{whose}{line}"
-            for line in contact.about.split("\n")
-            if line and line not in client.about
-        ]
+        role = next((each.role for each in client.people if each.name == person), "")
+        beyond = lines_of(contact, client=client.name, website=client.website, role=role)
+        lines = [f"{whose}{line}" for line in beyond if line not in client.about]
         return with_fields(
             client,
             people=people,

@@ -17,7 +17,22 @@ SEVERAL = " ::: "
 """How Google joins several values in a cell."""
 _SALUTATIONS = {"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "herr", "frau", "m", "mme",
                 "mlle", "sr", "sra", "srta", "sig", "sig.ra", "dott", "hr", "fr"}  # fmt: skip
-_EMPTY = {"n/a", "#n/a", "null", "none", "nan", "(none)", "(blank)", "[]", "\\n", "undefined"}
+_EMPTY = {
+    "n/a",
+    "#n/a",
+    "null",
+    "none",
+    "nan",
+    "(none)",
+    "(blank)",
+    "[]",
+    "\\n",
+    "undefined",
+    "0/0/00",
+    "0.0.00",
+    "00/00/00",
+    "0/0/0000",
+}
 """What programs write where there is nothing."""
 _VALUE = re.compile(r"\s*\d*\s*-\s*Value$", re.IGNORECASE)
 _LABEL = re.compile(r".* (?:label|type)$")

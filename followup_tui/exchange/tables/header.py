@@ -141,9 +141,11 @@ def _heads(fields: Sequence[Field | None], what: What, named: int, *, said: bool
     if what is What.PROJECTS:
         return Field.PROJECT in there and bool(there & WHO) and bool(there & _OF_A_PROJECT)
     if what is What.INTERACTIONS:
-        ways = set() if said else {Field.EMAIL, Field.PHONE} & there
         told = there & _OF_AN_INTERACTION
-        return Field.DATE in there and bool(there & WHO) and len(told) > bool(ways)
+        if {Field.EMAIL, Field.PHONE} & there and not said:
+            told &= {Field.KIND, Field.OUTCOME}  # a list of contacts has dates and notes, too
+            return Field.DATE in there and bool(there & WHO) and len(told) > 1
+        return Field.DATE in there and bool(there & WHO) and bool(told)
     several = understood(fields) > 1
     if there & WHO:
         return several or named == 1

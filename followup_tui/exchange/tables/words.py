@@ -58,7 +58,8 @@ _WORDS = {
     Field.PROFILE: "linkedin|linkedin url|linkedin profile|linkedin profile url|linkedin bio|xing|"
     "profile|profile url|public profile url|url of member profile|person linkedin url|"
     "linkedin member url|xing profil|profil linkedin|person linkedin|linkedin profil",
-    Field.KEEP: "department|nickname|birthday|birth date|birthdate|connected on|lead status|"
+    Field.KEEP: "last contact|last contacted|department|nickname|birthday|birth date|birthdate|"
+    "connected on|lead status|"
     "lifecycle stage|lead source|source|owner|contact owner|account owner|industry|abteilung|"
     "spitzname|geburtstag|geburtsdatum|service|surnom|anniversaire|date de naissance|departamento|"
     "apodo|cumpleanos|fecha de nacimiento|reparto|soprannome|compleanno|data di nascita|"
@@ -66,7 +67,8 @@ _WORDS = {
     "company owner|status|stage|segment|branche|referred by|introduced by|met at|hobby|hobbys|"
     "interests|language|sprache|spouse|partner|children|kinder|assistants name|managers name|"
     "assistant name|relationship|rating|birth day|vernetzt am|anniversary",
-    Field.ADDRESS: "address|street|city|state|zip|postal code|country|zip code|postcode|region|"
+    Field.ADDRESS: "plz ort|strasse nr|address line|address|street|city|state|zip|postal code|"
+    "country|zip code|postcode|region|"
     "province|county|mailing street|mailing city|mailing state|mailing state province|"
     "mailing zip postal code|mailing postal code|mailing country|mailing address|business street|"
     "business city|business state|business postal code|business country|business country region|"
@@ -99,7 +101,7 @@ _WORDS = {
     "successo|happy|sucesso|satisfied",
     Field.DATE: "date|day|when|datum|tag|wann|fecha|data|activity date|call date|date time|"
     "datetime|"
-    "timestamp|due date|interaction date|contact date|last contact|contacted on|zeitpunkt|jour|"
+    "timestamp|due date|interaction date|contact date|contacted on|zeitpunkt|jour|"
     "datum zeit|activity datetime|meeting date|date and time|at|created at|logged at|date du "
     "contact",
     Field.TIME: "time|hour|uhrzeit|zeit|heure|hora|ora|tijd|start time|call time|due time",

@@ -50,7 +50,7 @@ def settled(*contacts: Contact, clients: tuple[Client, ...] = (DESK,)) -> list[P
     ("contact", "fate", "unsure", "words"),
     [
         # the same, by a way that tells
-        (a_contact("Jane L.", "Other", "JANE@northwind.example"), Fate.SKIP, False, "same e-mail"),
+        (a_contact("Jane L.", "", "JANE@northwind.example"), Fate.SKIP, False, "same e-mail"),
         (a_contact("Li, Jane", "", "+61 2 5550 0142"), Fate.SKIP, False, "same phone number"),
         (a_contact("Jane", "", about="Web: http://linkedin.com/in/jane-li/"), Fate.MERGE, False,
          "same profile"),
@@ -167,6 +167,23 @@ def test_a_row_that_is_left_out_frees_what_went_with_it() -> None:
     assert [row.fate for row in out.rows] == [Fate.SKIP, Fate.NEW]
     (only,) = clients_of(out, (), now=NOW).new
     assert [person.name for person in only.people] == ["Bob Elk"]
+
+
+def test_what_contradicts_what_is_known_is_kept_in_the_notes() -> None:
+    person = Person(name="Jane Li", role="Owner", emails=JANE.emails)
+    contact = Contact(company="Li & Co", person=person, website="https://li.example")
+    plan = marked(a_plan(contact), (DESK,), region="AU")
+    assert plan.rows[0].fate is Fate.MERGE
+    (changed,) = clients_of(plan, (DESK,), now=NOW, region="AU").changed
+    assert changed.people == DESK.people
+    assert changed.website == DESK.website
+    assert changed.about.splitlines()[1:] == [
+        "Jane Li: Company: Li & Co",
+        "Jane Li: Web: https://li.example",
+        "Jane Li: Role: Owner",
+    ]
+    again = marked(a_plan(contact), (changed,), region="AU")
+    assert again.rows[0].fate is Fate.SKIP
 
 
 def test_a_wish_not_to_be_called_comes_with_its_row() -> None:
