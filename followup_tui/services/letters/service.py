@@ -103,7 +103,8 @@ class LetterService:
                 and not is_superseded(each, self._parts)
             ):
                 return each
-        return letter if self._drafts.of(letter) is not None else None
+        typed = self._drafts.of(self._turned_into(letter))
+        return typed if typed is not None and same_occasion(typed, letter) else None
 
     def _turned_into(self, letter: Letter) -> Letter:
         """Return a follow-up that takes the place of the suggestions it was drafted from."""

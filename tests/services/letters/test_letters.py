@@ -255,6 +255,19 @@ async def test_the_suggestions_are_turned_into_the_follow_up(room):
     assert saved.letter.cc == (ULLA.email,)
 
 
+async def test_a_follow_up_that_was_typed_is_taken_up_before_it_is_saved(room):
+    view = await room.letters.begin(NORTHWIND.id, LetterKind.SUGGESTIONS)
+    await room.letters.save(view.letter)
+    talk = await room.talked(notes="+ likes the new labels")
+    _, begun = await room.letters.after(talk.id)
+    await room.letters.keep(replace(begun.letter, subject="half typed"))
+    room.open()
+    _, again = await room.letters.after(talk.id)
+    assert (again.letter.subject, again.letter.kind, again.resumed) == (
+        "half typed", LetterKind.FOLLOW_UP, True,
+    )  # fmt: skip
+
+
 async def test_a_missing_cc_is_told_where_a_consultation_was_wanted(tmp_path):
     nobody = replace(NORTHWIND, account_manager=None)
     room = Room(tmp_path)
