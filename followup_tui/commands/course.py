@@ -210,7 +210,10 @@ async def _draw(asked: Run, desk: Desk, course: Course) -> None:
     drawn = await desk.draws.draw(
         course.id, number=given.number, seed=given.seed, again=given.again
     )
-    _show_draw(asked, drawn)
+    if asked.json:
+        asked.show_json(shapes.draw(drawn))
+    else:
+        pages.drawn(asked.paper, drawn)
 
 
 def _repeat(asked: Run, view: CourseView) -> None:
@@ -237,22 +240,22 @@ async def _settle(asked: Run, desk: Desk, course: Course) -> None:
     given = asked.given
     end = _end(given.state, "had")
     name = " ".join(given.what)
-    _show_draw(asked, await desk.draws.settle(course.id, name, end, why=given.because))
+    _show_coffees(asked, await desk.draws.settle(course.id, name, end, why=given.because))
 
 
 async def _invite(asked: Run, desk: Desk, course: Course) -> None:
-    _show_draw(asked, await desk.draws.invite(course.id, " ".join(asked.given.what)))
+    _show_coffees(asked, await desk.draws.invite(course.id, " ".join(asked.given.what)))
 
 
 async def _reopen(asked: Run, desk: Desk, course: Course) -> None:
-    _show_draw(asked, await desk.draws.reopen(course.id, " ".join(asked.given.what)))
+    _show_coffees(asked, await desk.draws.reopen(course.id, " ".join(asked.given.what)))
 
 
-def _show_draw(asked: Run, drawn: Draw) -> None:
+def _show_coffees(asked: Run, drawn: Draw) -> None:
     if asked.json:
         asked.show_json(shapes.draw(drawn))
     else:
-        pages.drawn(asked.paper, drawn)
+        pages.coffees(asked.paper, drawn)
 
 
 def _end(state: str, otherwise: str) -> CoffeeEnd:

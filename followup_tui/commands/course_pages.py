@@ -155,6 +155,14 @@ def drawn(paper: Paper, draw: Draw) -> None:
     paper.line(f"Coffees around {day:%A} {day.day} {day:%B}. `followup undo` takes it back.")
 
 
+def coffees(paper: Paper, draw: Draw) -> None:
+    """Write what became of each coffee of a draw."""
+    for pick in draw.picks:
+        instead = f", in place of {pick.replaces}" if pick.replaces else ""
+        why = f": {pick.why}" if pick.why else ""
+        paper.line(f"{pick.name}{instead}: {coffee_words(pick)}{why}", hang=4)
+
+
 def repeated(paper: Paper, draw: Draw) -> None:
     """Write how a draw comes out of its seed, so that anybody can do it again."""
     drawn_first = len([pick for pick in draw.picks if not pick.replaces])
