@@ -27,7 +27,7 @@ from followup_tui.tui.screens.desk import DeskScreen
 from followup_tui.tui.screens.letter import LetterScreen
 from followup_tui.tui.screens.projects import ProjectsScreen
 from tests.builders import TODAY, a_client, a_project, a_step, days
-from tests.fakes import MemoryDrafts, MemoryRecords, a_desk
+from tests.fakes import DISK_FULL, MemoryDrafts, MemoryRecords, a_desk
 from tests.tui.waiting import until
 
 CLIENT = a_client("Harbour Mills")
@@ -188,3 +188,20 @@ async def test_by_the_mouse_and_the_other_keys() -> None:
         await until(pilot, lambda: step(ClosingKind.BOOKING) is StepState.DECLINED)
         await pilot.press("up", "w")
         await until(pilot, lambda: isinstance(app.screen, LetterScreen), "the mail for a review")
+
+
+async def test_what_cannot_be_saved_stays_and_is_written_once() -> None:
+    async with shown() as (app, pilot, store):
+        drafts = app.desk.drafts
+        assert isinstance(drafts, MemoryDrafts)
+        await pilot.press("e")
+        await until(pilot, lambda: isinstance(app.screen, ProjectDialog))
+        await pilot.press(*"Portal")
+        drafts.broken = DISK_FULL
+        await pilot.press("ctrl+s")
+        said = app.screen.query_one("#said", Static)
+        await until(pilot, lambda: DISK_FULL in str(said.content), "the sentence")
+        drafts.broken = ""
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, ProjectsScreen))
+        assert [project.title for project in store.all(Project)] == ["Portal"]

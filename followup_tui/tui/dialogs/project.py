@@ -87,6 +87,8 @@ class ProjectDialog(KeptDialog[Written]):
         """The project whose fields are shown."""
         self._proposed = ""
         """The day that is proposed for a booking, once one is."""
+        self._result: Written | None = None
+        """What was written already, where only the draft is still to be dropped."""
 
     def _fresh(self, project: Project | None) -> Typed:
         """Return the fields of a project as they stand at first."""
@@ -263,10 +265,13 @@ class ProjectDialog(KeptDialog[Written]):
         anew(self, self._finish, name="save the project", group="save")
 
     async def _finish(self) -> None:
+        if self._result is not None:
+            await self.close_written(self._result)
+            return
         typed = self._typed()
         try:
             work = await asyncio.to_thread(form.read, typed, ends=self._ends, today=self._today)
-            written = await self.desk.projects.write(
+            self._result = await self.desk.projects.write(
                 self._client.id, work, project_id=typed.project_id
             )
         except Invalid as wrong:
@@ -274,7 +279,7 @@ class ProjectDialog(KeptDialog[Written]):
         except (StoreProblem, NoSuchProject, NoSuchClient) as problem:
             self.say(str(problem), wrong=True)
         else:
-            await self.close_written(written)
+            await self.close_written(self._result)
 
     @on(Button.Pressed, "#discard")
     def _start_over(self) -> None:
