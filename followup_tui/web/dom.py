@@ -186,12 +186,13 @@ def _hides(tag: Tag) -> bool:
     attributes = tag.attrs
     if not attributes or _HIDING.isdisjoint(attributes):
         return False
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-        return True
-    style = attributes.get("style")
-    if isinstance(style, str) and _NOT_DISPLAYED.search(style[:500]):
-        return True
     classes = attributes.get("class")
+    if classes is None or len(attributes) > 1:  # most have nothing but classes
+        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+            return True
+        style = attributes.get("style")
+        if isinstance(style, str) and _NOT_DISPLAYED.search(style[:500]):
+            return True
     if isinstance(classes, list) and not _UNSEEN_CLASSES.isdisjoint(classes):
         return _SHOWN_WIDE.search(" ".join(classes)) is None
     return False

@@ -132,7 +132,9 @@ def is_title(text: str) -> bool:
     text = text.strip()
     if len(_LETTER.findall(text[:80])) < 2 or _ADDRESS.match(text):
         return False
-    return _BUTTON.match(fold(text)) is None and _BUTTON.match(text) is None
+    if _BUTTON.match(fold(text)) is not None:
+        return False
+    return text.isascii() or _BUTTON.match(text) is None
 
 
 def _as_whole_days(finding: Finding) -> Finding:

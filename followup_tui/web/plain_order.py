@@ -24,7 +24,7 @@ _OPEN_ENDS = {"com", "org", "net", "io", "info", "dev", "ai", "app", "co", "eu",
 
 def may_turn(texts: Iterable[str]) -> bool:
     """Say whether any line may hold a date whose day and month could be the other way round."""
-    return any(_MAY_TURN.search(text) for text in texts)
+    return _MAY_TURN.search("\0".join(texts)) is not None
 
 
 def month_first(texts: Iterable[str], *, language: str, url: str) -> bool | None:

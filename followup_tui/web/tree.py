@@ -8,8 +8,10 @@ their ancestor; what comes after `MOST_ELEMENTS` is left out.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from lxml import etree
 
@@ -34,7 +36,7 @@ class Tree:
 
     root: Tag
     """Named ``[document]``, as bs4 names it."""
-    tags: dict[str, list[Tag]] = field(default_factory=dict)
+    tags: defaultdict[str, list[Tag]] = field(default_factory=partial(defaultdict, list))
     """The elements by name, each name's in the order of the page."""
     attributes: set[str] = field(default_factory=set)
     """The names of all its attributes."""
@@ -91,9 +93,10 @@ def _dress(root: etree._Element, tree: Tree) -> None:
         else:
             tag = Tag(name, _attributes(element, tree), holder, len(contents))
             contents.append(tag)
-            tree.tags.setdefault(name, []).append(tag)
+            tree.tags[name].append(tag)
             within = programs or name == "template"
-            made[element] = (tag, depth + 1, within)
+            if len(element):  # half of them hold no other
+                made[element] = (tag, depth + 1, within)
             if text := element.text:
                 unseen = within or name in _FOR_PROGRAMS
                 tag.contents.append(Unshown(text) if unseen else text)
