@@ -109,7 +109,11 @@ def _unsound(record: Record, document: msgspec.Raw) -> str:
     content = bytes(document)
     if content.isascii() and b"\\" not in content:
         return ""  # nothing but letters as they stand: JSON writes all else with a backslash
-    unclean = sum(not is_clean(text) for text in _texts(msgspec.json.decode(document)))
+    try:
+        whole = msgspec.json.decode(document)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return "it holds what is no UTF-8"  # in a field that is not known here, and was not read
+    unclean = sum(not is_clean(text) for text in _texts(whole))
     return f"{count(unclean, 'text')} in it with control characters" if unclean else ""
 
 

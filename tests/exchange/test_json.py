@@ -196,6 +196,15 @@ def test_mangled_files_give_a_plan_or_a_sentence(tmp_path: Path, data: st.DataOb
     assert all(words.endswith(".") for words in said)
 
 
+def test_a_record_with_bytes_that_are_no_text_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "desk.json"
+    good = json.dumps(document()).encode()
+    path.write_bytes(good.replace(b'"people"', b'"peopl\x80"'))
+    plan = planned(read_everything(path), lambda kind, key: None)
+    assert [each.fate for each in plan.records] == [RecordFate.UNREADABLE, RecordFate.NEW]
+    assert plan.records[0].reason == "it holds what is no UTF-8"
+
+
 def test_it_is_known_by_its_content(tmp_path: Path) -> None:
     path = tmp_path / "whatever.txt"
     path.write_bytes(b"\xef\xbb\xbf " + written({}))
