@@ -148,6 +148,22 @@ async def test_who_has_a_coffee_to_come_after_another_course_is_left_out():
         assert left[pick.name] == "has a coffee to come (Azure for developers)"
 
 
+async def test_who_is_not_linked_yet_is_left_alone_all_the_same():
+    """By their e-mail they are somebody on the list, and would be when they are drawn."""
+    ann = a_client("Elsewhere", people=(Person(name="A. Ray", emails=("ann@ray.example",)),))
+    cleo = a_client("Marsh Media", do_not_call=DoNotCall(since=TODAY))
+    dan = a_client("Ito Trade", people=(Person(name="Mia Ito"),))
+    room = Room(
+        ann, cleo, dan,
+        an_interaction(ann, day=TODAY - days(2), person="A. Ray"),
+        an_interaction(dan, day=TODAY - days(2), person="Mia Ito"),
+    )  # fmt: skip
+    left = await room.left_out()
+    assert left["Ann Ray"].startswith("was called")
+    assert left["Cleo Marsh"].startswith("asked not to be called")
+    assert "Dan Ito" not in left, "it was his colleague who was called"
+
+
 async def test_a_second_draw_must_be_meant_and_draws_others():
     room = Room()
     first = await room.draw(number=3)
