@@ -57,6 +57,7 @@ class KnownPeople:
                 website=client.website,
                 tags=set(client.tags),
                 about=client.about,
+                do_not_call=client.do_not_call is not None,
                 is_lone=lone,
             )
             self.add_client(known)
@@ -276,6 +277,8 @@ class KnownPeople:
         parts.append((len(set(contact.tags) - client.tags), "a tag", "tags"))
         lines = [line for line in self._lines(contact, match) if line not in client.about]
         parts.append((bool(lines), "notes", ""))
+        wish = contact.do_not_call and not client.do_not_call
+        parts.append((wish, "the wish not to be called", ""))
         return tuple(
             f"{number} {many}" if number > 1 and many else one
             for number, one, many in parts
@@ -294,5 +297,6 @@ class KnownPeople:
         client.about = "\n".join((client.about, *lines))
         client.website = client.website or contact.website
         client.tags |= set(contact.tags)
+        client.do_not_call = client.do_not_call or contact.do_not_call
         if match.person is not None and contact.person is not None:
             self.learn(match.person, contact.person, contact.about)

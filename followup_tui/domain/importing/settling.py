@@ -137,6 +137,7 @@ def _new(row: PlannedRow, contact: Contact, number: int, known: KnownPeople) -> 
         website=contact.website,
         tags=set(contact.tags),
         about=contact.about,
+        do_not_call=contact.do_not_call,
         is_lone=not contact.company,
     )
     known.add_client(client)

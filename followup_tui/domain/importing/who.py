@@ -27,6 +27,7 @@ class KnownClient:
     website: str = ""
     tags: set[str] = field(default_factory=set)
     about: str = ""
+    do_not_call: bool = False
     is_lone: bool = False
     """Whether it is one person without a company."""
 

@@ -191,3 +191,11 @@ def test_a_wish_not_to_be_called_comes_with_its_row() -> None:
     (client,) = clients_of(marked(a_plan(contact), (), region=""), (), now=NOW).new
     assert client.do_not_call is not None
     assert client.do_not_call.why == "as c.csv says"
+
+
+def test_a_wish_not_to_be_called_reaches_who_is_there() -> None:
+    contact = Contact(person=JANE, do_not_call=True)
+    plan = marked(a_plan(contact), (DESK,), region="AU")
+    assert plan.rows[0].reason.endswith("adds the wish not to be called")
+    (changed,) = clients_of(plan, (DESK,), now=NOW, region="AU").changed
+    assert changed.do_not_call is not None

@@ -8,9 +8,16 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
+from followup_tui.domain.client import Origin, OriginKind
+from followup_tui.domain.due.cadence import import_turns
+from followup_tui.domain.due.call_list import QueueRules
+from followup_tui.domain.due.ways import Ways
 from followup_tui.domain.importing.spread import LONGEST, spread
 from followup_tui.domain.record import Invalid
+from tests.builders import NOW, a_client
+from tests.fakes import shipped_playbooks
 
 FRIDAY = date(2026, 11, 20)
 
@@ -41,3 +48,14 @@ def test_by_itself_it_is_half_of_a_day_and_more_where_it_would_take_too_long() -
 def test_what_no_day_has_is_a_sentence(a_day: int) -> None:
     with pytest.raises(Invalid, match="between 1 and"):
         spread(10, capacity=12, first=FRIDAY, a_day=a_day)
+
+
+def test_the_call_list_keeps_to_the_day_that_was_given() -> None:
+    turn = date(2026, 12, 1)
+    origin = Origin(kind=OriginKind.IMPORT, detail="c.csv")
+    given = a_client("A", created=NOW, origin=replace(origin, turn=turn))
+    others = [a_client(f"B{n}", created=NOW, origin=origin) for n in range(3)]
+    ways = Ways.at(NOW, playbooks=shipped_playbooks(), rules=QueueRules(capacity=2))
+    turns = import_turns([given, *others], ways)
+    assert turns[given.id] == turn
+    assert len({turns[each.id] for each in others}) == 3
