@@ -94,13 +94,18 @@ class WrapUpScreen(WrapUpItems):
         if view is None:
             self._leave(ConversationEnded(self.client_id, "There is nothing left to wrap up."))
             return
+        if not self.is_attached:
+            return  # left meanwhile
         self.view = view
         self.query_one("#title", Static).update(present.title(view))
         zone = self.desk.clock().tzinfo
         self.query_one("#ending", Static).update(present.ending(view, zone))
         with self.app.batch_update():  # painted when the cursor is in it, or keys would be lost
-            await self.query_one("#fields", Vertical).mount(*fields(view, self.desk.clock()))
+            above = self.query_one("#fields", Vertical).mount(*fields(view, self.desk.clock()))
             await self.query_one("#record", Vertical).mount(*record(view, self.desk.clock()))
+            await above
+            if not self.is_attached:
+                return
             self.set_focus(self.query(DayField).first().input)
         for field in self.query(DayField):
             await self._days.understand(field)
