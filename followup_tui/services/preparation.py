@@ -69,8 +69,12 @@ class PreparationService:
         """By address, when a second look was last made to confirm the first."""
 
     async def view(self, client_id: str) -> PreparationView:
-        """Return the preparation with what is known already; the network is not touched."""
-        return self._view(await self._know(client_id))
+        """Return the preparation with what is known already; the network is not touched.
+
+        The first look at a client does not wait for the letter that is begun: the next one has it.
+        """
+        draft = client_id in self._known
+        return self._view(await self._know(client_id, draft=draft))
 
     async def prepare(
         self, client_id: str, *, refresh: bool = False
@@ -178,7 +182,7 @@ class PreparationService:
 
     # What is known
 
-    async def _know(self, client_id: str) -> Known:
+    async def _know(self, client_id: str, *, draft: bool = True) -> Known:
         """Return what the records say and what fits, read anew only where something has changed."""
         known = self._known.pop(client_id, None)
         now = self._clock()
@@ -193,7 +197,8 @@ class PreparationService:
             await asyncio.to_thread(self._news.compare, news, known.page, now)
             suggested = await asyncio.to_thread(self._suggester.suggest, known.page, facts, now=now)
             known = replace(known, suggestions=suggested, suggested_for=facts)
-        known = await self._with_draft(known)
+        if draft:
+            known = await self._with_draft(known)
         self._known[client_id] = known
         while len(self._known) > ROUNDS:
             del self._known[next(iter(self._known))]
@@ -214,7 +219,7 @@ class PreparationService:
 
     async def seen(self, client_id: str) -> Seen:
         """Return what a letter may tell of what was looked at; the network is not touched."""
-        return seen_of(self._material(await self._know(client_id)))
+        return seen_of(self._material(await self._know(client_id, draft=False)))
 
     def _read(self, client_id: str) -> tuple[Round, Callable[[], None]]:
         """Read a round and the kept copies for it; in a thread, so nothing of ours is changed."""

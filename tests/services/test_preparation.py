@@ -367,8 +367,15 @@ async def test_what_another_program_writes_is_seen_at_the_next_look():
     assert "quick answers" in texts(item(view, "last-time"))
 
 
+async def test_the_first_look_does_not_wait_for_the_letter_the_next_one_has_it():
+    room = Room()
+    assert (await room.desk.preparation.view(NORTHWIND.id)).letter is None
+    assert (await room.desk.preparation.view(NORTHWIND.id)).letter is not None
+
+
 async def test_a_store_that_cannot_write_is_told_and_the_view_stays():
     room = Room()
+    await room.desk.preparation.view(NORTHWIND.id)  # the letter is begun at the second look
     before = await room.desk.preparation.view(NORTHWIND.id)
     room.records.broken = DISK_FULL
     for attempt in (
