@@ -394,7 +394,7 @@ def saved_once(home: Path, start: Start) -> None:
     if not conversations(home):
         with taken_up(start, "Wrap up", "In a sentence") as desk:
             desk.press("ctrl+s")
-            desk.wait_for("As per our conversation")
+            desk.wait_for("Call list")
             desk.press("ctrl+q")
             assert desk.end() == 0
     records = open_desk(home).records
