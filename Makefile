@@ -28,7 +28,7 @@ demo: $(STAMP)   ## open the sample desk
 # Real terminals and real processes on a machine that does other work too: what fails is run again
 # at most twice, and the summary says so (R).
 test: $(STAMP)   ## run every test
-	$(BIN)/python -m pytest -n 2 --dist worksteal --reruns 2 -q $(ARGS)
+	$(BIN)/python -m pytest -n 3 --dist worksteal --reruns 2 -q $(ARGS)
 
 check: $(STAMP)  ## format, lint, types, layering
 	$(BIN)/ruff format --check .

@@ -20,9 +20,7 @@ if TYPE_CHECKING:
 class CallWanted(Message):
     """Begin the call with a client, or take up the one that was interrupted."""
 
-    def __init__(
-        self, client_id: str, *, trigger: Trigger | None = None, person: str = ""
-    ) -> None:
+    def __init__(self, client_id: str, *, trigger: Trigger | None = None, person: str = "") -> None:
         super().__init__()
         self.client_id = client_id
         self.trigger = trigger
