@@ -19,9 +19,9 @@ from followup_tui.domain.importing.plan import (
     ImportProblem,
     PlannedRow,
 )
+from followup_tui.exchange.cards.reading import read_cards
 from followup_tui.exchange.contacts import read_contacts
 from followup_tui.exchange.tables.reading import read_table
-from followup_tui.exchange.cards.reading import read_cards
 
 LINKEDIN = """Notes:
 "When exporting your connection data, you may notice that some of the email addresses are missing.

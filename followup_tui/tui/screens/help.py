@@ -37,11 +37,12 @@ class HelpScreen(ModalScreen[None]):
 
     def __init__(self, below: Screen[Any], keys: Keymap) -> None:
         super().__init__()
-        self._actions = [offered.action for offered in here(below)]
+        actions = [offered.action for offered in here(below)]
+        self._actions = sorted(actions, key=lambda action: action.place is Place.LIST)
         self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """Yield one block of keys for each place, the nearest first."""
+        """Yield one block of keys for each place, the nearest first, those of any list last."""
         with VerticalScroll(id="help-box") as box:
             box.border_title = Content("Keys of this place")
             box.border_subtitle = Content("changed in settings.toml, under [keys] · Esc closes")
