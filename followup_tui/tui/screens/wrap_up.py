@@ -104,10 +104,11 @@ class WrapUpScreen(WrapUpItems):
             above = self.query_one("#fields", Vertical).mount(*fields(view, self.desk.clock()))
             await self.query_one("#record", Vertical).mount(*record(view, self.desk.clock()))
             await above
-            if not self.is_attached:
-                return
-            self.set_focus(self.query(DayField).first().input)
-        for field in self.query(DayField):
+            days = list(self.query(DayField))
+            if not days:
+                return  # left meanwhile
+            self.set_focus(days[0].input)
+        for field in days:
             await self._days.understand(field)
 
     async def _first_view(self) -> WrapUpView | None:
