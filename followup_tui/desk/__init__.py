@@ -1,18 +1,21 @@
 """The composition root: settings, store, web and services make one Desk.
 
-Only this module knows the concrete classes. Nothing of the web is imported before it is used, so
+Only this package knows the concrete classes. Nothing of the web is imported before it is used, so
 that the first paint waits for nothing but Textual and the store.
 """
 
 from __future__ import annotations
 
-from collections.abc import AsyncGenerator, Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from followup_tui.desk import late
+from followup_tui.desk.late import Hosts
+from followup_tui.desk.lazy_web import LazyPages, LazySites
 from followup_tui.domain.playbook import Playbook, naming
 from followup_tui.domain.record import Clock
 from followup_tui.services.gather import zone_of
@@ -32,13 +35,6 @@ from followup_tui.store.outside import OutsideFiles
 from followup_tui.store.records import TinyRecords
 
 if TYPE_CHECKING:
-    from followup_tui.domain.calling.calendar_entry import CalendarEntry
-    from followup_tui.domain.courses.attending import AttendeeFile
-    from followup_tui.domain.exporting.everything import ReadDesk
-    from followup_tui.domain.importing.plan import ImportPlan, Progress, Reading
-    from followup_tui.domain.letters.templates import LetterTemplates
-    from followup_tui.domain.page import Look, Visit
-    from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook
     from followup_tui.services.agreements import AgreementService
     from followup_tui.services.bookings import BookingService
     from followup_tui.services.call import CallService
@@ -48,7 +44,7 @@ if TYPE_CHECKING:
     from followup_tui.services.courses.keeping import CourseService
     from followup_tui.services.courses.reviewing import ReviewService
     from followup_tui.services.dialling import DiallingService
-    from followup_tui.services.exporting.service import ExportService, Writers
+    from followup_tui.services.exporting.service import ExportService
     from followup_tui.services.history import HistoryService
     from followup_tui.services.importing import ImportService
     from followup_tui.services.letters.service import LetterService
@@ -66,10 +62,6 @@ if TYPE_CHECKING:
     from followup_tui.services.whereabouts import WhereaboutsService
     from followup_tui.services.whole_desk import WholeDeskService
     from followup_tui.services.wrap_up import WrapUpService
-    from followup_tui.settings.announcement import Announcement
-
-Hosts = Mapping[str, tuple[str, int]]
-"""Host name -> (address, port): where these hosts are, past the name service and the guard."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,67 +243,6 @@ class Desk:
         self.records.close()  # the loop has nothing else to do by now
 
 
-class LazyPages:
-    """`ports.Pages` whose web is imported and opened at the first use."""
-
-    def __init__(self, make: Callable[[], Pages]) -> None:
-        self._make = make
-        self._pages: Pages | None = None
-
-    def _opened(self) -> Pages:
-        if self._pages is None:
-            self._pages = self._make()
-        return self._pages
-
-    def last(self, url: str) -> Look | None:
-        """Return the last good copy without touching the network, or None."""
-        return self._opened().last(url)
-
-    async def look(self, url: str, *, refresh: bool = False) -> Look:
-        """Return what `url` says now; a copy younger than an hour will do unless `refresh`."""
-        return await self._opened().look(url, refresh=refresh)
-
-    async def visit(self, url: str) -> Visit | None:
-        """Return what asking for `url` shows, with nothing read; None where nobody answers."""
-        return await self._opened().visit(url)
-
-    async def close(self) -> None:
-        """Close connections, if any were opened."""
-        if self._pages is not None:
-            await self._pages.close()
-
-
-class LazySites:
-    """`ports.Sites` whose web is imported at the first use."""
-
-    def __init__(self, make: Callable[[], Sites]) -> None:
-        self._make = make
-        self._sites: Sites | None = None
-
-    def _opened(self) -> Sites:
-        if self._sites is None:
-            self._sites = self._make()
-        return self._sites
-
-    def last(self, url: str) -> SiteLook | None:
-        """Return the last good look without touching the network, or None."""
-        return self._opened().last(url)
-
-    def history(self, url: str) -> Sequence[SiteFacts]:
-        """Return what was kept of a site on other days, the newest first."""
-        return self._opened().history(url)
-
-    def nearest(self, url: str, moment: datetime) -> SiteFacts | None:
-        """Return what was kept nearest to `moment`, or None where nothing is."""
-        return self._opened().nearest(url, moment)
-
-    def look(
-        self, url: str, *, refresh: bool = False, roles: Collection[PageRole] | None = None
-    ) -> AsyncGenerator[SiteLook, None]:
-        """Yield the site as it is known so far each time a page of it has come."""
-        return self._opened().look(url, refresh=refresh, roles=roles)
-
-
 @dataclass(frozen=True, slots=True)
 class Web:
     """The two ways of looking at the web."""
@@ -350,17 +281,17 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
         cache=cache,
         pages=web.pages,
         sites=web.sites,
-        read_file=_read_file,
-        mappings=FileMappings(home, _write_settings),
-        programs=programs or _programs,
+        read_file=late.read_file,
+        mappings=FileMappings(home, late.write_settings),
+        programs=programs or late.programs,
         files=OutsideFiles(),
-        writers=_writers,
-        read_whole_desk=_read_whole_desk,
-        write_calendar=_write_calendar,
-        templates=partial(_templates, home),
-        outlets=outlets or partial(_outlets, programs or _programs, settings),
-        read_attendees=_read_attendees,
-        announcement=partial(_announcement, home),
+        writers=late.writers,
+        read_whole_desk=late.read_whole_desk,
+        write_calendar=late.write_calendar,
+        templates=partial(late.templates, home),
+        outlets=outlets or partial(late.outlets, programs or late.programs, settings),
+        read_attendees=late.read_attendees,
+        announcement=partial(late.announcement, home),
     )
     return Desk(
         home=home,
@@ -393,7 +324,7 @@ def open_desk(
     playbooks, problems = load_playbooks(playbook_folders(home))
     clock: Clock = now or machine_clock(settings.me.zone)
     records = TinyRecords(home, zone=zone_of(clock()), clock=clock)
-    pages = LazyPages(lambda: _web_pages(home, clock, settings, hosts))
+    pages = LazyPages(lambda: late.web_pages(home, clock, settings, hosts))
     desk = assemble(
         home,
         settings=settings,
@@ -402,106 +333,8 @@ def open_desk(
         records=records,
         drafts=FileDrafts(home / DRAFTS),
         cache=FileCache(home / CACHE),
-        web=Web(pages, LazySites(lambda: _web_sites(home, clock, pages))),
+        web=Web(pages, LazySites(lambda: late.web_sites(home, clock, pages))),
     )
     told = (*(str(problem) for problem in problems), *records.problems())
-    upkeep = None if demo else partial(_look_after, home, clock, settings)
+    upkeep = None if demo else partial(late.look_after, home, clock, settings)
     return replace(desk, problems=told, demo=demo, upkeep=upkeep)
-
-
-def _look_after(home: Path, clock: Clock, settings: Settings) -> None:
-    """Look after the files of the desk: imported here, as no first paint needs it."""
-    from followup_tui.store.upkeep import look_after  # noqa: PLC0415 (see above)
-
-    shared = settings.sources.all
-    look_after(home, now=clock(), shared=shared)
-
-
-def _read_file(path: Path, reading: Reading, progress: Progress) -> ImportPlan:
-    """Read a file to import: its readers are imported here, as no first paint needs them."""
-    from followup_tui.exchange.contacts import read_file  # noqa: PLC0415 (see above)
-
-    return read_file(path, reading, progress)
-
-
-def _write_settings(path: Path, content: bytes) -> None:
-    write_whole(path, (content,))
-
-
-def _writers() -> Writers:
-    """Return what writes exported files: imported here, as no first paint needs it."""
-    from followup_tui.exchange import writers  # noqa: PLC0415 (see above)
-
-    return writers
-
-
-def _read_whole_desk(path: Path) -> ReadDesk:
-    """Read the export of a whole desk: imported here, as no first paint needs it."""
-    from followup_tui.exchange.json_in import read_everything  # noqa: PLC0415 (see above)
-
-    return read_everything(path)
-
-
-def _read_attendees(path: Path) -> AttendeeFile:
-    """Read a file of attendees: imported here, as no first paint needs it."""
-    from followup_tui.exchange.attendees import read_attendees  # noqa: PLC0415 (see above)
-
-    return read_attendees(path)
-
-
-def _announcement(home: Path) -> Announcement:
-    """Load the announcement of the coffees: imported here, as no first paint needs it."""
-    from followup_tui.settings.announcement import load_announcement  # noqa: PLC0415 (see above)
-
-    return load_announcement(home)
-
-
-def _write_calendar(entries: Sequence[CalendarEntry], now: datetime) -> bytes:
-    """Make a calendar file: imported here, as no first paint needs it."""
-    from followup_tui.exchange.ical_out import write_calendar  # noqa: PLC0415 (see above)
-
-    return write_calendar(entries, now=now)
-
-
-def _templates(home: Path) -> LetterTemplates:
-    """Read the templates of letters: imported here, as no first paint needs it."""
-    from followup_tui.settings.letters import letter_folders, load_letters  # noqa: PLC0415 (see above)
-
-    return load_letters(letter_folders(home))
-
-
-def _outlets(programs: Callable[[], Programs], settings: Settings) -> Outlets:
-    """Return the ways by which letters leave: imported here, as no first paint needs it."""
-    from followup_tui.exchange.outlets import MailOutlets  # noqa: PLC0415 (see above)
-
-    return MailOutlets(programs(), ca_file=settings.mail.imap_ca_file)
-
-
-def _programs() -> Programs:
-    """Return what starts other programs: imported here, as no first paint needs it."""
-    from followup_tui.exchange.programs import Programs as RealPrograms  # noqa: PLC0415 (see above)
-
-    return RealPrograms()
-
-
-def _web_pages(home: Path, clock: Clock, settings: Settings, hosts: Hosts | None) -> Pages:
-    """Open the web: imported here, so that the first paint does not wait for it.
-
-    Where `hosts` says where the web sites are, they are our own server's: none needs a pause.
-    """
-    from followup_tui.web.guard import Guard  # noqa: PLC0415 (see above)
-    from followup_tui.web.manners import USUAL  # noqa: PLC0415 (see above)
-    from followup_tui.web.pages import WebPages  # noqa: PLC0415 (see above)
-
-    web = settings.web
-    manners = replace(USUAL, proxy=web.proxy, pause=0.0 if hosts else USUAL.pause)
-    guard = Guard(hosts, sources=settings.sources.all, never=web.never)
-    return WebPages(home / "pages", clock, guard=guard, manners=manners)
-
-
-def _web_sites(home: Path, clock: Clock, pages: Pages) -> Sites:
-    """Open the sites of the web over its pages; imported here, as `_web_pages` is."""
-    from followup_tui.web.site_snapshots import SiteSnapshots  # noqa: PLC0415 (see above)
-    from followup_tui.web.sites import WebSites  # noqa: PLC0415 (see above)
-
-    return WebSites(pages, SiteSnapshots(home / "pages" / "sites"), clock)
