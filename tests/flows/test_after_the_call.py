@@ -142,7 +142,8 @@ async def test_whom_it_greets_follows_the_address(tmp_path: Path) -> None:
     app = FollowupApp(desk)
     async with app.run_test(size=SIZE) as pilot:
         player = Player(app, pilot)
-        await player.at_desk(NORTHWIND)
+        desk_screen = await player.at_desk(NORTHWIND)
+        await until(pilot, lambda: desk_screen.view is not None, "the preparation")
         await player.press("d")
         await player.at_letter()
         screen = app.screen

@@ -140,7 +140,7 @@ def test_what_another_program_wrote_shows_within_a_second(start: Start, home: Pa
         command(start, home, "note", "northwind", "while it was read")
         shows_within_a_second(desk, "while it was read")
 
-        desk.press("/")
+        desk.press("f")
         desk.wait_for("name, person or reason")
         desk.type("north")
         desk.wait_until(lambda: "Papelaria" not in desk.text, "the list to be filtered")

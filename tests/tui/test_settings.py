@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
+from textual.widgets import Static
 
 from followup_tui.desk import open_desk
 from followup_tui.settings.load import FILE, load_settings
@@ -33,8 +34,9 @@ def an_app(home: Path) -> FollowupApp:
     return app
 
 
-def shown(app: FollowupApp) -> str:
-    return "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+def said(app: FollowupApp) -> str:
+    """Return the line above the fields."""
+    return "".join(str(line.content) for line in app.screen.query("#settings-said").results(Static))
 
 
 async def opened(pilot: Pilot[str], app: FollowupApp) -> SettingsScreen:
@@ -103,7 +105,7 @@ async def test_a_file_that_is_broken_meanwhile_is_told(home: Path) -> None:
     async with app.run_test(size=(100, 40)) as pilot:
         (home / FILE).write_text("theme = ", encoding="utf-8")
         await app.run_action("app.settings")
-        await until(pilot, lambda: "not valid TOML" in shown(app), "the sentence")
+        await until(pilot, lambda: "not valid TOML" in said(app), "the sentence")
         await pilot.press("escape")
         await until(pilot, lambda: not isinstance(app.screen, SettingsScreen), "the way out")
 

@@ -194,6 +194,10 @@ NEVER = (
 )  # fmt: skip
 
 
+PALETTE = "An action, or the name of a client"
+"""What the palette says while nothing is typed."""
+
+
 @pytest.mark.terminal
 def test_a_terminal_receives_nothing_of_it(tmp_path: Path) -> None:
     """The desk shows a client whose site tries everything, in every place, at once."""
@@ -218,9 +222,9 @@ def test_a_terminal_receives_nothing_of_it(tmp_path: Path) -> None:
             desk.wait_for("[@click=app.quit]")
             desk.press(*click_on(desk, "quit now"))
             desk.press("ctrl+p")  # it still answers: nothing was run by the click
-            desk.wait_for("Add a client")
+            desk.wait_for(PALETTE)
             desk.press("escape")
-            desk.wait_until(lambda: "Add a client" not in desk.text, "the palette to close")
+            desk.wait_until(lambda: PALETTE not in desk.text, "the palette to close")
             desk.press("enter", "down", "down", "enter")  # what they announce, too
             desk.wait_for("Open [@click=app.quit]quit now[/]", "Whale [@click=app.quit]")
             desk.press("ctrl+q")
