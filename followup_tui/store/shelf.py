@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import insort
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Generic, TypeVar
 
@@ -118,8 +118,9 @@ class Shelf(Generic[R]):
             self._by_client[_owner(before)].remove(record_id)
         if after != NOTHING:
             ids = self._by_client.setdefault(_owner(after), [])
-            if record_id not in ids:
-                insort(ids, record_id)
+            place = bisect_left(ids, record_id)  # a client's ids are sorted, and may be thousands
+            if place == len(ids) or ids[place] != record_id:
+                ids.insert(place, record_id)
 
     def _present(self, ids: Iterable[str]) -> Iterable[R]:
         for record_id in ids:
