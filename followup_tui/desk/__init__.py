@@ -62,6 +62,7 @@ if TYPE_CHECKING:
     from followup_tui.services.whereabouts import WhereaboutsService
     from followup_tui.services.whole_desk import WholeDeskService
     from followup_tui.services.wrap_up import WrapUpService
+    from followup_tui.settings.schema import TomlValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +236,14 @@ class Desk:
         if whole.exists():
             raise StoreProblem(f"{whole} stands there already: choose another name.")
         write_whole(whole, (content,))
+
+    def change_settings(self, changes: Mapping[str, TomlValue | None], *, before: str) -> None:
+        """Write `changes` (dotted key -> value; None: the default) into the file of the settings.
+
+        `before` is what the file said when the user began. They hold for a desk that is opened from
+        now on. Raises `SettingsProblem` and `ports.StoreProblem`.
+        """
+        late.change_settings(self.home, changes, before=before)
 
     async def close(self) -> None:
         """Bring to its end what is being kept, and close what is open."""

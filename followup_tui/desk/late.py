@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from followup_tui.services.exporting.service import Writers
     from followup_tui.services.ports import Outlets, Programs
     from followup_tui.settings.announcement import Announcement
+    from followup_tui.settings.schema import TomlValue
 
 Hosts = Mapping[str, tuple[str, int]]
 """Host name -> (address, port): where these hosts are, past the name service and the guard."""
@@ -47,6 +48,13 @@ def read_file(path: Path, reading: Reading, progress: Progress) -> ImportPlan:
 def write_settings(path: Path, content: bytes) -> None:
     """Write a file of settings whole or not at all, for its owner alone."""
     write_whole(path, (content,))
+
+
+def change_settings(home: Path, changes: Mapping[str, TomlValue | None], *, before: str) -> None:
+    """Write changes into the file of the settings."""
+    from followup_tui.settings.writing import write
+
+    write(home, changes, before=before, put=write_settings)
 
 
 def writers() -> Writers:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,11 +48,18 @@ def changed(text: str, changes: Mapping[str, TomlValue | None], *, file: str) ->
     return outcome
 
 
-def write(home: Path, changes: Mapping[str, TomlValue | None], *, before: str) -> Settings:
-    """Write `changes` into the file, for its owner alone, and return the settings as they are now.
+def write(
+    home: Path,
+    changes: Mapping[str, TomlValue | None],
+    *,
+    before: str,
+    put: Callable[[Path, bytes], None],
+) -> Settings:
+    """Write `changes` into the file by `put`, and return the settings as they are now.
 
     `before` is what the file said when the user began: if it says something else by now, nothing is
-    written. Raises `SettingsProblem` with a sentence.
+    written. `put` writes a file whole or not at all, for its owner alone; what it raises is passed
+    on. Raises `SettingsProblem` with a sentence.
     """
     path = home / FILE
     if text_of(home) != before:
@@ -62,13 +67,7 @@ def write(home: Path, changes: Mapping[str, TomlValue | None], *, before: str) -
             f"{path} was changed elsewhere meanwhile: close this and open it again to see how"
         )
     content = changed(before, changes, file=str(path))
-    try:
-        _write_whole(path, content.encode())
-    except OSError as problem:
-        raise SettingsProblem(
-            f"{path} cannot be written: {problem.strerror or problem}. What you typed is still "
-            "here."
-        ) from problem
+    put(path, content.encode())
     return read_settings(content, file=str(path))
 
 
@@ -122,18 +121,3 @@ def _item(value: TomlValue) -> Item:
     if isinstance(value, str) and "\n" in value:
         return tomlkit.string(value, multiline=True)
     return tomlkit.item(value)
-
-
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write the file whole or not at all; `mkstemp` makes it 0600."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise

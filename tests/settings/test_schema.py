@@ -15,6 +15,12 @@ from followup_tui.settings.load import FILE, read_settings
 from followup_tui.settings.model import Settings, SettingsProblem
 from followup_tui.settings.schema import Kind, changes, sections, texts
 from followup_tui.settings.words import SETTINGS
+from followup_tui.store.files import write_whole
+
+
+def put(path: Path, content: bytes) -> None:
+    write_whole(path, (content,))
+
 
 WRITTEN = """\
 # mine, and nobody else's
@@ -95,12 +101,12 @@ def test_what_cannot_be_read_names_its_field(key: str, typed: str, says: str) ->
 def test_what_may_not_be_is_not_written(tmp_path: Path, key: str, typed: str) -> None:
     found = changes({key: typed}, Settings())
     with pytest.raises(SettingsProblem, match=rf"settings.toml: {key}"):
-        writing.write(tmp_path, found, before="")
+        writing.write(tmp_path, found, before="", put=put)
     assert not (tmp_path / FILE).exists()
 
 
 def test_the_file_is_whole_and_private(tmp_path: Path) -> None:
-    after = writing.write(tmp_path, {"me.name": "Robin"}, before="")
+    after = writing.write(tmp_path, {"me.name": "Robin"}, before="", put=put)
     assert after.me.name == "Robin"
     assert stat.S_IMODE((tmp_path / FILE).stat().st_mode) == 0o600
     assert [path.name for path in tmp_path.iterdir()] == [FILE]
@@ -109,7 +115,7 @@ def test_the_file_is_whole_and_private(tmp_path: Path) -> None:
 def test_what_was_changed_elsewhere_meanwhile_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / FILE).write_text('theme = "nord"\n', encoding="utf-8")
     with pytest.raises(SettingsProblem, match="changed elsewhere"):
-        writing.write(tmp_path, {"me.name": "Robin"}, before="")
+        writing.write(tmp_path, {"me.name": "Robin"}, before="", put=put)
     assert writing.text_of(tmp_path) == 'theme = "nord"\n'
 
 

@@ -161,7 +161,7 @@ class SettingsScreen(Screen[bool]):
         file = str(self._desk.home / FILE)
         try:
             found = changes(self._changed, read_settings(self._before, file=file))
-            await asyncio.to_thread(writing.write, self._desk.home, found, before=self._before)
+            await asyncio.to_thread(self._desk.change_settings, found, before=self._before)
             self._autosave.close()
             await asyncio.to_thread(self._desk.drafts.discard, DRAFT)
         except Invalid as wrong:
