@@ -9,6 +9,7 @@ from typing import NoReturn
 from followup_tui import __version__
 from followup_tui.commands import (
     course_arguments,
+    edit_arguments,
     import_arguments,
     letter_arguments,
     met_arguments,
@@ -82,6 +83,9 @@ def parser() -> argparse.ArgumentParser:
         project_arguments.quiet,
         course_arguments.course,
         _add,
+        edit_arguments.edit,
+        edit_arguments.snooze,
+        edit_arguments.thank,
         met_arguments.met,
         _library,
         import_arguments.importing,

@@ -53,6 +53,7 @@ def test_every_command_is_told_of_in_the_docs() -> None:
     [
         "due", "due --all", "show Quill", "show Northwind --all", "note Northwind hello",
         "promise Quill send_it_by_fri", "next Quill coffee in 2 weeks", "met Zed --at fair",
+        "edit Quill --about ledgers", "snooze Quill fri", "thank Northwind",
         "quiet Quill fri mon", "project list Northwind", "log Quill --outcome no-answer",
         "log Quill --outcome reached --note !_they_send_it", "add Newco --person Zoe",
         "history", "history --details", "history Northwind", "undo", "library",

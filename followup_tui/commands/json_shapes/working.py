@@ -240,7 +240,13 @@ class Offered(OfClient, frozen=True):
 
 
 class Added(Client, frozen=True):
-    """`add`."""
+    """`add`, `edit` and `snooze`."""
+
+
+class Thanked(OfClient, frozen=True):
+    """`thank`."""
+
+    thanked_for: list[str]
 
 
 class CourseRow(Shape, frozen=True):

@@ -1,0 +1,60 @@
+"""The arguments of `followup edit`, `snooze` and `thank`, and nothing else."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+
+_Command = Callable[[str, str], argparse.ArgumentParser]
+_CLIENT = "a name, the start of one, a person's name, or an id"
+
+
+def edit(command: _Command) -> None:
+    """Add `followup edit CLIENT --FIELD VALUE …`."""
+    asked = command("edit", "Change a client and its people; an empty value takes it away.")
+    asked.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    for option, value, words in (
+        ("--name", "NAME", "the company, or the lone person"),
+        ("--website", "URL", "their website"),
+        ("--zone", "ZONE", "their time zone, like Europe/Zurich"),
+        ("--manager", "NAME", "their account manager"),
+        ("--manager-email", "ADDRESS", "the account manager's address"),
+        ("--ideal", "DAYS", "days since they were reached after which they come on the list"),
+        ("--late", "DAYS", "days after which they are late"),
+        ("--about", "TEXT", "what else is worth remembering"),
+        ("--role", "ROLE", "what the person of --person does"),
+    ):
+        asked.add_argument(option, default=None, metavar=value, help=words)
+    asked.add_argument(
+        "--person", default="", metavar="NAME", help="whom to change, or to add where new"
+    )
+    for option, words in (
+        ("--phone", "their numbers, in place of those known; may be given again"),
+        ("--email", "their addresses, in place of those known; may be given again"),
+        ("--drop-person", "somebody who is there no more; may be given again"),
+        ("--tag", "the tags, in place of those known; may be given again"),
+        ("--interest", "what they care about, in place of what is known; may be given again"),
+        ("--competitor", '"NAME https://…", in place of those known; may be given again'),
+    ):
+        asked.add_argument(option, action="append", default=[], help=words)
+    asked.add_argument(
+        "--do-not-call", choices=("yes", "no"), default="", help="whether they want no calls"
+    )
+    asked.add_argument("--why", default="", help="with --do-not-call yes: what they said")
+
+
+def snooze(command: _Command) -> None:
+    """Add `followup snooze CLIENT UNTIL`."""
+    asked = command("snooze", "Take a client off the list until a day.")
+    asked.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    until = asked.add_mutually_exclusive_group(required=True)
+    until.add_argument(
+        "until", metavar="UNTIL", nargs="?", default="", help="a day, like “in 2 weeks” or mon"
+    )
+    until.add_argument("--end", action="store_true", help="let them come back now")
+
+
+def thank(command: _Command) -> None:
+    """Add `followup thank CLIENT`."""
+    asked = command("thank", "Write down that a client was thanked for whom they introduced.")
+    asked.add_argument("client", metavar="CLIENT", help=_CLIENT)
