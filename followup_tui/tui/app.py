@@ -77,7 +77,8 @@ class FollowupApp(OpensScreens, inherit_bindings=False):
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give the colours that mean something to themes that do not bring their own."""
-        return theme.meanings(dark=self.current_theme.dark)
+        look = self.current_theme
+        return theme.meanings(dark=look.dark, ansi=look.ansi)
 
     def _first_screen(self) -> Screen[None]:
         """Open on the desk, or on the welcome while there are no clients."""

@@ -39,6 +39,18 @@ _LIGHT_MEANINGS = {
     "quiet": "#4f5863",
 }
 
+_ANSI_MEANINGS = {
+    "band-urgent": "ansi_red",
+    "band-late": "ansi_yellow",
+    "band-due": "ansi_blue",
+    "band-soon": "ansi_bright_black",
+    "liked": "ansi_green",
+    "disliked": "ansi_magenta",
+    "promise": "ansi_yellow",
+    "quiet": "ansi_bright_black",
+}
+"""For themes that leave the colours to the terminal."""
+
 MEANINGS: tuple[str, ...] = tuple(_DARK_MEANINGS)
 """The colours that mean something on the desk, by the names of their variables."""
 
@@ -156,8 +168,13 @@ _FOLLOWUP_LIGHT = Theme(
 THEMES: tuple[Theme, ...] = (_FOLLOWUP_DARK, _FOLLOWUP_LIGHT)
 
 
-def meanings(*, dark: bool) -> dict[str, str]:
-    """Return the colours of `MEANINGS` for a theme that does not bring its own."""
+def meanings(*, dark: bool, ansi: bool = False) -> dict[str, str]:
+    """Return the colours of `MEANINGS` for a theme that does not bring its own.
+
+    With `ansi` they are the terminal's own.
+    """
+    if ansi:
+        return dict(_ANSI_MEANINGS)
     return dict(_DARK_MEANINGS if dark else _LIGHT_MEANINGS)
 
 

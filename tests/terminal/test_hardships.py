@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import signal
 import sys
 from pathlib import Path
@@ -156,3 +157,23 @@ def test_a_terminal_that_goes_away_without_a_signal_ends_the_desk(
         again.wait_for("Jane Li")
         again.press("c")
         again.wait_for("the last words", "taken up again")
+
+
+def test_who_wants_no_colour_sees_none(warm_start: Start) -> None:
+    with warm_start("--demo", NO_COLOR="1") as desk:
+        desk.wait_for("Jane Li", "Checklist")
+        colours = set(re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", desk.raw))
+    assert {(red, green, blue) for red, green, blue in colours if not red == green == blue} == set()
+
+
+def test_the_terminal_s_own_colours_can_be_taken(warm_start: Start, home: Path) -> None:
+    with warm_start("due", "--demo") as command:
+        assert command.end() == 0
+    settings = home / "settings.toml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f'theme = "ansi-dark"\n{text}', encoding="utf-8")
+    with warm_start("--demo") as desk:
+        desk.wait_for("Jane Li", "Checklist")
+        coloured = set(re.findall(rb"\x1b\[[0-9;]*[0-9]m", desk.raw))
+    assert any(re.search(rb"\b3[1-6];", code) for code in coloured)
+    assert not [code for code in coloured if b"8;2;" in code], "a colour of its own"

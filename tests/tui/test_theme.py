@@ -83,6 +83,7 @@ def test_dark_and_light_take_turns() -> None:
 
 def test_meanings_are_the_same_for_both() -> None:
     assert set(looks.meanings(dark=True)) == set(looks.meanings(dark=False)) == set(looks.MEANINGS)
+    assert set(looks.meanings(dark=True, ansi=True)) == set(looks.MEANINGS)
 
 
 def test_an_unknown_theme_is_told_and_ours_is_used() -> None:
