@@ -76,7 +76,7 @@ class WrapUpItems(Screen[None]):
             await row.recognise(known)
 
         group = f"recognise {row.index}"
-        self.run_worker(look(), name="look who that is", group=group, exclusive=True)
+        self.run_worker(look, name="look who that is", group=group, exclusive=True)
 
     def _problem(self, row: ItemRow) -> str:
         """Return what is wrong with the item of a row, as a sentence."""
