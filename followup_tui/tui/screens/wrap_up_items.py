@@ -16,6 +16,7 @@ from followup_tui.domain.views import WrapUpView
 from followup_tui.domain.wrap_up.checks import problem_of
 from followup_tui.services.gather import zone_of
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.item_rows import ItemRow, ItemRows
@@ -75,8 +76,7 @@ class WrapUpItems(Screen[None]):
                 return
             await row.recognise(known)
 
-        group = f"recognise {row.index}"
-        self.run_worker(look, name="look who that is", group=group, exclusive=True)
+        anew(self, look, name="look who that is", group=f"recognise {row.index}")
 
     def _problem(self, row: ItemRow) -> str:
         """Return what is wrong with the item of a row, as a sentence."""
