@@ -16,15 +16,21 @@ from textual.widgets import Button, Input, Static
 from followup_tui.domain.client import Client
 from followup_tui.domain.importing.plan import ImportPlan
 from followup_tui.tui.app import FollowupApp
+from followup_tui.tui.dialogs.importing import picker
 from followup_tui.tui.dialogs.importing.dialog import ImportDialog
-from followup_tui.tui.dialogs.importing.picker import FilePicker, completed
+from followup_tui.tui.dialogs.importing.picker import (
+    FilePicker,
+    completed,
+    entries_of,
+    folder_for,
+)
 from followup_tui.tui.dialogs.pick import PickDialog, PickRows
 from followup_tui.tui.panes.import_rows import ImportRows
 from followup_tui.tui.screens.desk import DeskScreen
 from followup_tui.tui.screens.welcome import WelcomeScreen
 from tests.builders import a_client
 from tests.fakes import DISK_FULL, MemoryRecords, a_desk
-from tests.tui.waiting import until
+from tests.tui.waiting import PATIENCE, until
 
 CONTACTS = """Name,Company,Email,Phone,Website
 Jane Li,[Northwind] Traders,jane@northwind.example,+61 2 5550 0142,northwind.example
@@ -315,6 +321,54 @@ async def test_a_file_is_picked_from_the_folders(contacts: Path, tmp_path: Path)
         await until(pilot, lambda: isinstance(app.screen, ImportDialog))
         await until(pilot, lambda: app.screen.has_class("-planned"))
         assert said(app).startswith("4 rows")
+
+
+async def test_a_folder_that_is_slow_to_read_leaves_the_keyboard_free(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "deep").mkdir()
+    (tmp_path / "list.csv").touch()
+    asked_for, answered = Event(), Event()
+
+    def slow(folder: Path) -> list[Any]:
+        if folder.name == "deep":
+            asked_for.set()
+            assert answered.wait(PATIENCE)
+            raise PermissionError(13, "Permission denied")
+        return entries_of(folder)
+
+    monkeypatch.setattr(picker, "entries_of", slow)
+    app = FollowupApp(a_desk())
+    async with app.run_test(size=(100, 30)) as pilot:
+        await app.push_screen(FilePicker(tmp_path))
+        rows = app.screen.query_one(PickRows)
+        box = app.screen.query_one("#pick-box")
+        await until(pilot, lambda: any("deep" in str(pick.words) for pick in rows.picks))
+        await pilot.press(*"deep", "enter")
+        await until(pilot, asked_for.is_set)
+        assert str(box.border_subtitle) == "reading …"
+        await pilot.press(*"xy")  # nothing waits for the folder
+        assert app.screen.query_one(Input).value == "deepxy"
+        answered.set()
+        await until(pilot, lambda: str(box.border_subtitle) == "Permission denied")
+        assert str(box.border_title) == f"Pick a file in {tmp_path}"
+
+
+def test_what_cannot_be_looked_at_is_no_folder_and_hides_no_other(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    (tmp_path / "here").mkdir()
+    looked = Path.is_dir
+
+    def is_dir(path: Path) -> bool:
+        if path.name == "gone":
+            raise OSError(107, "Transport endpoint is not connected")
+        return looked(path)
+
+    monkeypatch.setattr(Path, "is_dir", is_dir)
+    assert [entry.words for entry in entries_of(tmp_path)] == ["here/", "gone"]
+    assert folder_for(str(tmp_path / "gone" / "list.csv")) == tmp_path
 
 
 async def test_what_takes_long_is_stopped_with_nothing_changed(contacts: Path) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
+from pathlib import Path
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -119,7 +121,7 @@ class ImportDialog(SavingDialog[Imported | None]):
         """Read what is named, and show its plan or why there is none."""
         watch = self._doing.begin()
         try:
-            path = path_of(self.query_one("#where", Input).value)
+            path = await self._path()
             plan = await self._desk.importing.plan(path, mapping=self._mapping, progress=watch)
         except ImportStopped:
             self.say(_STOPPED)
@@ -135,11 +137,14 @@ class ImportDialog(SavingDialog[Imported | None]):
             self._doing.end(watch)
         self._show(plan)
 
+    async def _path(self) -> Path:
+        """Return the path that is typed; raises `ImportProblem`."""
+        return await asyncio.to_thread(path_of, self.query_one("#where", Input).value)
+
     async def _is_whole_desk(self) -> bool:
         """Offer to bring in what is named as the export of a whole desk, if it is one."""
         try:
-            path = path_of(self.query_one("#where", Input).value)
-            return await whole_desk.offer(self, self._desk, path)
+            return await whole_desk.offer(self, self._desk, await self._path())
         except _PROBLEMS:
             return False  # what was wrong before is told
 
@@ -281,9 +286,8 @@ class ImportDialog(SavingDialog[Imported | None]):
             anew(self, self._browse, name="browse", group="ask")
 
     async def _browse(self) -> None:
-        picked = await self.app.push_screen_wait(
-            FilePicker(folder_for(self.query_one("#where", Input).value))
-        )
+        folder = await asyncio.to_thread(folder_for, self.query_one("#where", Input).value)
+        picked = await self.app.push_screen_wait(FilePicker(folder))
         if picked is not None:
             field = self.query_one("#where", Input)
             with self.prevent(Input.Changed):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from textual.containers import Vertical
@@ -14,6 +15,7 @@ from textual.widgets import Input
 
 from followup_tui.domain.text import clean_line, fold
 from followup_tui.services.importing import ImportProblem, path_of
+from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.pick import Pick, PickDialog
 
 _ENDINGS = {".csv", ".tsv", ".txt", ".vcf", ".vcard", ".ics", ".ical", ".json", ".xls"}
@@ -33,10 +35,21 @@ class _Entry:
     is_likely: bool
 
 
+# What these functions ask may lie on a disk in another building: they are called in threads.
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether there is a folder; what cannot be looked at is none."""
+    try:
+        return path.is_dir()
+    except OSError:  # of a mount that is gone, or in a folder that may not be entered
+        return False
+
+
 def entries_of(folder: Path) -> list[_Entry]:
     """Return what a folder holds, folders and likely files first; hidden ones are left out.
 
-    Raises `OSError`.
+    Blocks: call it in a thread. Raises `OSError`.
     """
     found = []
     for number, path in enumerate(folder.iterdir()):
@@ -44,10 +57,10 @@ def entries_of(folder: Path) -> list[_Entry]:
             break
         if path.name.startswith("."):
             continue
-        is_folder = path.is_dir()
+        folds = is_folder(path)
         name = clean_line(path.name) or "(a name without letters)"
-        likely = is_folder or path.suffix.lower() in _ENDINGS
-        found.append(_Entry(path, f"{name}/" if is_folder else name, is_folder, likely))
+        likely = folds or path.suffix.lower() in _ENDINGS
+        found.append(_Entry(path, f"{name}/" if folds else name, folds, likely))
     found.sort(key=lambda one: (not one.is_folder, not one.is_likely, fold(one.words)))
     return found
 
@@ -73,18 +86,18 @@ class FilePicker(PickDialog):
         self._go(self._folder)
 
     def _go(self, folder: Path) -> None:
-        self.run_worker(self._list(folder), name="list a folder", group="list", exclusive=True)
+        anew(self, partial(self._list, folder), name="list a folder", group="list")
 
     async def _list(self, folder: Path) -> None:
         """List a folder; one that cannot be read leaves what stands there."""
+        box = self.query_one("#pick-box", Vertical)
+        box.border_subtitle = Content("reading …")
         try:
             self._entries = await asyncio.to_thread(entries_of, folder)
         except OSError as problem:
-            why = clean_line(problem.strerror or str(problem))
-            self.query_one("#pick-box", Vertical).border_subtitle = Content(why)
+            box.border_subtitle = Content(clean_line(problem.strerror or str(problem)))
             return
         self._folder = folder
-        box = self.query_one("#pick-box", Vertical)
         box.border_title = Content(f"Pick a file in {clean_line(str(folder))}")
         box.border_subtitle = Content("")
         self.query_one(Input).value = ""
@@ -109,21 +122,25 @@ class FilePicker(PickDialog):
         key = self._picked_key()
         if not key or not self.is_current:
             return
-        path = self._folder.parent if key == _UP else Path(key)
-        if path == self._folder or not path.is_dir():
-            self.dismiss(str(path))
+        if key == _UP:
+            self._go(self._folder.parent)
+        elif any(entry.is_folder and str(entry.path) == key for entry in self._entries):
+            self._go(Path(key))
         else:
-            self._go(path)
+            self.dismiss(key)
 
 
 def folder_for(typed: str) -> Path:
-    """Return the folder to begin in: that of what is typed, else where downloads go."""
+    """Return the folder to begin in: that of what is typed, else where downloads go.
+
+    Blocks: call it in a thread.
+    """
     try:
         path = path_of(typed).absolute()
-    except ImportProblem:
+    except (ImportProblem, OSError):  # OSError: the folder we were started in is gone
         downloads = Path.home() / "Downloads"
-        return downloads if downloads.is_dir() else Path.home()
-    return next((each for each in (path, *path.parents) if each.is_dir()), Path.home())
+        return downloads if is_folder(downloads) else Path.home()
+    return next((each for each in (path, *path.parents) if is_folder(each)), Path.home())
 
 
 class PathSuggester(Suggester):
@@ -138,7 +155,10 @@ class PathSuggester(Suggester):
 
 
 def completed(typed: str) -> str | None:
-    """Return a path that begins with `typed`, likely files first; None where there is none."""
+    """Return a path that begins with `typed`, likely files first; None where there is none.
+
+    Blocks: call it in a thread.
+    """
     folder, slash, begun = typed.rpartition("/")
     if not begun or "\0" in typed:
         return None
