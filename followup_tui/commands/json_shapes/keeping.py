@@ -155,6 +155,12 @@ class Backup(Shape, frozen=True):
     files: list[str]
 
 
+class DoctorRepaired(Doctor, frozen=True):
+    """`doctor --repair`."""
+
+    mended: list[str]
+
+
 class KeptBackup(Shape, frozen=True):
     """A backup that there is."""
 

@@ -157,6 +157,15 @@ class Project(Shape, frozen=True):
     closing: list[ClosingStep]
 
 
+class Fitting(Shape, frozen=True):
+    """What came up later that fits somebody who was met."""
+
+    value_add_id: str
+    title: str
+    because: str
+    at: datetime
+
+
 class Encounter(Shape, frozen=True):
     """Where somebody was met."""
 
@@ -170,8 +179,8 @@ class Encounter(Shape, frozen=True):
     promised: str
     warmth: str
     followed_up: date | None
-    proposed: list[str]
-    fitting: str | None
+    proposed: list[datetime]
+    fitting: Fitting | None
 
 
 class Promise(Shape, frozen=True):

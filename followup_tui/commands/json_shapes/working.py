@@ -249,93 +249,6 @@ class Thanked(OfClient, frozen=True):
     thanked_for: list[str]
 
 
-class CourseRow(Shape, frozen=True):
-    """A course."""
-
-    id: str
-    title: str
-    topic: str
-    first_day: date
-    last_day: date
-    speaker: str
-    host: str
-    coffees: int
-    coffee_place: str
-    about: str
-    attendees: int
-    came: int
-    drawn: int
-    invited: int
-    had: int
-    rating: float | None
-    next: str
-
-
-class Courses(Shape, frozen=True):
-    """`course list`."""
-
-    courses: list[CourseRow]
-
-
-class Person(Shape, frozen=True):
-    """Somebody on a course."""
-
-    name: str
-    email: str
-    phone: str
-    company: str
-    attendance: str
-    client_id: str | None
-    client: str | None
-    proposed: str | None
-    coffee: str | None
-    left_out: str | None
-
-
-class LeftOut(Shape, frozen=True):
-    """Somebody who was not in the pool of a draw."""
-
-    name: str
-    why: str
-
-
-class Pick(Shape, frozen=True):
-    """Somebody who was drawn."""
-
-    name: str
-    client_id: str | None
-    replaces: str | None
-    invited: date | None
-    settled: bool
-    end: str | None
-    ended: date | None
-    why: str
-
-
-class Draw(Shape, frozen=True):
-    """A draw, and whether it comes out again."""
-
-    id: str
-    drawn_at: datetime
-    course_id: str
-    seed: int
-    number: int
-    coffee_day: date
-    pool: list[str]
-    left_out: list[LeftOut]
-    picks: list[Pick]
-    comes_out_again: bool
-
-
-class Course(CourseRow, frozen=True):
-    """`course show`."""
-
-    coffee_day: date | None
-    people: list[Person]
-    draws: list[Draw]
-    told: list[str]
-
-
 class CheckReason(Shape, frozen=True):
     """What the personal check says."""
 
@@ -373,3 +286,27 @@ class OneLetter(OfClient, frozen=True):
     attachments: list[str]
     problem: str
     check: Check
+
+
+class Templates(Shape, frozen=True):
+    """A template that could be read."""
+
+    kind: str
+    name: str
+    file: str
+
+
+class TemplateProblem(Shape, frozen=True):
+    """What is wrong with a file of a template."""
+
+    file: str
+    line: int
+    problem: str
+
+
+class Letters(OfClient, frozen=True):
+    """`letter --list`."""
+
+    letters: list[Letter]
+    templates: list[Templates]
+    template_problems: list[TemplateProblem]
