@@ -91,6 +91,7 @@ class MemoryRecords:
         self._tables: dict[type[Record], dict[str, Record]] = {}
         self._zone = zone
         self._version = 0
+        self.stamp = ""
         self._others: list[Change] = []
         self.changes: list[Change] = []
         """What was committed, in order."""

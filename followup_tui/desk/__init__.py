@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 from followup_tui.desk import late
 from followup_tui.desk.late import Hosts
 from followup_tui.desk.lazy_web import LazyPages, LazySites
+from followup_tui.desk.made_from import made_from, rules_of
 from followup_tui.domain.playbook import Playbook, naming
 from followup_tui.domain.record import Clock
 from followup_tui.services.gather import zone_of
@@ -272,11 +273,13 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
     web: Web,
     programs: Callable[[], Programs] | None = None,
     outlets: Callable[[], Outlets] | None = None,
+    rules: str = "",
 ) -> Desk:
     """Make a Desk of its parts; `open_desk` gives the real ones, a test its own.
 
     `programs` is called when the first other program is to be started, `outlets` when the first
-    letter is to leave; None: this machine's.
+    letter is to leave; None: this machine's. `rules` tells settings and playbooks from others
+    (`made_from.rules_of`).
     """
     programme = settings.mail.partner_programme
     playbooks = {key: naming(playbook, programme) for key, playbook in playbooks.items()}
@@ -301,6 +304,7 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
         outlets=outlets or partial(late.outlets, programs or late.programs, settings),
         read_attendees=late.read_attendees,
         announcement=partial(late.announcement, home),
+        made_from=lambda: made_from(rules, records.stamp),
     )
     return Desk(
         home=home,
@@ -329,6 +333,7 @@ def open_desk(
     `settings.model.SettingsProblem`.
     """
     make_private_folder(home)
+    rules = rules_of(home)  # before they are read: what changes meanwhile is read anew
     settings = load_settings(home)
     playbooks, problems = load_playbooks(playbook_folders(home))
     clock: Clock = now or machine_clock(settings.me.zone)
@@ -343,6 +348,7 @@ def open_desk(
         drafts=FileDrafts(home / DRAFTS),
         cache=FileCache(home / CACHE),
         web=Web(pages, LazySites(lambda: late.web_sites(home, clock, pages))),
+        rules=rules,
     )
     told = (*(str(problem) for problem in problems), *records.problems())
     upkeep = None if demo else partial(late.look_after, home, clock, settings)

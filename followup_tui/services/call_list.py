@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 
 from msgspec.structs import replace
 
 from followup_tui.domain.client import DoNotCall
+from followup_tui.domain.due.lasting import holds_until
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.promise import Promise, PromiseState
 from followup_tui.domain.queue import CallList, call_list
@@ -15,7 +16,7 @@ from followup_tui.domain.record import Clock, utc
 from followup_tui.domain.text import clean_line
 from followup_tui.services.aside import aside
 from followup_tui.services.gather import client_files, known_client, queue_rules
-from followup_tui.services.kept_list import KeptList
+from followup_tui.services.kept_list import KeptList, Made
 from followup_tui.services.ports import Cache, Change, Records
 from followup_tui.settings.model import Settings
 
@@ -30,9 +31,13 @@ class CallListService:
         playbooks: Mapping[str, Playbook],
         settings: Settings,
         clock: Clock,
+        made_from: Callable[[], str],
     ) -> None:
+        """`made_from` tells the state of the files that what is read now is read from."""
         self._records = records
         self._kept = KeptList(cache)
+        self._made_from = made_from
+        self._made: Made | None = None
         self._playbooks = playbooks
         self._settings = settings
         self._clock = clock
@@ -45,25 +50,49 @@ class CallListService:
         return self._kept.load()
 
     def now_listed(self) -> CallList:
-        """Return the queue of this moment, computed here and now."""
-        return call_list(
-            client_files(self._records),
-            playbooks=self._playbooks,
-            rules=queue_rules(self._settings),
-            now=self._clock(),
-        )
+        """Return the queue of this moment, here and now.
 
-    async def keep(self, queue: CallList) -> None:
-        """Keep a queue that `now_listed` returned, as `today` keeps its own."""
-        await aside(self._kept.keep, queue)
+        It is made anew only where the last one, of this run or kept before it, does not hold.
+        """
+        made_from, now = self._made_from(), self._clock()
+        if self._made is not None and self._made.holds(made_from, now):
+            return self._made.at(now)
+        if self._made is None and (held := self._kept.holding(made_from, now)) is not None:
+            self._made = held
+            return held.at(now)
+        return self._make(made_from, now)
+
+    def _make(self, made_from: str, now: datetime) -> CallList:
+        files = tuple(client_files(self._records))
+        queue = call_list(
+            files, playbooks=self._playbooks, rules=queue_rules(self._settings), now=now
+        )
+        if self._made_from() != made_from:
+            made_from = ""  # changed while it was read: what it was made from cannot be told
+        self._made = Made(queue, made_from, holds_until(files, now))
+        return queue
+
+    @property
+    def last_made(self) -> Made | None:
+        """The queue that was last made or found to hold, with what it was made from, if any was."""
+        return self._made
+
+    async def keep(self) -> None:
+        """Keep the queue that `now_listed` made, if it made one, as `today` keeps its own."""
+        await aside(self.keep_now)
+
+    def keep_now(self) -> None:
+        """Keep the queue like `keep`, here and now."""
+        if self._made is not None:
+            self._kept.keep(self._made)
 
     async def today(self) -> CallList:
-        """Return the queue of this moment."""
+        """Return the queue of this moment, and keep it."""
         return await aside(self._listed_and_kept)
 
     def _listed_and_kept(self) -> CallList:
         queue = self.now_listed()
-        self._kept.keep(queue)
+        self.keep_now()
         return queue
 
     async def snooze(self, client_id: str, until: date) -> None:

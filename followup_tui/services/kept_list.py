@@ -1,13 +1,15 @@
-"""The call list as it was last seen, so that the desk can show it before the new one is made.
+"""The call list as it was last made, so that it is there before the records are read.
 
-Making the queue anew means reading every client; on a large desk that takes longer than the whole
-start of the program. The list that was last made is kept beside the records, with its moment; it
-is shown at once and replaced as soon as the new one is there.
+Making the list means reading every client; on a large desk that takes longer than the whole start
+of the program. The list that was last made is kept beside the records, with the state of the files
+that it was made from (`desk.made_from`) and the moment until which it holds. As long as both are as
+they were, making it anew would give the same: it *is* the list, and the records are not looked at.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
 
 import msgspec
 
@@ -15,13 +17,50 @@ from followup_tui.domain.due.call_list import CallList
 from followup_tui.services.ports import Cache
 
 _KEY = "call_list"
-_FORM = 1
+_FORM = 2
 """Goes up when the shape of `CallList` changes; a list of another form is passed over."""
 
 
-class _Kept(msgspec.Struct, frozen=True, array_like=True):
-    form: int
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A call list with what it was made from."""
+
     queue: CallList
+    made_from: str
+    """The state of the files (`desk.made_from`); empty where that is not known."""
+    until: datetime
+    """From this moment on the same files may give another list."""
+
+    def holds(self, made_from: str, now: datetime) -> bool:
+        """Say whether what is made from such files at the moment `now` is this list."""
+        began = self.queue.now
+        return (
+            made_from != ""
+            and made_from == self.made_from
+            and str(began.tzinfo) == str(now.tzinfo)
+            and began <= now < self.until
+        )
+
+    def at(self, now: datetime) -> CallList:
+        """Return the list as it is at the moment `now`, at which it holds."""
+        return replace(self.queue, now=now)
+
+
+class _Kept(msgspec.Struct, frozen=True, array_like=True):
+    """The file; JSON, in which moments keep the zone that they are told in.
+
+    The list comes last and is not looked at where it does not hold.
+    """
+
+    form: int
+    made_from: str
+    zone: str
+    until: datetime
+    now: datetime
+    queue: msgspec.Raw
+
+
+_KEPT = msgspec.json.Decoder(_Kept)
 
 
 class KeptList:
@@ -29,22 +68,60 @@ class KeptList:
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
-        self._last: CallList | None = None
+        self._last: Made | None = None
 
     def load(self) -> CallList | None:
         """Return the list that was last kept, or None where there is none that can be read."""
+        kept = self._read()
+        return _queue(kept) if kept is not None else None
+
+    def holding(self, made_from: str, now: datetime) -> Made | None:
+        """Return the list that was kept, where it holds for such files at the moment `now`."""
+        kept = self._read()
+        if (
+            kept is None
+            or not made_from
+            or (kept.made_from, kept.zone) != (made_from, str(now.tzinfo))
+            or not kept.now <= now < kept.until
+        ):
+            return None
+        queue = _queue(kept)
+        if queue is None:
+            return None
+        began = kept.now.astimezone(now.tzinfo)  # the same zone, told by its name
+        self._last = Made(replace(queue, now=began), made_from, kept.until)
+        return self._last
+
+    def keep(self, made: Made) -> None:
+        """Keep a list, unless nothing in it but the moment is new."""
+        if self._last is not None and made == replace(
+            self._last, queue=replace(self._last.queue, now=made.queue.now)
+        ):
+            return
+        kept = _Kept(
+            _FORM,
+            made.made_from,
+            str(made.queue.now.tzinfo),
+            made.until,
+            made.queue.now,
+            msgspec.Raw(msgspec.json.encode(made.queue)),
+        )
+        if self._cache.save(_KEY, msgspec.json.encode(kept)):
+            self._last = made
+
+    def _read(self) -> _Kept | None:
         content = self._cache.load(_KEY)
         if content is None:
             return None
         try:
-            kept = msgspec.msgpack.decode(content, type=_Kept)
+            kept = _KEPT.decode(content)
         except (msgspec.DecodeError, UnicodeDecodeError):
             return None  # of an older form, or damaged: the new list is made without it
-        return kept.queue if kept.form == _FORM else None
+        return kept if kept.form == _FORM else None
 
-    def keep(self, queue: CallList) -> None:
-        """Keep `queue`, unless nothing in it but the moment is new."""
-        if self._last is not None and replace(self._last, now=queue.now) == queue:
-            return
-        if self._cache.save(_KEY, msgspec.msgpack.encode(_Kept(_FORM, queue))):
-            self._last = queue
+
+def _queue(kept: _Kept) -> CallList | None:
+    try:
+        return msgspec.json.decode(kept.queue, type=CallList)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        return None  # damaged, as above

@@ -106,6 +106,11 @@ class Records(Protocol):
         """A number that grows with each change, also with those of other programs."""
         ...
 
+    @property
+    def stamp(self) -> str:
+        """What tells the state of the files that was read from others; empty: unknown."""
+        ...
+
     def refresh(self) -> bool:
         """Take in what another program has written since; say whether there was anything."""
         ...

@@ -87,6 +87,8 @@ class Parts:
     outlets: Callable[[], Outlets]
     read_attendees: Callable[[Path], AttendeeFile]
     announcement: Callable[[], Announcement]
+    made_from: Callable[[], str]
+    """Tells the state of the files that what is read now is read from; empty: unknown."""
 
 
 class Services:
@@ -101,7 +103,9 @@ class Services:
         from followup_tui.services.call_list import CallListService
 
         it = self._parts
-        return CallListService(it.records, it.cache, it.playbooks, it.settings, it.clock)
+        return CallListService(
+            it.records, it.cache, it.playbooks, it.settings, it.clock, it.made_from
+        )
 
     @cached_property
     def clients(self) -> ClientService:

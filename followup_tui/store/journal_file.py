@@ -22,6 +22,7 @@ from followup_tui.store.files import (
     write_whole,
 )
 from followup_tui.store.lines import Entry, Found, Header, line_of, read_lines
+from followup_tui.store.stamp import JOURNAL
 
 HISTORY = "history"
 """The folder of the journals that compaction has put away."""
@@ -31,7 +32,7 @@ DAMAGED = "damaged"
 
 def journal_path(path: Path) -> Path:
     """Return the path of the journal of a desk's file."""
-    return path.with_suffix(".journal")
+    return path.with_suffix(JOURNAL)
 
 
 class Position(NamedTuple):

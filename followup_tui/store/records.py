@@ -21,6 +21,7 @@ from followup_tui.store.form import FORMAT, peek, raw
 from followup_tui.store.journal import Edits, JournalStorage
 from followup_tui.store.lines import Entry
 from followup_tui.store.shelf import Shelf
+from followup_tui.store.stamp import FILE, stamp
 from followup_tui.store.standings import Standings, by_client, contacts_in
 from followup_tui.store.tables import DeskDB
 
@@ -29,8 +30,6 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
-FILE = "desk.json"
-"""The name of the file in the home folder."""
 _UNFOLLOWED = 1_000  # changes that may wait for somebody to read
 _TO_FOLLOW = 2_000  # changes that are remembered until the standings are asked for
 
@@ -167,6 +166,15 @@ class TinyRecords:
     def version(self) -> int:
         """A number that grows with each change, and with each `refresh` that found something."""
         return self._version
+
+    @property
+    def stamp(self) -> str:
+        """The stamp of the files as far as they were read (`store.stamp`), or empty."""
+        with self._guard:
+            state = self._storage.state
+            if self._not_brought_up or state.position.torn or state.position.unended:
+                return ""
+            return stamp(state.base.signature, state.position.signature)
 
     def refresh(self) -> bool:
         """Take in what another program has written since; say whether there was anything."""

@@ -18,7 +18,7 @@ async def test_a_list_that_was_made_at_once_can_be_kept_too():
     desk = a_story_desk(cache=cache)
     listed = desk.call_list.now_listed()
     assert desk.call_list.last_listed() is None
-    await desk.call_list.keep(listed)
+    await desk.call_list.keep()
     assert a_story_desk(cache=cache).call_list.last_listed() == listed
 
 

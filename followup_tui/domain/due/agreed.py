@@ -125,7 +125,7 @@ def agreed(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
         if step.done is not None:
             continue
         if step.is_pencilled:
-            yield from _pencilled(step, day, file, ways, playbook)
+            yield from _pencilled(step, at, day, file, ways, playbook)
             continue
         if day > ways.horizon:
             continue
@@ -150,7 +150,7 @@ def agreed(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
 
 
 def _pencilled(
-    step: NextStep, day: date, file: ClientFile, ways: Ways, playbook: str
+    step: NextStep, at: datetime, day: date, file: ClientFile, ways: Ways, playbook: str
 ) -> Iterator[Reason]:
     """Yield why a pencilled booking is to be looked at; once spoken to, no more the same day."""
     due = day - timedelta(days=BOOKING_NOTICE)
@@ -169,7 +169,8 @@ def _pencilled(
         due=due,
         band=ways.band(due, day),
         playbook=playbook,
-        weight=(ways.now.date() - day).days,
+        # grows with the hours as that of every step does, so that the order holds for the day
+        weight=(ways.now - at) / timedelta(days=1),
         record_id=step.id,
     )
 

@@ -179,7 +179,7 @@ class DeskState(Screen[None]):
             self._tell_of_store(str(problem))
             return
         self._take(queue)
-        keeping = self._desk.call_list.keep(queue)
+        keeping = self._desk.call_list.keep()
         self.run_worker(keeping, name="keep the list", group="keep the list")
 
     # The state, and the panes that draw it

@@ -1,0 +1,92 @@
+"""Until when a call list holds: at every moment before, the same records give the same list."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from followup_tui.domain.due.lasting import holds_until
+from followup_tui.domain.encounter import Fitting
+from followup_tui.domain.promise import StepKind
+from followup_tui.domain.queue import CallList, ClientFile, QueueRules, Standing, call_list
+from tests.builders import NOW, TODAY, ZONE, a_client, a_step, an_encounter, days
+from tests.fakes import shipped_playbooks
+
+PLAYBOOKS = shipped_playbooks()
+MIDNIGHT = datetime(2026, 11, 20, tzinfo=ZONE)
+
+_moments = st.integers(-5 * 24 * 60, 2 * 24 * 60).map(lambda m: NOW + timedelta(minutes=m))
+_steps = st.builds(
+    lambda at, kind, all_day: a_step(CLIENTS[0], at=at, kind=kind, all_day=all_day),
+    _moments,
+    st.sampled_from(StepKind),
+    st.booleans(),
+)
+_fits = st.builds(
+    lambda at, until: an_encounter(
+        CLIENTS[0],
+        fitting=Fitting(value_add_id="v", title="A talk", because="", at=at, until=until),
+    ),
+    _moments.map(lambda at: at - timedelta(weeks=3)),
+    st.none() | _moments.map(lambda at: at + days(1)),
+)
+CLIENTS = [a_client(f"Client {number}") for number in range(4)]
+
+
+def _files(steps, again, fits) -> list[ClientFile]:
+    """Return files of a few clients, the steps and moments shared out among them."""
+    made = []
+    for number, client in enumerate(CLIENTS):
+        tried = Standing(last_attempt=TODAY, unanswered=1) if again[number] else Standing()
+        met = tuple(fits[number::4])
+        made.append(
+            ClientFile(
+                client=a_client(client.name, id=client.id, call_again_at=again[number]),
+                standing=tried,
+                next_steps=tuple(steps[number::4]),
+                encounters=met,
+                fitting=met,
+            )
+        )
+    return made
+
+
+def _listed(files: list[ClientFile], now: datetime) -> CallList:
+    return call_list(files, playbooks=PLAYBOOKS, rules=QueueRules(), now=now)
+
+
+def _told(queue: CallList) -> object:
+    """Return what a list says: all but its moment, and the weights that grow with it."""
+
+    def row(entry):
+        return entry.client_id, [replace(reason, weight=0.0) for reason in entry.reasons]
+
+    held = [(row(each.entry), each.why, each.until, each.words) for each in queue.held]
+    rows = [[row(entry) for entry in part] for part in (queue.today, queue.beyond, queue.coming)]
+    return rows, held, queue.promises
+
+
+@given(
+    st.lists(_steps, max_size=8),
+    st.lists(st.none() | _moments, min_size=4, max_size=4),
+    st.lists(_fits, max_size=4),
+    st.floats(0, 1, exclude_max=True),
+)
+def test_before_that_moment_the_list_says_the_same(steps, again, fits, part):
+    files = _files(steps, again, fits)
+    until = holds_until(files, NOW)
+    assert NOW < until <= MIDNIGHT
+    later = NOW + (until - NOW) * part
+    assert _told(_listed(files, later)) == _told(_listed(files, NOW))
+
+
+def test_a_call_back_ends_it_at_its_hour_and_what_has_passed_does_not():
+    soon = NOW + timedelta(minutes=20)
+    steps = [a_step(CLIENTS[0], at=NOW - timedelta(hours=1)), a_step(CLIENTS[0], at=soon)]
+    files = _files(steps, [None] * 4, [])
+    assert holds_until(files, NOW) == soon
+    assert _told(_listed(files, soon)) != _told(_listed(files, NOW))
+    assert holds_until([], NOW) == MIDNIGHT
