@@ -8,7 +8,7 @@ from datetime import date, datetime
 from msgspec.structs import replace
 
 from followup_tui.domain.client import DoNotCall
-from followup_tui.domain.due.lasting import holds_until
+from followup_tui.domain.due.lasting import holding
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.promise import Promise, PromiseState
 from followup_tui.domain.queue import CallList, call_list
@@ -69,7 +69,7 @@ class CallListService:
         )
         if self._made_from() != made_from:
             made_from = ""  # changed while it was read: what it was made from cannot be told
-        self._made = Made(queue, made_from, holds_until(files, now))
+        self._made = Made(queue, made_from, holding(files, now))
         return queue
 
     @property

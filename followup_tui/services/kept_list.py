@@ -2,8 +2,8 @@
 
 Making the list means reading every client; on a large desk that takes longer than the whole start
 of the program. The list that was last made is kept beside the records, with the state of the files
-that it was made from (`desk.made_from`) and the moment until which it holds. As long as both are as
-they were, making it anew would give the same: it *is* the list, and the records are not looked at.
+that it was made from (`desk.made_from`) and the time in which it holds. In that time, and from such
+files, making it anew would give the same: it *is* the list, and the records are not looked at.
 """
 
 from __future__ import annotations
@@ -14,10 +14,11 @@ from datetime import datetime
 import msgspec
 
 from followup_tui.domain.due.call_list import CallList
+from followup_tui.domain.due.lasting import Span
 from followup_tui.services.ports import Cache
 
 _KEY = "call_list"
-_FORM = 2
+_FORM = 3
 """Goes up when the shape of `CallList` changes; a list of another form is passed over."""
 
 
@@ -28,17 +29,16 @@ class Made:
     queue: CallList
     made_from: str
     """The state of the files (`desk.made_from`); empty where that is not known."""
-    until: datetime
-    """From this moment on the same files may give another list."""
+    span: Span
+    """Within it the same files give the same list."""
 
     def holds(self, made_from: str, now: datetime) -> bool:
         """Say whether what is made from such files at the moment `now` is this list."""
-        began = self.queue.now
         return (
             made_from != ""
             and made_from == self.made_from
-            and str(began.tzinfo) == str(now.tzinfo)
-            and began <= now < self.until
+            and str(self.queue.now.tzinfo) == str(now.tzinfo)
+            and now in self.span
         )
 
     def at(self, now: datetime) -> CallList:
@@ -55,7 +55,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     form: int
     made_from: str
     zone: str
-    until: datetime
+    span: Span
     now: datetime
     queue: msgspec.Raw
 
@@ -82,14 +82,14 @@ class KeptList:
             kept is None
             or not made_from
             or (kept.made_from, kept.zone) != (made_from, str(now.tzinfo))
-            or not kept.now <= now < kept.until
+            or now not in kept.span
         ):
             return None
         queue = _queue(kept)
         if queue is None:
             return None
         began = kept.now.astimezone(now.tzinfo)  # the same zone, told by its name
-        self._last = Made(replace(queue, now=began), made_from, kept.until)
+        self._last = Made(replace(queue, now=began), made_from, kept.span)
         return self._last
 
     def keep(self, made: Made) -> None:
@@ -102,7 +102,7 @@ class KeptList:
             _FORM,
             made.made_from,
             str(made.queue.now.tzinfo),
-            made.until,
+            made.span,
             made.queue.now,
             msgspec.Raw(msgspec.json.encode(made.queue)),
         )

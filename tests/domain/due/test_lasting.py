@@ -1,4 +1,4 @@
-"""Until when a call list holds: at every moment before, the same records give the same list."""
+"""When a call list holds: at every moment of that time the same records give the same list."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.domain.due.lasting import holds_until
+from followup_tui.domain.due.lasting import holding
 from followup_tui.domain.encounter import Fitting
 from followup_tui.domain.promise import StepKind
 from followup_tui.domain.queue import CallList, ClientFile, QueueRules, Standing, call_list
@@ -16,7 +16,7 @@ from tests.builders import NOW, TODAY, ZONE, a_client, a_step, an_encounter, day
 from tests.fakes import shipped_playbooks
 
 PLAYBOOKS = shipped_playbooks()
-MIDNIGHT = datetime(2026, 11, 20, tzinfo=ZONE)
+BEGINS, ENDS = datetime(2026, 11, 19, tzinfo=ZONE), datetime(2026, 11, 20, tzinfo=ZONE)
 
 _moments = st.integers(-5 * 24 * 60, 2 * 24 * 60).map(lambda m: NOW + timedelta(minutes=m))
 _steps = st.builds(
@@ -75,18 +75,18 @@ def _told(queue: CallList) -> object:
     st.lists(_fits, max_size=4),
     st.floats(0, 1, exclude_max=True),
 )
-def test_before_that_moment_the_list_says_the_same(steps, again, fits, part):
+def test_all_that_time_the_list_says_the_same(steps, again, fits, part):
     files = _files(steps, again, fits)
-    until = holds_until(files, NOW)
-    assert NOW < until <= MIDNIGHT
-    later = NOW + (until - NOW) * part
-    assert _told(_listed(files, later)) == _told(_listed(files, NOW))
+    since, until = holding(files, NOW)
+    assert BEGINS <= since <= NOW < until <= ENDS
+    other = since + (until - since) * part
+    assert _told(_listed(files, other)) == _told(_listed(files, NOW))
 
 
 def test_a_call_back_ends_it_at_its_hour_and_what_has_passed_does_not():
     soon = NOW + timedelta(minutes=20)
-    steps = [a_step(CLIENTS[0], at=NOW - timedelta(hours=1)), a_step(CLIENTS[0], at=soon)]
-    files = _files(steps, [None] * 4, [])
-    assert holds_until(files, NOW) == soon
+    came = NOW - timedelta(hours=1)
+    files = _files([a_step(CLIENTS[0], at=at) for at in (came, soon)], [None] * 4, [])
+    assert holding(files, NOW) == (came, soon)
     assert _told(_listed(files, soon)) != _told(_listed(files, NOW))
-    assert holds_until([], NOW) == MIDNIGHT
+    assert holding([], NOW) == (BEGINS, ENDS)
