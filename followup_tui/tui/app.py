@@ -12,7 +12,7 @@ from textual.screen import ModalScreen, Screen
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
-from followup_tui.tui import elsewhere, interruptions, keymap, theme, undoing
+from followup_tui.tui import elsewhere, interruptions, keymap, styling, theme, undoing
 from followup_tui.tui.about import AboutClient
 from followup_tui.tui.actions import ACTIONS, Place, bindings
 from followup_tui.tui.keeping import KeepsTyping
@@ -58,6 +58,7 @@ class FollowupApp(OpensScreens, inherit_bindings=False):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        styling.use(self)
         desk = replace(desk, settings=keymap.with_preset(desk.settings))
         self.keys = keymap.read(desk.settings.keys)
         self.set_keymap(self.keys.for_textual())

@@ -9,7 +9,7 @@ from textual.app import App, ComposeResult
 from textual.message import Message
 from textual.widget import Widget
 
-from followup_tui.tui import theme
+from followup_tui.tui import styling, theme
 
 M = TypeVar("M", bound=Message)
 
@@ -19,6 +19,7 @@ class Host(App[None]):
 
     def __init__(self, make: Callable[[], Widget]) -> None:
         super().__init__()
+        styling.use(self)
         self._make = make
         self.heard: list[Message] = []
         for look in theme.THEMES:
