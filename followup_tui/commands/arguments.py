@@ -14,6 +14,7 @@ from followup_tui.commands import (
     letter_arguments,
     met_arguments,
     project_arguments,
+    talk_arguments,
 )
 from followup_tui.commands.problems import WrongUsage
 
@@ -74,10 +75,11 @@ def parser() -> argparse.ArgumentParser:
         _show,
         _prep,
         _offer,
-        _note,
+        talk_arguments.note,
         _promise,
         _next,
-        _log,
+        talk_arguments.log,
+        talk_arguments.mend,
         letter_arguments.letter,
         project_arguments.project,
         project_arguments.quiet,
@@ -120,6 +122,16 @@ def _prep(command: Command) -> None:
     prep = command("prep", "Prepare a call: what to know, to offer and to ask.")
     prep.add_argument("client", metavar="CLIENT", help=CLIENT)
     prep.add_argument("--refresh", action="store_true", help="fetch fresh copies of all pages")
+    for option, metavar, words in (
+        ("--tick", "ITEM", "tick an item of the checklist, by its key: you have seen it"),
+        ("--untick", "ITEM", "take the tick back"),
+        ("--choose", "WHAT", "choose a value-add that fits them for the call"),
+        ("--leave-out", "WHAT", "do not offer it in this call after all"),
+    ):
+        prep.add_argument(
+            option, action="append", default=[], metavar=metavar,
+            help=f"{words}; may be given again",
+        )  # fmt: skip
 
 
 def _offer(command: Command) -> None:
@@ -162,16 +174,6 @@ def _library(command: Command) -> None:
     library.add_argument("--where", default="", help="where it takes place")
 
 
-def _note(command: Command) -> None:
-    note = command("note", "Write a note about a client; signs work here too.")
-    note.add_argument("client", metavar="CLIENT", help=CLIENT)
-    note.add_argument(
-        "text", metavar="TEXT", nargs="+",
-        help='what to note, or - to read it from the standard input; "! send the link by fri" '
-        "is a promise, + liked, - disliked, @ referral, > next step, ? question, * interest",
-    )  # fmt: skip
-
-
 def _promise(command: Command) -> None:
     promise = command("promise", "Write down a promise, ours or theirs, or settle one.")
     promise.add_argument("client", metavar="CLIENT", nargs="?", default="", help=CLIENT)
@@ -200,35 +202,6 @@ def _next(command: Command) -> None:
     step.add_argument("--agreed", action="store_true", help="both sides said yes; else proposed")
     step.add_argument("--about", default="", metavar="TEXT", help="about what, or where")
     step.add_argument("--ics", default="", metavar="FILE", help="also write a calendar file there")
-
-
-def _log(command: Command) -> None:
-    log = command("log", "Write down a conversation that was held, or a try in vain.")
-    log.add_argument("client", metavar="CLIENT", help=CLIENT)
-    log.add_argument(
-        "--outcome", required=True,
-        choices=("reached", "no-answer", "voicemail", "busy", "wrong-number", "call-back",
-                 "wrong-moment"),
-        help="how it ended",
-    )  # fmt: skip
-    log.add_argument(
-        "--at", default="", metavar="WHEN",
-        help="when it began: 10:30, yesterday 16:00 or 2026-11-19T10:30 (now)",
-    )  # fmt: skip
-    log.add_argument("--person", default="", metavar="NAME", help="with whom (the first person)")
-    log.add_argument(
-        "--note", action="append", default=[], metavar="LINE",
-        help="a line of notes, signs and all; may be given again; - reads the standard input",
-    )  # fmt: skip
-    log.add_argument(
-        "--call-back", default="", metavar="WHEN",
-        help="with call-back: the hour in their time, like “thu 10:00”",
-    )  # fmt: skip
-    log.add_argument("--again", default="", metavar="DAY", help="the next contact (as proposed)")
-    log.add_argument(
-        "--number", default="", help="with wrong-number: which one (the one that is dialled first)"
-    )
-    log.add_argument("--right", default="", metavar="NUMBER", help="the right number, if known")
 
 
 def _add(command: Command) -> None:

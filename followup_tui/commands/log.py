@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import asyncio
-import re
-import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from followup_tui.commands import shapes
+from followup_tui.commands.moments import held_at, typed
 from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
+from followup_tui.commands.suggested import offerable
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.days.dates import read_moment
-from followup_tui.domain.interaction import Outcome
+from followup_tui.domain.interaction import InteractionKind, Outcome
 from followup_tui.domain.promise import Promise
-from followup_tui.domain.text import clean_text
-from followup_tui.services.gather import zone_of
+from followup_tui.domain.text import clean_line
+from followup_tui.domain.value_add import OfferState
+from followup_tui.domain.wrap_up.items import QuestionState
 from followup_tui.services.log import CannotLog, Logged, ToLog
 
-_CLOCK = re.compile(r"(?:(?P<day>today|yesterday)\s+)?(?P<hour>\d{1,2}):(?P<minute>\d{2})")
+CADENCE = "cadence"
 
 
 def run(asked: Run) -> int:
@@ -56,47 +57,59 @@ def run(asked: Run) -> int:
 
 async def _logged(desk: Desk, given: Namespace, outcome: Outcome) -> tuple[Client, Logged]:
     client = await desk.clients.find(given.client)
+    now = desk.clock()
+    at = held_at("--at", given.at, now) if given.at else None
     held = ToLog(
         outcome,
-        at=_held_at(given.at, desk) if given.at else None,
-        notes=_notes(given.note),
+        at=at,
+        notes=typed(given.note),
         person=given.person,
         call_back_at=_call_back(given.call_back, desk, client) if given.call_back else None,
-        again=_again(given.again, desk) if given.again else None,
+        again=_again(given.again, desk) if given.again not in {"", CADENCE} else None,
+        by_cadence=given.again == CADENCE,
         wrong=given.number,
         right=given.right,
+        until=held_at("--until", given.until, now, day=(at or now).date()) if given.until else None,
+        kind=InteractionKind(given.kind) if given.kind else None,
+        playbook=clean_line(given.playbook),
+        answers=_answers(given.answer),
+        offered=await _offered(desk, client, given.offer),
+        questions={
+            **dict.fromkeys(given.answered, QuestionState.ANSWERED),
+            **dict.fromkeys(given.dropped, QuestionState.DROPPED),
+        },
+        apart=tuple(given.apart),
+        summary=given.summary,
     )
     try:
         return client, await desk.log.write(client.id, held)
     except CannotLog as problem:
         raise CannotDo(str(problem)) from None
+    finally:
+        await desk.close()
 
 
-def _notes(lines: Sequence[str]) -> str:
-    """Return the notes: the lines, or what stands on the standard input where there is a ``-``."""
-    if list(lines) == ["-"]:
-        return clean_text(sys.stdin.buffer.read().decode("utf-8", "replace"))
-    return clean_text("\n".join(lines))
+def _answers(said: Sequence[str]) -> dict[str, str]:
+    """Return what was answered, by the key of the question."""
+    found: dict[str, str] = {}
+    for each in said:
+        key, equals, text = each.partition("=")
+        if not equals or not key.strip():
+            raise WrongUsage(f"--answer: “{clean_line(each)}” answers nothing: write QUESTION=TEXT")
+        found[clean_line(key)] = text
+    return found
 
 
-def _held_at(words: str, desk: Desk) -> datetime:
-    """Return when it was: ``10:30``, ``yesterday 16:00``, ``2026-11-19T10:30``."""
-    now = desk.clock()
-    if found := _CLOCK.fullmatch(words.strip().lower()):
-        day = now.date() - timedelta(days=found["day"] == "yesterday")
-        try:
-            clock = time(int(found["hour"]), int(found["minute"]))
-        except ValueError:
-            raise WrongUsage(f"--at: {words} is no time of the day") from None
-        return datetime.combine(day, clock, zone_of(now))
-    try:
-        at = datetime.fromisoformat(words)
-    except ValueError:
-        raise WrongUsage(
-            f"--at: “{words}” is not understood; write it like 10:30, yesterday 16:00 "
-            "or 2026-11-19T10:30"
-        ) from None
-    return at.astimezone(now.tzinfo) if at.tzinfo else at.replace(tzinfo=zone_of(now))
+async def _offered(desk: Desk, client: Client, said: Sequence[str]) -> dict[str, OfferState]:
+    """Return what came of things of the library, by their ids."""
+    found: dict[str, OfferState] = {}
+    for each in said:
+        what, equals, state = each.rpartition("=")
+        if not equals or state not in set(OfferState):
+            states = ", ".join(OfferState)
+            raise WrongUsage(f"--offer: write WHAT=STATE, like “Costs=taken”; STATE is {states}")
+        found[await offerable(desk, client, what)] = OfferState(state)
+    return found
 
 
 def _call_back(words: str, desk: Desk, client: Client) -> datetime:

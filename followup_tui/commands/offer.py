@@ -7,6 +7,7 @@ from argparse import Namespace
 
 from followup_tui.commands import shapes
 from followup_tui.commands.run import Run
+from followup_tui.commands.suggested import offerable
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd
@@ -51,10 +52,13 @@ def run(asked: Run) -> int:
 
 
 async def _offered(desk: Desk, given: Namespace) -> tuple[Client, ValueAdd, Offer]:
-    client = await desk.clients.find(given.client)
-    value_add = await desk.library.find(given.what)
-    offer = await desk.library.offer(client.id, value_add.id, OfferState(given.state))
-    return client, value_add, offer
+    try:
+        client = await desk.clients.find(given.client)
+        what = await offerable(desk, client, given.what)
+        offer = await desk.library.offer(client.id, what, OfferState(given.state))
+        return client, await desk.library.find(what), offer
+    finally:
+        await desk.close()
 
 
 async def _fitting(desk: Desk, words: str) -> tuple[Client, tuple[Suggestion, ...]]:

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+from argparse import Namespace
 
 from followup_tui.commands import shapes
 from followup_tui.commands.paper import Paper
+from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
+from followup_tui.commands.suggested import suggestion
 from followup_tui.desk import Desk
+from followup_tui.domain.text import clean_line, fold
 from followup_tui.domain.views import Evidence, ItemStatus, PreparationView, PreparedItem
 from followup_tui.domain.words import age_words
 
@@ -16,8 +20,13 @@ _EVIDENCE = 12  # things shown for an item: what is worth reading before a call
 
 def run(asked: Run) -> int:
     """Print the brief of one client."""
-    with asked.desk(fetches=True) as desk:
-        view = asyncio.run(_prepared(desk, asked.given.client, refresh=asked.given.refresh))
+    given = asked.given
+    changes = bool(given.tick or given.untick or given.choose or given.leave_out)
+    if changes and given.refresh:
+        raise WrongUsage("--refresh fetches, and what is ticked or chosen is not fetched for")
+    with asked.desk(fetches=not changes) as desk:
+        work = _changed(desk, given) if changes else _prepared(desk, given)
+        view = asyncio.run(work)
         if asked.json:
             asked.show_json({"now": shapes.when(desk.clock()), **shapes.preparation(view)})
         else:
@@ -25,12 +34,40 @@ def run(asked: Run) -> int:
     return 0
 
 
-async def _prepared(desk: Desk, words: str, *, refresh: bool) -> PreparationView:
+async def _changed(desk: Desk, given: Namespace) -> PreparationView:
+    """Return the preparation once what was said of it is written; nothing is fetched."""
+    try:
+        client = await desk.clients.find(given.client)
+        view = await desk.preparation.view(client.id)
+        for items, ticked in ((given.tick, True), (given.untick, False)):
+            for words in items:
+                key = _item_key(view, words)
+                view = await desk.preparation.tick(client.id, key, ticked=ticked)
+        for names, chosen in ((given.choose, True), (given.leave_out, False)):
+            for words in names:
+                what = (await suggestion(desk, client, words)).value_add.id
+                view = await desk.preparation.choose(client.id, what, chosen=chosen)
+        return view
+    finally:
+        await desk.close()
+
+
+def _item_key(view: PreparationView, words: str) -> str:
+    """Return the key of the item of the checklist that is meant by its key or its label."""
+    wanted = fold(clean_line(words))
+    for item in view.items:
+        if wanted in (item.key, fold(item.label)):
+            return item.key
+    there = ", ".join(item.key for item in view.items)
+    raise CannotDo(f"“{clean_line(words)}” is not on the checklist: there are {there}")
+
+
+async def _prepared(desk: Desk, given: Namespace) -> PreparationView:
     """Return the preparation once every source has been looked at."""
     try:
-        client = await desk.clients.find(words)
+        client = await desk.clients.find(given.client)
         view = await desk.preparation.view(client.id)
-        async for latest in desk.preparation.prepare(client.id, refresh=refresh):
+        async for latest in desk.preparation.prepare(client.id, refresh=given.refresh):
             view = latest
         return view
     finally:

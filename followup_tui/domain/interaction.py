@@ -55,6 +55,10 @@ class Outcome(StrEnum):
 
 MEETINGS = frozenset({InteractionKind.COFFEE, InteractionKind.MEETING})
 """What two people come to; the rest goes by wire."""
+ENDS_OF_MEETINGS = (
+    Outcome.REACHED, Outcome.NO_ANSWER, Outcome.CALL_BACK, Outcome.WRONG_MOMENT,
+)  # fmt: skip
+"""How a coffee or a meeting can end: there is no line that is busy."""
 
 _MET = {
     Outcome.NO_ANSWER: "did not come",

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from msgspec.structs import replace as with_fields
 
 from followup_tui.domain.client import Client
-from followup_tui.domain.interaction import Interaction, Outcome
+from followup_tui.domain.interaction import (
+    ENDS_OF_MEETINGS,
+    MEETINGS,
+    Interaction,
+    InteractionKind,
+    Outcome,
+)
 from followup_tui.domain.record import Clock, Invalid
-from followup_tui.domain.text import clean_line
+from followup_tui.domain.text import clean_line, clean_text, fold
+from followup_tui.domain.value_add import OfferState
 from followup_tui.domain.views import CallView, WrapUpView
+from followup_tui.domain.wrap_up.items import QuestionState
 from followup_tui.services.call import CallService
 from followup_tui.services.call_drafts import CallDrafts, interaction_id
 from followup_tui.services.dialling import DiallingService
@@ -52,6 +61,24 @@ class ToLog:
     """With `Outcome.WRONG_NUMBER`: the number; empty: the one that is dialled first."""
     right: str = ""
     """The number to be dialled instead, if it is known."""
+    until: datetime | None = None
+    """When it ended; None: now, or where `at` is given when it began."""
+    kind: InteractionKind | None = None
+    """How it was held: as a call, a coffee or a meeting; None: as its playbook has it."""
+    playbook: str = ""
+    """The key of the playbook that it went by; empty: that of the most pressing reason."""
+    answers: Mapping[str, str] = field(default_factory=dict)
+    """By the key of a question of the playbook: what they said to it."""
+    offered: Mapping[str, OfferState] = field(default_factory=dict)
+    """By the id of a value-add: what came of it. What is planned and not in it stays planned
+    where something is."""
+    questions: Mapping[str, QuestionState] = field(default_factory=dict)
+    """By words of a question that was open before: whether it was answered or dropped."""
+    apart: tuple[str, ...] = ()
+    """Names in the notes that are clients of their own, whomever they are taken for."""
+    summary: str = ""
+    by_cadence: bool = False
+    """Whether the next contact has no day of its own."""
 
 
 class LogService:
@@ -86,7 +113,7 @@ class LogService:
                 f"The call with {call.client.name}, begun {call.started:%a %H:%M}, is not wrapped "
                 "up yet: take it up in the desk first."
             )
-        call = self._as_held(call, held)
+        call = self._as_answered(self._as_held(call, held), held)
         await asyncio.to_thread(self._check_new, call)
         if held.outcome is Outcome.WRONG_NUMBER and (wrong := held.wrong or _first(call.client)):
             await self._dialling.mark_wrong(client_id, wrong, held.right)
@@ -119,6 +146,25 @@ class LogService:
             raise CannotLog(f"Who is “{held.person}” at {call.client.name}? There: {known}.")
         return replace(call, person=named[0])
 
+    def _as_answered(self, call: CallView, held: ToLog) -> CallView:
+        """Return the call by the playbook that is meant, with what was answered and offered."""
+        if held.playbook:
+            ways = {way.key: way for way in self._call.ways(call)}
+            if held.playbook not in ways:
+                raise CannotLog(f"No playbook is “{held.playbook}”: there are {', '.join(ways)}.")
+            call = self._call.use(call, held.playbook)
+        kind = held.kind or (call.playbook.kind if held.playbook else call.kind)
+        call = self._call.hold_as(call, kind)
+        if held.kind in MEETINGS and held.outcome not in ENDS_OF_MEETINGS:
+            ends = ", ".join(each.value for each in ENDS_OF_MEETINGS)
+            raise CannotLog(f"A {call.kind.value} does not end so: it ends as {ends}.")
+        answers = dict(held.answers)
+        while answers and (asked := call.at_hand) is not None:
+            call = self._call.answer(call, answers.pop(asked.question.key, None))
+        if answers:
+            raise CannotLog(_not_asked(call, answers))
+        return replace(self._call.finish(call), offered=dict(held.offered))
+
     def _check_new(self, call: CallView) -> None:
         there = self._records.get(Interaction, interaction_id(call.client.id, call.started))
         if there is not None:
@@ -132,10 +178,48 @@ class LogService:
             view = replace(view, ended=view.started)
         if held.call_back_at is not None:
             view = replace(view, call_back_at=held.call_back_at)
-        if held.again is not None:
+        if held.until is not None:
+            if held.until < view.started:
+                raise Invalid("until", "is before it began")
+            view = replace(view, ended=held.until)
+        if held.again is not None or held.by_cadence:
             view = replace(view, call_again=held.again, call_again_at=None)
-        return view
+        for words, state in held.questions.items():
+            view = _with_question(view, words, state)
+        for name in held.apart:
+            view = _with_stranger(view, name)
+        return replace(view, summary=clean_text(held.summary))
 
 
 def _first(client: Client) -> str:
     return client.primary.phones[0] if client.primary and client.primary.phones else ""
+
+
+def _not_asked(call: CallView, answers: Iterable[str]) -> str:
+    """Return the sentence for questions to which nothing that was answered leads."""
+    wanted = ", ".join(answers)
+    asked = ", ".join(each.question.key for each in call.path) or "none"
+    return f"“{call.playbook.name}” does not come to: {wanted}. What it asks here: {asked}."
+
+
+def _with_question(view: WrapUpView, words: str, state: QuestionState) -> WrapUpView:
+    """Return the wrap-up with the open question that is meant answered or dropped."""
+    wanted = fold(clean_line(words))
+    found = [at for at, each in enumerate(view.questions) if wanted in fold(each.text)]
+    if len(found) != 1:
+        there = "; ".join(each.text for each in view.questions) or "none"
+        which = "several of" if found else "none of"
+        raise CannotLog(f"“{words}” stands in {which} the questions that are open: {there}.")
+    return view.mended(found[0], replace(view.questions[found[0]], state=state))
+
+
+def _with_stranger(view: WrapUpView, name: str) -> WrapUpView:
+    """Return the wrap-up with somebody who was named as a client of their own."""
+    wanted = fold(clean_line(name))
+    found = [at for at, each in enumerate(view.named) if wanted and wanted in fold(each.name)]
+    if not found:
+        there = ", ".join(each.name for each in view.named) or "nobody"
+        raise CannotLog(f"The notes do not name “{name}” with @: they name {there}.")
+    for at in found:
+        view = view.mended(at, replace(view.named[at], link=False))
+    return view

@@ -32,6 +32,7 @@ LINES = (
     ("snooze", "snooze Quill fri"), ("thank", "thank Northwind"), ("quiet", "quiet Quill fri mon"),
     ("log", "log Quill --outcome no-answer"),
     ("log", "log Quill --outcome reached --note !_they_send_it"),
+    ("mend CLIENT", "mend Northwind"), ("mend", "mend Northwind --add x"),
     ("add", "add Newco --person Zoe"), ("offer", "offer Northwind"),
     ("letter", "letter Northwind"), ("letter --list", "letter Northwind --list"),
     ("merge", "merge Northwind Quill --dry-run"), ("page", "page {tmp}/page.html"),

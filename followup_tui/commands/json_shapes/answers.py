@@ -25,6 +25,8 @@ ANSWERS: dict[str, type[Shape]] = {
     "project step": working.Projects,
     "project booking": working.Projects,
     "log": working.Logged,
+    "mend CLIENT": working.Talks,
+    "mend": working.Mended,
     "add": working.Added,
     "edit": working.Added,
     "snooze": working.Added,

@@ -227,6 +227,21 @@ class Logged(OfClient, frozen=True):
     next: NextTry
 
 
+class Talks(OfClient, frozen=True):
+    """`mend CLIENT`: what can be mended."""
+
+    interactions: list[Interaction]
+
+
+class Mended(OfClient, frozen=True):
+    """`mend CLIENT` with what is to be changed."""
+
+    interaction: Interaction
+    is_changed: bool
+    is_removed: bool
+    promises: list[Promise]
+
+
 class Offers(OfClient, frozen=True):
     """`offer CLIENT`."""
 

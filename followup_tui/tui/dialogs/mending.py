@@ -27,7 +27,7 @@ from followup_tui.tui.dialogs.confirm import Choice, ConfirmDialog
 from followup_tui.tui.dialogs.kept import KeptDialog
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.keeping import mending_key
-from followup_tui.tui.present.mending import follow_words
+from followup_tui.domain.notes.following import follow_words
 from followup_tui.tui.present.timeline import when
 
 _WHEN = "%Y-%m-%d %H:%M"

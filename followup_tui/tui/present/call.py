@@ -8,7 +8,12 @@ from datetime import datetime, timedelta, tzinfo
 from textual.content import Content
 
 from followup_tui.domain.client import Client, Person
-from followup_tui.domain.interaction import MEETINGS, InteractionKind, Outcome
+from followup_tui.domain.interaction import (
+    ENDS_OF_MEETINGS,
+    MEETINGS,
+    InteractionKind,
+    Outcome,
+)
 from followup_tui.domain.interaction import outcome_words as outcome_words_of
 from followup_tui.domain.notes.capture import NoteKind
 from followup_tui.domain.playbook import AnswerType, Question
@@ -70,7 +75,7 @@ _MET_WORDS: dict[Outcome, str] = {
     Outcome.REACHED: "Held",
     **{
         outcome: outcome_words_of(InteractionKind.COFFEE, outcome).capitalize()
-        for outcome in (Outcome.NO_ANSWER, Outcome.CALL_BACK, Outcome.WRONG_MOMENT)
+        for outcome in ENDS_OF_MEETINGS[1:]
     },
 }
 """What the outcomes of a coffee or a meeting are called; the others cannot be."""
