@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -157,14 +158,20 @@ def _given(
     """Return what an event gives, or why it gives nothing."""
     from icalendar import Calendar  # noqa: PLC0415 - no start may wait for it
 
+    # What the library guesses at it would write to the terminal.
+    warnings.filterwarnings("ignore", module="icalendar")
     repeats = bool(_SERIES.search(block.text))
     texts = series.get(_uid(block), ()) if repeats else ()
-    names = set(_ZONE.findall(block.text))
-    parts = ["BEGIN:VCALENDAR", "VERSION:2.0"]
-    parts += [zones[name] for name in names if name in zones]
-    parts += [*(texts or [block.text]), "END:VCALENDAR"]
+    named = [zones[name] for name in set(_ZONE.findall(block.text)) if name in zones]
+    begin, events = ["BEGIN:VCALENDAR", "VERSION:2.0"], [*(texts or [block.text]), "END:VCALENDAR"]
     try:
-        calendar = Calendar.from_ical("\r\n".join(parts))
+        try:
+            calendar = Calendar.from_ical("\r\n".join([*begin, *named, *events]))
+        except ValueError:
+            if not named:
+                raise
+            # A zone that is written wrongly costs no event: most have a name that is known.
+            calendar = Calendar.from_ical("\r\n".join([*begin, *events]))
         event: _Component = next(iter(calendar.walk("VEVENT")))
         if clean_line(str(event.get("STATUS") or "")).upper() == "CANCELLED":
             return "it is cancelled"

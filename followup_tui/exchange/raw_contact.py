@@ -23,6 +23,9 @@ _NO_COMPANY = {
     "stealth mode startup", "myself", "own company", "looking for work", "open to work",
     "selbststandig", "autonomo", "libero professionista", "zelfstandig", "freelance consultant",
 }  # fmt: skip
+_NO_NAME = {"n/a", "na", "none", "null", "nan", "-", "--", ".", "?", "??", "unknown", "no name",
+            "not available", "unbekannt", "inconnu", "desconocido"}  # fmt: skip
+"""What people write where a name would stand."""
 _PROFILE = re.compile(
     r"^(?:https?://)?(?:[\w-]+\.)*(?:linkedin|facebook|xing|meetup|twitter|instagram|github)\.com/"
     r"|^(?:https?://)?(?:www\.)?(?:x|fb)\.com/",
@@ -36,6 +39,8 @@ _IN_ANGLES = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ROUNDED = re.compile(r"\+?\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _NOTHING = {"-", "--", "n/a", "none", "null", "nan", "0", "unknown", "."}
+_ASTRAY = " \t,;"
+"""What stands around a name and is none of it."""
 _AROUND = " \t<>\"'()[],;:."
 
 
@@ -87,7 +92,11 @@ def left_out(reason: str, *, line: int, lines: int, text: str) -> PlannedRow:
 
 def contact_of(raw: RawContact) -> Contact | None:
     """Return the contact that `raw` says; None where it names nobody. Raises `Invalid`."""
-    name, company, role = (clean_line(text) for text in (raw.name, raw.company, raw.role))
+    name, company, role = (
+        clean_line(text).strip(_ASTRAY) for text in (raw.name, raw.company, raw.role)
+    )
+    if fold(name) in _NO_NAME:
+        name = ""
     about = [clean_text(text) for text in raw.about]
     about += [f"{clean_line(label)}: {clean_text(value)}" for label, value in raw.kept]
     if fold(company) in _NO_COMPANY and name:

@@ -12,7 +12,10 @@ from followup_tui.domain.text import clean_line, is_clean
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is read: some hundred thousand contacts."""
 _CARD = re.compile(r"^\s*BEGIN:VCARD\s*$", re.IGNORECASE | re.MULTILINE)
-_CALENDAR = re.compile(r"^\s*BEGIN:(?:VCALENDAR|VEVENT)\s*$", re.IGNORECASE | re.MULTILINE)
+_CALENDAR = re.compile(
+    r"^\s*BEGIN:V(?:CALENDAR|EVENT|TODO|JOURNAL|FREEBUSY|TIMEZONE)\s*$",
+    re.IGNORECASE | re.MULTILINE,
+)
 _HEAD = 10_000  # characters in which a file says what it is
 _OTHERS = (
     (b"PK\x03\x04", "is a spreadsheet or an archive: save the table as CSV, and import that"),
@@ -76,7 +79,7 @@ def is_folder(path: Path) -> bool:
 
 def kind_of(text: str, source: str) -> FileKind:
     """Return what a file is by its beginning; raises `ImportProblem` for what is none of ours."""
-    head = text[:_HEAD]
+    head = text[:_HEAD].replace("\r", "\n")  # the line ends of old Macs are lines, too
     card, calendar = _CARD.search(head), _CALENDAR.search(head)
     if card and not (calendar and calendar.start() < card.start()):
         return FileKind.VCARD

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from followup_tui.domain.importing.plan import Contact, Fate, ImportPlan
+from followup_tui.domain.importing.plan import Contact, Fate, FileKind, ImportPlan
 from followup_tui.exchange.contacts import read_contacts
 
 
@@ -44,6 +44,8 @@ def name(contact: Contact) -> str:
          "Jürg Müller", ""),
         (("VERSION:2.1", "FN;ENCODING=QUOTED-PRINTABLE:Jane=", " Li"), "Jane Li", ""),
         (("VERSION:3.0", "FN;ENCODING=QUOTED-PRINTABLE:Ja=", " ne Li"), "Jane Li", ""),
+        (("FN:Jane Li;",), "Jane Li", ""),
+        (("FN:N/A", "ORG:Contoso", "TEL:+1 206 555 0142"), "Contoso", "Contoso"),
         (("FN:Jane Li", "AGENT:", "BEGIN:VCARD", "FN:Ann Fox", "END:VCARD"), "Jane Li", ""),
         (("FN:Jane Li", "AGENT:BEGIN:VCARD\\nFN:Ann Fox\\nEND:VCARD"), "Jane Li", ""),
     ],
@@ -93,6 +95,50 @@ def test_days_that_are_known_in_part(tmp_path: Path, written: str, told: str) ->
         read(tmp_path, "FN:Jane Li", f"BDAY:{written}", "ADR:;;1 George St;Sydney;;2000;")
     )
     assert contact.about.splitlines() == [f"Birthday: {told}", "Address: 1 George St, Sydney, 2000"]
+
+
+def test_what_programs_have_invented_for_family_days_and_messengers(tmp_path: Path) -> None:
+    contact = only(
+        read(
+            tmp_path,
+            "FN:Jane Li",
+            "item1.X-ABRELATEDNAMES:Sam Li",
+            "item1.X-ABLabel:_$!<Spouse>!$_",
+            "item2.X-ABDATE;type=pref:2010-06-05",
+            "item2.X-ABLabel:wedding",
+            "RELATED;TYPE=child;VALUE=text:Mia",
+            "RELATED;TYPE=friend:urn:uuid:f81d4fae-7dec-11d0-a765-00a0c91e6bf6",
+            "X-ANDROID-CUSTOM:vnd.android.cursor.item/relation;Bo;13;;;",
+            "X-ANDROID-CUSTOM:vnd.android.cursor.item/contact_event;2001-09-22;1;;",
+            "X-EVOLUTION-MANAGER:Ulla Berg",
+            "X-SKYPE-USERNAME:jane.li",
+            "IMPP;X-SERVICE-TYPE=Jabber:xmpp:jane@x.example",
+            "TITLE:IT Manager",
+            "ROLE:decides",
+            "LABEL:1 George St\\nSydney",
+        )
+    )
+    assert contact.about.splitlines() == [
+        "Role: decides", "Spouse: Sam Li", "Wedding: 5 June 2010", "Child: Mia", "Sister: Bo",
+        "Anniversary: 22 September 2001", "Manager: Ulla Berg", "Skype: jane.li",
+        "Xmpp: jane@x.example", "Address: 1 George St Sydney",
+    ]  # fmt: skip
+
+
+def test_signs_that_are_escaped_where_they_need_not_be(tmp_path: Path) -> None:
+    contact = only(
+        read(tmp_path, "FN:Jane Li", "URL:http\\\\://x.example", "CATEGORIES:vip\\, tea,client")
+    )
+    assert (contact.website, contact.tags) == ("http://x.example", ("vip", "tea", "client"))
+
+
+def test_the_line_ends_of_old_macs(tmp_path: Path) -> None:
+    path = tmp_path / "cards"
+    card = "begin:vcard\rversion:3.0\rfn:Jane Li\remail:jane@x.example\rend:vcard\r"
+    path.write_bytes((card * 2).encode())
+    plan = read_contacts(path)
+    assert plan.kind is FileKind.VCARD
+    assert [(row.line, row.fate) for row in plan.rows] == [(1, Fate.NEW), (6, Fate.SKIP)]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "cp1252"])

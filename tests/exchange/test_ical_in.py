@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from followup_tui.domain.importing.plan import Fate, FileKind, Giveable, ImportPlan, Reading, What
 from followup_tui.exchange.contacts import read_file
@@ -113,3 +115,28 @@ def test_what_cannot_be_given_says_why(tmp_path: Path) -> None:
     assert reasons[3:5] == ["it has no day", "it has no title"]
     assert "breaks off" in reasons[5]
     assert [row.line for row in rows[:2]] == [38, 41]
+
+
+def test_a_zone_that_is_written_wrongly_costs_no_event(
+    tmp_path: Path, recwarn: pytest.WarningsRecorder
+) -> None:
+    path = tmp_path / "calendar"
+    zone = "/tools.example/2024_1/Europe/Zurich"
+    path.write_text(
+        f"BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:{zone}\nBEGIN:STANDARD\n"
+        "DTSTART:19700101T00000Z\nTZOFFSETFROM: 0100\nTZOFFSETTO: 0100\nEND:STANDARD\n"
+        f"END:VTIMEZONE\nBEGIN:VEVENT\nDTSTART;TZID={zone}:20270301T080000\n"
+        "SUMMARY:Free breakfast\nEND:VEVENT\nEND:VCALENDAR\n"
+    )
+    (row,) = read_file(path, Reading(now=NOW)).rows
+    assert isinstance(row.content, Giveable)
+    assert row.content.starts.utcoffset() == timedelta(hours=1)
+    assert not recwarn.list
+
+
+def test_a_task_alone_is_told_as_one(tmp_path: Path) -> None:
+    path = tmp_path / "task"
+    path.write_text("BEGIN:VTODO\nSUMMARY:Shop\nEND:VTODO\n")
+    plan = read_file(path, Reading(now=NOW))
+    assert plan.kind is FileKind.ICAL
+    assert [row.reason for row in plan.rows] == ["it is a task, nothing to give"]

@@ -5,19 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from followup_tui.exchange.cards.days import in_words
+from followup_tui.exchange.cards.personal import personal
 from followup_tui.exchange.cards.properties import Property, parts, plain, value_of
 from followup_tui.exchange.raw_contact import RawContact
 
 _NAME_PARTS = (1, 2, 0)  # given, additional, family: N says the family name first
 _NOT_FOR_CALLS = {"fax", "pager", "telex"}
 _PICTURES = {"PHOTO", "LOGO", "SOUND", "KEY"}
-_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August",
-           "September", "October", "November", "December")  # fmt: skip
-_DAY = re.compile(r"(?P<year>\d{4}|--)-?(?P<month>\d{2}|-)?-?(?P<day>\d{2})?(?:[T ].*)?")
-_NO_YEAR = {"1604", "0000", "--"}
-"""What stands for no year: Apple writes 1604 (with X-APPLE-OMIT-YEAR)."""
+_ESCAPED_ADDRESS = re.compile(r"\\+(?=[:/.])")
+"""What some programs write into the address of a page, as if it were a text: ``http\\://``."""
 _GOOGLES = {"mycontacts", "starred"}
-_KEPT = (("NICKNAME", "Nickname"), ("X-PHONETIC-ORG", ""), ("ANNIVERSARY", "Anniversary"))
 
 
 def kind_of(found: Iterable[Property]) -> str:
@@ -41,14 +39,14 @@ def raw_contact(found: Sequence[Property]) -> RawContact:
         role=_first(texts, "TITLE") or _first(texts, "ROLE"),
         emails=texts.get("EMAIL", []),
         phones=[_phone(number) for number in texts.get("TEL", ())],
-        websites=texts.get("URL", []),
+        websites=[_ESCAPED_ADDRESS.sub("", each) for each in texts.get("URL", ())],
         profiles=_profiles(texts),
         tags=[tag for each in values.get("CATEGORIES", ()) for tag in _tags(each)],
         about=texts.get("NOTE", []),
     )
     if _is_company(found, texts) and not company:
         raw.name, raw.company = "", raw.name
-    _keep(raw, values, texts, [unit for unit in units if unit])
+    _keep(raw, found, values, texts, [unit for unit in units if unit])
     return raw
 
 
@@ -84,8 +82,12 @@ def _first(values: Mapping[str, Sequence[str]], name: str) -> str:
 
 
 def _tags(value: str) -> list[str]:
-    """Return the categories, without those which Google gives to everybody."""
-    return [tag for tag in parts(value, ",") if tag.lower() not in _GOOGLES]
+    """Return the categories, without those which Google gives to everybody.
+
+    Some programs escape the commas between them.
+    """
+    several = (tag.strip() for part in parts(value, ",") for tag in part.split(","))
+    return [tag for tag in several if tag.lower() not in _GOOGLES]
 
 
 def _profiles(texts: Mapping[str, Sequence[str]]) -> list[str]:
@@ -105,6 +107,7 @@ def _phone(text: str) -> str:
 
 def _keep(
     raw: RawContact,
+    found: Sequence[Property],
     values: Mapping[str, Sequence[str]],
     texts: Mapping[str, Sequence[str]],
     units: Sequence[str],
@@ -112,25 +115,14 @@ def _keep(
     """Keep among the notes what a card has and a contact has no place for."""
     if units:
         raw.kept.append(("Department", ", ".join(units)))
-    for name, label in _KEPT:
-        if label and (text := _first(texts, name)) and text != raw.name:
-            raw.kept.append((label, _day(text) if name == "ANNIVERSARY" else text))
+    if (nickname := _first(texts, "NICKNAME")) and nickname != raw.name:
+        raw.kept.append(("Nickname", nickname))
+    if raw.role and (role := _first(texts, "ROLE")) != raw.role:
+        raw.kept.append(("Role", role))
+    raw.kept += personal(found)
     if birthday := _first(texts, "BDAY"):
-        raw.kept.append(("Birthday", _day(birthday)))
-    for address in values.get("ADR", ()):
+        raw.kept.append(("Birthday", in_words(birthday)))
+    for address in values.get("ADR") or values.get("LABEL", ()):
         written = ", ".join(filter(None, (" ".join(one.split()) for one in parts(address, ";"))))
-        if written:
-            raw.kept.append(("Address", written))
-
-
-def _day(text: str) -> str:
-    """Return a day in words, as far as it is known: ``--0412`` is 12 April; else as it stands."""
-    found = _DAY.fullmatch(text)
-    if not found or text.startswith("---"):  # a day of no month
-        return text
-    month = int(found["month"]) if (found["month"] or "-") != "-" else 0
-    if month > len(_MONTHS):
-        return text
-    year = "" if found["year"] in _NO_YEAR else found["year"]
-    day = str(int(found["day"])) if found["day"] else ""
-    return " ".join(filter(None, (day, _MONTHS[month - 1] if month else "", year))) or text
+        raw.kept.append(("Address", written))
+    raw.kept = list(dict.fromkeys(each for each in raw.kept if each[1]))
