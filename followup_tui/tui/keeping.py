@@ -46,6 +46,11 @@ def hour_key(client_id: str) -> str:
     return f"hour-{client_id}"
 
 
+def booking_key(client_id: str, booking_id: str) -> str:
+    """Return the key under which the day is kept to which a booking moves."""
+    return f"day-{client_id}-{booking_id}"
+
+
 def value_add_key(value_add_id: str) -> str:
     """Return the key under which a value-add is kept while it is typed; empty: a new one."""
     return f"{GIFT}{value_add_id or 'new'}"

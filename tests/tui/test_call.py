@@ -356,7 +356,7 @@ async def test_a_call_back_can_be_agreed_by_the_mouse_or_not_at_all() -> None:
         await pilot.press("f7")
         await until(pilot, lambda: bool(app.screen.query(".quick")), "the dialog")
         await pilot.click(list(app.screen.query(".quick").results(Button))[2])
-        await pilot.click("#agree")
+        await pilot.click("#save")
         await until(pilot, lambda: isinstance(app.screen, WrapUpScreen), "the wrap-up")
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from threading import Event
+
 import pytest
 from textual.widgets import Input, TextArea
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, Outcome
 from followup_tui.domain.promise import Promise, PromiseState
+from followup_tui.services.ports import Change
 from followup_tui.tui.dialogs.note import NoteDialog
 from followup_tui.tui.dialogs.snooze import DoNotCallDialog, SnoozeDialog
 from followup_tui.tui.screens.desk import DeskScreen
@@ -15,7 +18,7 @@ from tests.builders import TODAY, days
 from tests.fakes import DISK_FULL
 from tests.story import CONTOSO, LUCERNE, NORTHWIND
 from tests.tui.desk_app import DeskApp
-from tests.tui.waiting import until
+from tests.tui.waiting import PATIENCE, until
 
 SIZE = (120, 36)
 
@@ -99,11 +102,23 @@ async def test_a_snooze_that_cannot_be_saved_stays_open() -> None:
         await until(pilot, lambda: on_desk(app))
 
 
-async def test_a_note_is_saved_with_its_signs() -> None:
+async def test_a_note_is_saved_once_with_its_signs(monkeypatch: pytest.MonkeyPatch) -> None:
     app = DeskApp()
+    begun, goes_on = Event(), Event()
+    commit = app.records.commit
+
+    def slow(change: Change) -> None:
+        begun.set()
+        assert goes_on.wait(PATIENCE)
+        commit(change)
+
+    monkeypatch.setattr(app.records, "commit", slow)
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await opened(app, pilot, "n", NoteDialog)
         await pilot.press(*"+ likes [b] it", "enter", *"second", "ctrl+s")
+        await until(pilot, begun.is_set)
+        await pilot.press("ctrl+s", "escape")  # while the disk is slow: neither doubles nor loses
+        goes_on.set()
         await until(pilot, lambda: on_desk(app))
         (note,) = [i for i in app.records.all(Interaction) if i.outcome is Outcome.NOTED]
         assert [line.text for line in note.notes] == ["+ likes [b] it", "second"]

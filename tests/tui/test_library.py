@@ -232,5 +232,5 @@ async def test_it_is_worked_by_the_mouse_alone() -> None:
         await pilot.click(rows, offset=(5, 0), times=2)
         await until(pilot, lambda: isinstance(app.screen, ValueAddDialog))
         await pilot.pause()
-        await pilot.click("#later")
+        await pilot.click("#cancel")
         await until(pilot, lambda: isinstance(app.screen, LibraryScreen))

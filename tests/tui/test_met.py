@@ -85,7 +85,7 @@ async def test_who_is_on_the_list_is_shown_and_joined_by_choice() -> None:
         for key, text in (("name", "Omar Haddad"), ("company", "Northwind Traders")):
             dialog.query_one(f".field-{key}", FormField).focus_input()
             await pilot.press(*text)
-        await until(pilot, lambda: dialog.has_class("-known"))
+        await until(pilot, lambda: bool(dialog.query_one("#known").region), "laid out")
         assert "Northwind Traders (the same company)" in app.static("#known-words")
         await pilot.click("#save")
         await until(pilot, lambda: on_desk(app))
@@ -94,7 +94,7 @@ async def test_who_is_on_the_list_is_shown_and_joined_by_choice() -> None:
 
         dialog = await opened(app, pilot)
         await pilot.press(*"Ann Lee", "enter", *"Northwind Traders")
-        await until(pilot, lambda: dialog.has_class("-known"))
+        await until(pilot, lambda: bool(dialog.query_one("#known").region), "laid out")
         dialog.query_one(".join", Choice).action_choose(1)
         await pilot.click("#save")
         await until(pilot, lambda: on_desk(app))

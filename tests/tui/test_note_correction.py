@@ -89,7 +89,7 @@ async def test_a_click_on_what_was_understood_corrects_its_line() -> None:
         await until(
             pilot, lambda: str(dialog.query_one("#line", Static).content) == "- reports", "the line"
         )
-        await pilot.click("#confirm")
+        await pilot.click("#save")
         await until(pilot, lambda: app.screen is not dialog, "the dialog to close")
         assert app.call_screen.state.pad.text == "- reports\n* Azure"
 

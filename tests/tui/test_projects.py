@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from textual.pilot import Pilot
@@ -180,8 +180,12 @@ async def test_by_the_mouse_and_the_other_keys() -> None:
         await until(pilot, lambda: step(ClosingKind.TESTIMONIAL) is StepState.NOT_ASKED)
         await pilot.press("end", "m")
         await until(pilot, lambda: isinstance(app.screen, BookingDayDialog))
-        await pilot.press(*"4 jan", "enter")
+        kept = cast(MemoryDrafts, app.desk.drafts).kept
+        await pilot.press(*"4 jan")
+        await until(pilot, lambda: any(b"4 jan" in draft for draft in kept.values()), "kept")
+        await pilot.press("enter")
         await until(pilot, lambda: isinstance(app.screen, ProjectsScreen))
+        assert not kept
         (booking,) = (each for each in store.all(type(BOOKING)) if each.id == BOOKING.id)
         assert booking.at.date() == date(2027, 1, 4)
         await pilot.press("x")

@@ -12,8 +12,7 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.text import clean_line
-from followup_tui.tui.anew import anew
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 
 MOST_BYTES = 20_000_000
 """A file beyond this size is refused by most mail servers, with what the encoding adds to it."""
@@ -41,11 +40,8 @@ class AttachDialog(SavingDialog[tuple[str, ...]]):
             box.border_title = Content("Files that go along")
             yield Vertical(id="files")
             yield Input(placeholder="~/offer.pdf, then Enter", id="path", classes="-line")
-            with Horizontal(classes="ends"):
-                yield Button(Content("Done  Ctrl+S"), variant="primary", id="save", compact=True)
-                yield Button(Content("Cancel  Esc"), id="cancel", compact=True)
-            yield Static("A calendar file of agreed steps goes along by itself.", id="said",
-                         markup=False)  # fmt: skip
+            yield ends(("save", "Done  Ctrl+S"), ("cancel", "Cancel  Esc"))
+            yield foot("A calendar file of agreed steps goes along by itself.")
 
     async def on_mount(self) -> None:
         """List the files."""
@@ -90,19 +86,13 @@ class AttachDialog(SavingDialog[tuple[str, ...]]):
         self.say(f"{path.name} goes along.")
         return True
 
-    @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """End with the files that are listed, and the one that is typed."""
-        anew(self, self._finish, name="choose the files", group="save")
+        self.begin(self._finish, name="choose the files")
 
     async def _finish(self) -> None:
         if await self._add():
             self.dismiss(self._files)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Leave the files as they were."""
-        self.dismiss(None)
 
 
 def _problem(path: Path) -> str:

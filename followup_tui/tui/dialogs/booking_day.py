@@ -2,89 +2,74 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import date
 
-from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, Static
+from textual.widgets import Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.days.past import read_near_day
 from followup_tui.domain.promise import NextStep
 from followup_tui.domain.record import Invalid
 from followup_tui.services.bookings import NoSuchProject
+from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.ports import StoreProblem
-from followup_tui.tui.anew import anew
 from followup_tui.tui.day_field import DayField
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.day import DayDialog
+from followup_tui.tui.dialogs.saving import ends, foot
+from followup_tui.tui.keeping import booking_key
 
 
-class BookingDayDialog(SavingDialog[NextStep | None]):
+class BookingDayDialog(DayDialog[NextStep, date]):
     """Ends with the booking as it was moved; None: it stays."""
 
-    AUTO_FOCUS = "DayField Input"
+    PROBLEMS = (StoreProblem, NoSuchProject, NoSuchClient)
 
     def __init__(self, desk: Desk, booking: NextStep) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, booking_key(booking.client_id, booking.id), "Move the booking")
         self._booking = booking
 
     def compose(self) -> ComposeResult:
         """Yield a field for the day, and the buttons."""
         day = self._booking.at.date()
         with Vertical(classes="dialog-box") as box:
-            box.border_title = Content("Move the booking")
+            box.border_title = Content(self.heading)
             words = (
                 f"It is pencilled in for {day:%A} {day.day} {day:%B}. To which day does it move?"
             )
             yield Static(Content(words), classes="dialog-words", markup=False)
             yield DayField(placeholder="mon, in 2 weeks, 4 Jan")
-            with Horizontal(classes="ends"):
-                yield Button(Content("Move"), variant="primary", id="save", compact=True)
-                yield Button(Content("Leave it"), id="stay", compact=True)
-            yield Static("", id="said", markup=False)
+            yield ends(("save", "Move"), ("cancel", "Leave it"))
+            yield foot()
 
-    @on(DayField.Typed)
-    def _typed(self, event: DayField.Typed) -> None:
-        anew(self, self._understand, name="read the day", group="read")
+    def read(self, words: str) -> date | None:
+        """Return the day."""
+        return read_near_day(words, today=self.now.date())
 
-    async def _understand(self) -> date | None:
-        field = self.query_one(DayField)
-        if not field.words.strip():
-            field.show("")
-            return None
-        today = self._desk.clock().date()
-        day = await asyncio.to_thread(read_near_day, field.words, today=today)
-        if day is None:
-            field.show("no day is named so", wrong=True)
-        else:
-            field.show(f"{day:%A} {day.day} {day:%B %Y}", wrong=day <= today)
-        return day
+    def meaning(self, words: str, read: date | None) -> tuple[str, bool]:
+        """Return the day in whole."""
+        if not words.strip():
+            return "", False
+        if read is None:
+            return "no day is named so", True
+        return f"{read:%A} {read.day} {read:%B %Y}", read <= self.now.date()
 
-    @on(Button.Pressed, "#save")
-    @on(DayField.Entered)
     def action_save(self) -> None:
         """Move it and close."""
-        anew(self, self._finish, name="move the booking", group="save")
+        self.begin(self._finish, name="move the booking")
 
     async def _finish(self) -> None:
-        day = await self._understand()
+        await self.write(self._move)
+
+    async def _move(self) -> NextStep | None:
+        day = await self.understood()
         if day is None:
             self.say("Type a day to come.", wrong=True)
-            return
-        try:
-            moved = await self._desk.bookings.move(self._booking.id, day)
-        except Invalid as wrong:
-            self.say(f"It {wrong.message}.", wrong=True)
-        except (StoreProblem, NoSuchProject) as problem:
-            self.say(str(problem), wrong=True)
-        else:
-            self.dismiss(moved)
+            return None
+        return await self.desk.bookings.move(self._booking.id, day)
 
-    @on(Button.Pressed, "#stay")
-    def action_cancel(self) -> None:
-        """Leave it where it is."""
-        self.dismiss(None)
+    def say_invalid(self, wrong: Invalid) -> None:
+        """Say what is wrong with the day."""
+        self.say(f"It {wrong.message}.", wrong=True)

@@ -10,13 +10,12 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input, Static
 
 from followup_tui.domain.text import clean_line
-from followup_tui.tui.anew import anew
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 
 DOWNLOADS = "Downloads"
 
@@ -56,16 +55,16 @@ class CalendarDialog(SavingDialog[Path | None]):
             words = f"{self._what}, for any calendar program, to a new file:"
             yield Static(Content(words), classes="dialog-words", markup=False)
             yield Input(str(self._path), id="where", classes="-line")
-            with Horizontal(classes="ends"):
-                yield Button(Content("Write  Ctrl+S"), variant="primary", id="save", compact=True)
-                yield Button(Content("Back  Esc"), id="stay", compact=True)
-            yield Static(id="said", markup=False)
+            yield ends(("save", "Write  Ctrl+S"), ("cancel", "Back  Esc"))
+            yield foot()
 
-    @on(Button.Pressed, "#save")
     @on(Input.Submitted, "#where")
+    def _entered(self) -> None:
+        self.action_save()
+
     def action_save(self) -> None:
         """Write the file, and close."""
-        anew(self, self._finish, name="write the file", group="save")
+        self.begin(self._finish, name="write the file")
 
     async def _finish(self) -> None:
         where = clean_line(self.query_one("#where", Input).value)
@@ -75,8 +74,3 @@ class CalendarDialog(SavingDialog[Path | None]):
         path = Path.home() / Path(where).expanduser()
         if await self.saved(asyncio.to_thread(self._save, path)):
             self.dismiss(path)
-
-    @on(Button.Pressed, "#stay")
-    def action_cancel(self) -> None:
-        """Go back without a file."""
-        self.dismiss(None)

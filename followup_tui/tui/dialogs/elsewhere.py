@@ -8,14 +8,13 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.text import clean_line
 from followup_tui.domain.words import count
-from followup_tui.tui.anew import anew
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 
 
 class ElsewhereDialog(SavingDialog[bool]):
@@ -53,19 +52,19 @@ class ElsewhereDialog(SavingDialog[bool]):
                 words = f"This could not be kept, and would be lost. {words}"
             yield Static(Content(words), classes="dialog-words", markup=False)
             yield Input(str(self._path), id="where", classes="-line")
-            with Horizontal(classes="ends"):
-                yield Button(Content("Save  Ctrl+S"), variant="primary", id="save", compact=True)
-                yield Button(Content("Copy"), id="copy", compact=True)
-                if self._leaving:
-                    yield Button(Content("Leave without it"), id="leave", compact=True)
-                yield Button(Content("Go on typing  Esc"), id="stay", compact=True)
-            yield Static(id="said", markup=False)
+            leave = [("leave", "Leave without it")] if self._leaving else []
+            yield ends(
+                ("save", "Save  Ctrl+S"), ("copy", "Copy"), *leave, ("cancel", "Go on typing  Esc")
+            )
+            yield foot()
 
-    @on(Button.Pressed, "#save")
     @on(Input.Submitted, "#where")
+    def _entered(self) -> None:
+        self.action_save()
+
     def action_save(self) -> None:
         """Write the file, and close."""
-        anew(self, self._finish, name="save elsewhere", group="save")
+        self.begin(self._finish, name="save elsewhere")
 
     async def _finish(self) -> None:
         where = clean_line(self.query_one("#where", Input).value)
@@ -85,7 +84,7 @@ class ElsewhereDialog(SavingDialog[bool]):
     def _leave(self) -> None:
         self.dismiss(True)
 
-    @on(Button.Pressed, "#stay")
     def action_cancel(self) -> None:
         """Go back to what is typed."""
-        self.dismiss(False)
+        if not self.is_ending:
+            self.dismiss(False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
@@ -21,7 +22,7 @@ from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.importing import path_of
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.choice import Choice
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 
 _EVERYTHING = "everything"
 _NAME_ROOM = 30  # characters of a client's name
@@ -54,6 +55,7 @@ class ExportDialog(SavingDialog[Exported | None]):
     """Writes an export, and ends with what came of it; None when it was left."""
 
     AUTO_FOCUS = "#form"
+    PROBLEMS = (ExportProblem, ImportProblem, StoreProblem, NoSuchClient)
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (14, "-fair")]
 
     def __init__(self, desk: Desk, client: Client | None) -> None:
@@ -65,7 +67,6 @@ class ExportDialog(SavingDialog[Exported | None]):
         """What would replace files of others, and was told to."""
         self._typed = False
         """Whether the path is the user's own words."""
-        self._writing = False
 
     def compose(self) -> ComposeResult:
         """Yield the forms, of whom, where to, and the buttons."""
@@ -78,10 +79,8 @@ class ExportDialog(SavingDialog[Exported | None]):
                 whom = (_EVERYTHING, self._client.name[:_NAME_ROOM])
                 yield _Choice(whom, _EVERYTHING, id="whom")
             yield Input(id="where", classes="-line")
-            yield Static("", id="said", markup=False)
-            with Horizontal(classes="ends"):
-                yield Button(Content("Write  Ctrl+S"), variant="primary", id="save", compact=True)
-                yield Button(Content("Cancel  Esc"), id="cancel", compact=True)
+            yield foot()
+            yield ends(("save", "Write  Ctrl+S"), ("cancel", "Cancel  Esc"))
 
     def on_mount(self) -> None:
         """Propose a place."""
@@ -119,32 +118,30 @@ class ExportDialog(SavingDialog[Exported | None]):
         self.query_one("#save", Button).label = Content("Write  Ctrl+S")
         self.say("")
 
-    @on(Button.Pressed, "#save")
     @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.action_save()
+
     def action_save(self) -> None:
         """Write it; where that would replace what is not ours, ask first."""
-        if not self._writing:
-            self._writing = True
-            self.say("Writing …")
-            self.run_worker(self._write(), name="export", group="export")
+        self.begin(self._write, name="export")
 
     async def _write(self) -> None:
-        service = self._desk.exporting
-        try:
-            export = self._asked or await self._prepared()
-            if export.in_the_way and self._asked is None:
-                self._ask(export)
-                return
-            done = await service.write(export, over_others=self._asked is not None)
-        except (ExportProblem, ImportProblem, StoreProblem, NoSuchClient) as problem:
-            self.say(str(problem), wrong=True)
-        else:
+        self.say("Writing …")
+        done = await self.attempt(self._exported())
+        if done is not None:
             self.dismiss(done)
-        finally:
-            self._writing = False
+
+    async def _exported(self) -> Exported | None:
+        """Write the export; None: what is in its way was asked about."""
+        export = self._asked or await self._prepared()
+        if export.in_the_way and self._asked is None:
+            self._ask(export)
+            return None
+        return await self._desk.exporting.write(export, over_others=self._asked is not None)
 
     async def _prepared(self) -> Export:
-        path = Path.home() / path_of(self.query_one("#where", Input).value)
+        path = Path.home() / await asyncio.to_thread(path_of, self.query_one("#where", Input).value)
         client_id = self._whom.id if self._whom else ""
         return await self._desk.exporting.prepared(self._form.kind, path, client_id=client_id)
 
@@ -155,12 +152,6 @@ class ExportDialog(SavingDialog[Exported | None]):
         self._asked = export
         self.query_one("#save", Button).label = Content("Replace  Ctrl+S")
         self.say(f"{what} did not come from an export as it stands. Replace?", wrong=True)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Close; what is being written already is brought to its end."""
-        if not self._writing:
-            self.dismiss(None)
 
 
 class _Choice(Choice):

@@ -6,12 +6,12 @@ from datetime import date
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, Input, Static
+from textual.widgets import Input
 
 from followup_tui.domain.days.periods import last_day_of
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 
 
 class GoToDialog(SavingDialog[date | None]):
@@ -28,18 +28,18 @@ class GoToDialog(SavingDialog[date | None]):
         with Vertical(classes="dialog-box") as box:
             box.border_title = Content("Go to")
             yield Input(placeholder="may 2025, 2024, last month", id="where", classes="-line")
-            with Horizontal(classes="ends"):
-                yield Button(Content("Go  Enter"), variant="primary", id="save", compact=True)
-                yield Button(Content("Cancel  Esc"), id="cancel", compact=True)
-            yield Static("", id="said", markup=False)
+            yield ends(("save", "Go  Enter"), ("cancel", "Cancel  Esc"))
+            yield foot()
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         day = last_day_of(event.value, today=self._today)
         self.say(f"{day:%B %Y}" if day else "")
 
-    @on(Button.Pressed, "#save")
     @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.action_save()
+
     def action_save(self) -> None:
         """Go there."""
         day = last_day_of(self.query_one("#where", Input).value, today=self._today)
@@ -47,8 +47,3 @@ class GoToDialog(SavingDialog[date | None]):
             self.say("Write a month or a year, like may 2025 or 2024.", wrong=True)
         else:
             self.dismiss(day)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Stay."""
-        self.dismiss(None)

@@ -9,13 +9,10 @@ from typing import TypeVar
 from textual.widgets import Static
 
 from followup_tui.desk import Desk
-from followup_tui.domain.record import Invalid
 from followup_tui.services.ports import StoreProblem
-from followup_tui.tui.anew import anew
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.dialogs.saving import SavingDialog
 from followup_tui.tui.elsewhere import Held
-from followup_tui.tui.panes.form_field import FormField
 from followup_tui.tui.present.key_names import keys_of
 
 T = TypeVar("T")
@@ -25,8 +22,8 @@ class KeptDialog(SavingDialog[T]):
     """A dialog whose typing is a draft within a second, and stands there again after a crash.
 
     A dialog of this kind says what its draft is (`draft`, `take_up`) and how it is told (`held`),
-    calls `touched` at each change, and ends by `close_written` once its words are a record, by
-    `close_later` where they wait, or by `close_dropped` where they are not wanted.
+    calls `touched` at each change, and ends by `write` with its words as a record, by `drop` where
+    they are not wanted any more, or by Escape, after which they wait.
     """
 
     def __init__(self, desk: Desk, draft_key: str) -> None:
@@ -34,11 +31,13 @@ class KeptDialog(SavingDialog[T]):
         super().__init__()
         self.desk = desk
         self.draft_key = draft_key
-        self._written = False
-        """Whether it is a record already, of which only the draft is still to be dropped."""
+        self.written: T | None = None
+        """What it ends with, where it is a record already, of which only the draft is to drop."""
         self._failed = False
         """Whether the last try to keep what is typed failed."""
         self._leaving = False
+        self._on_disk: bytes | None = None
+        """The draft as it is kept; None: nobody knows."""
         self._elsewhere = keys_of(desk.settings.keys)("app.save_elsewhere")
         self._autosave = Autosave(self, self._keep, clock=desk.clock, told=self._told)
 
@@ -62,9 +61,10 @@ class KeptDialog(SavingDialog[T]):
     # Keeping
 
     async def on_mount(self) -> None:
-        """Put what was typed before, if anything was."""
+        """Put what was typed before, if anything was; keys that come meanwhile wait for it."""
         try:
             kept = await asyncio.to_thread(self.desk.drafts.load, self.draft_key)
+            self._on_disk = kept or b""
         except StoreProblem as problem:
             self.say(str(problem), wrong=True)
             return
@@ -77,13 +77,19 @@ class KeptDialog(SavingDialog[T]):
         self._autosave.changed()
 
     async def _keep(self) -> None:
-        if draft := self.draft():
+        draft = self.draft()
+        if draft == self._on_disk:
+            return
+        if draft:
             await asyncio.to_thread(self.desk.drafts.save, self.draft_key, draft)
+            self._on_disk = draft
         else:
-            await self._discard()
+            await self.discard()
 
-    async def _discard(self) -> None:
+    async def discard(self) -> None:
+        """Forget the draft; raises `StoreProblem`."""
         await asyncio.to_thread(self.desk.drafts.discard, self.draft_key)
+        self._on_disk = b""
 
     def _told(self, kept: Kept) -> None:
         if not self.query("#said"):
@@ -105,48 +111,39 @@ class KeptDialog(SavingDialog[T]):
 
     # How it ends
 
-    def say_invalid(self, wrong: Invalid) -> None:
-        """Put the sentence under the field that it is about, or at the foot."""
-        field = next((each for each in self.query(FormField) if each.key == wrong.field), None)
-        if field is None:
-            self.say(str(wrong), wrong=True)
+    async def write(self, writing: Callable[[], Awaitable[T | None]]) -> None:
+        """Write it down by `writing`, and close with what that returns; say why where it fails.
+
+        None: `writing` has said why not. A second try, after the draft could not be dropped, does
+        not write it twice.
+        """
+        if self.written is None:
+            self.written = await self.attempt(writing())
+        if self.written is None:
             return
-        field.show_problem(wrong.message)
-        field.focus_input()
-
-    async def write(self, result: T, writing: Callable[[], Awaitable[object]]) -> None:
-        """Write it down by `writing`, and close with `result`; say why where that fails.
-
-        A second try, after the draft could not be dropped, does not write it twice.
-        """
-        if self._written or await self.saved(writing()):
-            await self.close_written(result)
-
-    async def close_written(self, result: T) -> None:
-        """Forget the draft of what is a record by now, and close with `result`."""
-        self._written = True
         await self._autosave.flush()
         self._autosave.close()
-        if await self.saved(self._discard()):
-            self.dismiss(result)
+        if await self.saved(self.discard()):
+            self.dismiss(self.written)
 
-    def close_dropped(self, result: T | None = None) -> None:
-        """Close with `result`, and forget what is typed."""
-        self.run_worker(self._drop(result), name="drop what is typed", group="save", exclusive=True)
+    def close_dropped(self) -> None:
+        """Close, and forget what is typed."""
+        self.begin(self.drop, name="drop what is typed")
 
-    async def _drop(self, result: T | None) -> None:
-        """Forget the draft; one that cannot be removed stands there once more, and costs nothing.
+    async def drop(self, result: T | None = None) -> None:
+        """Forget the draft, and close with `result`.
 
-        So its problem is no reason to stay: nothing is lost by it.
+        One that cannot be removed stands there once more, and costs nothing: so its problem is no
+        reason to stay.
         """
         await self._autosave.flush()
         self._autosave.close()
-        await self.saved(self._discard())
+        await self.saved(self.discard())
         self.dismiss(result)
 
-    def close_later(self) -> None:
+    def action_cancel(self) -> None:
         """Close; what is typed waits for the next time."""
-        anew(self, self._later, name="keep what is typed", group="save")
+        self.begin(self._later, name="keep what is typed")
 
     async def _later(self) -> None:
         if await self._autosave.flush() or self._leaving:
@@ -156,7 +153,3 @@ class KeptDialog(SavingDialog[T]):
         self._leaving = True
         problem = str(self.query_one("#said", Static).content)
         self.say(f"{problem} Esc again closes without it.", wrong=True)
-
-    def action_cancel(self) -> None:
-        """Close; what is typed waits for the next time."""
-        self.close_later()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -18,7 +19,7 @@ from followup_tui.domain.letters.view import LetterView, WayOut
 from followup_tui.domain.text import clean_line
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.tui.clipboard import copy
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 from followup_tui.tui.present import letter as present
 
 _WORKING = {
@@ -64,7 +65,6 @@ class LeaveDialog(SavingDialog[LetterView]):
         self._desk = desk
         self._view = view
         self._target = target
-        self._busy = False
         self.tried = False
         """Whether it was tried to let it out."""
 
@@ -92,9 +92,8 @@ class LeaveDialog(SavingDialog[LetterView]):
                 yield Checkbox(
                     Content("keep it in this system's keyring"), id="remember", compact=True
                 )
-            with Horizontal(classes="ends"):
-                yield Button(Content("Back to the letter  Esc"), id="stay", compact=True)
-            yield Static(id="said", markup=False)
+            yield ends(("cancel", "Back to the letter  Esc"))
+            yield foot()
 
     def _row(self, number: int, out: WayOut) -> Iterator[Horizontal | Static]:
         name = f"{number} {present.WAY_WORDS[out.way]}"
@@ -150,9 +149,8 @@ class LeaveDialog(SavingDialog[LetterView]):
     # Leaving
 
     def _leave_by(self, way: Way) -> None:
-        if not self._busy:
-            self._busy = self.tried = True
-            self.run_worker(self._leave(way), name="let the letter out", group="save")
+        self.tried = True
+        self.begin(partial(self._leave, way), name="let the letter out")
 
     async def _leave(self, way: Way) -> None:
         self.say(_WORKING[way])
@@ -165,8 +163,6 @@ class LeaveDialog(SavingDialog[LetterView]):
             self.query_one("#password", Input).focus()
         except (CannotLeave, NoSuchClient) as problem:
             self.say(str(problem), wrong=True)
-        finally:
-            self._busy = False
 
     async def _out(self, way: Way) -> None:
         if way is Way.CLIPBOARD:
@@ -182,7 +178,6 @@ class LeaveDialog(SavingDialog[LetterView]):
             kept=[box.name or "" for box in self.query(".keeps").results(Checkbox) if box.value],
         )
 
-    @on(Button.Pressed, "#stay")
     def action_cancel(self) -> None:
-        """Go back to the letter."""
+        """Go back to the letter, also while a server is waited for: the letter is kept."""
         self.dismiss(None)

@@ -12,7 +12,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Input, Label, Select, Static
+from textual.widgets import Input, Label, Select, Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.notes.capture import NoteKind
@@ -20,6 +20,7 @@ from followup_tui.domain.notes.mending import LineParts
 from followup_tui.domain.promise import Owner, StepKind
 from followup_tui.domain.record import Invalid
 from followup_tui.tui.dialogs.kept import KeptDialog
+from followup_tui.tui.dialogs.saving import ends, foot
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.keeping import line_key
 
@@ -109,12 +110,8 @@ class LineDialog(KeptDialog[str]):
                     _AGREED, value=parts.agreed, allow_blank=False, id="agreed", compact=True
                 )
             yield Static(Content(""), id="line", markup=False)
-            with Horizontal(classes="ends"):
-                yield Button(
-                    Content("Change  Ctrl+S"), variant="primary", id="confirm", compact=True
-                )
-                yield Button(Content("Leave it  Esc"), id="cancel", compact=True)
-            yield Static(id="said", markup=False)
+            yield ends(("save", "Change  Ctrl+S"), ("cancel", "Leave it  Esc"))
+            yield foot()
 
     async def on_mount(self) -> None:
         """Show the parts of the kind."""
@@ -180,8 +177,7 @@ class LineDialog(KeptDialog[str]):
     @on(Select.Changed)
     @on(Input.Changed)
     def _changed(self) -> None:
-        if self.parts != self._begun or self.is_unkept():
-            self.touched()
+        self.touched()
         self._show_kind()
         self._show_line()
 
@@ -203,18 +199,18 @@ class LineDialog(KeptDialog[str]):
         return line
 
     @on(Input.Submitted)
-    @on(Button.Pressed, "#confirm")
+    def _entered(self) -> None:
+        self.action_save()
+
     def action_save(self) -> None:
         """Change the line, if the parts make one."""
-        self._change_line()
+        self.begin(self._change_line, name="change the line")
 
-    @work(name="change the line", group="line", exclusive=True)
     async def _change_line(self) -> None:
         line = await self._make()
         if line is not None:
-            self.close_dropped(line)
+            await self.drop(line)
 
-    @on(Button.Pressed, "#cancel")
     def action_cancel(self) -> None:
         """Leave the line as it is."""
         self.close_dropped()

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from datetime import UTC
+from functools import partial
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import Static, TextArea
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.record import LINE_LIMIT
 from followup_tui.domain.text import clean_text, clean_typed
-from followup_tui.tui.anew import anew
+from followup_tui.services.clients import NoSuchClient
+from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.dialogs.kept import KeptDialog
+from followup_tui.tui.dialogs.saving import ends, foot
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.keeping import note_key
 from followup_tui.tui.note_reader import NoteReader
@@ -30,6 +33,7 @@ class NoteDialog(KeptDialog[bool]):
     """Takes a note of some lines, and ends with True once it is saved."""
 
     AUTO_FOCUS = "TextArea"
+    PROBLEMS = (StoreProblem, NoSuchClient)
     DEFAULT_CSS = """
     NoteDialog #understood {
         height: auto; max-height: 4; padding: 0 1; text-wrap: nowrap; text-overflow: ellipsis;
@@ -46,11 +50,9 @@ class NoteDialog(KeptDialog[bool]):
         with Vertical(classes="dialog-box -wide") as box:
             box.border_title = Content(f"Note: {self._client.name}")
             yield TextArea(compact=True)
-            with Horizontal(classes="ends"):
-                yield Button(Content("Save  Ctrl+S"), variant="primary", id="save", compact=True)
-                yield Button(Content("Later  Esc"), id="later", compact=True)
+            yield ends(("save", "Save  Ctrl+S"), ("cancel", "Later  Esc"))
             yield Static(Content(""), id="understood", markup=False)
-            yield Static(_SIGNS, id="said", markup=False)
+            yield foot(_SIGNS)
 
     def draft(self) -> bytes:
         """Return the note."""
@@ -89,19 +91,17 @@ class NoteDialog(KeptDialog[bool]):
         said = Content("\n").join(line.content for line in lines[:_SHOWN])
         self.query_one("#understood", Static).update(said)
 
-    @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Save the note and close."""
-        anew(self, self._finish, name="save the note", group="save")
+        self.begin(self._finish, name="save the note")
 
     async def _finish(self) -> None:
         text = clean_text(self.query_one(TextArea).text)
-        if not text:
+        if text or self.written:
+            await self.write(partial(self._note, text))
+        else:
             self.say("There is nothing to save yet.", wrong=True)
-            return
-        await self.write(True, lambda: self.desk.clients.note(self._client.id, text))
 
-    @on(Button.Pressed, "#later")
-    def action_cancel(self) -> None:
-        """Close; what is typed waits for the next time."""
-        self.close_later()
+    async def _note(self, text: str) -> bool:
+        await self.desk.clients.note(self._client.id, text)
+        return True

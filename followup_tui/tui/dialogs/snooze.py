@@ -5,11 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date, timedelta
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
@@ -17,7 +18,7 @@ from followup_tui.domain.client import Client
 from followup_tui.domain.text import clean_line
 from followup_tui.tui.anew import anew
 from followup_tui.tui.day_field import DayField
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 
 _PRESETS: tuple[tuple[str, int], ...] = (
     ("1 day", 1),
@@ -72,10 +73,8 @@ class SnoozeDialog(SavingDialog[date | None]):
                     text = Content.assemble(f" {number}  {label:<9}", (day, "dim"))
                     yield Button(text, id=f"preset-{number}", compact=True)
             yield DayField(placeholder="or a day: next tue")
-            with Horizontal(classes="ends"):
-                yield Button(Content("Snooze"), variant="primary", id="save", compact=True)
-                yield Button(Content("Cancel"), id="cancel", compact=True)
-            yield Static(id="said", markup=False)
+            yield ends(("save", "Snooze"), ("cancel", "Cancel"))
+            yield foot()
 
     @on(Button.Pressed, ".presets Button")
     def _preset_pressed(self, event: Button.Pressed) -> None:
@@ -84,13 +83,12 @@ class SnoozeDialog(SavingDialog[date | None]):
 
     def action_preset(self, index: int) -> None:
         """Snooze for one of the choices."""
-        self._start(self._today + timedelta(days=_PRESETS[index][1]))
+        day = self._today + timedelta(days=_PRESETS[index][1])
+        self.begin(partial(self._finish, day), name="snooze")
 
     @on(DayField.Typed)
     def _typed(self, event: DayField.Typed) -> None:
-        self.run_worker(
-            self._understand(event.words), name="read the day", group="read", exclusive=True
-        )
+        anew(self, partial(self._understand, event.words), name="read the day", group="read")
 
     async def _understand(self, words: str) -> date | None:
         """Show which day the words mean; return it if it is one to come."""
@@ -108,11 +106,13 @@ class SnoozeDialog(SavingDialog[date | None]):
             return day
         return None
 
-    @on(Button.Pressed, "#save")
     @on(DayField.Entered)
+    def _entered(self) -> None:
+        self.action_save()
+
     def action_save(self) -> None:
         """Snooze until the day that was typed."""
-        anew(self, self._save_typed, name="snooze", group="save")
+        self.begin(self._save_typed, name="snooze")
 
     async def _save_typed(self) -> None:
         field = self.query_one(DayField)
@@ -124,17 +124,9 @@ class SnoozeDialog(SavingDialog[date | None]):
             self.say("Choose one of the lines, or type a day.", wrong=True)
         field.input.focus()
 
-    def _start(self, day: date) -> None:
-        self.run_worker(self._finish(day), name="snooze", group="save", exclusive=True)
-
     async def _finish(self, day: date) -> None:
         if await self.saved(self._save(day)):
             self.dismiss(day)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Leave the client on the list."""
-        self.dismiss(None)
 
 
 class DoNotCallDialog(SavingDialog[bool]):
@@ -158,23 +150,18 @@ class DoNotCallDialog(SavingDialog[bool]):
             )
             yield Static(Content(words), classes="dialog-words", markup=False)
             yield Input(placeholder="asked to be written to instead", id="why", classes="-line")
-            with Horizontal(classes="ends"):
-                yield Button(Content("Do not call"), variant="primary", id="save", compact=True)
-                yield Button(Content("Cancel"), id="cancel", compact=True)
-            yield Static(id="said", markup=False)
+            yield ends(("save", "Do not call"), ("cancel", "Cancel"))
+            yield foot()
 
-    @on(Button.Pressed, "#save")
     @on(Input.Submitted)
+    def _entered(self) -> None:
+        self.action_save()
+
     def action_save(self) -> None:
         """Record the wish."""
-        why = clean_line(self.query_one("#why", Input).value)
-        self.run_worker(self._finish(why), name="do not call", group="save", exclusive=True)
+        self.begin(self._finish, name="do not call")
 
-    async def _finish(self, why: str) -> None:
+    async def _finish(self) -> None:
+        why = clean_line(self.query_one("#why", Input).value)
         if await self.saved(self._save(why)):
             self.dismiss(True)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Leave it as it is."""
-        self.dismiss(False)

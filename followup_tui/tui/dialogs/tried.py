@@ -5,13 +5,13 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Outcome
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends
 from followup_tui.tui.present.around import try_words
 from followup_tui.tui.present.call import OUTCOME_WORDS
 
@@ -55,8 +55,7 @@ class TriedDialog(SavingDialog[Outcome | None]):
                     label = OUTCOME_WORDS[outcome]
                     text = Content.assemble(f" {key}  {label:<14}", (hint, "dim"))
                     yield Button(text, id=f"outcome-{key}", compact=True)
-            with Horizontal(classes="ends"):
-                yield Button(Content("Cancel"), id="cancel", compact=True)
+            yield ends(("cancel", "Cancel"))
 
     @on(Button.Pressed, ".presets Button")
     def _pressed(self, event: Button.Pressed) -> None:
@@ -70,8 +69,3 @@ class TriedDialog(SavingDialog[Outcome | None]):
         """Choose what the cursor is on."""
         if isinstance(self.focused, Button):
             self.focused.press()
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Close: nothing was tried."""
-        self.dismiss(None)

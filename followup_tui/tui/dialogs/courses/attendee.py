@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from textual.app import ComposeResult
-from textual.containers import Horizontal
-from textual.content import Content
-from textual.widgets import Label
 
 from followup_tui.desk import Desk
 from followup_tui.domain.course import Attendance, Attendee
 from followup_tui.domain.text import clean_line
 from followup_tui.tui.choice import Choice
 from followup_tui.tui.dialogs.courses.fields import FieldsDialog, Typed
+from followup_tui.tui.dialogs.form import labelled
 from followup_tui.tui.keeping import attendee_key
 from followup_tui.tui.panes.form_field import FormField
 
@@ -39,11 +37,8 @@ class AttendeeDialog(FieldsDialog[Attendee]):
         yield FormField("email", "E-mail", typed["email"], placeholder="omar@tailspin.example")
         yield FormField("phone", "Phone", typed["phone"])
         yield FormField("company", "Company", typed["company"])
-        with Horizontal(classes="chosen"):
-            yield Label(Content("The course"))
-            yield Choice(
-                tuple(each.value for each in Attendance), typed["attendance"], name="attendance"
-            )
+        options = tuple(each.value for each in Attendance)
+        yield labelled("The course", Choice(options, typed["attendance"], name="attendance"))
 
     def made(self, typed: Typed) -> Attendee:
         """Return the attendee that the fields describe."""

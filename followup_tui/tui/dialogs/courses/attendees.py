@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
@@ -12,12 +15,11 @@ from followup_tui.desk import Desk
 from followup_tui.domain.course import Course
 from followup_tui.domain.courses.attending import AttendeePlan, AttendeeProblem
 from followup_tui.domain.importing.plan import ImportProblem
-from followup_tui.domain.record import Invalid
 from followup_tui.services.courses.finding import NoSuchCourse
 from followup_tui.services.importing import path_of
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.anew import anew
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 from followup_tui.tui.present.courses import attending as present
 
 _ABOUT = (
@@ -25,14 +27,13 @@ _ABOUT = (
     "or vCards. Who came and who had the money back is read where a column says it. You see what "
     "becomes of each row before anything is written."
 )
-_FAILURES = (AttendeeProblem, ImportProblem, NoSuchCourse, Invalid, StoreProblem)
 
 
 class AttendeesDialog(SavingDialog[str | None]):
     """Ends with what to tell of what was brought in; None: nothing was."""
 
-    CSS_PATH = "../saving.tcss"
     AUTO_FOCUS = "#where"
+    PROBLEMS = (AttendeeProblem, ImportProblem, NoSuchCourse, StoreProblem)
     DEFAULT_CSS = """
     AttendeesDialog {
         & > .dialog-box { width: 110; overflow-y: hidden; }
@@ -49,7 +50,6 @@ class AttendeesDialog(SavingDialog[str | None]):
         self._desk = desk
         self._course = course
         self._plan: AttendeePlan | None = None
-        self._writing = False
 
     def compose(self) -> ComposeResult:
         """Yield a field for the path, room for the plan, and the buttons."""
@@ -61,13 +61,14 @@ class AttendeesDialog(SavingDialog[str | None]):
                 id="where",
                 classes="-line",
             )
-            yield Static("", id="said", markup=False)
+            yield foot()
             with VerticalScroll(classes="plan", can_focus=True):
                 yield Static("", id="rows", markup=False)
-            with Horizontal(classes="ends"):
-                yield Button(Content("Show what is in it  Enter"), id="look", compact=True)
-                yield Button(Content("Bring in"), variant="primary", id="import", compact=True)
-                yield Button(Content("Cancel  Esc"), id="leave", compact=True)
+            yield ends(
+                ("look", "Show what is in it  Enter"),
+                ("save", "Bring in"),
+                ("cancel", "Cancel  Esc"),
+            )
 
     def on_mount(self) -> None:
         """Begin without a plan."""
@@ -82,57 +83,43 @@ class AttendeesDialog(SavingDialog[str | None]):
     @on(Input.Submitted, "#where")
     @on(Button.Pressed, "#look")
     def _look(self) -> None:
-        if not self._writing:
+        if not self.is_ending:
             self.say("Reading …")
             anew(self, self._read, name="read a file", group="plan")
 
     async def _read(self) -> None:
         """Read what is named, and show its plan or why there is none."""
-        try:
-            path = path_of(self.query_one("#where", Input).value)
-            plan = await self._desk.courses.plan_attendees(self._course.id, path)
-        except _FAILURES as problem:
-            self._show(None)
-            self.say(str(problem), wrong=True)
+        plan = await self.attempt(self._planned())
+        if plan is None:
             self.query_one("#where", Input).focus()
-            return
-        self._show(plan)
+        else:
+            self._show(plan)
+
+    async def _planned(self) -> AttendeePlan:
+        path = await asyncio.to_thread(path_of, self.query_one("#where", Input).value)
+        return await self._desk.courses.plan_attendees(self._course.id, path)
 
     def _show(self, plan: AttendeePlan | None) -> None:
         self._plan = plan
         self.set_class(plan is not None, "-planned")
         worth = plan is not None and plan.is_worth_it
-        self.query_one("#import", Button).display = worth
+        self.query_one("#save", Button).display = worth
         self.query_one("#look", Button).display = plan is None
         if plan is None:
             self.say("")
             return
         self.say(present.summary(plan))
         self.query_one("#rows", Static).update(present.rows(plan))
-        self.query_one("#import", Button).label = Content(f"{present.button(plan)}  Ctrl+S")
-        self.query_one("#import" if worth else "#leave").focus()
+        self.query_one("#save", Button).label = Content(f"{present.button(plan)}  Ctrl+S")
+        self.query_one("#save" if worth else "#cancel").focus()
 
-    @on(Button.Pressed, "#import")
     def action_save(self) -> None:
         """Bring in what the plan shows; without one, read what is named."""
         if self._plan is None:
             self._look()
-        elif self._plan.is_worth_it and not self._writing:
-            self._writing = True
-            self.run_worker(self._carry_out(self._plan), name="bring in", group="import")
+        elif self._plan.is_worth_it:
+            self.begin(partial(self._carry_out, self._plan), name="bring in")
 
     async def _carry_out(self, plan: AttendeePlan) -> None:
-        try:
-            await self._desk.courses.carry_out(plan)
-        except _FAILURES as problem:
-            self.say(str(problem), wrong=True)
-            return
-        finally:
-            self._writing = False
-        self.dismiss(present.done(plan))
-
-    @on(Button.Pressed, "#leave")
-    def action_cancel(self) -> None:
-        """Go back with nothing changed; what is being written already is brought to its end."""
-        if not self._writing:
-            self.dismiss(None)
+        if await self.saved(self._desk.courses.carry_out(plan)):
+            self.dismiss(present.done(plan))

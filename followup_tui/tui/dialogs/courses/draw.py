@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from textual import on
+from functools import partial
+
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Static
 
 from followup_tui.desk import Desk
-from followup_tui.domain.course import Course
+from followup_tui.domain.course import Course, Draw
 from followup_tui.domain.courses.view import DrawProposal
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.words import count
 from followup_tui.services.courses.finding import NoSuchCourse
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.anew import anew
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 from followup_tui.tui.panes.form_field import FormField
 from followup_tui.tui.present.courses import attending as present
 
@@ -24,8 +25,8 @@ from followup_tui.tui.present.courses import attending as present
 class DrawDialog(SavingDialog[str | None]):
     """Ends with what to tell of the draw; None: nothing was drawn."""
 
-    CSS_PATH = "../saving.tcss"
-    AUTO_FOCUS = "#draw"
+    AUTO_FOCUS = "#save"
+    PROBLEMS = (StoreProblem, NoSuchCourse)
     DEFAULT_CSS = """
     DrawDialog {
         & > .dialog-box { height: 90%; overflow-y: hidden; }
@@ -41,7 +42,6 @@ class DrawDialog(SavingDialog[str | None]):
         self._desk = desk
         self._course = course
         self._proposal: DrawProposal | None = None
-        self._writing = False
 
     def compose(self) -> ComposeResult:
         """Yield the fields, the pool and the buttons."""
@@ -54,20 +54,16 @@ class DrawDialog(SavingDialog[str | None]):
             )
             with VerticalScroll(classes="pool", can_focus=True):
                 yield Static("", id="pool", markup=False)
-            with Horizontal(classes="ends"):
-                yield Button(Content("Draw  Ctrl+S"), variant="primary", id="draw", compact=True)
-                yield Button(Content("Cancel  Esc"), id="leave", compact=True)
-            yield Static("", id="said", markup=False)
+            yield ends(("save", "Draw  Ctrl+S"), ("cancel", "Cancel  Esc"))
+            yield foot()
 
     def on_mount(self) -> None:
         """Look who would go into it."""
         anew(self, self._propose, name="propose a draw", group="propose")
 
     async def _propose(self) -> None:
-        try:
-            proposal = await self._desk.draws.proposal(self._course.id)
-        except (StoreProblem, NoSuchCourse, Invalid) as problem:
-            self.say(str(problem), wrong=True)
+        proposal = await self.attempt(self._desk.draws.proposal(self._course.id))
+        if proposal is None:
             return
         self._proposal = proposal
         self._field("seed").fill(str(proposal.seed))
@@ -81,47 +77,36 @@ class DrawDialog(SavingDialog[str | None]):
             before = count(len(proposal.drawn_before), "person was", "people were")
             words = f"{before} drawn already: this draws some more, of the others. {words}"
         self.query_one("#draw-about", Static).update(Content(words))
-        self.query_one("#draw", Button).disabled = not proposal.pool
+        self.query_one("#save", Button).disabled = not proposal.pool
 
     def _field(self, key: str) -> FormField:
         return self.query_one(f".field-{key}", FormField)
 
-    @on(Button.Pressed, "#draw")
     def action_save(self) -> None:
         """Draw."""
-        if self._proposal is not None and not self._writing:
-            self._writing = True
-            self.run_worker(self._draw(self._proposal), name="draw", group="draw")
+        if self._proposal is not None:
+            self.begin(partial(self._finish, self._proposal), name="draw")
 
-    async def _draw(self, proposal: DrawProposal) -> None:
-        try:
-            number, seed = self._whole("number"), self._whole("seed")
-            drawn = await self._desk.draws.draw(
-                self._course.id, number=number, seed=seed, again=bool(proposal.drawn_before)
-            )
-        except Invalid as wrong:
-            if wrong.field in {"number", "seed"}:
-                self._field(wrong.field).show_problem(wrong.message)
-                self._field(wrong.field).focus_input()
-            else:
-                self.say(str(wrong), wrong=True)
+    async def _finish(self, proposal: DrawProposal) -> None:
+        drawn = await self.attempt(self._draw(again=bool(proposal.drawn_before)))
+        if drawn is not None:
+            names = ", ".join(pick.name for pick in drawn.picks)
+            self.dismiss(f"Drawn with the seed {drawn.seed}: {names}.")
+
+    async def _draw(self, *, again: bool) -> Draw:
+        number, seed = self._whole("number"), self._whole("seed")
+        return await self._desk.draws.draw(self._course.id, number=number, seed=seed, again=again)
+
+    def say_invalid(self, wrong: Invalid) -> None:
+        """Put the sentence under the field that it is about, or at the foot."""
+        if wrong.field not in {"number", "seed"}:
+            super().say_invalid(wrong)
             return
-        except (StoreProblem, NoSuchCourse) as problem:
-            self.say(str(problem), wrong=True)
-            return
-        finally:
-            self._writing = False
-        names = ", ".join(pick.name for pick in drawn.picks)
-        self.dismiss(f"Drawn with the seed {drawn.seed}: {names}.")
+        self._field(wrong.field).show_problem(wrong.message)
+        self._field(wrong.field).focus_input()
 
     def _whole(self, key: str) -> int:
         words = self._field(key).value.strip()
         if not words.isdecimal() or len(words) > 12:
             raise Invalid(key, f"“{words}” is no whole number" if words else "must not be empty")
         return int(words)
-
-    @on(Button.Pressed, "#leave")
-    def action_cancel(self) -> None:
-        """Go back; nothing is drawn."""
-        if not self._writing:
-            self.dismiss(None)

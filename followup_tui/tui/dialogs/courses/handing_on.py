@@ -6,18 +6,17 @@ from pathlib import Path
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.text import clean_line
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 
 
 class HandOnDialog(SavingDialog[tuple[Path, bool] | None]):
     """Ends with the file, and whether names stand in it; None: nothing is written."""
 
-    CSS_PATH = "../saving.tcss"
     AUTO_FOCUS = "#where"
 
     def __init__(self, path: Path) -> None:
@@ -36,17 +35,17 @@ class HandOnDialog(SavingDialog[tuple[Path, bool] | None]):
                 markup=False,
             )
             yield Input(str(self._path), id="where", classes="-line")
-            with Horizontal(classes="ends"):
-                yield Button(
-                    Content("Save without names  Ctrl+S"), variant="primary", id="save",
-                    compact=True,
-                )  # fmt: skip
-                yield Button(Content("Save with names"), id="named", compact=True)
-                yield Button(Content("Cancel  Esc"), id="leave", compact=True)
-            yield Static("", id="said", markup=False)
+            yield ends(
+                ("save", "Save without names  Ctrl+S"),
+                ("named", "Save with names"),
+                ("cancel", "Cancel  Esc"),
+            )
+            yield foot()
 
-    @on(Button.Pressed, "#save")
     @on(Input.Submitted, "#where")
+    def _entered(self) -> None:
+        self.action_save()
+
     def action_save(self) -> None:
         """Write it without names."""
         self._end(names=False)
@@ -61,8 +60,3 @@ class HandOnDialog(SavingDialog[tuple[Path, bool] | None]):
             self.dismiss((Path(where), names))
         else:
             self.say("Name a file, like ~/review.md.", wrong=True)
-
-    @on(Button.Pressed, "#leave")
-    def action_cancel(self) -> None:
-        """Write nothing."""
-        self.dismiss(None)

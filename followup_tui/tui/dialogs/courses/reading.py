@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
-from textual.widgets import Button, Static, TextArea
+from textual.widgets import TextArea
 
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 
 
 class ReadingDialog(SavingDialog[None]):
     """A text in a window of its own; nothing can be typed there."""
 
-    CSS_PATH = "../saving.tcss"
     AUTO_FOCUS = "TextArea"
 
     def __init__(self, title: str, text: str) -> None:
@@ -27,18 +25,10 @@ class ReadingDialog(SavingDialog[None]):
         with Vertical(classes="dialog-box -wide") as box:
             box.border_title = Content(self._title)
             yield TextArea(self._text, read_only=True, compact=True)
-            with Horizontal(classes="ends"):
-                yield Button(Content("Copy  Ctrl+S"), id="copy", compact=True)
-                yield Button(Content("Close  Esc"), variant="primary", id="close", compact=True)
-            yield Static("", id="said", markup=False)
+            yield ends(("save", "Copy  Ctrl+S"), ("cancel", "Close  Esc"), main="cancel")
+            yield foot()
 
-    @on(Button.Pressed, "#copy")
     def action_save(self) -> None:
         """Copy the text."""
         self.app.copy_to_clipboard(self._text)
         self.say("Copied, if your terminal allows that.")
-
-    @on(Button.Pressed, "#close")
-    def action_cancel(self) -> None:
-        """Close."""
-        self.dismiss(None)

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.course import CoffeeEnd
 from followup_tui.domain.text import clean_line
 from followup_tui.domain.words import count
-from followup_tui.tui.dialogs.saving import SavingDialog
+from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,6 @@ class Replaced:
 class ReplaceDialog(SavingDialog[Replaced | None]):
     """Ends with why somebody is replaced; None: they are not."""
 
-    CSS_PATH = "../saving.tcss"
     AUTO_FOCUS = "#why"
 
     def __init__(self, name: str, stands_in: str, left: int) -> None:
@@ -48,16 +47,17 @@ class ReplaceDialog(SavingDialog[Replaced | None]):
             )
             yield Static(words, classes="dialog-words", markup=False)
             yield Input(placeholder="why, if they said", id="why", classes="-line")
-            with Horizontal(classes="ends"):
-                yield Button(
-                    Content("Could not come  Ctrl+S"), variant="primary", id="missed", compact=True
-                )
-                yield Button(Content("Does not want to"), id="declined", compact=True)
-                yield Button(Content("Cancel  Esc"), id="leave", compact=True)
-            yield Static("", id="said", markup=False)
+            yield ends(
+                ("save", "Could not come  Ctrl+S"),
+                ("declined", "Does not want to"),
+                ("cancel", "Cancel  Esc"),
+            )
+            yield foot()
 
-    @on(Button.Pressed, "#missed")
     @on(Input.Submitted, "#why")
+    def _entered(self) -> None:
+        self.action_save()
+
     def action_save(self) -> None:
         """Replace who could not come."""
         self._end(CoffeeEnd.MISSED)
@@ -69,8 +69,3 @@ class ReplaceDialog(SavingDialog[Replaced | None]):
     def _end(self, end: CoffeeEnd) -> None:
         why = clean_line(self.query_one("#why", Input).value)
         self.dismiss(Replaced(end, why, self._stands_in))
-
-    @on(Button.Pressed, "#leave")
-    def action_cancel(self) -> None:
-        """Replace nobody."""
-        self.dismiss(None)
