@@ -13,10 +13,12 @@ from itertools import islice
 from followup_tui.domain.page import Event
 from followup_tui.web import charset, hevent, microdata, plain_events, schema_events, timeblocks
 from followup_tui.web.calendar_text import unfolded
+from followup_tui.web.detail_pages import headline
 from followup_tui.web.dom import Page, line
 from followup_tui.web.findings import MOST_EVENTS, MOST_OCCURRENCES, Finding, to_event
 from followup_tui.web.merge import merge
 from followup_tui.web.moments import comparable, zoned
+from followup_tui.web.said_again import named_by, without_repeats
 
 _NAME = re.compile(r"^(?:X-WR-CALNAME|NAME)(?:;[^:\r\n]{0,80})?:(.{1,200})", re.MULTILINE)
 
@@ -45,6 +47,7 @@ def page_events(page: Page, *, dated: bool = True) -> tuple[Event, ...]:
             event = to_event(finding, page_url=page.url, now=page.now)
             if event is not None:
                 found.append(event)
+    found = named_by(headline(page), without_repeats(found, page_url=page.url))
     return merge(found, now=page.now)
 
 

@@ -43,5 +43,13 @@ class Above:
                 return -1
             heading = row.level or box.tag in {"dt", "summary", "caption"} or strong
             if heading and self._words.is_title(row.text):
-                return place
+                return self._heading_over(place)
         return -1
+
+    def _heading_over(self, place: int) -> int:
+        """Return the heading right above a bold line: that is the title, the line its place."""
+        above = place - 1
+        rows = self._lines.lines
+        if above < 0 or rows[place].level or not rows[above].level or above in self._dated:
+            return place
+        return above if self._words.is_title(rows[above].text) else place

@@ -205,7 +205,8 @@ class Cutter:
         """Cut a box into blocks between its dates."""
         blocks.sort(key=lambda block: block.first)
         heads = self._lines.boxes[blocks[0].dates[0].box].tag in {"dt", "th"}
-        if self._lines.boxes[parent].tag in _DATE_LISTS and not heads:
+        listed = self._lines.boxes[parent].tag in _DATE_LISTS or self._only_dates(parent)
+        if listed and not heads:
             # entries without a name of their own: the dates of what stands above the list
             title = self._above.title(blocks[0], parent, beyond=True)
             yield from (replace(block, title=title) if title >= 0 else block for block in blocks)
@@ -234,10 +235,20 @@ class Cutter:
                     yield from entries
                     continue
                 last = self._until_heading(block, after)
-                if last > block.last:
+                title = titles[number]
+                if title == block.first - 1 and self._lines.lines[title].level:
+                    yield replace(block, first=title, last=last, title=title)
+                elif last > block.last:
                     yield replace(block, last=last)
                 elif titles[number] >= 0:
                     yield replace(block, title=titles[number])
+
+    def _only_dates(self, box: int) -> bool:
+        """Say whether each line of a box is a date: a list that is made of paragraphs."""
+        one = self._lines.boxes[box]
+        return one.last - one.first > 1 and all(
+            place in self._dated for place in range(one.first, one.last)
+        )
 
     def _entries(self, block: Block, after: int) -> list[Block]:
         """Return what stands below a date that is a heading: several things on one day."""

@@ -145,6 +145,8 @@ class Case:
     timed: bool
     calendar: bool = False
     """Whether it stands in a month view."""
+    borrows: bool = False
+    """Whether it has no title but that of a page about one event."""
 
 
 def believed(case: Case, context: Context, scene: Scene) -> bool:

@@ -13,11 +13,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache, partial
-from itertools import pairwise
 
-from followup_tui.domain.text import fold
 from followup_tui.web import plain_notices as notices
 from followup_tui.web import plain_signs as signs
+from followup_tui.web.detail_pages import headline
 from followup_tui.web.dom import Page, absolute, attribute, meta
 from followup_tui.web.findings import Finding
 from followup_tui.web.plain_block import Block
@@ -33,6 +32,8 @@ from followup_tui.web.plain_order import may_turn, month_first
 from followup_tui.web.plain_parts import PartsReader
 from followup_tui.web.plain_repeats import marks_in, monthly, next_days
 from followup_tui.web.plain_several import several_of
+from followup_tui.web.plain_sifting import each_once, without_borrowed, without_descending
+from followup_tui.web.plain_stamps import Stamps
 from followup_tui.web.plain_times import moments, with_ends, without_doors
 from followup_tui.web.plain_walk import lines_of
 from followup_tui.web.plain_words import primary
@@ -87,6 +88,8 @@ class _PageReader:
         self._context = Context(lines, language)
         self._grids = Grids(lines, self._parts.tables, self._context, language)
         self._usual: list[Clock] = []
+        self._stamps = Stamps(page)
+        self._headline = headline(page)
 
     def findings(self) -> Iterator[Finding]:
         """Give what is believed to be an event."""
@@ -107,10 +110,29 @@ class _PageReader:
         for grid in grids:
             for block in grid.blocks:
                 cases.extend(self._cases(block, len(grid.blocks), calendar=True))
-        told = [case for case in _without_descending(cases) if believed(case, self._context, scene)]
-        found = list(_each_once(finding for case in told for finding in self._announced(case)))
+        told = [case for case in without_descending(cases) if believed(case, self._context, scene)]
+        told = [] if self._is_over(told, dates) else without_borrowed(told)
+        found = list(each_once(finding for case in told for finding in self._announced(case)))
         yield from found
         yield from self._recurring(scene, {finding.start.day.weekday() for finding in found})
+
+    def _is_over(self, told: list[Case], dates: list[Dated]) -> bool:
+        """Say whether a page about one event tells of it after it took place.
+
+        Its first date lies behind us; a single later one is when something begins or is due.
+        """
+        if not self._headline or len({case.days.first for case in told}) != 1:
+            return False
+        first = dates[0]
+        span = self._stamps.with_year(first.span, first.text)
+        days = resolve(span, self._context.heading(first.first), self._today)
+        if days is None or not days.said or self._is_ahead(days):
+            return False
+        boxes = self._lines.boxes
+        made = (boxes[first.box].tag, boxes[first.box].names)
+        return all(  # days of a series are made alike
+            (boxes[case.dated.box].tag, boxes[case.dated.box].names) != made for case in told
+        )
 
     def _dated(self) -> list[Dated]:
         """Return the dates of the page in order, those below the name of a month too."""
@@ -168,6 +190,7 @@ class _PageReader:
         seen: set[date] = set()
         for dated in with_ends(block.dates):
             for span in dated.reading.spans:
+                span = self._stamps.with_year(span, dated.text)  # noqa: PLW2901 -- the same date
                 days = resolve(span, self._context.heading(dated.first), self._today)
                 if days is None or days.first in seen:
                     continue
@@ -178,9 +201,12 @@ class _PageReader:
                 if len(dated.reading.spans) > 1:
                     one = replace(dated, reading=replace(dated.reading, spans=(span,)))
                 parts = self._parts.parts(block, one)
+                borrows = not parts.title
+                if borrows and self._headline:
+                    parts = replace(parts, title=self._headline, marked=True)
                 if parts.title:
                     timed = bool(self._clocks(block, dated))
-                    yield Case(block, one, days, parts, text, alike, timed, calendar)
+                    yield Case(block, one, days, parts, text, alike, timed, calendar, borrows)
 
     def _is_ahead(self, days: Days) -> bool:
         last = max(days.last or days.first, *(days.more or (days.first,)))
@@ -241,35 +267,3 @@ class _PageReader:
                 online=case.parts.online,
                 unsure=not case.days.sure,
             )
-
-
-def _each_once(findings: Iterator[Finding]) -> Iterator[Finding]:
-    """Leave out a day that is said again without its hour: a tile beside the whole date."""
-    kept: dict[tuple[str, date], list[Finding]] = {}
-    for finding in findings:
-        same = kept.setdefault((fold(finding.title), finding.start.day), [])
-        if finding.start.whole_day and same:
-            continue
-        same[:] = [one for one in same if not one.start.whole_day]
-        same.append(finding)
-    for several in kept.values():
-        yield from several
-
-
-def _without_descending(cases: list[Case]) -> list[Case]:
-    """Leave out lists whose dates lack a year and run backwards: what was, the newest first."""
-    lists: dict[int, list[Case]] = {}
-    for case in cases:
-        if not (case.days.said or case.days.checked):
-            lists.setdefault(case.block.parent, []).append(case)
-    dropped: set[int] = set()
-    for parent, several in lists.items():
-        days = [case.days.first for case in several]
-        back = sum(one > other for one, other in pairwise(days))
-        if back and back * 2 > len(days) - 1:
-            dropped.add(parent)
-    return [
-        case
-        for case in cases
-        if case.days.said or case.days.checked or case.block.parent not in dropped
-    ]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from followup_tui.web import plain_labels as labels
 from followup_tui.web.findings import says_online
 from followup_tui.web.plain_block import Block
+from followup_tui.web.plain_chrome import is_cut_off
 from followup_tui.web.plain_dated import Dated
 from followup_tui.web.plain_dates import ReadLine
 from followup_tui.web.plain_lines import Line, Lines
@@ -261,7 +262,7 @@ class PartsReader:
         if not marked and is_sentence(cut):
             return ""
         parts = [tidy(part) for part in segments(cut)]
-        good = [part for part in parts if is_good(part)]
+        good = [part for part in parts if is_good(part) and not is_cut_off(part)]
         if not marked:
             good = [part for part in good if not part[0].islower()]
         named = [part for part in good if not is_place(part)]

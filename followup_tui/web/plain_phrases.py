@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from followup_tui.domain.text import clean_line
 from followup_tui.web import plain_labels as labels
 from followup_tui.web import plain_signs as signs
+from followup_tui.web.plain_chrome import is_chrome, is_remark, without_verb
 from followup_tui.web.plain_dates import Reading
 
 LONGEST_TITLE = 160
@@ -74,6 +75,7 @@ _HELD = re.compile(
     re.IGNORECASE,
 )
 """What ends the first half of a sentence that tells when something is."""
+_PHONE = re.compile(r"\W*(?:\d[\s,.#*()/-]{0,4}){9,}")
 _TOKENS_ONLY = re.compile(r"^[\W\d_]*$")
 
 
@@ -90,6 +92,9 @@ def is_good(title: str) -> bool:
         and not usual(title)
         and not signs.GENERIC_HEADING.fullmatch(title.strip(EDGES + "!?"))
         and not _TOKENS_ONLY.match(title)
+        and not is_chrome(title)
+        and not _PHONE.match(title)
+        and not is_remark(title)
         and "@" not in title.strip("@")[1:]
         and not title.lower().startswith(("http", "www.", "tel", "mailto"))
     )
@@ -113,12 +118,16 @@ def tidy(text: str) -> str:
     """Return words without what merely led over to a date: dashes, "on", "from"."""
     text = clean_line(text).strip(EDGES).rstrip("([" + EDGES)
     for _ in range(2):
+        text = without_verb(text)
         text = _TRAILING.sub("", text).strip(EDGES)
         text = _LEADING.sub("", text).strip(EDGES)
     if text.endswith(")") and "(" not in text:
         text = text[:-1].rstrip(EDGES)
     if text.startswith("(") and ")" not in text:
         text = text[1:].lstrip(EDGES)
+    name, opened, rest = text.rpartition(" (")
+    if opened and ")" not in rest and len(name) >= 3:
+        text = name.rstrip(EDGES)  # its end was a date
     text = re.sub(r"\(\s*\)|\[\s*\]", "", text).strip(EDGES)
     return labels.TITLE_LABEL.sub("", text, count=1)
 

@@ -37,7 +37,7 @@ _SKIPPED_ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "me
 _SKIPPED_NAMES = re.compile(
     r"(?:^|[-_ ])(?:cookies?(?:-?(?:banner|notice|bar|consent))?|consent|gdpr|breadcrumbs?|navbar|"
     r"skip-?link|comments?|comment-?list|disqus\w*|share|sharing|pagination|pager|tooltip|"
-    r"datepicker|date-picker|tweets?|twitter-\w+|site-?footer)(?:$|[-_ ])",
+    r"datepicker|date-picker|dropdown-?menu|tweets?|twitter-\w+|site-?footer)(?:$|[-_ ])",
     re.IGNORECASE,
 )
 _ROLES = {

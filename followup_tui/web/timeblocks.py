@@ -7,9 +7,10 @@ least an hour: a mere day may be when something is due, delivered or switched of
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime, time
+from datetime import datetime, time, timedelta
 from urllib.parse import urlsplit
 
 from followup_tui.web import time_words
@@ -33,6 +34,8 @@ _DEEPEST = 60  # elements above the time that are asked whether they are shown
 _MOST_IN_BLOCK = 12  # times of a block that is still about one thing
 _MOST_TIMES = 400
 _MOST_WORDS = 1500  # characters of a block that is still about one thing
+_NOON = time(12)
+_CLOCK = re.compile(r"\d\s?[:.h]\s?\d\d|\d\s?[ap]\.?m\b|noon|uhr|\d\s?h\b", re.IGNORECASE)
 _WHOLE = {"body", "html", "main", "[document]"}
 _APART = {"footer", "form", "nav", "button", "select"}
 
@@ -54,7 +57,7 @@ class _Times:
         self._held: dict[int, list[_Time]] = {}
         for tag in page.all("time")[:_MOST_TIMES]:
             written = attribute(tag, "datetime") or text_of(tag, 40)
-            moment = read_moment(written)
+            moment = _meant(read_moment(written), tag)
             clock = read_clock(written) if moment is None else None
             if clock is None and (moment is None or moment.whole_day):
                 clock = read_spoken_clock(text_of(tag, 20))  # of that day, or of the one beside it
@@ -76,6 +79,15 @@ class _Times:
     def has_several(self, block: Tag) -> bool:
         """Say whether a block says so many times that it is about more than one event."""
         return len(self.within(block)) > _MOST_IN_BLOCK or len(self.moments(block)) > 2
+
+
+def _meant(moment: Moment | None, tag: Tag) -> Moment | None:
+    """Return the moment, or the day alone where noon in UTC is but how a program keeps a day."""
+    if moment is None or moment.whole_day or moment.at.utcoffset() != timedelta(0):
+        return moment
+    if moment.at.time() != _NOON or _CLOCK.search(text_of(tag, 40)):
+        return moment
+    return Moment(datetime.combine(moment.day, time.min), whole_day=True, zone=None)
 
 
 @dataclass(frozen=True, slots=True)
