@@ -67,6 +67,7 @@ class Player:
             ),
             "the desk",
         )
+        await self.pilot.pause()  # what led here goes on: it is to have come to its end
         screen = self.app.screen
         assert isinstance(screen, DeskScreen)
         if client is not None and screen.client_id != client.id:

@@ -61,6 +61,13 @@ async def offered(pilot: Pilot[Any], app: CallHost) -> None:
     await pilot.pause()
 
 
+async def no_cursor(pilot: Pilot[Any]) -> None:
+    """Wait until the field has the focus, which shows its cursor, and hide it."""
+    field = pilot.app.screen.query_one(Input)
+    await until(pilot, lambda: field.has_focus, "the focus")
+    field.cursor_blink = False
+
+
 @pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (160, 45)])
 def test_call(snap_compare: Compare, size: tuple[int, int]) -> None:
     clock = FakeClock()
@@ -105,7 +112,7 @@ def test_another_call(snap_compare: Compare) -> None:
         app.call_screen.query_one(NotesPad).cursor_blink = False
         await pilot.press("ctrl+t")
         await until(pilot, lambda: "Change to another call" in shown(app), "the choices")
-        app.screen.query_one(Input).cursor_blink = False
+        await no_cursor(pilot)
         await pilot.pause()
 
     assert snap_compare(
@@ -121,7 +128,7 @@ def test_call_back(snap_compare: Compare) -> None:
         app.call_screen.query_one(NotesPad).cursor_blink = False
         await pilot.press("f7")
         await until(pilot, lambda: bool(app.screen.query(".quick")), "the dialog")
-        app.screen.query_one(Input).cursor_blink = False
+        await no_cursor(pilot)
         await types(pilot, "fri 10:00")
         await until(pilot, lambda: "10:00 in London" in shown(app), "what is meant")
 
