@@ -91,7 +91,7 @@ class MemoryRecords:
         self._tables: dict[type[Record], dict[str, Record]] = {}
         self._zone = zone
         self._version = 0
-        self.stamp = ""
+        self.stamp = self.position = ""
         self._others: list[Change] = []
         self.changes: list[Change] = []
         """What was committed, in order."""
@@ -124,6 +124,9 @@ class MemoryRecords:
 
     def each(self, kind: type[R]) -> Iterator[R]:
         return iter(self.all(kind))
+
+    def changed_since(self, position: str) -> None:
+        return None  # the kept call list is made anew each time
 
     def any(self, kind: type[R]) -> bool:
         return bool(self.all(kind))

@@ -23,19 +23,12 @@ def run(asked: Run) -> int:
             asked.show_json(_as_json(desk, calls, every=asked.given.all))
         else:
             _as_text(asked.paper, desk, calls, every=asked.given.all)
+        desk.call_list.keep_now()
     return 0
-
-
-def _client(desk: Desk, entry: QueueEntry) -> Client | None:
-    return desk.records.get(Client, entry.client_id)
 
 
 def _as_json(desk: Desk, calls: CallList, *, every: bool) -> dict[str, object]:
     """Return the list with the keys of docs/cli.md; who is not due today only with `every`."""
-
-    def entries(rows: Sequence[QueueEntry]) -> list[shapes.Shape]:
-        return [shapes.entry(row, _client(desk, row)) for row in rows]
-
     value: dict[str, object] = {
         "now": shapes.when(calls.now),
         "home": str(desk.home),
@@ -47,13 +40,17 @@ def _as_json(desk: Desk, calls: CallList, *, every: bool) -> dict[str, object]:
             "promises": calls.promises,
         },
         "problems": list(desk.problems),
-        "today": entries(calls.today),
+        "today": _entries(calls.today),
     }
     if every:
-        value["beyond"] = entries(calls.beyond)
-        value["coming"] = entries(calls.coming)
-        value["held"] = [shapes.held(h, _client(desk, h.entry)) for h in calls.held]
+        value["beyond"] = _entries(calls.beyond)
+        value["coming"] = _entries(calls.coming)
+        value["held"] = [shapes.held(each) for each in calls.held]
     return value
+
+
+def _entries(rows: Sequence[QueueEntry]) -> list[shapes.Shape]:
+    return [shapes.entry(row) for row in rows]
 
 
 def _as_text(paper: Paper, desk: Desk, calls: CallList, *, every: bool) -> None:
@@ -64,10 +61,10 @@ def _as_text(paper: Paper, desk: Desk, calls: CallList, *, every: bool) -> None:
         paper.line(f"! {problem}", hang=2)
     if not calls.today:
         paper.head(_nobody(desk, calls))
-    _section(paper, desk, "", calls.today)
+    _section(paper, "", calls.today)
     if every:
-        _section(paper, desk, "Over the day's capacity", calls.beyond)
-        _section(paper, desk, "Coming", calls.coming)
+        _section(paper, "Over the day's capacity", calls.beyond)
+        _section(paper, "Coming", calls.coming)
         _held(paper, calls.held)
     elif left := _left_out(calls):
         paper.head(left)
@@ -104,7 +101,7 @@ def _who(entry: QueueEntry) -> str:
     return f"{entry.person} · {entry.name}" if entry.person else entry.name
 
 
-def _section(paper: Paper, desk: Desk, title: str, entries: Sequence[QueueEntry]) -> None:
+def _section(paper: Paper, title: str, entries: Sequence[QueueEntry]) -> None:
     """Write rows: who, the number, and every reason."""
     if not entries:
         return
@@ -113,10 +110,7 @@ def _section(paper: Paper, desk: Desk, title: str, entries: Sequence[QueueEntry]
     else:
         paper.line()
     for entry in entries:
-        client = _client(desk, entry)
-        primary = client.primary if client else None
-        phone = primary.phones[0] if primary and primary.phones else ""
-        paper.ends(f"{_SIGNS[entry.reason.band]} {_who(entry)}", phone)
+        paper.ends(f"{_SIGNS[entry.reason.band]} {_who(entry)}", entry.phone)
         for reason in entry.reasons:
             paper.line(reason.text, indent=4, hang=6)
 

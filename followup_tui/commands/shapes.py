@@ -45,22 +45,21 @@ def reason(value: Reason) -> Shape:
     }
 
 
-def entry(value: QueueEntry, client: Client | None) -> Shape:
+def entry(value: QueueEntry) -> Shape:
     """Return a row of the call list, with the number to call."""
-    primary = client.primary if client else None
     return {
         "client_id": value.client_id,
         "client": value.name,
         "person": value.person,
-        "phone": primary.phones[0] if primary and primary.phones else "",
+        "phone": value.phone,
         "reasons": [reason(each) for each in value.reasons],
     }
 
 
-def held(value: Held, client: Client | None) -> Shape:
+def held(value: Held) -> Shape:
     """Return a client who is left alone, and why."""
     return {
-        **entry(value.entry, client),
+        **entry(value.entry),
         "held": {"why": value.why.value, "until": when(value.until), "words": value.words},
     }
 

@@ -305,6 +305,7 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
         read_attendees=late.read_attendees,
         announcement=partial(late.announcement, home),
         made_from=lambda: made_from(rules, records.stamp),
+        rules=rules,
     )
     return Desk(
         home=home,

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace as replaced
 from datetime import date, datetime
 
 from msgspec.structs import replace
 
-from followup_tui.domain.client import DoNotCall
+from followup_tui.domain.client import Client, DoNotCall
+from followup_tui.domain.course import Draw
+from followup_tui.domain.due.cadence import given_turn, import_turns
+from followup_tui.domain.due.call_list import CallList
 from followup_tui.domain.due.lasting import holding
+from followup_tui.domain.due.rows import listed, row_of
+from followup_tui.domain.due.ways import Ways
 from followup_tui.domain.playbook import Playbook
 from followup_tui.domain.promise import Promise, PromiseState
-from followup_tui.domain.queue import CallList, call_list
 from followup_tui.domain.record import Clock, utc
 from followup_tui.domain.text import clean_line
 from followup_tui.services.aside import aside
-from followup_tui.services.gather import client_files, known_client, queue_rules
-from followup_tui.services.kept_list import KeptList, Made
+from followup_tui.services.gather import client_files, files_of, known_client, queue_rules
+from followup_tui.services.kept_list import KeptList, Made, Rows
 from followup_tui.services.ports import Cache, Change, Records
+from followup_tui.services.touched import touched_by
 from followup_tui.settings.model import Settings
 
 
@@ -32,12 +38,18 @@ class CallListService:
         settings: Settings,
         clock: Clock,
         made_from: Callable[[], str],
+        rules: str,
     ) -> None:
-        """`made_from` tells the state of the files that what is read now is read from."""
+        """`made_from` tells the state of the files that what is read now is read from.
+
+        `rules` tells which settings, playbooks and program it is made by; empty: unknown.
+        """
         self._records = records
         self._kept = KeptList(cache)
         self._made_from = made_from
+        self._rules = rules
         self._made: Made | None = None
+        self._rows: Rows | None = None
         self._playbooks = playbooks
         self._settings = settings
         self._clock = clock
@@ -52,7 +64,8 @@ class CallListService:
     def now_listed(self) -> CallList:
         """Return the queue of this moment, here and now.
 
-        It is made anew only where the last one, of this run or kept before it, does not hold.
+        The last one, of this run or kept before it, serves where it holds; where only records have
+        changed since, the rows of the clients they are about are worked out anew.
         """
         made_from, now = self._made_from(), self._clock()
         if self._made is not None and self._made.holds(made_from, now):
@@ -60,17 +73,60 @@ class CallListService:
         if self._made is None and (held := self._kept.holding(made_from, now)) is not None:
             self._made = held
             return held.at(now)
-        return self._make(made_from, now)
-
-    def _make(self, made_from: str, now: datetime) -> CallList:
-        files = tuple(client_files(self._records))
-        queue = call_list(
-            files, playbooks=self._playbooks, rules=queue_rules(self._settings), now=now
-        )
-        if self._made_from() != made_from:
-            made_from = ""  # changed while it was read: what it was made from cannot be told
-        self._made = Made(queue, made_from, holding(files, now))
+        rows = self._mended(now) or self._read(now)
+        if self._made_from() != made_from or self._records.problems():
+            # Changed while it was read, or not all could be read: it serves this once.
+            rows, made_from = replaced(rows, position=""), ""
+        ways = self._ways(now)
+        queue = listed(rows.by_client.values(), ways)
+        self._rows = rows
+        self._made = Made(queue, made_from, holding(rows.by_client.values(), ways))
         return queue
+
+    def _read(self, now: datetime) -> Rows:
+        """Work out the rows of all clients."""
+        position, ways = self._records.position, self._ways(now)
+        files = tuple(client_files(self._records))
+        turns = import_turns((file.client for file in files), ways)
+        rows = (row_of(file, ways, turns.get(file.client.id)) for file in files)
+        return Rows(
+            rules=self._rules,
+            position=position,
+            now=now,
+            by_client={row.client_id: row for row in rows if not row.says_nothing},
+            turns={
+                file.client.id: turns[file.client.id]
+                for file in files
+                if file.client.id in turns and given_turn(file.client) is None
+            },
+        )
+
+    def _mended(self, now: datetime) -> Rows | None:
+        """Return the rows that were worked out before, brought up to now; None: read them all."""
+        before = self._rows or self._kept.rows(now)
+        ways = self._ways(now)
+        if before is None or ways.clocks_change or not before.may_be_mended(self._rules, now):
+            return None
+        position = self._records.position
+        edits = self._records.changed_since(before.position)
+        if edits is None:
+            return None
+        fits = {key: row.fits for key, row in before.by_client.items() if row.fits}
+        ids = touched_by(edits, fits=fits, draws=lambda: self._records.all(Draw))
+        if ids is None:
+            return None
+        ids |= before.turned(now)
+        rows = {key: row for key, row in before.by_client.items() if key not in ids}
+        clients = (self._records.get(Client, key) for key in sorted(ids))
+        for file in files_of(self._records, [each for each in clients if each is not None]):
+            client = file.client
+            row = row_of(file, ways, given_turn(client) or before.turns.get(client.id))
+            if not row.says_nothing:
+                rows[client.id] = row
+        return replaced(before, position=position, now=now, by_client=rows)
+
+    def _ways(self, now: datetime) -> Ways:
+        return Ways.at(now, playbooks=self._playbooks, rules=queue_rules(self._settings))
 
     @property
     def last_made(self) -> Made | None:
@@ -83,8 +139,8 @@ class CallListService:
 
     def keep_now(self) -> None:
         """Keep the queue like `keep`, here and now."""
-        if self._made is not None:
-            self._kept.keep(self._made)
+        if self._made is not None and self._rows is not None:
+            self._kept.keep(self._made, self._rows)
 
     async def today(self) -> CallList:
         """Return the queue of this moment, and keep it."""

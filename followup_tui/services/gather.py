@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
 from typing import TYPE_CHECKING, TypeVar
 
@@ -83,19 +83,28 @@ def client_files(records: Records) -> Iterable[ClientFile]:
 
 def client_file(records: Records, client: Client) -> ClientFile:
     """Return the file of one client."""
-    key = client.id
+    return next(iter(files_of(records, (client,))))
+
+
+def files_of(records: Records, clients: Iterable[Client]) -> Iterator[ClientFile]:
+    """Yield the files of some clients, without going through all records."""
+    standings = records.standings()
     coffees = coffees_due(records.all(Course), records.all(Draw))
-    return ClientFile(
-        client=client,
-        standing=records.standings().get(key, Standing()),
-        projects=tuple(records.of_client(Project, key)),
-        encounters=tuple(records.of_client(Encounter, key)),
-        promises=tuple(p for p in records.of_client(Promise, key) if p.state is PromiseState.OPEN),
-        next_steps=tuple(s for s in records.of_client(NextStep, key) if s.done is None),
-        coffees=tuple(coffees.get(key, ())),
-        thanks=tuple(r for r in records.of_client(Referral, key) if r.thanked is None),
-        fitting=_still_fitting(records, key, records.of_client(Encounter, key)),
-    )
+    for client in clients:
+        key = client.id
+        promises, steps = records.of_client(Promise, key), records.of_client(NextStep, key)
+        met = tuple(records.of_client(Encounter, key))
+        yield ClientFile(
+            client=client,
+            standing=standings.get(key, Standing()),
+            projects=tuple(records.of_client(Project, key)),
+            encounters=met,
+            promises=tuple(each for each in promises if each.state is PromiseState.OPEN),
+            next_steps=tuple(each for each in steps if each.done is None),
+            coffees=tuple(coffees.get(key, ())),
+            thanks=tuple(r for r in records.of_client(Referral, key) if r.thanked is None),
+            fitting=_still_fitting(records, key, met),
+        )
 
 
 def _still_fitting(

@@ -4,22 +4,27 @@ Making the list means reading every client; on a large desk that takes longer th
 of the program. The list that was last made is kept beside the records, with the state of the files
 that it was made from (`desk.made_from`) and the time in which it holds. In that time, and from such
 files, making it anew would give the same: it *is* the list, and the records are not looked at.
+
+Where only the records have changed since, the rows of the clients whom that touched are worked out
+anew, and the others stay: for that what the list does not show of its rows is kept with it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 
 import msgspec
 
 from followup_tui.domain.due.call_list import CallList
 from followup_tui.domain.due.lasting import Span
+from followup_tui.domain.due.rows import Row
 from followup_tui.services.ports import Cache
 
 _KEY = "call_list"
-_FORM = 3
-"""Goes up when the shape of `CallList` changes; a list of another form is passed over."""
+_FORM = 4
+"""Goes up when the shape of what is kept changes; a list of another form is passed over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +51,65 @@ class Made:
         return replace(self.queue, now=now)
 
 
+class Mark(msgspec.Struct, frozen=True, array_like=True):
+    """What the rows of a list are good for, beside what the list itself tells."""
+
+    client_id: str
+    owed: int = 0
+    is_done: bool = False
+    turns: tuple[datetime, ...] = ()
+    fits: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows that a list was made of, so that it can be mended row by row."""
+
+    rules: str
+    """Which settings, playbooks and program they follow."""
+    position: str
+    """Up to where the records were read (`ports.Records.position`)."""
+    now: datetime
+    """The moment as of which they are, in the user's zone."""
+    by_client: Mapping[str, Row]
+    """Those that say anything."""
+    turns: Mapping[str, date] = field(default_factory=dict)
+    """On which day it is the turn of somebody who waits for it (`cadence.import_turns`)."""
+
+    def may_be_mended(self, rules: str, now: datetime) -> bool:
+        """Say whether rows that nothing has touched since are those of the moment `now`."""
+        began = self.now
+        return (
+            rules != ""
+            and self.position != ""
+            and rules == self.rules
+            and str(began.tzinfo) == str(now.tzinfo)
+            and began.date() == now.date()
+        )
+
+    def turned(self, now: datetime) -> set[str]:
+        """Return whose row may be another at the moment `now` though nothing has changed."""
+        first, last = sorted((self.now, now))
+        return {
+            client_id
+            for client_id, row in self.by_client.items()
+            if any(first < turn <= last for turn in row.turns)
+        }
+
+
+class _Beside(msgspec.Struct, frozen=True, array_like=True):
+    """What is kept of the rows beside the list."""
+
+    rules: str
+    position: str
+    marks: list[Mark]
+    turns: dict[str, date]
+
+
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
     """The file; JSON, in which moments keep the zone that they are told in.
 
-    The list comes last and is not looked at where it does not hold.
+    The list and the rows come last and are not looked at where they do not hold.
     """
 
     form: int
@@ -58,6 +118,7 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
     span: Span
     now: datetime
     queue: msgspec.Raw
+    beside: msgspec.Raw
 
 
 _KEPT = msgspec.json.Decoder(_Kept)
@@ -92,12 +153,33 @@ class KeptList:
         self._last = Made(replace(queue, now=began), made_from, kept.span)
         return self._last
 
-    def keep(self, made: Made) -> None:
-        """Keep a list, unless nothing in it but the moment is new."""
+    def rows(self, now: datetime) -> Rows | None:
+        """Return the rows of the list that was kept, if they can be read and are of this zone."""
+        kept = self._read()
+        if kept is None or kept.zone != str(now.tzinfo) or (queue := _queue(kept)) is None:
+            return None
+        try:
+            beside = msgspec.json.decode(kept.beside, type=_Beside)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return None
+        marks = {mark.client_id: mark for mark in beside.marks}
+        rows = {
+            row.client_id: row if (mark := marks.pop(row.client_id, None)) is None
+            else _marked(row, mark)
+            for row in _rows(queue)
+        }  # fmt: skip
+        rows |= {key: _marked(Row(key), mark) for key, mark in marks.items()}
+        began = kept.now.astimezone(now.tzinfo)
+        return Rows(beside.rules, beside.position, began, rows, beside.turns)
+
+    def keep(self, made: Made, rows: Rows) -> None:
+        """Keep a list with its rows, unless nothing in it but the moment is new."""
         if self._last is not None and made == replace(
             self._last, queue=replace(self._last.queue, now=made.queue.now)
         ):
             return
+        marks = [mark for row in rows.by_client.values() if (mark := _mark(row)) is not None]
+        beside = _Beside(rows.rules, rows.position, marks, dict(rows.turns))
         kept = _Kept(
             _FORM,
             made.made_from,
@@ -105,6 +187,7 @@ class KeptList:
             made.span,
             made.queue.now,
             msgspec.Raw(msgspec.json.encode(made.queue)),
+            msgspec.Raw(msgspec.json.encode(beside)),
         )
         if self._cache.save(_KEY, msgspec.json.encode(kept)):
             self._last = made
@@ -125,3 +208,23 @@ def _queue(kept: _Kept) -> CallList | None:
         return msgspec.json.decode(kept.queue, type=CallList)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None  # damaged, as above
+
+
+def _rows(queue: CallList) -> Iterator[Row]:
+    """Yield the rows of a list, with no more than it tells of them."""
+    for part in (queue.today, queue.beyond, queue.coming):
+        for entry in part:
+            yield Row(entry.client_id, entry=entry)
+    for held in queue.held:
+        yield Row(held.entry.client_id, held=held)
+
+
+def _mark(row: Row) -> Mark | None:
+    """Return what a row says beside the list, or None where that is nothing."""
+    if row.owed or row.is_done or row.turns or row.fits:
+        return Mark(row.client_id, row.owed, row.is_done, row.turns, row.fits)
+    return None
+
+
+def _marked(row: Row, mark: Mark) -> Row:
+    return replace(row, owed=mark.owed, is_done=mark.is_done, turns=mark.turns, fits=mark.fits)

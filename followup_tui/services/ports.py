@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+import msgspec
+
 from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
 from followup_tui.domain.importing.fields import Field
@@ -37,6 +39,9 @@ __all__ = [
 ]
 
 R = TypeVar("R", bound=Record)
+
+Edit = tuple[str, str, msgspec.Raw, msgspec.Raw]
+"""What a change did to one document: table, id, JSON before and after; null where there is none."""
 
 
 class Records(Protocol):
@@ -109,6 +114,18 @@ class Records(Protocol):
     @property
     def stamp(self) -> str:
         """What tells the state of the files that was read from others; empty: unknown."""
+        ...
+
+    @property
+    def position(self) -> str:
+        """Up to which change the records were read, for `changed_since`; empty: unknown."""
+        ...
+
+    def changed_since(self, position: str) -> Sequence[Edit] | None:
+        """Return what was changed since then, oldest first; None where that is not known.
+
+        A position may come from another run of the program, and from before a compaction.
+        """
         ...
 
     def refresh(self) -> bool:

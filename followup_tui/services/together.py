@@ -89,6 +89,8 @@ class Parts:
     announcement: Callable[[], Announcement]
     made_from: Callable[[], str]
     """Tells the state of the files that what is read now is read from; empty: unknown."""
+    rules: str
+    """Tells the settings, the playbooks and the program from others; empty: unknown."""
 
 
 class Services:
@@ -104,7 +106,13 @@ class Services:
 
         it = self._parts
         return CallListService(
-            it.records, it.cache, it.playbooks, it.settings, it.clock, it.made_from
+            it.records,
+            it.cache,
+            it.playbooks,
+            it.settings,
+            it.clock,
+            made_from=it.made_from,
+            rules=it.rules,
         )
 
     @cached_property

@@ -10,6 +10,9 @@ from followup_tui.store.files import Signature, put_in_place, write_beside
 from followup_tui.store.form import FORMAT, Base, Meta, Tables, laid_out, raw
 from followup_tui.store.index import Index, Place, write_index
 
+_REMEMBERED = 8
+"""Files that one another took the place of: what was kept of the first is still to be used."""
+
 
 def write_base(path: Path, tables: Tables, meta: Meta) -> Base:
     """Put a desk's file with these tables in place of the one there; return what it is now."""
@@ -39,8 +42,11 @@ class Written:
         temporary, signature = write_beside(path, laid_out(tables, meta, places))
         return cls(path, temporary, meta, (signature, places))
 
-    def put_in_place(self, summary: bytes = b"") -> Base:
-        """Rename it over the one there, and write its index, with a summary of what it holds."""
+    def put_in_place(self, summary: bytes = b"", *, after: Base | None = None) -> Base:
+        """Rename it over the one there, and write its index, with a summary of what it holds.
+
+        `after` is the file there, if this one is that one compacted.
+        """
         put_in_place(self._temporary, self._path)
         index = Index(
             format=FORMAT,
@@ -48,6 +54,7 @@ class Written:
             places=self._places,
             upto=self._meta.last,
             summary=summary,
+            before=_lineage(after) if after is not None else (),
         )
         write_index(self._path, index)
         return Base(self._meta, self._signature, index=index)
@@ -55,6 +62,11 @@ class Written:
     def give_up(self) -> None:
         """Remove it."""
         self._temporary.unlink(missing_ok=True)
+
+
+def _lineage(base: Base) -> tuple[Signature, ...]:
+    earlier = base.index.before if base.index is not None else ()
+    return (*earlier, *((base.signature,) if base.signature is not None else ()))[-_REMEMBERED:]
 
 
 def begin_desk(path: Path, tables: Mapping[str, Iterable[Record]], *, epoch: str) -> None:

@@ -51,7 +51,7 @@ def compact(storage: JournalStorage, summary: Callable[[], bytes] = bytes) -> bo
             if storage.state.base.signature != before.signature:
                 written.give_up()  # another program was quicker, or the desk was replaced
                 return False
-            base = written.put_in_place(kept)
+            base = written.put_in_place(kept, after=before)
             with storage.guard:
                 storage.state.base = base
             _put_away(storage, meta)

@@ -39,6 +39,8 @@ class Index(msgspec.Struct, frozen=True, array_like=True):
     """The id of the change up to which the summary goes; later ones are to be added to it."""
     summary: bytes = b""
     """What the records asked to find again with the file."""
+    before: tuple[Signature, ...] = ()
+    """The files that this one goes on from: it has all that the last of them had, and more."""
 
 
 _DECODER = msgspec.msgpack.Decoder(Index)

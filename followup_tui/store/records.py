@@ -19,7 +19,8 @@ from followup_tui.store.content import changed
 from followup_tui.store.files import make_private_folder
 from followup_tui.store.form import FORMAT, peek, raw
 from followup_tui.store.journal import Edits, JournalStorage
-from followup_tui.store.lines import Entry
+from followup_tui.store.lines import Edit, Entry
+from followup_tui.store.recent import Recent
 from followup_tui.store.shelf import Shelf
 from followup_tui.store.stamp import FILE, stamp
 from followup_tui.store.standings import Standings, by_client, contacts_in
@@ -61,6 +62,7 @@ class TinyRecords:
         """Changes since the summary that was kept; None where adding up anew is quicker."""
         self._unfollowed: list[Entry] = []
         """Changes that are in the documents and not yet in what is made of them."""
+        self._recent = Recent(home / FILE, self._storage.state)
         self._version = 1
         self._storage.watcher = self._saw
         self._compactor = Compactor(self._storage, summary=self._summary)
@@ -176,6 +178,17 @@ class TinyRecords:
                 return ""
             return stamp(state.base.signature, state.position.signature)
 
+    @property
+    def position(self) -> str:
+        """Up to which change the records were read; see `services.ports.Records`."""
+        with self._guard:
+            return "" if self._not_brought_up else self._recent.position(self._storage.state)
+
+    def changed_since(self, position: str) -> Sequence[Edit] | None:
+        """Return what was changed since a position; see `services.ports.Records`."""
+        with self._guard:
+            return self._recent.since(position, self._storage.state)
+
     def refresh(self) -> bool:
         """Take in what another program has written since; say whether there was anything."""
         return self._storage.refresh()
@@ -206,11 +219,13 @@ class TinyRecords:
         """Note a change that was taken in, the guard being held; who reads next follows it."""
         self._version += 1
         if entry is None:
+            self._recent.begin_anew(self._storage.state)
             self._unfollowed.clear()
             self._standings, self._to_follow = None, list(self._storage.state.since)
             for kind, shelf in self._shelves.items():
                 shelf.begin_anew(self._storage.documents(kind.table))
             return
+        self._recent.add(entry)
         self._unfollowed.append(entry)
         if len(self._unfollowed) > _UNFOLLOWED:
             self._follow()

@@ -37,6 +37,8 @@ class State:
     """What was kept with the file."""
     since: tuple[Entry, ...] = ()
     """The changes that the summary does not know of."""
+    on_top: tuple[Entry, ...] = ()
+    """The changes that the file did not hold when this was read."""
 
     @property
     def is_ready(self) -> bool:
@@ -85,6 +87,7 @@ def _state(
     for entry in later:
         content.apply(entry)
     state = State(base, content, position, header, later[-1].id if later else base.meta.last)
+    state.on_top = tuple(later)
     if base.index is not None:
         state.summary = base.index.summary
         state.since = tuple(entry for entry in later if entry.id > base.index.upto)

@@ -38,7 +38,7 @@ def no_making(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def make(*_: object) -> None:
         raise AssertionError("the list was made anew")
 
-    monkeypatch.setattr(CallListService, "_make", make)
+    monkeypatch.setattr(CallListService, "_read", make)
 
 
 @pytest.mark.usefixtures("no_making")

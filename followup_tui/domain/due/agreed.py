@@ -10,7 +10,7 @@ from datetime import date, datetime, timedelta
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.due.call_list import Band, ClientFile, Reason, ReasonKind
-from followup_tui.domain.due.ways import Ways
+from followup_tui.domain.due.ways import Ways, earliness
 from followup_tui.domain.promise import (
     NextStep,
     Owner,
@@ -125,7 +125,7 @@ def agreed(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
         if step.done is not None:
             continue
         if step.is_pencilled:
-            yield from _pencilled(step, at, day, file, ways, playbook)
+            yield from _pencilled(step, day, file, ways, playbook)
             continue
         if day > ways.horizon:
             continue
@@ -143,14 +143,14 @@ def agreed(file: ClientFile, ways: Ways, playbook: str) -> Iterator[Reason]:
             due=day,
             band=band,
             playbook=playbook,
-            weight=(ways.now - at) / timedelta(days=1),
+            weight=earliness(at),
             at=None if step.all_day else at,
             record_id=step.id,
         )
 
 
 def _pencilled(
-    step: NextStep, at: datetime, day: date, file: ClientFile, ways: Ways, playbook: str
+    step: NextStep, day: date, file: ClientFile, ways: Ways, playbook: str
 ) -> Iterator[Reason]:
     """Yield why a pencilled booking is to be looked at; once spoken to, no more the same day."""
     due = day - timedelta(days=BOOKING_NOTICE)
@@ -169,8 +169,7 @@ def _pencilled(
         due=due,
         band=ways.band(due, day),
         playbook=playbook,
-        # grows with the hours as that of every step does, so that the order holds for the day
-        weight=(ways.now - at) / timedelta(days=1),
+        weight=earliness(step.at),
         record_id=step.id,
     )
 

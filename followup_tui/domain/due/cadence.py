@@ -49,8 +49,8 @@ def import_turns(everybody: Iterable[Client], ways: Ways) -> dict[str, date]:
     for client in everybody:
         if client.origin.kind is not OriginKind.IMPORT:
             continue
-        if client.origin.turn is not None:
-            turns[client.id] = client.origin.turn
+        if (given := given_turn(client)) is not None:
+            turns[client.id] = given
         else:
             imports[client.created.astimezone(ways.zone).date()].append(client.id)
     if not imports:
@@ -63,6 +63,11 @@ def import_turns(everybody: Iterable[Client], ways: Ways) -> dict[str, date]:
         for rank, client_id in enumerate(ids):
             turns[client_id] = day + timedelta(days=rank // a_day)
     return turns
+
+
+def given_turn(client: Client) -> date | None:
+    """Return the day that a large import gave a client of its own, if it did."""
+    return client.origin.turn if client.origin.kind is OriginKind.IMPORT else None
 
 
 def keeping_in_touch(file: ClientFile, ways: Ways, turn: date | None) -> Reason | None:

@@ -54,7 +54,7 @@ class Reason:
     playbook: str
     """Key of the playbook that it belongs to."""
     weight: float = 0.0
-    """Within its kind, higher comes first (days of lateness, warmth)."""
+    """Within its kind, higher comes first (days of lateness, warmth); the same all day."""
     at: datetime | None = None
     """The hour, where one was agreed."""
     record_id: str = ""
@@ -137,6 +137,8 @@ class QueueEntry:
     """The primary contact's name, or empty."""
     reasons: tuple[Reason, ...]
     """The most pressing first; never empty."""
+    phone: str = ""
+    """The number of theirs that is dialled first, or empty."""
 
     @property
     def reason(self) -> Reason:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from followup_tui.domain.due.call_list import Band, ClientFile, Reason, ReasonKind
-from followup_tui.domain.due.ways import Ways
+from followup_tui.domain.due.ways import Ways, earliness
 from followup_tui.domain.encounter import Fitting
 from followup_tui.domain.playbook import Trigger
 from followup_tui.domain.text import shorten
@@ -15,6 +15,8 @@ from followup_tui.domain.value_add import LEAST_NOTICE
 TITLE = 60  # characters of a title in a row of the call list
 LAPSES = timedelta(weeks=3)
 """After which it is no news any more: whoever was not told by then is better told of the next."""
+_NEXT = timedelta(microseconds=1)
+"""Moments are that far apart."""
 
 
 def fitting(file: ClientFile, ways: Ways) -> Iterator[Reason]:
@@ -36,9 +38,16 @@ def fitting(file: ClientFile, ways: Ways) -> Iterator[Reason]:
         due=newest.at.astimezone(ways.zone).date(),
         band=Band.DUE,
         playbook=playbook.key,
-        weight=(ways.now - newest.at) / timedelta(days=1),
+        weight=earliness(newest.at),
         record_id=newest.value_add_id,
     )
+
+
+def changes_at(fits: Fitting) -> Iterator[datetime]:
+    """Yield the moments at which something that fits is no reason any more."""
+    yield fits.at + LAPSES + _NEXT
+    if fits.until is not None:
+        yield fits.until - LEAST_NOTICE + _NEXT
 
 
 def _is_dealt_with(fits: Fitting, file: ClientFile, ways: Ways) -> bool:

@@ -1,22 +1,17 @@
 """From when until when a call list holds: all that time, the same records give the same list.
 
 A list speaks of days, so mostly it changes at midnight. Within a day a call-back comes to its hour,
-somebody who was busy is to be tried again, and what fits somebody goes by. The weights of reasons
-grow with the time, but all of a kind alike, so that the order stays.
+somebody who was busy is to be tried again, and what fits somebody goes by: the turns of a row.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from datetime import datetime, time, timedelta
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import NamedTuple
 
-from followup_tui.domain.due.call_list import ClientFile
-from followup_tui.domain.due.fitting import LAPSES
-from followup_tui.domain.value_add import LEAST_NOTICE
-
-_LEAST = timedelta(microseconds=1)
-"""What fits lapses just after its moment, not at it."""
+from followup_tui.domain.due.rows import Row
+from followup_tui.domain.due.ways import Ways
 
 
 class Span(NamedTuple):
@@ -29,33 +24,16 @@ class Span(NamedTuple):
         return isinstance(moment, datetime) and self.since <= moment < self.until
 
 
-def holding(files: Iterable[ClientFile], now: datetime) -> Span:
-    """Return the time around `now` in which these files give the same list.
+def holding(rows: Iterable[Row], ways: Ways) -> Span:
+    """Return the time around the moment of `ways` in which these rows make the same list, in UTC.
 
-    `now` carries the user's zone; the time is that day there, or a part of it.
+    It is that day of the user, or a part of it. On a day on which the clocks are changed nothing is
+    sure: the time is none at all.
     """
-    begins = datetime.combine(now.date(), time(), now.tzinfo)
-    ends = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
-    turns = [
-        turn
-        for file in files
-        if file.next_steps or file.fitting or file.client.call_again_at is not None
-        for turn in _turns(file)
-    ]
+    if ways.clocks_change:
+        return Span(ways.now.astimezone(UTC), ways.now.astimezone(UTC))
+    turns = [turn for row in rows for turn in row.turns]
     return Span(
-        max((begins, *(turn for turn in turns if turn <= now))),
-        min((ends, *(turn for turn in turns if turn > now))),
+        max((ways.begins, *(turn for turn in turns if turn <= ways.now))),
+        min((ways.ends, *(turn for turn in turns if turn > ways.now))),
     )
-
-
-def _turns(file: ClientFile) -> Iterator[datetime]:
-    """Yield the moments at which a client's place on the list may change."""
-    for step in file.next_steps:
-        yield step.at
-    if file.client.call_again_at is not None:
-        yield file.client.call_again_at
-    for encounter in file.fitting:
-        if (fits := encounter.fitting) is not None:
-            yield fits.at + LAPSES + _LEAST
-            if fits.until is not None:
-                yield fits.until - LEAST_NOTICE + _LEAST

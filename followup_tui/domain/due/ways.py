@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 from followup_tui.domain.due.call_list import Band, QueueRules
 from followup_tui.domain.playbook import Playbook, Trigger
+
+_DAY = 86_400  # seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,12 @@ class Ways:
     horizon: date
     """The last day that “coming” reaches."""
     by_trigger: Mapping[Trigger, Playbook]
+    begins: datetime
+    """The first moment of the day, in UTC."""
+    ends: datetime
+    """The first moment of the next one, in UTC."""
+    clocks_change: bool
+    """Whether the day has an hour more or less than others, by the clocks of its zone."""
 
     @classmethod
     def at(cls, now: datetime, *, playbooks: Mapping[str, Playbook], rules: QueueRules) -> Ways:
@@ -30,6 +38,8 @@ class Ways:
         """
         if now.tzinfo is None:
             raise ValueError("the moment needs the user's time zone")
+        begins = datetime.combine(now.date(), time.min, now.tzinfo)
+        tomorrow = datetime.combine(now.date() + timedelta(days=1), time.min, now.tzinfo)
         return cls(
             rules=rules,
             now=now,
@@ -37,6 +47,9 @@ class Ways:
             zone=now.tzinfo,
             horizon=now.date() + timedelta(days=rules.look_ahead),
             by_trigger={playbook.due.trigger: playbook for playbook in playbooks.values()},
+            begins=begins.astimezone(UTC),
+            ends=tomorrow.astimezone(UTC),
+            clocks_change=begins.utcoffset() != tomorrow.utcoffset(),
         )
 
     def band(self, due: date, late: date) -> Band:
@@ -44,3 +57,12 @@ class Ways:
         if self.today < due:
             return Band.SOON
         return Band.LATE if self.today >= late else Band.DUE
+
+
+def earliness(at: datetime) -> float:
+    """Return the weight of what comes first that has waited longest: days, the earlier the more.
+
+    It is the same at every hour of a day, as all weights are: a list that was made in the morning
+    has its order in the evening.
+    """
+    return -at.timestamp() / _DAY

@@ -1,4 +1,4 @@
-"""When a call list holds: at every moment of that time the same records give the same list."""
+"""From when until when a call list holds: all that time, the same records give the same."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from datetime import datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from followup_tui.domain.due.lasting import holding
+from followup_tui.domain.due.lasting import Span, holding
+from followup_tui.domain.due.rows import row_of
+from followup_tui.domain.due.ways import Ways
 from followup_tui.domain.encounter import Fitting
 from followup_tui.domain.promise import StepKind
 from followup_tui.domain.queue import CallList, ClientFile, QueueRules, Standing, call_list
@@ -16,7 +18,8 @@ from tests.builders import NOW, TODAY, ZONE, a_client, a_step, an_encounter, day
 from tests.fakes import shipped_playbooks
 
 PLAYBOOKS = shipped_playbooks()
-BEGINS, ENDS = datetime(2026, 11, 19, tzinfo=ZONE), datetime(2026, 11, 20, tzinfo=ZONE)
+BEGINS = datetime(2026, 11, 19, tzinfo=ZONE)
+ENDS = datetime(2026, 11, 20, tzinfo=ZONE)
 
 _moments = st.integers(-5 * 24 * 60, 2 * 24 * 60).map(lambda m: NOW + timedelta(minutes=m))
 _steps = st.builds(
@@ -58,15 +61,9 @@ def _listed(files: list[ClientFile], now: datetime) -> CallList:
     return call_list(files, playbooks=PLAYBOOKS, rules=QueueRules(), now=now)
 
 
-def _told(queue: CallList) -> object:
-    """Return what a list says: all but its moment, and the weights that grow with it."""
-
-    def row(entry):
-        return entry.client_id, [replace(reason, weight=0.0) for reason in entry.reasons]
-
-    held = [(row(each.entry), each.why, each.until, each.words) for each in queue.held]
-    rows = [[row(entry) for entry in part] for part in (queue.today, queue.beyond, queue.coming)]
-    return rows, held, queue.promises
+def _holding(files: list[ClientFile], now: datetime = NOW) -> Span:
+    ways = Ways.at(now, playbooks=PLAYBOOKS, rules=QueueRules())
+    return holding([row_of(file, ways) for file in files], ways)
 
 
 @given(
@@ -77,16 +74,21 @@ def _told(queue: CallList) -> object:
 )
 def test_all_that_time_the_list_says_the_same(steps, again, fits, part):
     files = _files(steps, again, fits)
-    since, until = holding(files, NOW)
+    since, until = _holding(files)
     assert BEGINS <= since <= NOW < until <= ENDS
-    other = since + (until - since) * part
-    assert _told(_listed(files, other)) == _told(_listed(files, NOW))
+    other = (since + (until - since) * part).astimezone(ZONE)
+    assert replace(_listed(files, other), now=NOW) == _listed(files, NOW)
 
 
 def test_a_call_back_ends_it_at_its_hour_and_what_has_passed_does_not():
     soon = NOW + timedelta(minutes=20)
     came = NOW - timedelta(hours=1)
     files = _files([a_step(CLIENTS[0], at=at) for at in (came, soon)], [None] * 4, [])
-    assert holding(files, NOW) == (came, soon)
-    assert _told(_listed(files, soon)) != _told(_listed(files, NOW))
-    assert holding([], NOW) == (BEGINS, ENDS)
+    assert _holding(files) == (came, soon)
+    assert replace(_listed(files, soon), now=NOW) != _listed(files, NOW)
+    assert _holding([]) == (BEGINS, ENDS)
+
+
+def test_on_a_day_on_which_the_clocks_change_it_does_not_hold_at_all():
+    spring = datetime(2026, 10, 4, 9, tzinfo=ZONE)
+    assert spring not in _holding([], spring)
