@@ -9,7 +9,8 @@ Command = Callable[[str, str], argparse.ArgumentParser]
 
 KINDS = (
     "csv", "vcard", "ical", "contacts", "projects", "interactions", "linkedin", "google", "outlook",
-    "thunderbird", "hubspot", "pipedrive", "salesforce", "eventbrite", "meetup",
+    "thunderbird", "hubspot", "pipedrive", "salesforce", "zoho", "eventbrite", "meetup", "luma",
+    "tito",
 )  # fmt: skip
 """What a file can be said to be; a test holds them against what the readers know."""
 

@@ -5,6 +5,7 @@ All readers end here, so that a card and a line of a table become the same.
 
 from __future__ import annotations
 
+import html
 import re
 from dataclasses import dataclass, field
 
@@ -38,6 +39,14 @@ _BLANKS = re.compile(r"[;,\s]+")
 _IN_ANGLES = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ROUNDED = re.compile(r"\+?\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
+_NO_PHONE = re.compile(
+    r"(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[/.]\d\d?[/.](?:19|20)\d\d"  # days
+    r"|-?\d{1,3}\.\d{4,}"  # degrees
+    r"|(?=.*\d{3})\d{1,3}(?:\.\d{1,3}){3}"  # addresses of machines
+)
+_MARKED = re.compile(r"</(?:p|div|span|ul|ol|li|b|i|u|em|strong|a|table)>|<br\s*/?>", re.IGNORECASE)
+_LINE_ENDS = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h\d)>", re.IGNORECASE)
+_ANY_MARK = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _NOTHING = {"-", "--", "n/a", "none", "null", "nan", "0", "unknown", "."}
 _ASTRAY = " \t,;"
 """What stands around a name and is none of it."""
@@ -97,7 +106,7 @@ def contact_of(raw: RawContact) -> Contact | None:
     )
     if fold(name) in _NO_NAME:
         name = ""
-    about = [clean_text(text) for text in raw.about]
+    about = [clean_text(_unmarked(text)) for text in raw.about]
     about += [f"{clean_line(label)}: {clean_text(value)}" for label, value in raw.kept]
     if fold(company) in _NO_COMPANY and name:
         about.append(f"Company: {company}")
@@ -127,11 +136,24 @@ def _phones(found: list[str], about: list[str]) -> tuple[str, ...]:
         for number in _numbers(cell):
             if _ROUNDED.fullmatch(number):
                 about.append(f"Phone, rounded by a spreadsheet: {number}")
-            elif any(char.isdecimal() for char in number):
+            elif any(char.isdecimal() for char in number) and can_be_called(number):
                 phones[number] = None
             elif number and number.lower() not in _NOTHING:
                 about.append(f"Phone as it was imported: {number}")
     return tuple(phones)
+
+
+def _unmarked(text: str) -> str:
+    """Return a note without the marks of HTML, in which many programs keep notes."""
+    if "<" not in text or not _MARKED.search(text):
+        return text
+    lines = _ANY_MARK.sub("", _LINE_ENDS.sub("\n", text))
+    return "\n".join(filter(None, map(str.strip, html.unescape(lines).splitlines())))
+
+
+def can_be_called(text: str) -> bool:
+    """Say whether a number is none of a day, of a place on a map or of a machine."""
+    return not _NO_PHONE.fullmatch(text.strip())
 
 
 def _numbers(cell: str) -> list[str]:

@@ -86,6 +86,13 @@ wideworld.example
 "Australia","+61 2 5550 0142","+61 2 5550 0199","priya@wideworld.example","Head of IT","","Fair",\
 "","met at a fair","0055000001","false","Wide World Importers"
 """,
+    "Zoho CRM": """Record Id,Contact Owner Id,Contact Owner,Lead Source,First Name,Last Name,\
+Account Name Id,Account Name,Email,Title,Phone,Asst Phone,Date of Birth,Email Opt Out,\
+Created Time,Mailing Street,Mailing City,Description,Website,Tag
+zcrm_1,zcrm_2,Ulla Berg,Fair,Priya,Nair,zcrm_3,Wide World Importers,priya@wideworld.example,\
+Head of IT,+61 2 5550 0142,+61 2 5550 0199,1985-04-12,false,2024-03-12 10:00,1 George St,Sydney,\
+met at a fair,wideworld.example,vip
+""",
 }
 
 
@@ -166,6 +173,64 @@ def test_attendees_of_eventbrite(tmp_path: Path) -> None:
     assert "stands in line 2 already" in plan.rows[2].reason
     assert plan.rows[3].reason == "their ticket was refunded"
     assert person(plan, 4).name == "Ann Fox"
+
+
+def test_guests_of_luma(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path,
+        "api_id,name,first_name,last_name,email,phone_number,created_at,approval_status,"
+        "qr_code_url,amount,ticket_name,What company do you work for?,Why do you come?\n"
+        "g1,Jane Li,Jane,Li,jane@x.example,+12065550142,2026-05-01T10:00:00Z,approved,"
+        "https://luma.example/x,0,Standard,Contoso,costs\n"
+        "g2,Bob Ray,Bob,Ray,bob@x.example,,2026-05-01T10:00:00Z,declined,,0,Standard,,\n"
+        "g3,Cy Fox,Cy,Fox,cy@x.example,,2026-05-01T10:00:00Z,pending_approval,,0,Standard,,\n",
+    )
+    assert plan.program == "luma"
+    assert (contact(plan).company, contact(plan).website) == ("Contoso", "")
+    assert "Why do you come?: costs" in contact(plan).about
+    assert [row.reason for row in plan.rows[1:]] == [
+        "they do not come",
+        "they were not let in yet",
+    ]
+
+
+def test_tickets_of_tito(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path,
+        "Ticket Created Date,Ticket,Ticket Full Name,Ticket First Name,Ticket Last Name,"
+        "Ticket Email,Ticket Company Name,Ticket Phone Number,Void Status,Ticket Reference,Tags,"
+        "Unique Ticket URL,Order Reference,Order Name,Order Email\n"
+        "2026-05-01,Regular,Jane Li,Jane,Li,jane@x.example,Contoso,+1 206 555 0142,,A-1,speaker,"
+        "https://tito.example/a,A,Bob Ray,bob@y.example\n"
+        "2026-05-01,Regular,Cy Fox,Cy,Fox,cy@x.example,,,void,A-2,,,A,Bob Ray,bob@y.example\n"
+        "2026-05-01,Regular,,,,,,,,A-3,,,A,Bob Ray,bob@y.example\n",
+    )
+    assert plan.program == "tito"
+    assert (person(plan).emails, contact(plan).website) == (("jane@x.example",), "")
+    assert "Ticket bought by Bob Ray (bob@y.example)" in contact(plan).about
+    assert plan.rows[1].reason == "their ticket was cancelled"
+    assert person(plan, 2).emails == ("bob@y.example",)
+
+
+def test_a_birthday_in_three_columns(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path,
+        "Display Name,Primary Email,Secondary Email,Birth Year,Birth Month,Birth Day,Home City\n"
+        "Jane Li,jane@x.example,,1970,11,5,Manly\nBob Ray,bob@x.example,,,2,9,\n",
+    )
+    assert contact(plan).about.splitlines() == ["Home address: Manly", "Birthday: 5 November 1970"]
+    assert contact(plan, 1).about == "Birthday: 9 February"
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "firstName,lastName,accountName,title,emailAddress,phoneNumber,addressStreet",
+        "Record ID,First Name,Last Name,Organization,Email Address Work,Date Created",
+    ],
+)
+def test_programs_that_only_look_like_others(tmp_path: Path, header: str) -> None:
+    assert read(tmp_path, f"{header}\nJane,Li,Contoso,a,jane@x.example,b,c\n").program == "table"
 
 
 def test_attendees_of_meetup(tmp_path: Path) -> None:

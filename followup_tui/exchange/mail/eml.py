@@ -19,7 +19,10 @@ def write_eml(mail: Mail, target: Path) -> Path:
     is missing. Nothing is ever overwritten. Raises `CannotLeave`.
     """
     content = message(mail, unsent=True)
-    whole = Path.home() / target.expanduser()
+    try:
+        whole = Path.home() / target.expanduser()
+    except RuntimeError:
+        raise CannotLeave(f"{target} names nobody's folder: write the path whole.") from None
     if os.path.isdir(whole):  # noqa: PTH112 - unlike `is_dir` it does not stumble over a long name
         return _in_folder(mail, whole, content)
     if whole.suffix.lower() != ENDING:

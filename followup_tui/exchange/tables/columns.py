@@ -11,11 +11,17 @@ from followup_tui.domain.text import clean_line, fold
 from followup_tui.exchange.tables import words
 
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_OTHER_THAN_LETTERS = re.compile(r"[^\w]+|_+|\b\d+\b")
+_OTHER_THAN_LETTERS = re.compile(r"[^\w]+|_+|\b\d+\b|(?<=[^\W\d_])\d+\b")
 _MOST_WORDS = 6  # of a header: more are a sentence
-_EITHER = "e mail"
+_EITHER = ("e mail", "e post")
 _FIRST_OR_LAST = {"name", "nom", "nome", "nombre", "naam", "namn", "navn", "nume"}
 """“Name” beside “Vorname” is the last name, “Nome” beside “Cognome” the first."""
+
+_OF_PERSONS = {Field.FIRST, Field.MIDDLE, Field.LAST, Field.NAME, Field.COMPANY, Field.ROLE,
+               Field.TITLE, Field.PROFILE}  # fmt: skip
+
+_PLAIN = words.EMAIL | words.PHONE | words.WEB | words.PLACES | {"address", "number", "no", "nr"}
+"""Words of which none casts a doubt on the others: ``Home phone number``."""
 
 
 @lru_cache(maxsize=4096)
@@ -31,8 +37,9 @@ def key_of(header: str) -> str:
     text = " ".join(_OTHER_THAN_LETTERS.sub(" ", fold(line)).split())
     if "linked in" in text:
         text = text.replace("linked in", "linkedin")
-    if _EITHER in text:
-        text = f" {text} ".replace(f" {_EITHER} ", " email ").strip()
+    for apart in _EITHER:
+        if apart in text:
+            text = f" {text} ".replace(f" {apart} ", " email ").strip()
     return text.removesuffix(" value")
 
 
@@ -44,7 +51,26 @@ def column_of(header: str, own: Mapping[str, Field] | None = None) -> Field | No
     key = key_of(header)
     if own is not None and key in own:
         return own[key]
-    return words.BY_WORDS.get(key) or _by_a_word(key)
+    return words.BY_WORDS.get(key) or _of_a_person(key) or _by_a_word(key)
+
+
+def is_by_a_word(header: str, own: Mapping[str, Field]) -> bool:
+    """Say whether what a header means was told by one of its words, which the values may deny."""
+    key = key_of(header)
+    if key in own or key in words.BY_WORDS or _of_a_person(key):
+        return False
+    return not set(key.split()) <= _PLAIN
+
+
+@lru_cache(maxsize=4096)
+def _of_a_person(key: str) -> Field | None:
+    """Return what a header says after whom it is of: ``Ticket First Name``, ``Guest Email``."""
+    whose, _, what = key.partition(" ")
+    found = words.BY_WORDS.get(what)
+    if whose not in words.PERSONS or found not in _OF_PERSONS:
+        return None
+    # What a ticket is called is not whom it is for.
+    return None if what == "name" and whose in words.THINGS else found
 
 
 @lru_cache(maxsize=4096)
@@ -53,6 +79,10 @@ def _by_a_word(key: str) -> Field | None:
     among = set(key.split())
     if among & words.FAX:
         return Field.NOTHING
+    if among & words.ADDRESS and among <= words.ADDRESS | words.PLACES:
+        return Field.ADDRESS
+    if "linkedin" in among and not among & words.NO_PROFILE:
+        return Field.PROFILE
     if not among or len(among) > _MOST_WORDS or among & words.OF_SOMETHING_ELSE:
         return None
     for field, names in (

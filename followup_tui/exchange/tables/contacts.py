@@ -9,6 +9,7 @@ from followup_tui.domain.importing.fields import Field
 from followup_tui.domain.importing.plan import PlannedRow
 from followup_tui.domain.text import clean_line, fold
 from followup_tui.exchange.raw_contact import RawContact, left_out, planned
+from followup_tui.exchange.tables import words
 from followup_tui.exchange.tables.columns import key_of
 from followup_tui.exchange.tables.header import Header
 from followup_tui.exchange.tables.records import Record, plain
@@ -36,7 +37,14 @@ _EMPTY = {
 """What programs write where there is nothing."""
 _VALUE = re.compile(r"\s*\d*\s*-\s*Value$", re.IGNORECASE)
 _LABEL = re.compile(r".* (?:label|type)$")
+_NUMBERED = re.compile(r"address (\d+) - ", re.IGNORECASE)
+_WHICH = (("Home address", words.HOMES), ("Other address", words.OTHER_PLACES),
+          ("Company address", words.COMPANIES))  # fmt: skip
 _NOT_FOR_CALLS = ("fax", "pager")
+_KINDS = {"type", "kind", "is company", "is a company", "contact type", "record type"}
+"""Headers of what a row is of."""
+_COMPANIES = {"company", "organization", "organisation", "business", "firma", "unternehmen",
+              "societe", "entreprise", "empresa", "azienda", "bedrijf"}  # fmt: skip
 _YES = {"true", "yes", "1", "x", "ja", "oui", "si", "y", "do not call", "wahr", "vrai"}
 _PARTED = re.compile(r"[;,|]")
 
@@ -57,6 +65,11 @@ class ContactRows:
             at - 1 if at and _LABEL.fullmatch(self._keys[at - 1]) else -1
             for at in range(self._width)
         ]
+        self._addresses = [
+            _address_of(name, key) if field is Field.ADDRESS else ("", "")
+            for name, key, field in zip(header.names, self._keys, self._fields, strict=True)
+        ]
+        self._kind_at = next((at for at, key in enumerate(self._keys) if key in _KINDS), -1)
 
     def of(self, body: Iterable[Record]) -> Iterator[PlannedRow]:
         """Yield the row of each record that could be read."""
@@ -77,6 +90,7 @@ class ContactRows:
         """Return the words of a row by what their columns mean, and its cells by their keys."""
         found: dict[Field, list[str]] = {}
         named: dict[str, str] = {}
+        addresses: dict[tuple[str, str], dict[str, None]] = {}
         raw = RawContact()
         for at, cell in enumerate(cells[: self._width]):
             if not cell or cell.isspace() or cell.strip().lower() in _EMPTY:
@@ -84,7 +98,9 @@ class ContactRows:
             named.setdefault(self._keys[at], cell)
             field = self._fields[at]
             if field is Field.KEEP:
-                raw.kept.append((self._labels[at], cell))
+                raw.kept.append((self._label(at, cells), cell))
+            elif field is Field.ADDRESS:
+                addresses.setdefault(self._addresses[at], {})[clean_line(cell)] = None
             elif field is Field.PHONE and self._is_fax(at, cells):
                 continue
             elif field is not None:
@@ -94,7 +110,25 @@ class ContactRows:
             cell for cell in cells[self._width :] if cell.strip()
         )
         _fill(raw, found)
+        raw.kept += [
+            (label, ", ".join(filter(None, parts))) for (label, _), parts in addresses.items()
+        ]
+        if self._is_company(cells) and raw.name and not raw.company:
+            raw.name, raw.company = "", raw.name
         return raw, named
+
+    def _label(self, at: int, cells: Sequence[str]) -> str:
+        """Return what a cell that is kept is called: ``Spouse``, where Google says so before it."""
+        before = self._label_of[at]
+        said = cells[before].strip("* \t") if before >= 0 else ""
+        return said if said and said.lower() not in _EMPTY else self._labels[at]
+
+    def _is_company(self, cells: Sequence[str]) -> bool:
+        """Say whether a row says of itself that it is of a company."""
+        said = fold(cells[self._kind_at].strip()) if 0 <= self._kind_at < len(cells) else ""
+        if self._keys[self._kind_at].startswith("is "):
+            return said in _YES
+        return said in _COMPANIES
 
     def _is_fax(self, at: int, cells: Sequence[str]) -> bool:
         label = self._label_of[at]
@@ -120,9 +154,18 @@ def _fill(raw: RawContact, found: dict[Field, list[str]]) -> None:
     raw.do_not_call = any(
         clean_line(cell).lower() in _YES for cell in found.get(Field.DO_NOT_CALL, ())
     )
-    address = dict.fromkeys(clean_line(part) for part in found.get(Field.ADDRESS, ()))
-    if address:
-        raw.kept.append(("Address", ", ".join(filter(None, address))))
+    if raw.company and raw.name.startswith(f"{raw.company}, "):
+        raw.name = raw.name[len(raw.company) + 2 :]  # Odoo
+
+
+def _address_of(name: str, key: str) -> tuple[str, str]:
+    """Return which address a column is a part of: what it is called, and its number at Google."""
+    among = set(key.split())
+    number = _NUMBERED.match(name)
+    for label, places in _WHICH:
+        if among & places:
+            return label, number[1] if number else ""
+    return "Address", number[1] if number else ""
 
 
 def split(cells: Iterable[str]) -> list[str]:
@@ -137,4 +180,6 @@ def _is_salutation(text: str) -> bool:
 def tags_in(cells: Iterable[str]) -> list[str]:
     """Return the labels in `cells`, without those that Google gives to everybody."""
     parts = [part for cell in split(cells) for part in _PARTED.split(cell)]
-    return [part.strip() for part in parts if not part.strip().startswith("* ")]
+    # Mailchimp writes quotes around each.
+    tags = (part.strip().strip('"').strip() for part in parts)
+    return [tag for tag in tags if not tag.startswith("* ")]

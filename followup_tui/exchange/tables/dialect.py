@@ -30,6 +30,8 @@ class Dialect:
     """What the program calls itself."""
     marks: tuple[frozenset[str], ...]
     """Sets of header keys: a table that has all of one set was written by this program."""
+    never: frozenset[str] = frozenset()
+    """Header keys that it does not use: another program's tables are like its own but for these."""
     own: Mapping[str, Field] = field(default_factory=dict)
     """What its headers mean, where the general words would not know or be wrong."""
     left_out: Callable[[Cells], str] = _nothing_against
@@ -41,7 +43,7 @@ class Dialect:
 
     def wrote(self, keys: frozenset[str]) -> bool:
         """Say whether a table with these header keys is one of this program's."""
-        return any(mark <= keys for mark in self.marks)
+        return not keys & self.never and any(mark <= keys for mark in self.marks)
 
 
 def marks(*sets: str) -> tuple[frozenset[str], ...]:

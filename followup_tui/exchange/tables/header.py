@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from followup_tui.domain.importing.fields import WHO, Field
@@ -13,7 +13,7 @@ from followup_tui.domain.text import clean_line
 from followup_tui.exchange.tables import words
 from followup_tui.exchange.tables.columns import columns_of, key_of, understood
 from followup_tui.exchange.tables.dialect import Dialect
-from followup_tui.exchange.tables.guessing import guessed_columns
+from followup_tui.exchange.tables.guessing import guessed_columns, heads
 from followup_tui.exchange.tables.programs import dialect_of
 from followup_tui.exchange.tables.programs.generic import GENERIC
 from followup_tui.exchange.tables.records import Record, records
@@ -33,6 +33,9 @@ _DONE = {"notes": Field.NOTES, "client": Field.COMPANY, "name": Field.PROJECT,
          "title": Field.PROJECT, "status": Field.KEEP}  # fmt: skip
 _OF_A_PROJECT = {Field.STARTED, Field.ENDED, Field.TECHNOLOGIES, Field.SUCCESS}
 _OF_AN_INTERACTION = {Field.NOTES, Field.KIND, Field.OUTCOME}
+_OF_CONTACTS = {"tag": Field.TAGS}  # in German it is a day
+_OF_A_PERSON = {Field.FIRST, Field.LAST}
+_BESIDE_A_PERSON = _OF_A_PERSON | {Field.COMPANY, Field.ROLE, Field.TITLE, Field.EMAIL}
 OTHERS = _OF_A_PROJECT | {Field.PROJECT, Field.DATE, Field.TIME, Field.KIND, Field.OUTCOME}
 """What stands in no table of contacts."""
 
@@ -80,9 +83,7 @@ def find_header(
                 best = found
     if best is None:
         best = _guessed(lines[first:], [said[1]] if said else DELIMITERS, mapping)
-    if best is None or not first:
-        return best
-    return Header(best.row, best.delimiter, best.names, best.fields, best.dialect, best.what, first)
+    return replace(best, first_line=first) if best else None
 
 
 def _filled(lines: Sequence[str], delimiter: str) -> Iterator[Record]:
@@ -119,16 +120,33 @@ def _may_be_about(dialect: Dialect) -> tuple[What, ...]:
 def _fields(
     names: Sequence[str], dialect: Dialect, what: What, mapping: Meanings
 ) -> tuple[Field | None, ...]:
-    own = dict(dialect.own)
+    own = {**_OF_CONTACTS, **dialect.own} if what is What.CONTACTS else dict(dialect.own)
     if what is What.INTERACTIONS:
         own = {**own, **_HAPPENED}
     elif what is What.PROJECTS and not {key_of(name) for name in names} & _project_words():
         own = {**own, **_DONE}
     fields = list(columns_of(names, {**own, **mapping}))
+    there = set(fields)
+    if what is What.PROJECTS and there & _OF_A_PERSON:
+        # The title of somebody with a name of their own is their role.
+        fields = list(columns_of(names, {**dialect.own, **mapping}))
+    elif what is What.CONTACTS and Field.NAME in there and not there & _BESIDE_A_PERSON:
+        _of_companies(names, fields)
     for at, name in enumerate(names):
         if what is What.CONTACTS and fields[at] in OTHERS and key_of(name) not in mapping:
             fields[at] = None
     return tuple(fields)
+
+
+def _of_companies(names: Sequence[str], fields: list[Field | None]) -> None:
+    """Take “Name” for that of a company, or of a deal, where other headings say so."""
+    keys = [key_of(name) for name in names]
+    for at, key in enumerate(keys):
+        if fields[at] is Field.NAME and key == "name":
+            if words.OF_DEALS & set(keys):
+                fields[at] = None
+            elif words.OF_COMPANIES & set(keys):
+                fields[at] = Field.COMPANY
 
 
 def _project_words() -> set[str]:
@@ -157,14 +175,35 @@ def _guessed(lines: Sequence[str], delimiters: Sequence[str], mapping: Meanings)
     """Return the columns of a table without a header, told by their values or by the mapping."""
     for delimiter in delimiters:
         rows = [each.cells or () for each in islice(_filled(lines, delimiter), LOOKED_AT)]
-        fields = guessed_columns(rows)
+        fields, names = _told_by(rows)
         width = max(map(len, rows), default=0)
         if any(name.isdigit() and int(name) <= width for name in mapping):
             fields = fields or (None,) * width
         if not fields:
             continue
-        numbered = tuple(str(at) for at in range(1, len(fields) + 1))
-        said = tuple(mapping.get(name, field) for name, field in zip(numbered, fields, strict=True))
+        if names:
+            header = Header(0, delimiter, names, fields, GENERIC, What.CONTACTS, guessed=True)
+        else:
+            numbered = tuple(str(at) for at in range(1, len(fields) + 1))
+            header = Header(-1, delimiter, numbered, fields, GENERIC, What.CONTACTS)
+        said = tuple(
+            mapping.get(name, field) for name, field in zip(header.names, fields, strict=True)
+        )
         if set(said) & WHO:
-            return Header(-1, delimiter, numbered, said, GENERIC, What.CONTACTS)
+            return replace(header, fields=said)
     return None
+
+
+def _told_by(rows: Sequence[Sequence[str]]) -> tuple[tuple[Field | None, ...], tuple[str, ...]]:
+    """Return what the values of `rows` tell, and their first row where it names the columns.
+
+    Its words are in a language that is not known here.
+    """
+    below = guessed_columns(rows[1:]) if len(rows) > 1 else ()
+    if not below or not heads(rows[0], below) or len(rows[0]) < len(below):
+        return guessed_columns(rows), ()
+    names = tuple(map(clean_line, rows[0]))[: len(below)]
+    known = columns_of(names)
+    if WHO & set(known):
+        below = tuple(None if field in WHO else field for field in below)
+    return tuple(one or other for one, other in zip(known, below, strict=True)), names

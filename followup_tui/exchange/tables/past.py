@@ -158,6 +158,9 @@ def _yes_or_no(cell: str) -> bool | None:
         return None
     if words[0] in _NO or words[:2] == ["not", "successful"]:
         return False
+    if words[0] == "closed":
+        words = words[1:] or words  # “Closed won” of deals
+        return {"won": True, "lost": False}.get(words[0])
     return True if words[0] in _YES else None
 
 

@@ -19,10 +19,10 @@ from followup_tui.domain.importing.plan import (
 from followup_tui.domain.text import clean_line, shorten
 from followup_tui.domain.words import count
 from followup_tui.exchange.raw_contact import left_out
-from followup_tui.exchange.tables.columns import key_of
+from followup_tui.exchange.tables.columns import is_by_a_word, key_of
 from followup_tui.exchange.tables.contacts import ContactRows
 from followup_tui.exchange.tables.dialect import Dialect
-from followup_tui.exchange.tables.guessing import named_columns
+from followup_tui.exchange.tables.guessing import Column, mended, named_columns
 from followup_tui.exchange.tables.header import Header, find_header
 from followup_tui.exchange.tables.past import interaction_rows, project_rows
 from followup_tui.exchange.tables.programs import dialect_called
@@ -62,7 +62,7 @@ def read_table(
     every = list(_numbered(lines, header))
     filled = [record for record in every if not record.is_empty]
     body = filled[header.row + 1 :]
-    header = _with_names(header, body[:_SAMPLED])
+    header = _with_values(header, body[:_SAMPLED], options)
     rows = tuple(_rows(body, header, options, progress))
     before = sum(record.lines for record in filled[: max(header.row, 0)])
     return ImportPlan(
@@ -109,11 +109,21 @@ def _header(lines: Sequence[str], options: TableOptions, source: str) -> Header:
     return replace(header, fields=fields)
 
 
-def _with_names(header: Header, body: Sequence[Record]) -> Header:
-    """Return the header of contacts with who they are told by the values, where no word says it."""
-    if header.what is not What.CONTACTS or WHO & set(header.fields):
+def _with_values(header: Header, body: Sequence[Record], options: TableOptions) -> Header:
+    """Return the header of contacts with what its values deny, and what they tell besides."""
+    if header.what is not What.CONTACTS or header.row < 0:
         return header
-    fields = named_columns([record.cells or () for record in body], header.fields)
+    rows = [record.cells or () for record in body]
+    keys = [key_of(name) for name in header.names]
+    said = {key_of(name) or name for name in options.mapping}
+    columns = [
+        Column(key, field, key not in said and is_by_a_word(name, header.dialect.own))
+        for key, field, name in zip(keys, header.fields, header.names, strict=True)
+    ]
+    fields = mended(columns, rows)
+    if WHO & set(fields):
+        return replace(header, fields=fields)
+    fields = named_columns(rows, keys, fields)
     return replace(header, fields=fields, guessed=WHO & set(fields) != set())
 
 

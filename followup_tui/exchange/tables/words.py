@@ -10,23 +10,35 @@ from followup_tui.domain.importing.fields import Field
 from followup_tui.domain.importing.word_lists import words_of
 
 _WORDS = {
-    Field.NAME: "name|full name|display name|contact|contact name|person|contact person|attendee|"
+    Field.NAME: "your full name|person name|jmeno a prijmeni|imie i nazwisko|"
+    "user name original name|"
+    "name|full name|display name|contact|contact name|person|contact person|attendee|"
     "attendee name|participant|fullname|your name|complete name|guest name|member name|"
     "ansprechpartner|ansprechpartnerin|kontakt|kontaktperson|anzeigename|vollstandiger name|"
     "teilnehmer|nom|nom complet|nom affiche|contact principal|nombre|nombre completo|contacto|"
     "nombre para mostrar|nome|nome completo|contatto|nome visualizzato|contato|"
     "nome de exibicao|naam|volledige naam|weergavenaam|contactpersoon|kunde name|namn|navn",
-    Field.FIRST: "first name|given name|firstname|forename|first|fname|givenname|attendee first "
+    Field.FIRST: "first names|given names|vornamen|prenoms|nombres|jmeno|"
+    "first name|given name|firstname|forename|first|fname|givenname|attendee first "
     "name|"
     "participant first name|vorname|rufname|prenom|nombre de pila|primer nombre|"
     "primeiro nome|voornaam|fornamn|fornavn|imie|nome proprio",
-    Field.MIDDLE: "middle name|additional name|middlename|middle initial|weitere vornamen|"
+    Field.MIDDLE: "middle|mellannamn|mellemnavn|"
+    "middle name|additional name|middlename|middle initial|weitere vornamen|"
     "zweiter vorname|deuxieme prenom|autres prenoms|segundo nombre|secondo nome|nome do meio|"
     "segundo nome|tweede voornaam|tussenvoegsel",
-    Field.LAST: "last name|family name|lastname|surname|last|lname|familyname|attendee last name|"
+    Field.LAST: "efternavn|prijmeni|last names|surnames|"
+    "last name|family name|lastname|surname|last|lname|familyname|attendee last name|"
     "attendee surname|participant last name|nachname|familienname|zuname|nom de famille|apellido|"
     "apellidos|cognome|sobrenome|apelido|achternaam|familienaam|efternamn|etternavn|nazwisko",
-    Field.COMPANY: "company|company name|organization|organisation|organization name|account|"
+    Field.COMPANY: "companies|institution|institution name|affiliation|university|agency|"
+    "agency name|"
+    "school name|university name|store name|shop name|restaurant name|hotel name|"
+    "practice name|supplier|supplier name|vendor name|partner name|related company|"
+    "parent id name|default address company|employer name|organizations|"
+    "what company do you work for|what company are you from|spolecnost|nazwa firmy|"
+    "institucion|"
+    "company|company name|organization|organisation|organization name|account|"
     "organisation name|account name|employer|business|business name|client|client name|customer|"
     "customer name|company organization|company organisation|organization company|companyname|"
     "associated company|primary company|primary associated company|current company|workplace|"
@@ -37,28 +49,45 @@ _WORDS = {
     "organizzazione|ragione sociale|ditta|organizacao|nome da empresa|bedrijf|bedrijfsnaam|"
     "organisatie|"
     "foretag|virksomhed|firmanavn",
-    Field.ROLE: "job title|position|role|organization title|organisation title|function|jobtitle|"
+    Field.ROLE: "job position|job title company|stanowisko|pozice|your role|professional title|"
+    "work title|puesto de trabajo|"
+    "job title|position|role|organization title|organisation title|function|jobtitle|"
     "occupation|designation|current position|headline|job role|job|profession|beruf|funktion|"
     "berufsbezeichnung|stellung|jobtitel|arbeitstitel|stelle|fonction|poste|intitule du poste|"
     "cargo|"
     "puesto|posicion|profesion|posizione|mansione|qualifica|ruolo|professione|funcao|functie|"
     "befattning|stilling|profissao",
     Field.TITLE: "title|titel|titre|titulo|titolo",
-    Field.TAGS: "labels|label|group membership|tags|tag|categories|category|keywords|kategorien|"
+    Field.TAGS: "contact tag|contact tags|person tags|category id name|category id|stitky|tagi|"
+    "labels|label|group membership|tags|tag|categories|category|keywords|kategorien|"
     "kategorie|groups|group|gruppen|gruppenmitgliedschaft|stichworter|stichworte|schlagworte|"
     "categorie|etiquettes|libelles|groupes|mots cles|categorias|categoria|etiquetas|grupos|"
     "palabras clave|gruppi|etichette|marcadores|labels tags|categorieen|person labels|lists",
-    Field.NOTES: "notes|note|comments|comment|remarks|remark|about|description|bio|notizen|notiz|"
+    Field.NOTES: "background|internal notes|biography|about me|poznamky|poznamka|uwagi|notatki|"
+    "noter|notater|"
+    "notes|note|comments|comment|remarks|remark|about|description|bio|notizen|notiz|"
     "bemerkungen|bemerkung|anmerkungen|anmerkung|kommentar|kommentare|beschreibung|remarques|"
     "remarque|commentaire|commentaires|notas|nota|comentarios|observaciones|descripcion|commenti|"
     "osservazioni|observacoes|notities|opmerkingen|opmerking|anteckningar|additional information|"
     "intro",
     Field.DO_NOT_CALL: "do not call|donotcall|no calls|nicht anrufen|do not contact|keine anrufe|"
     "telefonsperre|ne pas appeler|no llamar",
-    Field.PROFILE: "linkedin|linkedin url|linkedin profile|linkedin profile url|linkedin bio|xing|"
+    Field.PROFILE: "twitter|twitter url|twitter handle|facebook|facebook url|instagram|"
+    "instagram url|"
+    "github|github url|profiles|person twitter url|person facebook url|"
+    "company linkedin url|company facebook url|company twitter url|social profile|"
+    "social profiles|"
+    "linkedin|linkedin url|linkedin profile|linkedin profile url|linkedin bio|xing|"
     "profile|profile url|public profile url|url of member profile|person linkedin url|"
     "linkedin member url|xing profil|profil linkedin|person linkedin|linkedin profil",
-    Field.KEEP: "last contact|last contacted|department|nickname|birthday|birth date|birthdate|"
+    Field.WEBSITE: "home page|sites|url|company url|personal website|personal web page",
+    Field.KEEP: "date of birth|dob|born|born on|geb datum|geboren|geboren am|geboortedatum|"
+    "data de nascimento|fodselsdato|fodelsedag|data urodzenia|datum narozeni|skype|"
+    "skype id|skype name|messenger id|instant message handles|im|salesperson|"
+    "assigned to|assigned user name|last interaction|last contacted date|"
+    "relationship strength|how we met|where we met|pronouns|time zone|timezone|"
+    "preferred language|languages|nationality|seniority|departments|"
+    "last contact|last contacted|department|nickname|birthday|birth date|birthdate|"
     "connected on|lead status|"
     "lifecycle stage|lead source|source|owner|contact owner|account owner|industry|abteilung|"
     "spitzname|geburtstag|geburtsdatum|service|surnom|anniversaire|date de naissance|departamento|"
@@ -67,7 +96,8 @@ _WORDS = {
     "company owner|status|stage|segment|branche|referred by|introduced by|met at|hobby|hobbys|"
     "interests|language|sprache|spouse|partner|children|kinder|assistants name|managers name|"
     "assistant name|relationship|rating|birth day|vernetzt am|anniversary",
-    Field.ADDRESS: "plz ort|strasse nr|address line|address|street|city|state|zip|postal code|"
+    Field.ADDRESS: "state id name|country id name|miasto|mesto|ulica|postnr|"
+    "plz ort|strasse nr|address line|address|street|city|state|zip|postal code|"
     "country|zip code|postcode|region|"
     "province|county|mailing street|mailing city|mailing state|mailing state province|"
     "mailing zip postal code|mailing postal code|mailing country|mailing address|business street|"
@@ -83,7 +113,8 @@ _WORDS = {
     "cep|endereco|straat|plaats|stad|woonplaats|account street|billing street|billing city|"
     "billing state|billing postal code|billing country|organization address|postal address|"
     "billing state province|billing zip postal code|headquarters",
-    Field.PROJECT: "project|project name|project title|projekt|projektname|projekttitel|projet|"
+    Field.PROJECT: "deal name|opportunity name|opportunity|"
+    "project|project name|project title|projekt|projektname|projekttitel|projet|"
     "nom du projet|titre du projet|proyecto|nombre del proyecto|progetto|projeto|engagement|"
     "assignment|project description short|auftrag|mandat|mission|deal title|matter|job name",
     Field.TECHNOLOGIES: "technologies|technology|tech stack|stack|tools|tech|technologien|"
@@ -92,12 +123,14 @@ _WORDS = {
     Field.STARTED: "start|start date|started|begin|begin date|from|date started|project start|"
     "beginn|startdatum|projektbeginn|von|anfang|debut|date de debut|inicio|fecha de inicio|inizio|"
     "data inizio|data de inicio|begindatum|actual start|kick off|kickoff",
-    Field.ENDED: "end|end date|ended|finished|completed|completed on|completion date|date "
+    Field.ENDED: "close date|closed date|"
+    "end|end date|ended|finished|completed|completed on|completion date|date "
     "completed|"
     "date ended|to|until|project end|ende|enddatum|projektende|bis|abschluss|abgeschlossen|fin|"
     "date de fin|fecha de fin|fine|data fine|data de fim|einddatum|delivered|go live|actual end|"
     "finish date|closed|won time",
-    Field.SUCCESS: "success|successful|was a success|succeeded|erfolg|erfolgreich|succes|exito|"
+    Field.SUCCESS: "deal stage|stage name|deal status|"
+    "success|successful|was a success|succeeded|erfolg|erfolgreich|succes|exito|"
     "successo|happy|sucesso|satisfied",
     Field.DATE: "date|day|when|datum|tag|wann|fecha|data|activity date|call date|date time|"
     "datetime|"
@@ -110,7 +143,10 @@ _WORDS = {
     Field.OUTCOME: "outcome|result|call result|call outcome|disposition|ergebnis|resultat|"
     "resultado|"
     "esito|uitkomst|call disposition|reached",
-    Field.NOTHING: "salutation|anrede|prefix|name prefix|name suffix|suffix|initials|file as|photo|"
+    Field.NOTHING: "external id|uuid|guid|customer id|created at|updated at|modified at|created by|"
+    "modified by|created time|modified time|date created|date modified|"
+    "salutation name|titulation|"
+    "salutation|anrede|prefix|name prefix|name suffix|suffix|initials|file as|photo|"
     "gender|geschlecht|initialen|phonetic first name|phonetic middle name|phonetic last name|"
     "short name|maiden name|yomi name|given name yomi|additional name yomi|family name yomi|"
     "civilite|tratamiento|aanhef|record id|id|contact id|person id|create date|created|"
@@ -149,7 +185,7 @@ PHONE = words_of(
     mobilephone homephone otherphone workphone telefonnummer rufnummer festnetz telefono
     telefonos movil cellulare telefone celular telemovel telefoon mobiel portable natel
     haupttelefon autotelefon whatsapp telefoni telefonnr handynummer mobilnummer phonenumber gsm
-    telefoonnummer landline direct durchwahl
+    telefoonnummer landline direct durchwahl tlf tlfnr mobilnr telefonu komorka mobilni
     """
 )
 EMAIL = words_of(
@@ -164,6 +200,58 @@ WEB = words_of(
     internet webblog sitio website2
     """
 )
+ADDRESS = words_of(
+    """
+    address addresses street streets city town zip zipcode postal postcode plz state province county
+    country region adresse adressen adresa adres strasse hausnr hausnummer stadt land bundesland
+    kanton postleitzahl postfach rue ville pays calle ciudad direccion indirizzo citta straat plaats
+    postnummer poststed gade vej
+    """
+)
+"""Words of which one at least stands over a part of a postal address, with others or `PLACES`."""
+PLACES = words_of(
+    """
+    home work office business private privat privee private personal mailing billing shipping other
+    primary alternate alternative secondary second default postal main company account person
+    contact organization organisation current permanent code name line of residence res full abbr
+    formatted geschaftlich dienstlich firma weitere weiterer weiteres po box and or und
+    """
+)
+"""Words that say of an address which one it is, or which part."""
+HOMES = words_of("home private privat privee personal residence")
+COMPANIES = words_of("company account organization organisation firma")
+OTHER_PLACES = words_of("other alternate alternative secondary second weitere weiterer weiteres")
+PERSONS = words_of(
+    """
+    ticket attendee guest participant member contact lead person registrant delegate student
+    candidate scholar speaker volunteer donor prospect applicant subscriber respondent visitor
+    employee your client customer passenger player user
+    """
+)
+"""Whom a header can be of: what follows is read by itself."""
+THINGS = words_of("ticket user")
+"""Whose “name” is not that of a person."""
+NO_PROFILE = words_of("id image picture photo headline followers connections date member group")
+BY_PLACE = _either(
+    "home|work|office|other|primary|main|direct|personal|private|business|buro|privat|geschaftlich|"
+    "dienstlich|casa|trabajo|oficina|ufficio|bureau|domicile|thuis|werk|arbeit|zuhause|prive|job"
+)
+"""Headers that name a place alone: their values tell whether it is a number or an address."""
+OF_COMPANIES = _either(
+    "number of employees|no of employees|employees|annual revenue|industry|billing city|"
+    "billing street|billing country|vat|vat number|vat id|tax id|ticker symbol|parent account|"
+    "company domain name|sic code|naics code"
+)
+"""Headers that stand beside “Name” where that is a company's."""
+OF_DEALS = _either("stage name|deal stage|close date|amount|probability|pipeline|deal name")
+"""Headers of what may be sold: “Name” beside them is that of a deal."""
+NOBODY = words_of(
+    """
+    date time day created updated modified added id number code status type url link price amount
+    total currency event order ticket count rating score email phone latitude longitude lat lon
+    """
+)
+"""A column with one of these stands for nobody, whatever its values look like."""
 FAX = words_of("fax telefax faks telecopie telecopieur pager telex faxnummer faxnr")
 """What nobody can be called by."""
 
@@ -175,7 +263,8 @@ OF_SOMETHING_ELSE = words_of(
     subscribed preferred optedout opted out valid hash format nom nombre name complet completo
     mostrar visualizzato asistente rsvp source quality visits view views last hoerbehinderte
     horbehinderte tty tdd telex isdn verifizierung notification notifications profile image sent
-    opened clicked unsubscribed list
+    opened clicked unsubscribed list paid payer opens open clicks bounces confidence marketing
+    accepts newsletter verification domain asst qr unique logo avatar tracking
     """
 )
 """A column with one of these says something about a number or an address, and is none."""

@@ -8,19 +8,25 @@ from followup_tui.exchange.tables.programs.generic import GENERIC
 from followup_tui.exchange.tables.programs.google import GOOGLE
 from followup_tui.exchange.tables.programs.hubspot import HUBSPOT
 from followup_tui.exchange.tables.programs.linkedin import LINKEDIN
+from followup_tui.exchange.tables.programs.luma import LUMA
 from followup_tui.exchange.tables.programs.meetup import MEETUP
 from followup_tui.exchange.tables.programs.outlook import OUTLOOK
 from followup_tui.exchange.tables.programs.pipedrive import PIPEDRIVE
 from followup_tui.exchange.tables.programs.salesforce import SALESFORCE
 from followup_tui.exchange.tables.programs.thunderbird import THUNDERBIRD
+from followup_tui.exchange.tables.programs.tito import TITO
+from followup_tui.exchange.tables.programs.zoho import ZOHO
 
 DIALECTS: tuple[Dialect, ...] = (
     EVENTBRITE,
     MEETUP,
+    LUMA,
+    TITO,
     LINKEDIN,
     GOOGLE,
     THUNDERBIRD,
     OUTLOOK,
+    ZOHO,
     HUBSPOT,
     PIPEDRIVE,
     SALESFORCE,

@@ -91,7 +91,7 @@ EVENTBRITE = Dialect(
         "event start time|event end date|event timezone|event location|venue name|venue no|"
         "organizer name|delivery method|date attending|device name|affiliate|tracking link|"
         "discount|discount code|promo code|promotional code|promotion name|hold name|gender|age|"
-        "prefix|suffix|home address|home city|home state|home zip|home country|"
+        "prefix|suffix|"
         "billing address|billing city|billing state province|billing zip|billing country|"
         "shipping address|payment status|payment method|payment type|ticket total|"
         "eventbrite service fee|purchaser city|purchaser state|purchaser country|"

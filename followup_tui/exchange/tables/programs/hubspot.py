@@ -16,6 +16,7 @@ HUBSPOT = Dialect(
         "first name|last name|lead status|contact owner",
         "vorname|nachname|kontaktzustandiger",
     ),
+    never=frozenset({"email address work", "account name", "date created"}),
     own=meaning(
         company="associated company|company name|primary company|associated company primary|"
         "associated company names",

@@ -35,12 +35,7 @@ OUTLOOK = Dialect(
         "telefon fur horbehinderte|email display name|email type|email typ|email angezeigter name|"
         "name des der vorgesetzten|suffixe|initiales|compte|confidentialite|priorite|sexe|"
         "tty tdd phone|importance|nom complet de l adresse de messagerie|"
-        "type de messagerie|prive|anrede|home street|home city|home state|home postal code|"
-        "home country|home country region|other street|other city|other state|other postal code|"
-        "other country|other country region|strasse privat|ort privat|postleitzahl privat|"
-        "region privat|bundesland kanton privat|land region privat|weitere strasse|weiterer ort|"
-        "weitere postleitzahl|weiteres e|weitere region|weiteres land region|weitere s r "
-        "bundesland",
+        "type de messagerie|prive|anrede|weiteres e|weitere s r bundesland",
         email="email address|email adresse|adresse de messagerie|direccion de correo electronico|"
         "indirizzo posta elettronica|emailaddress",
         phone="business phone|home phone|mobile phone|other phone|primary phone|car phone|"

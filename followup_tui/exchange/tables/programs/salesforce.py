@@ -41,6 +41,7 @@ SALESFORCE = Dialect(
         "id|first name|last name|owner id",
         "name|account name|mailing city",
     ),
+    never=frozenset({"email address", "record id"}),
     own=meaning(
         role="title",
         company="account name|company account|company|account",
@@ -60,8 +61,7 @@ SALESFORCE = Dialect(
         "last activity|last cu request date|last cu update date|last viewed date|"
         "last referenced date|email bounced reason|email bounced date|is email bounced|photo url|"
         "jigsaw|jigsaw contact id|clean status|individual id|mailing latitude|mailing longitude|"
-        "mailing geocode accuracy|other street|other city|other state|other postal code|"
-        "other country|other state province|other zip postal code|last stay in touch request date|"
+        "mailing geocode accuracy|last stay in touch request date|"
         "last stay in touch save date|record type id|is priority record|attributes type|"
         "attributes url|attributes|created by|last modified by|is converted",
         do_not_call="do not call",

@@ -2,7 +2,26 @@
 
 from __future__ import annotations
 
-from followup_tui.exchange.tables.dialect import Dialect, marks, meaning
+from followup_tui.exchange.cards.days import in_words
+from followup_tui.exchange.raw_contact import RawContact
+from followup_tui.exchange.tables.columns import key_of
+from followup_tui.exchange.tables.dialect import Cells, Dialect, marks, meaning
+
+_BIRTH = (
+    ("birth year", "birth month", "birth day"),
+    ("geburtsjahr", "geburtsmonat", "geburtstag"),
+)
+
+
+def _birthday(contact: RawContact, cells: Cells) -> None:
+    """Put a birthday together, whose year, month and day stand in a column each."""
+    for parts in _BIRTH:
+        year, month, day = (cells.get(part, "").strip() for part in parts)
+        if month.isdecimal() and day.isdecimal():
+            contact.kept = [each for each in contact.kept if key_of(each[0]) not in parts]
+            year = f"{int(year):04}-" if year.isdecimal() else "--"
+            contact.kept.append(("Birthday", in_words(f"{year}{int(month):02}-{int(day):02}")))
+
 
 THUNDERBIRD = Dialect(
     key="thunderbird",
@@ -21,10 +40,7 @@ THUNDERBIRD = Dialect(
         phone="work phone|home phone|mobile number|tel dienstlich|tel privat|mobil tel nr|"
         "mobiltel nr|tel professionnel|tel personnel|portable",
         name="display name|anzeigename|nom a afficher|nom affiche",
-        nothing="screen name|messenger name|pager number|fax number|fax nummer|pager nummer|home "
-        "address|"
-        "home city|home state|home zipcode|home zip code|home country|privat adresse|privat ort|"
-        "privat bundesland|privat plz|privat land|privat stadt|pseudo",
+        nothing="screen name|messenger name|pager number|fax number|fax nummer|pager nummer|pseudo",
         address="work address|work city|work state|work zipcode|work zip code|work country|"
         "dienstlich adresse|dienstlich ort|dienstlich stadt|dienstlich bundesland|dienstlich plz|"
         "dienstlich land",
@@ -34,4 +50,5 @@ THUNDERBIRD = Dialect(
         role="job title|arbeitstitel|fonction|titel",
         website="web page|webseite|site web",
     ),
+    mend=_birthday,
 )
