@@ -6,6 +6,7 @@ one sentence on the standard error; the exit status is 0, 1 (could not) or 2 (wr
 
 from __future__ import annotations
 
+import errno
 import gc
 import os
 import sys
@@ -17,6 +18,13 @@ from followup_tui.commands.problems import CannotDo, WrongUsage
 
 _INTERRUPTED = 130  # what shells give for a program that Ctrl+C ended: 128 + SIGINT
 _TERMINAL = "terminal"
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+"""What an output says that takes no more, like a file on a full disk. What the store cannot write
+it tells in words of its own."""
+
+
+class _CannotPrint(Exception):
+    """The output takes no more; the text is a sentence."""
 
 
 class _Command(Protocol):
@@ -33,18 +41,46 @@ def main(argv: Sequence[str] | None = None) -> int:
         # none, and going through that was a quarter of `followup due` on a large desk. The desk
         # itself looks for it once it is painted (`commands.terminal`).
         gc.disable()
-    _speak_utf8(sys.stdout)
-    _speak_utf8(sys.stderr)
+    if not _open_streams():
+        return _say("the standard output is closed: send it to /dev/null if nobody reads it", 1)
     try:
         status = _run(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Whoever read our output has had enough. Python would complain once more at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _say_no_more()  # whoever read our output has had enough
         return 0
     except KeyboardInterrupt:
         return _INTERRUPTED
+    except _CannotPrint as problem:
+        _say_no_more()
+        return _say(str(problem), 1)
+    except OSError as problem:
+        _say_no_more()
+        return _say(_unprinted(problem), 1)
     return status
+
+
+def _open_streams() -> bool:
+    """Put something in the place of streams that are closed; say whether there is an output."""
+    if sys.stdin is None:
+        sys.stdin = os.fdopen(os.open(os.devnull, os.O_RDONLY), encoding="utf-8")
+    is_read = sys.stdout is not None
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+        else:
+            _speak_utf8(stream)
+    return is_read
+
+
+def _unprinted(problem: OSError) -> str:
+    return f"not all could be printed: {problem.strerror or problem}; what was changed stands"
+
+
+def _say_no_more() -> None:
+    """Let what is still to be written go: Python would complain once more at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(argv: Sequence[str]) -> int:
@@ -62,6 +98,10 @@ def _run(argv: Sequence[str]) -> int:
         return _say(str(problem), 1)
     except BrokenPipeError:
         raise
+    except OSError as problem:
+        if problem.errno in _FULL and problem.filename is None:
+            raise _CannotPrint(_unprinted(problem)) from None
+        return _say(_kept_for_the_authors(problem), 1)
     except Exception as problem:  # noqa: BLE001 - the outermost boundary: it is kept in a file
         if _is_foreseen(problem):
             return _say(str(problem), 1)

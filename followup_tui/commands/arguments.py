@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NoReturn
 
 from followup_tui import __version__
@@ -24,8 +24,22 @@ _ABOUT = "Whom to call next, why, and what was said. Without a command, the desk
 class _Parser(argparse.ArgumentParser):
     """A parser whose errors are one sentence."""
 
+    def _check_value(self, action: argparse.Action, value: object) -> None:
+        """Refuse what is none of the choices; say which comes near rather than name them all."""
+        choices = [str(each) for each in action.choices or () if each]
+        if action.choices is not None and value not in action.choices:
+            from followup_tui.domain.nearest import did_you_mean  # noqa: PLC0415 - seldom
+
+            near = did_you_mean(str(value), choices) or f"; say {_listed(choices)}"
+            raise argparse.ArgumentError(action, f"there is no “{value}”{near}")
+
     def error(self, message: str) -> NoReturn:
-        raise WrongUsage(f"{message}; `{self.prog} --help` says how it goes")
+        stop = "" if message.endswith("?") else ";"
+        raise WrongUsage(f"{message}{stop} `{self.prog} --help` says how it goes")
+
+
+def _listed(choices: Sequence[str]) -> str:
+    return f"{', '.join(choices[:-1])} or {choices[-1]}" if len(choices) > 1 else "".join(choices)
 
 
 def _common(*, top: bool) -> _Parser:

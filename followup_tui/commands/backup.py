@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
+from followup_tui.commands.paths import absolute
 from followup_tui.commands.problems import CannotDo
 from followup_tui.commands.run import Run
 from followup_tui.store import backup
@@ -14,7 +13,7 @@ def run(asked: Run) -> int:
     """Make a backup, and say where it is."""
     if not asked.home.is_dir():
         raise CannotDo(f"there is no desk in {asked.home} yet: open it once to make it")
-    to = Path(asked.given.path).expanduser().absolute() if asked.given.path else None
+    to = absolute(asked.given.path) if asked.given.path else None
     path = backup.back_up(asked.home, now=asked.clock()(), to=to)
     with Archive.open(path) as made:
         about = made.about

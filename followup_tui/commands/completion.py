@@ -11,6 +11,7 @@ from pathlib import Path
 
 from followup_tui.commands.arguments import parser
 from followup_tui.commands.completing import candidates
+from followup_tui.commands.paths import absolute
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.domain.text import clean_line, fold
@@ -99,7 +100,7 @@ def _home_named(before: Sequence[str], asked: Run) -> Path:
     """Return the home folder that the line being typed names; else the usual one."""
     for flag, value in pairwise(before):
         if flag == "--home":
-            return Path(value).expanduser()
+            return absolute(value)
     return demo_home() if "--demo" in before else asked.home
 
 
@@ -107,10 +108,14 @@ def _names(home: Path, typed: str) -> Sequence[str]:
     """Return the names of clients that begin so; nothing where there is no desk to look at."""
     from followup_tui.domain.change import StoreProblem  # noqa: PLC0415 - only for names
     from followup_tui.domain.client import Client  # noqa: PLC0415 - as above
-    from followup_tui.store.records import FILE, TinyRecords  # noqa: PLC0415 - as above
+    from followup_tui.store.records import TinyRecords  # noqa: PLC0415 - as above
+    from followup_tui.store.stamp import FILE  # noqa: PLC0415 - as above
 
-    if not any((home / name).exists() for name in (FILE, "desk.journal")):
-        return ()  # nobody wants a new desk because a key was pressed
+    try:
+        if not any((home / name).exists() for name in (FILE, "desk.journal")):
+            return ()  # nobody wants a new desk because a key was pressed
+    except OSError:
+        return ()  # the command itself will tell
     from datetime import UTC  # noqa: PLC0415 - as above
 
     wanted = fold(typed)

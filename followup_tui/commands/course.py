@@ -7,30 +7,26 @@ import sys
 from argparse import Namespace
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
-from pathlib import Path
 
 from msgspec.structs import replace
 
+from followup_tui.commands import course_attendance as attendance
 from followup_tui.commands import course_pages as pages
 from followup_tui.commands import course_shapes as shapes
+from followup_tui.commands.course_attendance import show
+from followup_tui.commands.paths import absolute
 from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
-from followup_tui.domain.course import COFFEES, Attendance, Attendee, CoffeeEnd, Course, Draw
+from followup_tui.domain.course import COFFEES, CoffeeEnd, Course, Draw
 from followup_tui.domain.courses.view import CourseView
 from followup_tui.domain.days.past import read_near_day
 from followup_tui.domain.text import clean_line, clean_text
-from followup_tui.services.importing import path_of
 
-_ATTENDANCE = {
-    "attended": Attendance.ATTENDED,
-    "absent": Attendance.ABSENT,
-    "refunded": Attendance.REFUNDED,
-    "opted-out": Attendance.OPTED_OUT,
-}
 _ENDS = {"had": CoffeeEnd.HAD, "declined": CoffeeEnd.DECLINED, "missed": CoffeeEnd.MISSED}
 _NEEDS_WHAT = {
-    "import": "FILE", "attendee": "NAME", "attend": "NAME…", "replace": "NAME", "invite": "NAME",
+    "import": "FILE", "attendee": "NAME", "attend": "NAME…", "correct": "NAME", "take-off": "NAME",
+    "link": "NAME --to CLIENT", "unlink": "NAME", "replace": "NAME", "invite": "NAME",
     "settle": "NAME", "reopen": "NAME",
 }  # fmt: skip
 
@@ -67,17 +63,9 @@ async def _done(asked: Run, desk: Desk) -> None:
     elif given.action == "add":
         course = _made(desk, given)
         await desk.courses.add(course)
-        await _show(asked, desk, course)
+        await show(asked, desk, course)
     else:
         await _ACTIONS[given.action](asked, desk, await desk.courses.find(given.course))
-
-
-async def _show(asked: Run, desk: Desk, course: Course) -> None:
-    view = await desk.courses.view(course.id)
-    if asked.json:
-        asked.show_json(shapes.view(view))
-    else:
-        pages.course(asked.paper, view)
 
 
 # Courses
@@ -121,7 +109,7 @@ async def _edit(asked: Run, desk: Desk, course: Course) -> None:
         about=course.about if given.about is None else clean_text(given.about),
         **texts,
     )
-    await _show(asked, desk, await desk.courses.edit(changed))
+    await show(asked, desk, await desk.courses.edit(changed))
 
 
 async def _remove(asked: Run, desk: Desk, course: Course) -> None:
@@ -139,49 +127,6 @@ def _day(desk: Desk, words: str, option: str) -> date | None:
     if day is None:
         raise WrongUsage(f"{option}: “{words}” is no day; write it like 6 Nov or 2026-11-06")
     return day
-
-
-# Who attends
-
-
-async def _import(asked: Run, desk: Desk, course: Course) -> None:
-    dry = asked.given.dry_run
-    plan = await desk.courses.plan_attendees(course.id, path_of(" ".join(asked.given.what)))
-    if not dry and plan.is_worth_it:
-        await desk.courses.carry_out(plan)
-    if asked.json:
-        asked.show_json(shapes.plan(plan, dry=dry))
-    else:
-        pages.plan(asked.paper, plan, dry=dry)
-
-
-async def _attendee(asked: Run, desk: Desk, course: Course) -> None:
-    given = asked.given
-    attendee = Attendee(
-        name=clean_line(" ".join(given.what)),
-        email=clean_line(given.email),
-        phone=clean_line(given.phone),
-        company=clean_line(given.company),
-        attendance=_attendance(given.state),
-    )
-    await _show(asked, desk, await desk.courses.put_attendee(course.id, attendee))
-
-
-async def _attend(asked: Run, desk: Desk, course: Course) -> None:
-    given = asked.given
-    names = given.what
-    if names == ["-"]:
-        names = [line for line in map(clean_line, sys.stdin) if line]
-    if not names:
-        raise WrongUsage("the standard input names nobody")
-    attendance = _attendance(given.state)
-    await _show(asked, desk, await desk.courses.attend(course.id, names, attendance))
-
-
-def _attendance(state: str) -> Attendance:
-    if state and state not in _ATTENDANCE:
-        raise WrongUsage(f"--as: say {', '.join(_ATTENDANCE)}")
-    return _ATTENDANCE.get(state, Attendance.ATTENDED)
 
 
 # The coffees
@@ -240,18 +185,18 @@ async def _settle(asked: Run, desk: Desk, course: Course) -> None:
     given = asked.given
     end = _end(given.state, "had")
     name = " ".join(given.what)
-    _show_coffees(asked, await desk.draws.settle(course.id, name, end, why=given.because))
+    __show_coffees(asked, await desk.draws.settle(course.id, name, end, why=given.because))
 
 
 async def _invite(asked: Run, desk: Desk, course: Course) -> None:
-    _show_coffees(asked, await desk.draws.invite(course.id, " ".join(asked.given.what)))
+    __show_coffees(asked, await desk.draws.invite(course.id, " ".join(asked.given.what)))
 
 
 async def _reopen(asked: Run, desk: Desk, course: Course) -> None:
-    _show_coffees(asked, await desk.draws.reopen(course.id, " ".join(asked.given.what)))
+    __show_coffees(asked, await desk.draws.reopen(course.id, " ".join(asked.given.what)))
 
 
-def _show_coffees(asked: Run, drawn: Draw) -> None:
+def __show_coffees(asked: Run, drawn: Draw) -> None:
     if asked.json:
         asked.show_json(shapes.draw(drawn))
     else:
@@ -284,7 +229,7 @@ def _give(asked: Run, desk: Desk, text: str, shape: Mapping[str, object]) -> Non
     """Print a text, or write it to the file that was named."""
     path = None
     if asked.given.out:
-        path = Path.cwd() / Path(asked.given.out).expanduser()
+        path = absolute(asked.given.out)
         desk.save_elsewhere(path, text.rstrip("\n"))
     if asked.json:
         asked.show_json({**shape, "file": str(path) if path else None})
@@ -295,12 +240,10 @@ def _give(asked: Run, desk: Desk, text: str, shape: Mapping[str, object]) -> Non
 
 
 _ACTIONS: Mapping[str, _Do] = {
-    "show": _show,
+    "show": show,
     "edit": _edit,
     "remove": _remove,
-    "import": _import,
-    "attendee": _attendee,
-    "attend": _attend,
+    **attendance.ACTIONS,
     "announce": _announce,
     "draw": _draw,
     "replace": _replace,

@@ -7,8 +7,8 @@ from collections.abc import Callable
 
 _Command = Callable[[str, str], argparse.ArgumentParser]
 ACTIONS = (
-    "list", "show", "add", "edit", "remove", "import", "attendee", "attend", "announce", "draw",
-    "replace", "invite", "settle", "reopen", "review",
+    "list", "show", "add", "edit", "remove", "import", "attendee", "attend", "correct", "take-off",
+    "link", "unlink", "announce", "draw", "replace", "invite", "settle", "reopen", "review",
 )  # fmt: skip
 
 
@@ -26,7 +26,8 @@ def course(command: _Command) -> None:
     asked.add_argument(
         "what", metavar="WHAT", nargs="*",
         help="import: the file. attendee: a new one's name. attend: the names, or - for the "
-        "standard input. replace, invite, settle, reopen: who was drawn",
+        "standard input. correct, take-off, link, unlink: somebody on it. replace, invite, settle, "
+        "reopen: who was drawn",
     )  # fmt: skip
     _of_the_course(asked)
     _of_somebody(asked)
@@ -58,14 +59,19 @@ def _of_the_course(asked: argparse.ArgumentParser) -> None:
 
 
 def _of_somebody(asked: argparse.ArgumentParser) -> None:
-    asked.add_argument("--email", default="", help="attendee: their address")
-    asked.add_argument("--phone", default="", help="attendee: their number")
-    asked.add_argument("--company", default="", help="attendee: where they work")
+    asked.add_argument("--name", default="", help="correct: what they are called")
+    for option, words in (
+        ("--email", "their address"), ("--phone", "their number"), ("--company", "where they work")
+    ):  # fmt: skip
+        asked.add_argument(option, default=None, help=f"attendee, correct: {words}")
+    asked.add_argument(
+        "--to", default="", metavar="CLIENT", help="link: the client to whom they belong"
+    )
     asked.add_argument(
         "--as", dest="state", default="",
         choices=("", "attended", "absent", "refunded", "opted-out", "had", "declined", "missed"),
-        help="attend, attendee: attended, absent, refunded or opted-out. settle, replace: the "
-        "coffee was had, declined, or missed",
+        help="attend, attendee, correct: attended, absent, refunded or opted-out. settle, "
+        "replace: the coffee was had, declined, or missed",
     )  # fmt: skip
     asked.add_argument("--because", default="", metavar="TEXT", help="settle, replace: why")
     asked.add_argument(

@@ -38,8 +38,13 @@ _LISTS = {"tag": "tags", "interest": "interests", "competitor": "competitors"}
 def run(asked: Run) -> int:
     """Change the client, and print it."""
     given = asked.given
-    if not given.person and (given.role is not None or given.phone or given.email):
-        raise WrongUsage("--role, --phone and --email are somebody's: say whose with --person NAME")
+    of_somebody = (given.role is not None, given.phone, given.email, given.rename)
+    if not given.person and any(of_somebody):
+        raise WrongUsage(
+            "--role, --phone, --email and --rename are somebody's: say whose with --person NAME"
+        )
+    if given.right and not given.wrong:
+        raise WrongUsage("--right goes with --wrong NUMBER")
     if given.why and given.do_not_call != "yes":
         raise WrongUsage("--why goes with --do-not-call yes")
     with asked.desk() as desk:
@@ -56,10 +61,27 @@ async def _changed(desk: Desk, given: Namespace) -> Client:
     fields = _fields(fields_of(client), given)
     if fields != fields_of(client):
         await desk.clients.edit(_read(desk, fields, client))
+    if given.wrong:
+        await _mark_wrong(desk, given, client)
     if given.do_not_call:
         wish = given.do_not_call == "yes"
         await desk.call_list.do_not_call(client.id, wish=wish, why=given.why)
     return (await desk.clients.page(client.id)).client
+
+
+async def _mark_wrong(desk: Desk, given: Namespace, client: Client) -> None:
+    """Keep a number as wrong; `client` is as it was before what else was changed."""
+    wanted = _digits(given.wrong)
+    phones = [phone for person in client.people for phone in person.phones]
+    meant = [phone for phone in phones if wanted and _digits(phone) == wanted]
+    if not meant:
+        there = f"there is {', '.join(phones)}" if phones else "none is known"
+        raise CannotDo(f"there is no number {given.wrong} at {client.name}: {there}")
+    await desk.dialling.mark_wrong(client.id, meant[0], given.right)
+
+
+def _digits(number: str) -> str:
+    return "".join(char for char in number if char.isdecimal())
 
 
 def _fields(fields: ClientFields, given: Namespace) -> ClientFields:
@@ -92,7 +114,12 @@ def _with(people: Sequence[PersonFields], given: Namespace) -> tuple[PersonField
         changed["phones"] = ", ".join(given.phone)
     if given.email:
         changed["emails"] = ", ".join(given.email)
+    if given.rename:
+        changed["name"] = given.rename
     meant = fold(given.person)
+    if given.rename and not any(fold(person.name) == meant for person in people):
+        there = ", ".join(person.name for person in people) or "nobody"
+        raise CannotDo(f"there is no {given.person} at this client: there is {there}")
     if any(fold(person.name) == meant for person in people):
         return tuple(
             replace(person, **changed) if fold(person.name) == meant else person

@@ -28,6 +28,16 @@ def edit(command: _Command) -> None:
     asked.add_argument(
         "--person", default="", metavar="NAME", help="whom to change, or to add where new"
     )
+    asked.add_argument(
+        "--rename", default="", metavar="NAME", help="what the person of --person is called"
+    )
+    asked.add_argument(
+        "--wrong", default="", metavar="NUMBER",
+        help="a number of theirs that is wrong: it is kept, and not dialled again",
+    )  # fmt: skip
+    asked.add_argument(
+        "--right", default="", metavar="NUMBER", help="with --wrong: the one to dial instead"
+    )
     for option, words in (
         ("--phone", "their numbers, in place of those known; may be given again"),
         ("--email", "their addresses, in place of those known; may be given again"),
@@ -58,3 +68,6 @@ def thank(command: _Command) -> None:
     """Add `followup thank CLIENT`."""
     asked = command("thank", "Write down that a client was thanked for whom they introduced.")
     asked.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    asked.add_argument(
+        "name", metavar="NAME", nargs="?", default="", help="for whom alone (everybody so far)"
+    )

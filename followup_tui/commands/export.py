@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Sequence
-from pathlib import Path
 
+from followup_tui.commands.paths import absolute
 from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
@@ -44,8 +44,8 @@ async def _prepared(desk: Desk, kind: ExportKind, path: str, client: str) -> Exp
     client_id = (await desk.clients.find(client)).id if client else ""
     # Printed, it is one file: the one that the folder of its kind would have for one client.
     one = {ExportKind.CSV: "-.csv", ExportKind.MARKDOWN: "-.md"}.get(kind, _OUT)
-    where = Path(one) if path == _OUT else Path(path).expanduser()
-    return await desk.exporting.prepared(kind, where.absolute(), client_id=client_id)
+    where = absolute(one if path == _OUT else path)
+    return await desk.exporting.prepared(kind, where, client_id=client_id)
 
 
 def _printed(export: Export) -> int:

@@ -6,15 +6,16 @@ import asyncio
 import sys
 from argparse import Namespace
 from getpass import getpass
-from pathlib import Path
 
 from msgspec.structs import replace
 
 from followup_tui.commands import letter_shapes, shapes
 from followup_tui.commands.letter_arguments import KINDS
 from followup_tui.commands.paper import Paper
+from followup_tui.commands.paths import absolute, text_of
 from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
+from followup_tui.commands.standard_input import text_in
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction
@@ -23,7 +24,7 @@ from followup_tui.domain.letters.mail import CannotLeave, NeedsPassword
 from followup_tui.domain.letters.view import LetterView, check_letter
 from followup_tui.domain.personal import PersonalCheck
 from followup_tui.domain.playbook import ItemSource
-from followup_tui.domain.text import clean_line, clean_text
+from followup_tui.domain.text import clean_line
 
 
 def run(asked: Run) -> int:
@@ -96,12 +97,8 @@ def _text(file: str) -> str:
     if not file:
         return ""
     if file == "-":
-        return clean_text(sys.stdin.read())
-    path = Path(file).expanduser()
-    try:
-        return clean_text(path.read_text(encoding="utf-8"))
-    except (OSError, UnicodeDecodeError) as problem:
-        raise CannotDo(f"{path} cannot be read as text: {problem}") from problem
+        return text_in()
+    return text_of(file)
 
 
 def _way(given: Namespace) -> Way | None:
@@ -119,7 +116,7 @@ async def _let_out(
     if not found.ready and view.letter.overruled is None and not given.anyway:
         why = " ".join(each.sentence for each in found.open_reasons)
         raise CannotDo(f"{why} Mend it, or let it out with --anyway.")
-    target = str(Path.cwd() / Path(given.out).expanduser()) if given.out else ""
+    target = str(absolute(given.out)) if given.out else ""
     try:
         return await desk.letters.leave(view.letter, way, target)
     except NeedsPassword as needed:

@@ -7,6 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from followup_tui.commands import shapes
+from followup_tui.commands.paths import absolute
 from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
@@ -26,7 +27,7 @@ def run(asked: Run) -> int:
     if given.join and given.anyway:
         raise WrongUsage("--join CLIENT and --anyway exclude each other")
     with asked.desk() as desk:
-        path = Path.cwd() / Path(given.ics).expanduser() if given.ics else None
+        path = absolute(given.ics) if given.ics else None
         if path is not None and path.exists():
             raise CannotDo(f"{path} stands there already: choose another name")
         written = asyncio.run(_written(desk, given))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from followup_tui.commands.problems import WrongUsage
+from followup_tui.commands.standard_input import text_in
 from followup_tui.domain.text import clean_text
 from followup_tui.services.gather import zone_of
 
@@ -39,5 +39,5 @@ def held_at(option: str, words: str, now: datetime, *, day: date | None = None) 
 def typed(lines: Sequence[str]) -> str:
     """Return the notes: the lines, or what stands on the standard input where they are ``-``."""
     if list(lines) == ["-"]:
-        return clean_text(sys.stdin.buffer.read().decode("utf-8", "replace"))
+        return text_in()
     return clean_text("\n".join(lines))

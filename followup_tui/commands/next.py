@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from argparse import Namespace
-from pathlib import Path
 
 from followup_tui.commands import shapes
+from followup_tui.commands.paths import absolute
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
@@ -23,7 +23,7 @@ def run(asked: Run) -> int:
     given = asked.given
     with asked.desk() as desk:
         client, step = asyncio.run(_written(desk, given))
-        path = Path.cwd() / Path(given.ics).expanduser() if given.ics else None
+        path = absolute(given.ics) if given.ics else None
         if path is not None:
             desk.save_file(path, asyncio.run(desk.agreements.calendar_of(client, step)))
         if asked.json:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Sequence
 from datetime import UTC
 
 from followup_tui.commands import shapes
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
+from followup_tui.commands.standard_input import text_in
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, NoteLine
@@ -74,7 +74,7 @@ def _understood(
 def _typed(words: Sequence[str]) -> str:
     """Return the note: the words, or what stands on the standard input where they are ``-``."""
     if list(words) == ["-"]:
-        return sys.stdin.buffer.read().decode("utf-8", "replace")
+        return text_in()
     return " ".join(words)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from followup_tui.commands import shapes
+from followup_tui.commands.paths import absolute
 from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
@@ -28,7 +29,7 @@ from followup_tui.domain.promise import NextStep
 from followup_tui.services.bookings import NoSuchProject
 
 PROPOSED = "proposed"
-_YES_NO = {"yes": True, "no": False, "": None}
+_YES_NO = {"yes": True, "no": False, "unknown": None, "": None}
 
 
 def run(asked: Run) -> int:
@@ -70,12 +71,16 @@ async def _done(desk: Desk, given: Namespace) -> _Done:
         case "add":
             project, _ = await desk.projects.write(client.id, _work(desk, given, words))
             return client, project, None
+        case "edit":
+            return client, await _edit(desk, given, client, words), None
         case "end":
             return await _end(desk, given, client, words)
         case "step":
             return client, await _step(desk, given, client), None
         case "booking":
-            return await _booking(desk, client, words)
+            return await _booking(desk, given, client, words)
+        case _ if words:
+            raise WrongUsage("followup project list CLIENT takes no title: name the client alone")
         case _:
             return client, None, None
 
@@ -83,15 +88,44 @@ async def _done(desk: Desk, given: Namespace) -> _Done:
 def _work(desk: Desk, given: Namespace, title: str) -> Work:
     if not title.strip():
         raise WrongUsage("name the project: followup project add CLIENT TITLE")
-    started = _day(desk, given.started, "--started", read_past_day)
     return Work(
         title=title,
         technologies=tuple(given.technologies),
-        started=started,
+        started=_started(desk, given, None),
         success=_YES_NO[given.success],
         more_work=_YES_NO[given.more_work],
-        about=given.about,
+        about=given.about or "",
     )
+
+
+def _started(desk: Desk, given: Namespace, before: date | None) -> date | None:
+    """Return when it began as it is said; where nothing is said, as it was `before`."""
+    if given.started is None:
+        return before
+    return _day(desk, given.started, "--started", read_past_day)
+
+
+async def _edit(desk: Desk, given: Namespace, client: Client, words: str) -> Project:
+    """Change what is said of a project; an empty value takes away what stood there."""
+    before = await desk.projects.find(client.id, words)
+    ended = _day(desk, given.on, "--on", read_near_day)
+    if before.ended is None and (ended or given.success or given.more_work):
+        raise CannotDo(f"“{before.title}” goes on: `followup project end` ends it, with the rest")
+    if given.booking:
+        raise WrongUsage(
+            "--booking goes with `followup project end`, or `followup next` writes one"
+        )
+    work = Work(
+        title=given.title or before.title,
+        technologies=tuple(given.technologies) or before.technologies,
+        started=_started(desk, given, before.started),
+        ended=ended or before.ended,
+        success=_YES_NO[given.success] if given.success else before.success,
+        more_work=_YES_NO[given.more_work] if given.more_work else before.more_work,
+        about=before.about if given.about is None else given.about,
+    )
+    project, _ = await desk.projects.write(client.id, work, project_id=before.id)
+    return project
 
 
 async def _end(desk: Desk, given: Namespace, client: Client, title: str) -> _Done:
@@ -104,7 +138,7 @@ async def _end(desk: Desk, given: Namespace, client: Client, title: str) -> _Don
     work = Work(
         title=before.title,
         technologies=tuple(given.technologies) or before.technologies,
-        started=_day(desk, given.started, "--started", read_past_day) or before.started,
+        started=_started(desk, given, before.started),
         ended=ended,
         success=before.success if not given.success else _YES_NO[given.success],
         more_work=True if more_work is None and booking else more_work,
@@ -157,9 +191,12 @@ async def _step(desk: Desk, given: Namespace, client: Client) -> Project:
     )
 
 
-async def _booking(desk: Desk, client: Client, words: str) -> _Done:
-    """Confirm, move or let go the booking that comes first."""
+async def _booking(desk: Desk, given: Namespace, client: Client, words: str) -> _Done:
+    """Confirm, move or let go the booking that comes first, or that of a project."""
     open_ones = (await desk.projects.of_client(client.id)).bookings
+    if given.project:
+        meant = await desk.projects.find(client.id, given.project)
+        open_ones = tuple(each for each in open_ones if each.project_id == meant.id)
     if not open_ones:
         raise CannotDo(f"no booking is pencilled in for {client.name}")
     first = next((each for each in open_ones if each.is_pencilled), open_ones[0])
@@ -191,7 +228,7 @@ def _calendar_file(
         return None
     if booking is None or booking.done is not None:
         raise CannotDo("there is no booking to write a calendar file of")
-    path = Path.cwd() / Path(given.ics).expanduser()
+    path = absolute(given.ics)
     desk.save_file(path, asyncio.run(desk.agreements.calendar_of(client, booking)))
     return path
 

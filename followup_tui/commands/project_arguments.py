@@ -7,35 +7,38 @@ from collections.abc import Callable
 
 _Command = Callable[[str, str], argparse.ArgumentParser]
 _CLIENT = "a name, the start of one, a person's name, or an id"
-_YES_NO = ("yes", "no")
+_YES_NO = ("yes", "no", "unknown")
 
 
 def project(command: _Command) -> None:
     """Add `followup project ACTION CLIENT [WHAT …]`."""
     asked = command(
-        "project", "Projects of a client: list, add or end one, mark its closing steps."
+        "project", "Projects of a client: list, add, change or end one, mark its closing steps."
     )
     asked.add_argument(
-        "action", metavar="ACTION", choices=("list", "add", "end", "step", "booking"),
-        help="list, add, end, step or booking",
+        "action", metavar="ACTION", choices=("list", "add", "edit", "end", "step", "booking"),
+        help="list, add, edit, end, step or booking",
     )  # fmt: skip
     asked.add_argument("client", metavar="CLIENT", help=_CLIENT)
     asked.add_argument(
         "what", metavar="WHAT", nargs="*",
-        help="add, end: its title. step: reference, testimonial, review or booking, then asked, "
-        "given, declined or not-asked. booking: confirm, let-go, or the day to move it to",
+        help="add, edit, end: its title. step: reference, testimonial, review or booking, then "
+        "asked, given, declined or not-asked. booking: confirm, let-go, or the day to move it to",
     )  # fmt: skip
     asked.add_argument(
-        "--project", default="", metavar="TITLE", help="with step: which project (the only one)"
-    )
+        "--project", default="", metavar="TITLE",
+        help="step, booking: of which project (the only one, the booking that comes first)",
+    )  # fmt: skip
+    asked.add_argument("--title", default="", help="edit: what it is called from now on")
     asked.add_argument(
         "--with", dest="technologies", action="append", default=[], metavar="TECHNOLOGY",
         help="what it was made with; may be given again",
     )  # fmt: skip
-    asked.add_argument("--started", default="", metavar="DAY", help="when it began")
+    asked.add_argument("--started", default=None, metavar="DAY", help="when it began")
     asked.add_argument(
-        "--on", default="", metavar="DAY", help="end, step: the day on which it was (today)"
-    )
+        "--on", default="", metavar="DAY",
+        help="end, step: the day on which it was (today). edit: the day on which it ended",
+    )  # fmt: skip
     asked.add_argument("--success", choices=_YES_NO, default="", help="whether they call it one")
     asked.add_argument(
         "--more-work", choices=_YES_NO, default="", help="whether more work is likely"
@@ -44,7 +47,7 @@ def project(command: _Command) -> None:
         "--booking", default="", metavar="DAY",
         help="end: pencil in a booking; “proposed” takes a day about a month ahead",
     )  # fmt: skip
-    asked.add_argument("--about", default="", help="what it was about")
+    asked.add_argument("--about", default=None, help="what it was about")
     asked.add_argument("--note", default=None, help="step: what was said")
     asked.add_argument(
         "--ics", default="", metavar="FILE", help="also write the booking's calendar file there"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup_tui.commands.paper import Paper, paper_for
+from followup_tui.commands.paths import absolute
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.domain.change import StoreProblem
 from followup_tui.domain.record import Clock
@@ -107,5 +108,5 @@ def run_of(given: Namespace) -> Run:
     """Return the run that the parsed arguments ask for."""
     named = given.home or os.environ.get("FOLLOWUP_HOME", "")
     demo = bool(given.demo)
-    home = Path(named).expanduser() if named else demo_home() if demo else default_home()
-    return Run(given=given, home=home.absolute(), demo=demo, json=bool(given.json))
+    home = named or str(demo_home() if demo else default_home())
+    return Run(given=given, home=absolute(home), demo=demo, json=bool(given.json))

@@ -7,7 +7,7 @@ from argparse import Namespace
 from datetime import date
 
 from followup_tui.commands import shapes
-from followup_tui.commands.problems import CannotDo
+from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
@@ -40,7 +40,7 @@ def _day(words: str, today: date) -> date:
 
     day = read_day(words, today=today)
     if day is None:
-        raise CannotDo(f"“{words}” is no day; write one like “in 2 weeks”, “mon” or 2026-12-01")
+        raise WrongUsage(f"“{words}” is no day; write one like “in 2 weeks”, “mon” or 2026-12-01")
     if day <= today:
         raise CannotDo(f"“{words}” is not to come: choose a later day")
     return day

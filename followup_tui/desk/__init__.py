@@ -233,7 +233,10 @@ class Desk:
         A path that does not begin at the root begins in the user's own folder. Raises
         `ports.StoreProblem`, also where something stands there already.
         """
-        whole = Path.home() / path.expanduser()
+        try:
+            whole = Path.home() / path.expanduser()
+        except RuntimeError:
+            raise StoreProblem(f"{path} names nobody's folder: write the path whole.") from None
         if whole.exists():
             raise StoreProblem(f"{whole} stands there already: choose another name.")
         write_whole(whole, (content,))

@@ -11,6 +11,8 @@ from followup_tui.domain.record import Clock
 from followup_tui.settings.model import SettingsProblem
 
 _LOCALTIME = Path("/etc/localtime")
+_FIRST, _LAST = 1970, 2999
+"""Years in which a clock can be set: ids count from the first one, and cadences reach far ahead."""
 
 
 def _named(name: str) -> ZoneInfo | None:
@@ -51,7 +53,8 @@ def clock_at(text: str, zone: str = "") -> Clock:
     """Return a clock that stands at the ISO 8601 moment `text` (what ``FOLLOWUP_NOW`` says).
 
     A moment without a zone is taken in that of the IANA name `zone`, or in the machine's own.
-    Raises `SettingsProblem` where it cannot be read.
+    Raises `SettingsProblem` where it cannot be read, or is so far away that days before and
+    after it cannot be reckoned with.
     """
     try:
         moment = datetime.fromisoformat(text.strip())
@@ -59,6 +62,8 @@ def clock_at(text: str, zone: str = "") -> Clock:
         raise SettingsProblem(
             f"FOLLOWUP_NOW: “{text}” is no moment; write it like 2026-11-19T14:02"
         ) from None
+    if not _FIRST <= moment.year <= _LAST:
+        raise SettingsProblem(f"FOLLOWUP_NOW: {text.strip()} is not between {_FIRST} and {_LAST}")
     if moment.tzinfo is None or zone:
         where: tzinfo = ZoneInfo(zone) if zone else local_zone()
         moment = moment.replace(tzinfo=where) if moment.tzinfo is None else moment.astimezone(where)

@@ -188,9 +188,12 @@ def find(home: Path, words: str) -> Path:
 
     Of several that a start fits, the latest. Raises `StoreProblem`, which says what there is.
     """
-    path = Path(words).expanduser()
-    if path.is_file():
-        return path.absolute()
+    try:
+        path = Path(words).expanduser()
+        if path.is_file():
+            return path.absolute()
+    except RuntimeError:
+        pass  # “~name” of nobody: then it is no path
     there = backups(home)
     for backup in there:
         if words in {backup.name, backup.path.name}:

@@ -15,6 +15,7 @@ class OutsideFiles:
     def read(self, path: Path) -> bytes | None:
         """Return what stands at `path`, or None where nothing does."""
         try:
+            _require_a_file(path)
             return path.read_bytes()
         except FileNotFoundError:
             return None
@@ -27,6 +28,7 @@ class OutsideFiles:
         """Put `content` at `path` whole, in place of what stood there; see `ports.Files`."""
         whole = path.resolve()  # a link stays one: what it leads to is written
         try:
+            _require_a_file(whole)
             rights = _rights(whole)
             whole.parent.mkdir(parents=True, exist_ok=True)
             write_whole(whole, (content,), synced=synced)
@@ -34,6 +36,16 @@ class OutsideFiles:
                 whole.chmod(rights)
         except OSError as error:
             raise unwritable(whole, error) from error
+
+
+def _require_a_file(path: Path) -> None:
+    """Raise `StoreProblem` for a device or a pipe: one has no end, and none is to be replaced.
+
+    Nothing, or a folder, is told of by whoever opens it.
+    """
+    mode = path.stat().st_mode if path.exists() else 0
+    if mode and not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
+        raise StoreProblem(f"{path} is a device or a pipe: name a file to write.")
 
 
 def _rights(path: Path) -> int:

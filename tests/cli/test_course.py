@@ -64,6 +64,52 @@ def test_the_draw_is_told_repeated_and_taken_back(course: Path, followup: Follow
     assert not followup("course", "show", "azure", "--json").json["draws"]
 
 
+def people(followup: Followup) -> dict[str, dict[str, object]]:
+    shown = followup("course", "show", "azure", "--json").json
+    return {each["name"]: each for each in shown["people"]}
+
+
+def test_somebody_on_a_course_is_corrected_linked_and_taken_off(
+    course: Path, followup: Followup
+) -> None:
+    line = ("course", "correct", "azure", "cleo", "--name", "Clea Marsh", "--company", "")
+    assert followup(*line, "--as", "absent").status == 0
+    clea = people(followup)["Clea Marsh"]
+    assert (clea["email"], clea["company"], clea["attendance"]) == (
+        "cleo@marsh.example", "", "did not attend",
+    )  # fmt: skip
+    assert followup("course", "link", "azure", "clea", "--to", "quill").status == 0
+    assert people(followup)["Clea Marsh"]["client"] == "Quill & Ledger"
+    assert followup("course", "unlink", "azure", "clea").status == 0
+    assert people(followup)["Clea Marsh"]["client_id"] is None
+    assert followup("course", "take-off", "azure", "clea").status == 0
+    assert "Clea Marsh" not in people(followup)
+    assert followup("undo").status == 0
+    assert "Clea Marsh" in people(followup)
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "said"),
+    [
+        (
+            ("correct", "azure", "Ann", "--name", "Dan Ito", "--email", "dan@ito.example"),
+            1,
+            "is on the course already",
+        ),
+        (("correct", "azure", "Nobody"), 1, "Nobody on this course is called “Nobody”"),
+        (("link", "azure", "Ann"), 2, "say whose they are"),
+        (("link", "azure", "Ann", "--to", "zzz"), 1, "No client is called “zzz”"),
+        (("take-off", "azure"), 2, "say more"),
+    ],
+)
+def test_what_cannot_be_done_with_somebody_is_said(
+    course: Path, followup: Followup, words: tuple[str, ...], status: int, said: str
+) -> None:
+    wrong = followup("course", *words)
+    assert (wrong.status, wrong.out) == (status, "")
+    assert said in wrong.err
+
+
 def test_the_way_of_the_coffees(course: Path, followup: Followup) -> None:
     drawn = followup("course", "draw", "azure", "--seed", "7", "--json").json
     first, second = (pick["name"] for pick in drawn["picks"])

@@ -69,7 +69,28 @@ def test_thanks_are_given_once(followup: Followup, home: Path) -> None:
         "client": "Northwind Traders",
         "thanked_for": ["Grace Mbeki"],
     }
-    assert followup("thank", "jane").out == "Northwind Traders is owed no thanks.\n"
+    assert followup("thank", "jane", "Grace").out == "Northwind Traders is owed no thanks.\n"
+
+
+def test_thanks_are_given_for_one_of_two(followup: Followup, home: Path) -> None:
+    followup("note", "quill", "@ Grace Mbeki\n@ Omar Haddad")
+    assert followup("thank", "quill", "Zed").status == 1
+    assert followup("thank", "quill", "omar", "--json").json["thanked_for"] == ["Omar Haddad"]
+    assert followup("thank", "quill", "--json").json["thanked_for"] == ["Grace Mbeki"]
+
+
+def test_somebody_is_called_otherwise_and_a_number_is_wrong(followup: Followup, home: Path) -> None:
+    number = "+61 2 5550 0101"
+    kept = followup("edit", "jane", "--person", "Jane Li", "--phone", number, "--json")
+    before = kept.json["people"][0]
+    value = followup(
+        "edit", "northwind", "--person", "jane li", "--rename", "Jane Lim", "--wrong",
+        number.replace(" ", ""), "--right", "+61 2 5550 0199", "--json",
+    ).json  # fmt: skip
+    person = value["people"][0]
+    assert (person["name"], person["role"]) == ("Jane Lim", before["role"])
+    assert person["phones"][0] == "+61 2 5550 0199"
+    assert person["wrong_phones"] == [number]
 
 
 @pytest.mark.parametrize(
@@ -81,8 +102,12 @@ def test_thanks_are_given_once(followup: Followup, home: Path) -> None:
         (("edit", "jane", "--name", ""), 1, "--name"),
         (("edit", "jane", "--late", "soon"), 1, "--late"),
         (("edit", "jane", "--drop-person", "Zed"), 1, "there is no Zed"),
+        (("edit", "jane", "--rename", "Zoe"), 2, "--person NAME"),
+        (("edit", "jane", "--person", "Zed", "--rename", "Zoe"), 1, "there is no Zed"),
+        (("edit", "jane", "--right", "+61 2 5550 0199"), 2, "--right goes with --wrong"),
+        (("edit", "jane", "--wrong", "+61 2 5550 0999"), 1, "there is no number"),
         (("edit", "nobody", "--about", "x"), 1, "nobody"),
-        (("snooze", "jane", "someday"), 1, "is no day"),
+        (("snooze", "jane", "someday"), 2, "is no day"),
         (("snooze", "jane", "yesterday"), 1, "not to come"),
         (("snooze", "jane"), 2, "UNTIL"),
         (("thank", "nobody"), 1, "nobody"),

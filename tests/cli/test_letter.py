@@ -98,7 +98,7 @@ def test_a_letter_can_be_kept_and_is_listed_with_the_templates(
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [
-        (("--kind", "poem"), 2, "invalid choice"),
+        (("--kind", "poem"), 2, "there is no “poem”"),
         (("--person", "Bob"), 2, "there is: Jane Li"),
         (("--out", "x.eml", "--mailto"), 2, "not allowed with"),
         (("--text", "nowhere.md"), 1, "cannot be read"),

@@ -77,7 +77,9 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
         assert words in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("moment", ["soon", "2026-13-40", "12:00"])
+@pytest.mark.parametrize(
+    "moment", ["soon", "2026-13-40", "12:00", "9999-12-31T23:59", "0001-01-01"]
+)
 def test_a_clock_that_cannot_be_read(
     home: Path, followup: Followup, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
@@ -85,7 +87,7 @@ def test_a_clock_that_cannot_be_read(
     said = followup("due")
     assert said.status == 2
     assert "FOLLOWUP_NOW" in said.err
-    assert "2026-11-19T14:02" in said.err
+    assert "2026-11-19T14:02" in said.err or "is not between 1970 and 2999" in said.err
 
 
 # What goes wrong
@@ -196,6 +198,54 @@ def test_a_terminal_that_knows_few_characters(home: Path, env: dict[str, str]) -
     assert shown.returncode == 0
     assert b'"name": "Northwind Traders"' in shown.stdout
     assert spawn("show", "nobody", **env).stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "status", "said"),
+    [
+        ("{f} due >&-", 1, "followup: the standard output is closed"),
+        ("{f} due 2>&-", 0, ""),
+        ("{f} show nobody 2>&-", 1, ""),
+        ("{f} note northwind - <&-", 2, "followup: there is nothing to note"),
+        ("{f} show northwind --json > /dev/full", 1, "followup: not all could be printed"),
+        ("{f} export json /dev/full", 1, "followup: /dev/full is a device or a pipe"),
+        ("mkdir gone; cd gone; rmdir ../gone; {f} --home here due", 1, "followup: here leads no"),
+    ],
+)
+def test_what_a_shell_can_do_to_a_command(
+    home: Path, tmp_path: Path, line: str, status: int, said: str
+) -> None:
+    if "/dev/full" in line and not Path("/dev/full").exists():
+        pytest.skip("this system has no /dev/full")
+    program = f'PYTHONPATH="{ROOT}" "{sys.executable}" -m followup_tui.cli'
+    done = subprocess.run(
+        ["sh", "-c", line.format(f=program)], cwd=tmp_path, capture_output=True, text=True,
+        timeout=60, check=False,
+    )  # fmt: skip
+    assert done.returncode == status
+    lines = [each for each in done.stderr.splitlines() if "getcwd" not in each]
+    assert len(lines) == bool(said)
+    assert "".join(lines).startswith(said)
+
+
+def test_a_folder_of_nobody_is_said(followup: Followup, home: Path) -> None:
+    for words in (
+        ("--home", "~nobody-at-all/x", "due"),
+        ("export", "json", "~nobody-at-all/x"),
+        ("letter", "northwind", "--text", "~nobody-at-all/x"),
+        ("restore", "~nobody-at-all/x"),
+    ):
+        said = followup(*words)
+        assert (said.status, said.out) == (1, "")
+        assert "~nobody-at-all" in said.err
+
+
+def test_a_mistyped_choice_is_told_what_is_near(followup: Followup) -> None:
+    said = followup("shwo", "northwind")
+    assert said.status == 2
+    assert "there is no “shwo”; did you mean “show”? `followup --help`" in said.err
+    said = followup("log", "northwind", "--outcome", "zzz")
+    assert "; say reached, no-answer," in said.err
 
 
 def test_arguments_that_are_no_utf8(home: Path) -> None:

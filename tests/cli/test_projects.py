@@ -75,9 +75,41 @@ def test_a_booking_is_moved_confirmed_and_let_go(home: Path, followup: Followup)
     assert "let go" in followup("project", "booking", "quill", "let-go").out
 
 
+def test_what_is_said_of_a_project_is_changed_and_taken_away(
+    home: Path, followup: Followup
+) -> None:
+    followup("project", "add", "quill", "Ledger", "--with", "Azure", "--about", "books")
+    begun = followup(
+        "project", "edit", "quill", "ledger", "--title", "Ledger sync", "--with", "",
+        "--about", "", "--started", "1 june", "--json",
+    ).json["project"]  # fmt: skip
+    assert (begun["title"], begun["technologies"], begun["about"], begun["started"]) == (
+        "Ledger sync", [], "", "2026-06-01",
+    )  # fmt: skip
+    assert followup("project", "edit", "quill", "--success", "yes").status == 1, "it goes on"
+    followup("project", "end", "quill", "--success", "yes", "--on", "10 nov")
+    ended = followup(
+        "project", "edit", "quill", "ledger", "--on", "6 nov", "--success", "unknown", "--json"
+    ).json["project"]
+    assert (ended["ended"], ended["success"], ended["started"]) == (
+        "2026-11-06", None, "2026-06-01",
+    )  # fmt: skip
+
+
+def test_the_booking_of_one_project_of_two_is_meant(home: Path, followup: Followup) -> None:
+    followup("project", "end", "quill", "Old site", "--booking", "1 dec")
+    followup("project", "end", "quill", "Ledger", "--booking", "8 dec")
+    said = followup("project", "booking", "quill", "confirm", "--project", "ledger")
+    assert said.out == "Booking confirmed for 8 Dec (after Ledger).\n"
+    assert "pencilled in for Tue 1" in followup("project", "booking", "quill").out
+
+
 @pytest.mark.parametrize(
     ("words", "status", "sentence"),
     [
+        (("project", "list", "quill", "Old site"), 2, "takes no title"),
+        (("project", "edit", "quill", "Nothing"), 1, "No project is written down"),
+        (("project", "edit", "northwind", "Booking", "--booking", "1 dec"), 2, "project end"),
         (("project", "add", "quill"), 2, "name the project"),
         (("project", "end", "quill"), 1, "No project is written down"),
         (("project", "step", "quill", "reference"), 2, "say both"),

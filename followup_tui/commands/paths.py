@@ -1,0 +1,42 @@
+"""Files that are named on a command line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from followup_tui.commands.problems import CannotDo
+from followup_tui.domain.text import clean_text
+
+_MOST = 4_000_000
+"""Bytes of a text that are read: a letter is far shorter, and a device has no end."""
+
+
+def absolute(typed: str) -> Path:
+    """Return the path that was typed, whole: ``~`` is a home folder, the rest is from here.
+
+    Raises `CannotDo` where there is no such home folder, or the folder we are in is gone.
+    """
+    try:
+        path = Path(typed).expanduser()
+    except RuntimeError:
+        raise CannotDo(f"{typed} names the home folder of nobody: write the whole path") from None
+    try:
+        return path.absolute()
+    except OSError:
+        raise CannotDo(f"{typed} leads nowhere: the folder that you are in is gone") from None
+
+
+def text_of(typed: str) -> str:
+    """Return the text of a file; raises `CannotDo` where it cannot be read, or is none."""
+    path = absolute(typed)
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MOST + 1)
+        if len(content) > _MOST:
+            raise CannotDo(f"{path} is too long for a text: there is no letter of {_MOST:,} bytes")
+        return clean_text(content.decode("utf-8"))
+    except UnicodeDecodeError:
+        raise CannotDo(f"{path} is no text in UTF-8: save it as such first") from None
+    except (OSError, ValueError) as problem:
+        words = problem.strerror if isinstance(problem, OSError) else str(problem)
+        raise CannotDo(f"{path} cannot be read as text: {words}") from None
