@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.importing import giving, past
-from followup_tui.domain.importing.deciding import decided, unsure_rows
+from followup_tui.domain.importing.deciding import Word, decided, meant, unsure_rows
 from followup_tui.domain.importing.fields import Field
 from followup_tui.domain.importing.making import clients_of
 from followup_tui.domain.importing.plan import (
@@ -22,19 +23,25 @@ from followup_tui.domain.importing.plan import (
     What,
     untold,
 )
-from followup_tui.domain.importing.settling import marked
+from followup_tui.domain.importing.settling import SettlingContacts
 from followup_tui.domain.importing.spread import Spread, spread
 from followup_tui.domain.importing.there import There
+from followup_tui.domain.importing.turns import Settling
+from followup_tui.domain.importing.who import Match
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.project import Project
 from followup_tui.domain.record import Clock, Record
-from followup_tui.domain.text import clean_line
+from followup_tui.domain.text import fold
 from followup_tui.domain.value_add import ValueAdd
-from followup_tui.domain.words import count
+from followup_tui.services.import_words import counted, said_of
+from followup_tui.services.pasted_paths import path_of
 from followup_tui.services.ports import Change, Mappings, Records
+from followup_tui.services.watch import Watch
 from followup_tui.settings.model import Settings
 
-__all__ = ["ImportProblem", "ImportService", "ImportStopped", "ReadFile", "Watch", "path_of"]
+__all__ = [
+    "ImportProblem", "ImportService", "ImportStopped", "Proposal", "ReadFile", "Watch", "path_of",
+]  # fmt: skip
 
 ReadFile = Callable[[Path, Reading, Progress], ImportPlan]
 """Reads a file or a folder, its rows not settled yet; raises `ImportProblem`."""
@@ -47,26 +54,24 @@ _NOTHING_IN_IT = {
 }
 
 
-class Watch:
-    """What somebody who waits for an import sees of it, and by which they stop it: a `Progress`."""
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """Whose a row may be."""
 
-    def __init__(self) -> None:
-        self.what = ""
-        """What is being done, in a word."""
-        self.done = 0
-        self.of = 0
-        """Of how much; 0: not known."""
-        self._stopped = False
+    client_id: str
+    """The client on the desk; empty: one who comes with an earlier row."""
+    name: str
+    """Who it is, in words: the client, and the person where one was found."""
+    why: str
 
-    def stop(self) -> None:
-        """Have the work end at its next step, with nothing written."""
-        self._stopped = True
 
-    def __call__(self, what: str, done: int, of: int) -> None:
-        """Take in how far it is; raises `ImportStopped` once it is to end."""
-        if self._stopped:
-            raise ImportStopped
-        self.what, self.done, self.of = what, done, of
+@dataclass(frozen=True, slots=True)
+class _Settled:
+    """A plan that was settled, against what, and by what it is settled anew."""
+
+    plan: ImportPlan
+    there: There
+    by: Settling
 
 
 class ImportService:
@@ -88,6 +93,7 @@ class ImportService:
         self._mappings = mappings
         self._settings = settings
         self._clock = clock
+        self._last: _Settled | None = None
 
     # What would become of each row
 
@@ -121,27 +127,63 @@ class ImportService:
     async def decide(
         self,
         plan: ImportPlan,
-        numbers: Sequence[int],
-        fate: Fate | None,
+        numbers: Iterable[int],
+        word: Word,
         *,
         progress: Progress = untold,
     ) -> ImportPlan:
-        """Return `plan` with the user's word on rows, and what follows from it for the others."""
-        return await asyncio.to_thread(self._decide, plan, numbers, fate, progress)
+        """Return `plan` with the user's word on rows, and what follows from it for the others.
+
+        Of the plan that was settled last it costs what it touches; of another it is settled whole.
+        """
+        return await asyncio.to_thread(self._decide, plan, tuple(numbers), word, progress)
+
+    async def decide_on(
+        self, plan: ImportPlan, number: int, word: Word, *, progress: Progress = untold
+    ) -> ImportPlan:
+        """Return `plan` with the user's word on a row, and on all that are meant with it."""
+
+        def decide() -> ImportPlan:
+            return self._decide(plan, meant(plan, number), word, progress)
+
+        return await asyncio.to_thread(decide)
 
     def _decide(
-        self, plan: ImportPlan, numbers: Sequence[int], fate: Fate | None, progress: Progress
+        self, plan: ImportPlan, numbers: Sequence[int], word: Word, progress: Progress
     ) -> ImportPlan:
-        return self._settled(decided(plan, numbers, fate), self._there(plan), progress)
+        last, there = self._last, self._there(plan)
+        self._last = None  # what is stopped half way is settled whole the next time
+        said = decided(plan, numbers, word)
+        if last is None or last.plan is not plan or last.there != there:
+            return self._settled(said, there, progress)
+        settled = last.by.again(said, _changed(plan, said), progress)
+        return self._kept(_Settled(settled, there, last.by))
 
-    async def decide_unsure(self, plan: ImportPlan, fate: Fate) -> ImportPlan:
+    async def decide_unsure(
+        self, plan: ImportPlan, fate: Fate, *, progress: Progress = untold
+    ) -> ImportPlan:
         """Return `plan` with the same word on every row that waits for one."""
         for _ in range(_ROUNDS):
-            waiting = unsure_rows(plan)
+            waiting = await asyncio.to_thread(unsure_rows, plan)
             if not waiting:
                 break
-            plan = await self.decide(plan, waiting, fate)
+            plan = await self.decide(plan, waiting, Word(fate), progress=progress)
         return plan
+
+    async def proposed(self, plan: ImportPlan, number: int) -> Sequence[Proposal]:
+        """Return who row `number` may be of, the likeliest first."""
+        return await asyncio.to_thread(self._proposed, plan, number)
+
+    def _proposed(self, plan: ImportPlan, number: int) -> Sequence[Proposal]:
+        if self._last is None or self._last.plan is not plan:
+            plan = self._settled(plan, self._there(plan), untold)
+        if self._last is None:
+            return ()
+        return [_proposal(match) for match in self._last.by.proposed_of(plan, number)]
+
+    def let_go(self) -> None:
+        """Forget what is kept of the last plan: nobody decides on it any more."""
+        self._last = None
 
     def spread(self, plan: ImportPlan, *, a_day: int = 0) -> Spread | None:
         """Return how the first calls of those who are new would be spread; None: they are not.
@@ -171,12 +213,13 @@ class ImportService:
     def _carry_out(self, plan: ImportPlan, a_day: int, progress: Progress) -> int:
         there = self._there(plan)
         settled = self._settled(plan, there, progress)
+        self.let_go()
         if settled.what is What.CONTACTS:
             new, put = self._clients(settled, there.clients, a_day, progress)
-            said = _said(settled, new)
+            said = said_of(settled, new)
         else:
             put = tuple(self._others(settled))
-            new, said = _counted(settled.what, put)
+            new, said = counted(settled.what, put)
         progress("Writing", 0, 0)
         if put:
             by = f"import {plan.source}: {said}"
@@ -220,56 +263,36 @@ class ImportService:
         return There(clients)
 
     def _settled(self, plan: ImportPlan, there: There, progress: Progress) -> ImportPlan:
+        self.let_go()  # two of them would be twice the memory
+        by = self._settling(plan, there)
+        settled = by.settled(plan, progress)
+        return self._kept(_Settled(settled, there, by))
+
+    def _kept(self, settled: _Settled) -> ImportPlan:
+        """Keep a plan for what the user says of it, its rows counted while nobody waits for it."""
+        _ = settled.plan.tally
+        self._last = settled
+        return settled.plan
+
+    def _settling(self, plan: ImportPlan, there: There) -> Settling:
         region, now = self._settings.me.region, self._clock()
         if plan.what is What.CONTACTS:
-            return marked(plan, there.clients, region=region, progress=progress)
+            return SettlingContacts(there.clients, region=region)
         if plan.what is What.LIBRARY:
-            return giving.settled(plan, there, now=now)
-        return past.settled(plan, there, region=region, now=now, progress=progress)
+            return giving.SettlingEvents(there, now=now)
+        return past.SettlingPast(there, region=region, now=now)
 
 
-def _said(plan: ImportPlan, new: int) -> str:
-    """Return what a plan brings, in words: ``12 clients``, ``12 clients, 3 more people``."""
-    joined = [row for row in plan.rows if row.fate is Fate.MERGE]
-    more = sum(1 for row in joined if not row.person)
-    better = len({row.person for row in joined if row.person})
-    parts = (
-        count(new, "client") if new or not joined else "",
-        count(more, "more person", "more people") if more else "",
-        f"more of {count(better, 'person', 'people')}" if better else "",
-    )
-    return ", ".join(filter(None, parts))
+def _changed(plan: ImportPlan, said: ImportPlan) -> Iterable[int]:
+    """Yield the numbers of the rows of which the user said something else."""
+    pairs = zip(plan.rows, said.rows, strict=True)
+    return (number for number, (one, other) in enumerate(pairs, start=1) if one is not other)
 
 
-def _counted(what: What, put: Sequence[Record]) -> tuple[int, str]:
-    """Return how many things of a kind are among records, and all of them in words."""
-    clients = sum(isinstance(each, Client) for each in put)
-    things = len(put) - clients
-    word = {
-        What.PROJECTS: ("past project", "past projects"),
-        What.INTERACTIONS: ("conversation", "conversations"),
-    }.get(what, ("event", "events"))
-    said = [count(things, *word), count(clients, "client") if clients else ""]
-    return things, ", ".join(filter(None, said))
-
-
-def path_of(typed: str) -> Path:
-    """Return the path that was typed or pasted: quotes around it and ``file://`` fall off.
-
-    ``~`` is the user's own folder. Raises `ImportProblem` where nothing was typed.
-    """
-    from urllib.parse import unquote, urlsplit  # noqa: PLC0415 - only where a path is typed
-
-    text = clean_line(typed)
-    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
-        text = text[1:-1]
-    if text.lower().startswith("file://"):
-        text = unquote(urlsplit(text).path)
-    elif "\\ " in text and not Path(text).exists():
-        text = text.replace("\\ ", " ")  # as terminals write the blanks of a file dropped on them
-    if not text:
-        raise ImportProblem("Name the file of contacts, like ~/Downloads/Connections.csv.")
-    try:
-        return Path(text).expanduser()
-    except RuntimeError:
-        raise ImportProblem(f"{text} names nobody's folder: write the path whole.") from None
+def _proposal(match: Match) -> Proposal:
+    client, person = match.client, match.person
+    name = client.name
+    if person is not None and fold(person.name) != fold(client.name):
+        name = f"{person.name}, {client.name}"
+    place = f", {client.place or f'line {client.line}'}" if client.row else ""
+    return Proposal(client.client_id, name, f"{match.by}{place}")

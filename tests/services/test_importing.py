@@ -167,6 +167,13 @@ async def test_a_file_without_rows_is_a_sentence(desk: Desk, tmp_path: Path) -> 
         ('"/a/b.csv"', "/a/b.csv"),
         ("/a/b\\ c.csv", "/a/b c.csv"),
         ("file:///a/b%20c.csv", "/a/b c.csv"),
+        ("'file:///a/b%20c.csv'", "/a/b c.csv"),
+        ("file://localhost/a/b.csv", "/a/b.csv"),
+        ("/a/b\\ \\(1\\)\\ \\&\\ c.csv ", "/a/b (1) & c.csv"),
+        ("'/a/O'\\''Brien.csv'", "/a/O'Brien.csv"),
+        ("/a/O'Brien.csv", "/a/O'Brien.csv"),
+        ("/a/b#c 50%.csv", "/a/b#c 50%.csv"),
+        ("/a/b c.csv", "/a/b c.csv"),
     ],
 )
 def test_a_path_is_understood_as_it_is_pasted(typed: str, path: str) -> None:

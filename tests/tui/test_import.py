@@ -13,8 +13,9 @@ import pytest
 from textual.pilot import Pilot
 from textual.widgets import Button, Input, Static
 
-from followup_tui.domain.client import Client
+from followup_tui.domain.client import Client, Person
 from followup_tui.domain.importing.plan import ImportPlan
+from followup_tui.domain.interaction import Interaction
 from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.dialogs.importing import picker
 from followup_tui.tui.dialogs.importing.dialog import ImportDialog
@@ -24,6 +25,7 @@ from followup_tui.tui.dialogs.importing.picker import (
     entries_of,
     folder_for,
 )
+from followup_tui.tui.dialogs.importing.whose import WhosePicker
 from followup_tui.tui.dialogs.pick import PickDialog, PickRows
 from followup_tui.tui.panes.import_rows import ImportRows
 from followup_tui.tui.screens.desk import DeskScreen
@@ -284,6 +286,52 @@ async def test_a_column_is_named_and_a_row_is_decided_on(tmp_path: Path) -> None
         ann = next(client for client in records(app).all(Client) if client.name == "Ann Fox")
         assert ann.about == "Wo: Fox Ltd"
         assert '"Wo" = "keep"' in (tmp_path / "import-mappings.toml").read_text()
+
+
+TALKS = """Date,Who,Company,Type,Notes
+2024-03-12,Jane Li,,Call,moved to Azure
+2024-03-13,Jane Li,,Call,tea
+2024-03-14,Omar Haddad,Contoso Lts,Call,hello
+2024-03-15,Ann Fox,Contoso Lts,Call,goodbye
+"""
+
+
+async def test_whose_a_conversation_is_can_be_said(tmp_path: Path) -> None:
+    """By the one who is proposed, by any other client, as somebody new, and for all at once."""
+    (tmp_path / "talks.csv").write_text(TALKS, encoding="utf-8")
+    people = [Person(name=name) for name in ("Omar Haddad", "Ann Fox")]
+    contoso = a_client("Contoso Ltd", people=tuple(people))
+    there = [a_client("[Tailspin]", people=(Person(name="Jane Li"),)), contoso]
+    app = FollowupApp(a_desk(records=there))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await asked(app, pilot, "i")
+        rows = await planned(app, pilot, str(tmp_path / "talks.csv"))
+        await until(pilot, lambda: "4 to be asked" in said(app))
+
+        async def said_of(row: int, *keys: str) -> None:
+            app.screen.query_one(ImportRows).cursor = row
+            await pilot.press("f3")
+            await until(pilot, lambda: isinstance(app.screen, WhosePicker))
+            await pilot.press(*keys, "enter")
+            await until(pilot, lambda: isinstance(app.screen, ImportDialog))
+
+        await pilot.press("n")
+        await until(pilot, lambda: rows.cursor == 1)
+        await said_of(1)  # who is proposed, of both conversations with her
+        await until(pilot, lambda: "2 to be asked" in said(app), said(app))
+        await said_of(0, *"contoso")
+        await until(pilot, lambda: "a conversation with Contoso Ltd, as you said" in drawn(rows)[1])
+        await said_of(2, *"somebody")
+        await until(pilot, lambda: "with Contoso Lts, a new client" in drawn(rows)[2])
+        assert "asked" not in said(app)  # the other of that company goes with it
+        await said_of(3, *"leave")
+        await until(pilot, lambda: "you left it out" in drawn(rows)[3])
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: isinstance(app.screen, DeskScreen))
+        talks = records(app).all(Interaction)
+        assert [(talk.client_id == contoso.id, talk.person) for talk in talks] == [
+            (True, "Jane Li"), (True, "Jane Li"), (False, "Omar Haddad"),
+        ]  # fmt: skip
 
 
 async def test_first_calls_are_spread_as_it_is_wanted(tmp_path: Path) -> None:

@@ -64,8 +64,12 @@ def companies_are_one(one: str, other: str) -> Likeness:
     """Say whether two companies, by their keys, are one."""
     if one == other:
         return Likeness.SAME if one else Likeness.OTHER
-    if min(len(one), len(other)) >= _SHORTEST:
-        short, long = sorted((one, other), key=len)
-        if long.startswith(f"{short} ") or likeness(one, other) >= _NEAR:
-            return Likeness.ALIKE
-    return Likeness.OTHER
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(short) < _SHORTEST:
+        return Likeness.OTHER
+    if len(long) > len(short) and long.startswith(short) and long[len(short)] == " ":
+        return Likeness.ALIKE
+    # What is longer by more letters than may differ at all need not be compared.
+    if (len(long) - len(short)) * 100 > (100 - _NEAR) * (len(long) + len(short)):
+        return Likeness.OTHER
+    return Likeness.ALIKE if likeness(one, other) >= _NEAR else Likeness.OTHER

@@ -3,22 +3,62 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from followup_tui.domain.importing.plan import Fate, ImportPlan
+from followup_tui.domain.importing.plan import (
+    Fate,
+    ImportPlan,
+    PastInteraction,
+    PastProject,
+    PlannedRow,
+)
 
 
-def decided(plan: ImportPlan, numbers: Iterable[int], fate: Fate | None) -> ImportPlan:
-    """Return `plan` with the user's word on rows, by their numbers from 1; None takes it back.
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What the user says of a row."""
 
-    What follows from it for the rows after them is settled anew (`settling.marked`).
+    fate: Fate | None
+    """What becomes of it; None: what the plan says."""
+    client_id: str = ""
+    """With `Fate.MERGE` the client on the desk that it is of; empty: who was found."""
+
+
+def decided(plan: ImportPlan, numbers: Iterable[int], word: Word) -> ImportPlan:
+    """Return `plan` with the user's word on rows, by their numbers from 1.
+
+    What follows from it for other rows is to be settled anew.
     """
-    wanted = set(numbers)
-    rows = (
-        replace(row, decided=fate) if number in wanted and row.can_be_decided else row
-        for number, row in enumerate(plan.rows, start=1)
-    )
+    rows = list(plan.rows)
+    for number in numbers:
+        row = rows[number - 1]
+        if row.can_be_decided:
+            rows[number - 1] = replace(row, decided=word.fate, chosen=word.client_id)
     return replace(plan, rows=tuple(rows))
+
+
+def meant(plan: ImportPlan, number: int) -> tuple[int, ...]:
+    """Return the rows of which a word on row `number` is meant.
+
+    It is that row alone; of projects and conversations all with the same person, where it is not
+    sure who that is: nobody wants to say it of each call.
+    """
+    row = plan.rows[number - 1]
+    if not isinstance(row.content, PastProject | PastInteraction) or not was_asked(row):
+        return (number,)
+    who = row.content.who
+    return tuple(
+        other
+        for other, each in enumerate(plan.rows, start=1)
+        if isinstance(each.content, PastProject | PastInteraction)
+        and each.content.who == who
+        and (was_asked(each) or other == number)
+    )
+
+
+def was_asked(row: PlannedRow) -> bool:
+    """Say whether the user has to say whose a row is, or has said so."""
+    return row.unsure or row.decided in {Fate.MERGE, Fate.NEW}
 
 
 def unsure_rows(plan: ImportPlan) -> tuple[int, ...]:
@@ -30,14 +70,14 @@ def unsure_rows(plan: ImportPlan) -> tuple[int, ...]:
     )
 
 
-def next_word(plan: ImportPlan, number: int) -> Fate | None:
+def next_word(plan: ImportPlan, number: int) -> Word:
     """Return what comes after the present word on a row, where it is changed by one key.
 
     A row that may be of somebody who is there goes from left out to merged to new; any other from
     what the plan says to left out, and back.
     """
     row = plan.rows[number - 1]
-    if row.unsure or row.decided in {Fate.MERGE, Fate.NEW}:
+    if was_asked(row):
         after = {None: Fate.MERGE, Fate.MERGE: Fate.NEW, Fate.NEW: None, Fate.SKIP: None}
-        return after[row.decided]
-    return None if row.decided is Fate.SKIP else Fate.SKIP
+        return Word(after[row.decided])
+    return Word(None if row.decided is Fate.SKIP else Fate.SKIP)

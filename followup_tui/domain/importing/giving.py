@@ -8,6 +8,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from followup_tui.domain.importing.plan import Fate, Giveable, ImportPlan, PlannedRow
 from followup_tui.domain.importing.there import There
+from followup_tui.domain.importing.turns import Settling, Told, Turns
 from followup_tui.domain.record import new_id, utc
 from followup_tui.domain.text import fold
 from followup_tui.domain.value_add import ValueAdd, ValueAddKind
@@ -15,47 +16,44 @@ from followup_tui.domain.value_add import ValueAdd, ValueAddKind
 _A_DAY = timedelta(days=1)
 
 
-def settled(plan: ImportPlan, there: There, *, now: datetime) -> ImportPlan:
-    """Return `plan`, of events, with the fate of each row settled: what is over is left out.
+class SettlingEvents(Settling):
+    """Settles the events of a calendar: what is over is left out, and what is there already."""
 
-    `now` carries the zone in which hours without one are.
-    """
-    zone = now.tzinfo
-    known = {(fold(each.title), each.starts) for each in there.value_adds}
-    lines: dict[tuple[str, datetime | None], int] = {}
-    rows = []
-    for row in plan.rows:
+    def __init__(self, there: There, *, now: datetime) -> None:
+        """`now` carries the zone in which hours without one are."""
+        turns = Turns()
+        super().__init__(turns)
+        self._now = now
+        self._known = {(fold(each.title), each.starts) for each in there.value_adds}
+        self._lines: Told[tuple[str, datetime], int] = Told(turns)
+
+    def row(self, row: PlannedRow, number: int) -> PlannedRow:
+        """Return a row with its fate settled."""
         content = row.content
-        if isinstance(content, Giveable):
-            rows.append(_row(row, content, known, lines, now, zone))
-        else:
-            rows.append(row)
-    return replace(plan, rows=tuple(rows))
+        if not isinstance(content, Giveable):
+            return row
+        if reason := self._why_not(row, content):
+            return replace(row, fate=Fate.SKIP, reason=reason)
+        return replace(row, fate=Fate.NEW, reason="new in the library")
 
-
-def _row(
-    row: PlannedRow,
-    content: Giveable,
-    known: set[tuple[str, datetime | None]],
-    lines: dict[tuple[str, datetime | None], int],
-    now: datetime,
-    zone: tzinfo | None,
-) -> PlannedRow:
-    starts = _in(content.starts, zone)
-    over = (
-        _in(content.ends, zone)
-        if content.ends
-        else starts + (_A_DAY if content.all_day else timedelta())
-    )
-    key = fold(content.title), utc(starts)
-    if over <= now:
-        return replace(row, fate=Fate.SKIP, reason="it is over")
-    if key in known:
-        return replace(row, fate=Fate.SKIP, reason="it is in the library already")
-    if line := lines.get(key):
-        return replace(row, fate=Fate.SKIP, reason=f"stands in line {line} already")
-    lines[key] = row.line
-    return replace(row, fate=Fate.NEW, reason="new in the library")
+    def _why_not(self, row: PlannedRow, content: Giveable) -> str:
+        """Return why an event is left out; empty: it is not."""
+        zone = self._now.tzinfo
+        starts = _in(content.starts, zone)
+        over = starts + (_A_DAY if content.all_day else timedelta())
+        if content.ends:
+            over = _in(content.ends, zone)
+        key = fold(content.title), utc(starts)
+        if over <= self._now:
+            return "it is over"
+        if key in self._known:
+            return "it is in the library already"
+        if line := self._lines.first(key):
+            return f"stands in line {line} already"
+        if row.decided is Fate.SKIP:
+            return "you left it out"
+        self._lines.say(key, row.line)
+        return ""
 
 
 def _in(moment: datetime, zone: tzinfo | None) -> datetime:

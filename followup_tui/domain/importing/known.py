@@ -2,48 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from followup_tui.domain.client import Client, Person
 from followup_tui.domain.importing.beyond import lines_of
-from followup_tui.domain.importing.companies import (
-    Likeness,
-    companies_are_one,
-    company_key,
-)
+from followup_tui.domain.importing.companies import Likeness, companies_are_one, company_key
 from followup_tui.domain.importing.mail import company_domain, host_of, is_for_all
-from followup_tui.domain.importing.names import may_be_one, name_words, names_are_one
+from followup_tui.domain.importing.names import name_words
 from followup_tui.domain.importing.phones import phone_key
 from followup_tui.domain.importing.plan import Contact
+from followup_tui.domain.importing.turns import Told, Turns
 from followup_tui.domain.importing.who import KnownClient, KnownPerson, Match, profiles_in
 from followup_tui.domain.text import fold
 
-_MOST = 24
+MOST = 24
 """Candidates that one name is compared with: so that a file of one company stays linear."""
 _BLOCK = 4  # letters by which companies that may be one are found
 
 
-def _one_by_mail(email: str, name: str, known: str) -> bool:
-    """Say whether two names with one address are of one person, who alone reads it."""
-    if is_for_all(email):
-        return names_are_one(name, known)[0] is Likeness.SAME
-    return may_be_one(name, known)
-
-
 class KnownPeople:
-    """Finds who a contact is among everybody who is there."""
+    """Keeps who is there, and what each row adds to it: a row knows of those before it."""
 
-    def __init__(self, region: str) -> None:
+    def __init__(self, region: str, turns: Turns) -> None:
+        """Numbers without a country code belong to `region`; `turns` says whose turn it is."""
         self._region = region
-        self._emails: dict[str, list[KnownPerson]] = {}
-        self._phones: dict[str, list[KnownPerson]] = {}
-        self._profiles: dict[str, KnownPerson] = {}
-        self._clients: dict[str, KnownClient] = {}
-        self._exactly: dict[str, KnownClient] = {}
-        self._near: dict[str, list[str]] = {}
-        self._domains: dict[str, KnownClient | None] = {}
-        self._at: dict[tuple[int, str], list[KnownPerson]] = {}
-        self._names: dict[tuple[str, ...], KnownPerson] = {}
+        self.emails: Told[str, KnownPerson] = Told(turns)
+        self.phones: Told[str, KnownPerson] = Told(turns)
+        self.profiles: Told[str, KnownPerson] = Told(turns)
+        self.names: Told[tuple[str, ...], KnownPerson] = Told(turns)
+        self._at: Told[tuple[int, str], KnownPerson] = Told(turns)
+        self._exactly: Told[str, KnownClient] = Told(turns)
+        self._companies: Told[str, KnownClient] = Told(turns)
+        self._near: Told[str, str] = Told(turns)
+        self._domains: Told[str, KnownClient] = Told(turns)
+        # What is known of a client or a person, by its key
+        self._own_domains: Told[tuple[int, str], bool] = Told(turns)
+        self._websites: Told[int, str] = Told(turns)
+        self._tags: Told[tuple[int, str], bool] = Told(turns)
+        self._notes: Told[int, str] = Told(turns)
+        self._wishes: Told[int, bool] = Told(turns)
+        self._emails_of: Told[int, str] = Told(turns)
+        self._phones_of: Told[int, str] = Told(turns)
+        self._roles: Told[int, str] = Told(turns)
+        self._desk: dict[str, KnownClient] = {}
+        self._compared: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        """By key of a company: those it was compared with, and those of them that are alike."""
+        self._next = -1  # key of somebody on the desk
 
     # Who is there
 
@@ -51,19 +55,26 @@ class KnownPeople:
         """Take in the clients of the desk."""
         for client in clients:
             lone = len(client.people) == 1 and fold(client.people[0].name) == fold(client.name)
-            known = KnownClient(
-                client.name,
-                client.id,
-                website=client.website,
-                tags=set(client.tags),
-                about=client.about,
-                do_not_call=client.do_not_call is not None,
-                is_lone=lone,
+            known = KnownClient(self._key(), client.name, client.id, is_lone=lone)
+            self._desk[client.id] = known
+            self.add_client(
+                known,
+                Contact(
+                    company=client.name,
+                    website=client.website,
+                    tags=client.tags,
+                    about=client.about,
+                    do_not_call=client.do_not_call is not None,
+                ),
             )
-            self.add_client(known)
             for person in client.people:
-                self.add_person(known, person, about=client.about if lone else "")
+                someone = KnownPerson(self._key(), known, person.name)
+                self.add_person(someone, person, about=client.about if lone else "")
             self._by_profiles_of(known, client)
+
+    def _key(self) -> int:
+        self._next -= 1
+        return self._next
 
     def _by_profiles_of(self, known: KnownClient, client: Client) -> None:
         """Find whose profiles stand among the notes of a company: its lines begin with the name."""
@@ -74,160 +85,68 @@ class KnownPeople:
             person = self._called(known, whose) if whose else None
             if person is not None:
                 for profile in profiles_in(line):
-                    self._profiles.setdefault(profile, person)
+                    self.profiles.say(profile, person)
 
     def _called(self, client: KnownClient, name: str) -> KnownPerson | None:
         words = name_words(name)
-        there = self._at.get((id(client), words[-1]), ()) if words else ()
+        there = self._at.all((client.key, words[-1])) if words else ()
         return next((person for person in there if name_words(person.name) == words), None)
 
-    def add_client(self, client: KnownClient) -> None:
-        """Take in a client; who came first stays the one that is named."""
-        self._exactly.setdefault(fold(client.name), client)
+    def on_the_desk(self, client_id: str) -> KnownClient | None:
+        """Return a client of the desk by its id; None: it is not there."""
+        return self._desk.get(client_id)
+
+    def add_client(self, client: KnownClient, contact: Contact) -> None:
+        """Take in a client with what is said of it; who came first stays the one that is named."""
+        self._exactly.say(fold(client.name), client)
+        self._take_in(client, contact, (contact.about,) if contact.about else ())
         if client.is_lone:
             return
         key = company_key(client.name)
-        if key not in self._clients:
-            self._clients[key] = client
-            block = self._near.setdefault(key[:_BLOCK], [])
-            if len(block) < _MOST:
-                block.append(key)
-        if host := host_of(client.website):
+        if self._companies.first(key) is None:
+            self._companies.say(key, client)
+            if len(self._near.all(key[:_BLOCK], MOST)) < MOST:
+                self._near.say(key[:_BLOCK], key)
+        if host := host_of(contact.website):
             self._by_domain(host, client)
 
     def _by_domain(self, domain: str, client: KnownClient) -> None:
-        if client.is_lone or not domain:
+        if client.is_lone or not domain or self._own_domains.first((client.key, domain)):
             return
-        if self._domains.setdefault(domain, client) is not client:
-            self._domains[domain] = None  # that of two companies tells nothing
+        self._own_domains.say((client.key, domain), True)
+        self._domains.say(domain, client)
 
-    def add_person(
-        self,
-        client: KnownClient,
-        person: Person,
-        *,
-        about: str = "",
-        row: int = 0,
-        line: int = 0,
-        place: str = "",
-    ) -> KnownPerson:
-        """Take in somebody of a client."""
-        known = KnownPerson(client, person.name, row, line, place, person.role)
-        self._names.setdefault(name_words(person.name), known)
-        for word in set(name_words(person.name)):
-            there = self._at.setdefault((id(client), word), [])
-            if len(there) < _MOST:
-                there.append(known)
-        self.learn(known, person, about)
-        return known
-
-    def learn(self, known: KnownPerson, person: Person, about: str) -> None:
-        """Take in by what else somebody can be known."""
-        for email in map(fold, person.emails):
-            if email not in known.emails:
-                known.emails.add(email)
-                self._emails.setdefault(email, []).append(known)
-                if domain := company_domain(email):
-                    self._by_domain(domain, known.client)
-        for phone in person.phones:
-            key = phone_key(phone, self._region)
-            known.phones.add(key or fold(phone))
-            if key:
-                self._phones.setdefault(key, []).append(known)
-        for profile in profiles_in(about):
-            self._profiles.setdefault(profile, known)
-        known.role = known.role or person.role
-
-    # Who somebody is
-
-    def match(self, contact: Contact) -> Match | None:
-        """Return who `contact` is, or may be; None: nobody who is there."""
-        person = contact.person
-        if person is None:
-            client = self.company(contact)
-            return Match(None, client, "the same company") if client else None
-        return (
-            self._by_profile(contact, person)
-            or self._by_email(person)
-            or self._by_phone(person)
-            or self._by_name(contact, person)
-        )
-
-    def _by_profile(self, contact: Contact, person: Person) -> Match | None:
-        for profile in profiles_in(contact.about):
-            known = self._profiles.get(profile)
-            if known is not None and may_be_one(person.name, known.name):
-                return Match(known, known.client, "the same profile")
-        return None
-
-    def _by_email(self, person: Person) -> Match | None:
-        unsure: Match | None = None
-        for email in map(fold, person.emails):
-            for known in self._emails.get(email, ())[:_MOST]:
-                if _one_by_mail(email, person.name, known.name):
-                    return Match(known, known.client, "the same e-mail")
-                if not is_for_all(email):
-                    by = "the same e-mail, but another name"
-                    unsure = unsure or Match(known, known.client, by, sure=False)
-        return unsure
-
-    def _by_phone(self, person: Person) -> Match | None:
-        for phone in person.phones:
-            key = phone_key(phone, self._region)
-            for known in self._phones.get(key, ())[:_MOST] if key else ():
-                if may_be_one(person.name, known.name):
-                    return Match(known, known.client, "the same phone number")
-        return None
-
-    def _by_name(self, contact: Contact, person: Person) -> Match | None:
-        """Return somebody of that name, or one like it, at that company, or one like it."""
-        if not contact.company:
-            return self._alone(person)
-        client = self.company(contact)
-        if client is not None:
-            found = self._at_company(client, person)
-            if found is not None:
-                return found
-        for alike in self._alike(company_key(contact.company)):
-            found = self._at_company(alike, person)
-            if found is not None:
-                by = f"{found.by} at a company called nearly the same"
-                return Match(found.person, alike, by, sure=False)
-        return None
-
-    def _alone(self, person: Person) -> Match | None:
-        """Return who a person without a company is, or may be, by the name alone."""
+    def add_person(self, known: KnownPerson, person: Person, *, about: str = "") -> None:
+        """Take in somebody of a client, with what is said of them."""
         words = name_words(person.name)
-        known = self._names.get(words)
-        if known is None:
-            return None
-        if known.client.is_lone:
-            return Match(known, known.client, "the same name")
-        if len(words) < 2 or self._differ(person, known):
-            return None
-        return Match(known, known.client, "the same name, without a company", sure=False)
+        self.names.say(words, known)
+        for word in dict.fromkeys(words):
+            if len(self._at.all((known.client.key, word), MOST)) < MOST:
+                self._at.say((known.client.key, word), known)
+        self._learn(known, person, about)
 
-    def _at_company(self, client: KnownClient, person: Person) -> Match | None:
-        unsure: Match | None = None
-        seen: set[int] = set()
-        for word in set(name_words(person.name)):
-            for known in self._at.get((id(client), word), ()):
-                if id(known) in seen:
-                    continue
-                seen.add(id(known))
-                likeness, why = names_are_one(person.name, known.name)
-                if likeness is Likeness.SAME:
-                    return Match(known, client, "the same name")
-                if likeness is Likeness.ALIKE and not self._differ(person, known):
-                    unsure = unsure or Match(known, client, why, sure=False)
-        return unsure
-
-    def _differ(self, person: Person, known: KnownPerson) -> bool:
-        """Say whether each has an own address at the same domain: then they are colleagues."""
-        mine = {fold(email) for email in person.emails if not is_for_all(email)}
-        theirs = {email for email in known.emails if not is_for_all(email)}
-        domains = {email.rpartition("@")[2] for email in theirs}
-        return any(email.rpartition("@")[2] in domains for email in mine - theirs)
+    def _learn(self, known: KnownPerson, person: Person, about: str) -> None:
+        """Take in by what else somebody can be known."""
+        emails = self._emails_of.all(known.key)
+        domains = set()
+        for email in dict.fromkeys(map(fold, person.emails)):
+            if email not in emails:
+                self._emails_of.say(known.key, email)
+                self.emails.say(email, known)
+                domains.add(company_domain(email))
+        for domain in sorted(domains):
+            self._by_domain(domain, known.client)
+        phones = self._phones_of.all(known.key)
+        for phone in person.phones:
+            key = phone_key(phone, self._region)
+            if (key or fold(phone)) not in phones:
+                self._phones_of.say(known.key, key or fold(phone))
+                if key:
+                    self.phones.say(key, known)
+        for profile in profiles_in(about):
+            self.profiles.say(profile, known)
+        if person.role and not self._roles.first(known.key):
+            self._roles.say(known.key, person.role)
 
     # Which client
 
@@ -235,7 +154,7 @@ class KnownPeople:
         """Return the client that is the company of `contact`."""
         if not contact.company:
             return None
-        return self._exactly.get(fold(contact.company)) or self._clients.get(
+        return self._exactly.first(fold(contact.company)) or self._companies.first(
             company_key(contact.company)
         )
 
@@ -245,21 +164,45 @@ class KnownPeople:
             return None
         for email in contact.person.emails:
             if domain := company_domain(email):
-                return self._domains.get(domain)
+                clients = self._domains.all(domain, 2)
+                return clients[0] if len(clients) == 1 else None  # of two it tells nothing
         return None
 
-    def alike(self, contact: Contact) -> KnownClient | None:
-        """Return a client that may be the company of `contact`, being called nearly the same."""
-        return next(self._alike(company_key(contact.company)), None) if contact.company else None
+    def alike(self, contact: Contact) -> Iterator[KnownClient]:
+        """Yield the clients that may be the company of `contact`, being called nearly the same."""
+        if contact.company:
+            for key in self._alike_keys(company_key(contact.company)):
+                client = self._companies.first(key)
+                if client is not None:
+                    yield client
 
-    def _alike(self, key: str) -> Iterator[KnownClient]:
-        for other in self._near.get(key[:_BLOCK], ()):
-            if companies_are_one(key, other) is Likeness.ALIKE:
-                yield self._clients[other]
+    def _alike_keys(self, key: str) -> Sequence[str]:
+        """Return the companies of the same block that are nearly alike, by their keys."""
+        block = self._near.all(key[:_BLOCK], MOST)
+        before, alike = self._compared.get(key, ((), ()))
+        if block[: len(before)] != list(before):
+            before, alike = (), ()
+        if len(before) < len(block):
+            more = block[len(before) :]
+            found = (each for each in more if companies_are_one(key, each) is Likeness.ALIKE)
+            alike = (*alike, *found)
+            self._compared[key] = tuple(block), alike
+        return alike
 
-    def namesake(self, contact: Contact) -> KnownPerson | None:
-        """Return somebody of the same name elsewhere."""
-        return self._names.get(name_words(contact.person.name)) if contact.person else None
+    # Who is at one
+
+    def at(self, client: KnownClient, word: str) -> Sequence[KnownPerson]:
+        """Return who at `client` has a name with that word, the first of them."""
+        return self._at.all((client.key, word), MOST)
+
+    def differ(self, person: Person, known: KnownPerson) -> bool:
+        """Say whether each has an own address at the same domain: then they are colleagues."""
+        mine = {fold(email) for email in person.emails if not is_for_all(email)}
+        if not mine:
+            return False
+        theirs = {each for each in self._emails_of.all(known.key) if not is_for_all(each)}
+        domains = {email.rpartition("@")[2] for email in theirs}
+        return any(email.rpartition("@")[2] in domains for email in mine - theirs)
 
     # What a row adds
 
@@ -268,16 +211,21 @@ class KnownPeople:
         known, client, person = match.person, match.client, contact.person
         parts: list[tuple[int, str, str]] = []
         if known is not None and person is not None:
-            emails = {fold(email) for email in person.emails} - known.emails
-            numbers = {phone_key(each, self._region) or fold(each) for each in person.phones}
+            emails = {fold(email) for email in person.emails}.difference(
+                self._emails_of.all(known.key)
+            )
+            numbers = {
+                phone_key(each, self._region) or fold(each) for each in person.phones
+            }.difference(self._phones_of.all(known.key))
             parts.append((len(emails), "an e-mail", "e-mails"))
-            parts.append((len(numbers - known.phones), "a phone number", "phone numbers"))
-            parts.append((bool(person.role and not known.role), "what they do", ""))
-        parts.append((bool(contact.website and not client.website), "a website", ""))
-        parts.append((len(set(contact.tags) - client.tags), "a tag", "tags"))
-        lines = [line for line in self._lines(contact, match) if line not in client.about]
-        parts.append((bool(lines), "notes", ""))
-        wish = contact.do_not_call and not client.do_not_call
+            parts.append((len(numbers), "a phone number", "phone numbers"))
+            role = person.role and not self._roles.first(known.key)
+            parts.append((bool(role), "what they do", ""))
+        website = contact.website and not self._websites.first(client.key)
+        parts.append((bool(website), "a website", ""))
+        parts.append((len(self._new_tags(client, contact)), "a tag", "tags"))
+        parts.append((bool(self._new_lines(contact, match)), "notes", ""))
+        wish = contact.do_not_call and not self._wishes.first(client.key)
         parts.append((wish, "the wish not to be called", ""))
         return tuple(
             f"{number} {many}" if number > 1 and many else one
@@ -285,18 +233,38 @@ class KnownPeople:
             if number
         )
 
-    def _lines(self, contact: Contact, match: Match) -> tuple[str, ...]:
-        role = match.person.role if match.person else ""
+    def _new_tags(self, client: KnownClient, contact: Contact) -> list[str]:
+        tags = dict.fromkeys(contact.tags)
+        return [tag for tag in tags if not self._tags.first((client.key, tag))]
+
+    def _new_lines(self, contact: Contact, match: Match) -> tuple[str, ...]:
         client = match.client
-        return lines_of(contact, client=client.name, website=client.website, role=role)
+        lines = lines_of(
+            contact,
+            client=client.name,
+            website=(self._websites.first(client.key) or "") if contact.website else "",
+            role=self._role(match) if contact.person and contact.person.role else "",
+        )
+        if not lines:
+            return ()
+        notes = "\n".join(self._notes.all(client.key))
+        return tuple(line for line in lines if line not in notes)
+
+    def _role(self, match: Match) -> str:
+        return (self._roles.first(match.person.key) or "") if match.person else ""
 
     def take_in(self, contact: Contact, match: Match) -> None:
         """Remember what a row adds to who it is of."""
-        client = match.client
-        lines = (line for line in self._lines(contact, match) if line not in client.about)
-        client.about = "\n".join((client.about, *lines))
-        client.website = client.website or contact.website
-        client.tags |= set(contact.tags)
-        client.do_not_call = client.do_not_call or contact.do_not_call
+        self._take_in(match.client, contact, self._new_lines(contact, match))
         if match.person is not None and contact.person is not None:
-            self.learn(match.person, contact.person, contact.about)
+            self._learn(match.person, contact.person, contact.about)
+
+    def _take_in(self, client: KnownClient, contact: Contact, lines: Iterable[str]) -> None:
+        for line in lines:
+            self._notes.say(client.key, line)
+        if contact.website and not self._websites.first(client.key):
+            self._websites.say(client.key, contact.website)
+        for tag in self._new_tags(client, contact):
+            self._tags.say((client.key, tag), True)
+        if contact.do_not_call and not self._wishes.first(client.key):
+            self._wishes.say(client.key, True)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime, tzinfo
+from dataclasses import replace
+from datetime import datetime, tzinfo
 
 from followup_tui.domain.client import Client, Origin, OriginKind
 from followup_tui.domain.importing.plan import (
@@ -17,26 +17,101 @@ from followup_tui.domain.importing.plan import (
     Progress,
     untold,
 )
+from followup_tui.domain.importing.settling import may_be
 from followup_tui.domain.importing.there import There, Whose, person_of
+from followup_tui.domain.importing.turns import Settling, Told, Turns
+from followup_tui.domain.importing.who import Match
 from followup_tui.domain.interaction import Interaction, NoteLine
 from followup_tui.domain.project import Project
 from followup_tui.domain.record import Record, new_id, utc
 from followup_tui.domain.text import fold
 
-_TOLD_EVERY = 500  # rows
 
+class SettlingPast(Settling):
+    """Settles projects or conversations, and anew what a word of the user has an effect on.
 
-@dataclass(slots=True)
-class _Settling:
-    """What is needed to settle a row."""
+    What goes with a client of the desk is `merge`; what comes with a client who is not there yet is
+    `new`.
+    """
 
-    whose: Whose
-    there: set[tuple[object, ...]]
-    """What is known already, by client and by what tells one from another."""
-    lines: dict[tuple[object, ...], int]
-    """The same of earlier rows, with the line on which they stand."""
-    zone: tzinfo
-    today: date
+    def __init__(self, there: There, *, region: str, now: datetime) -> None:
+        """`now` carries the zone in which hours without one are."""
+        turns = Turns()
+        super().__init__(turns)
+        self._zone = _zone(now)
+        self._today = now.date()
+        self._whose = Whose(there.clients, region, turns)
+        self._there = _known(there)
+        """What is known already, by client and by what tells one from another."""
+        self._lines: Told[tuple[object, ...], int] = Told(turns)
+        """The same of earlier rows, with the line on which they stand."""
+
+    def proposed(self, row: PlannedRow) -> Iterator[Match]:
+        """Yield whose a row may be, the likeliest first."""
+        content = row.content
+        if isinstance(content, PastProject | PastInteraction):
+            yield from self._whose.proposed(content.who)
+
+    def row(self, row: PlannedRow, number: int) -> PlannedRow:
+        """Return a row with its fate settled, by what is known when its turn comes."""
+        content = row.content
+        if not isinstance(content, PastProject | PastInteraction):
+            return row
+        clear = replace(row, client_id="", with_row=0, with_line=0, person="", unsure=False)
+        if isinstance(content, PastInteraction) and self._is_to_come(content):
+            return replace(clear, fate=Fate.SKIP, reason="its day is still to come")
+        match = self._match(row, content.who)
+        unsure = match is not None and not match.sure
+        if row.decided is Fate.SKIP:
+            return replace(clear, fate=Fate.SKIP, reason="you left it out", unsure=unsure)
+        if match is not None and unsure and row.decided is None:
+            return replace(clear, fate=Fate.SKIP, reason=may_be(match), unsure=True)
+        if unsure and row.decided is Fate.NEW:
+            match = None
+        return self._taken(clear, content, number, match)
+
+    def _is_to_come(self, content: PastInteraction) -> bool:
+        return _at(content, self._zone).date() > self._today
+
+    def _match(self, row: PlannedRow, who: Contact) -> Match | None:
+        """Return whose a row is, as the user said or as it is found."""
+        if row.decided is Fate.MERGE and row.chosen:
+            match = self._whose.chosen(row.chosen, who)
+            if match is not None:
+                return match
+        return self._whose.find(who)
+
+    def _taken(
+        self,
+        row: PlannedRow,
+        content: PastProject | PastInteraction,
+        number: int,
+        match: Match | None,
+    ) -> PlannedRow:
+        """Return a row that is of somebody who is there, or None: comes with a new client."""
+        client = match.client if match else self._whose.comes(content.who, number, row.line)
+        key = (client.client_id or client.row, *_told_by(content, self._zone))
+        words = f"{client.name} has it already" if key in self._there else ""
+        if not words and (line := self._lines.first(key)):
+            words = f"stands in line {line} already"
+        if words:
+            return replace(row, fate=Fate.SKIP, reason=words, client_id=client.client_id)
+        self._lines.say(key, row.line)
+        with_another = not client.client_id and client.row != number
+        found = replace(
+            row,
+            client_id=client.client_id,
+            with_row=client.row if with_another else 0,
+            with_line=client.line if with_another else 0,
+            person=person_of(match, content.who) if match else _name(content.who),
+        )
+        what = "a project" if isinstance(content, PastProject) else "a conversation"
+        said = ", as you said" if row.decided else ""
+        if match is None:
+            words = f"{what} with {client.name}, a new client{said}"
+            return replace(found, fate=Fate.NEW, reason=words)
+        where = f", who comes with line {client.line}" if client.line else ""
+        return replace(found, fate=Fate.MERGE, reason=f"{what} with {client.name}{where}{said}")
 
 
 def settled(
@@ -47,23 +122,8 @@ def settled(
     now: datetime,
     progress: Progress = untold,
 ) -> ImportPlan:
-    """Return `plan`, of projects or conversations, with the fate of each row settled.
-
-    What goes with a client of the desk is `merge`; what comes with a client who is not there yet is
-    `new`. `now` carries the zone in which hours without one are.
-    """
-    known = _known(there)
-    zone = _zone(now)
-    settling = _Settling(Whose(there.clients, region), known, {}, zone, now.date())
-    rows = []
-    for number, row in enumerate(plan.rows, start=1):
-        if number % _TOLD_EVERY == 1:
-            progress("Comparing", number - 1, len(plan.rows))
-        content = row.content
-        if isinstance(content, PastProject | PastInteraction):
-            row = _row(row, content, number, settling)  # noqa: PLW2901 - the same row, settled
-        rows.append(row)
-    return replace(plan, rows=tuple(rows))
+    """Return `plan`, of projects or conversations, with the fate of each row settled."""
+    return SettlingPast(there, region=region, now=now).settled(plan, progress)
 
 
 def _zone(now: datetime) -> tzinfo:
@@ -80,41 +140,6 @@ def _known(there: There) -> set[tuple[object, ...]]:
 
 def _text_of(interaction: Interaction) -> str:
     return interaction.summary or "\n".join(line.text for line in interaction.notes)
-
-
-def _row(
-    row: PlannedRow, content: PastProject | PastInteraction, number: int, settling: _Settling
-) -> PlannedRow:
-    if isinstance(content, PastInteraction) and _at(content, settling.zone).date() > settling.today:
-        return replace(row, fate=Fate.SKIP, reason="its day is still to come")
-    match = settling.whose.find(content.who)
-    if match is not None and not match.sure:
-        who = match.person.name if match.person else match.client.name
-        words = (
-            f"may be of {who} at {match.client.name} ({match.by}): write the name as it is there"
-        )
-        return replace(row, fate=Fate.SKIP, reason=words, unsure=True)
-    client = match.client if match else settling.whose.comes(content.who, number, row.line)
-    key = (client.client_id or client.row, *_told_by(content, settling.zone))
-    if key in settling.there:
-        words = f"{client.name} has it already"
-        return replace(row, fate=Fate.SKIP, reason=words, client_id=client.client_id)
-    if line := settling.lines.get(key):
-        words = f"stands in line {line} already"
-        return replace(row, fate=Fate.SKIP, reason=words, client_id=client.client_id)
-    settling.lines[key] = row.line
-    found = replace(
-        row,
-        client_id=client.client_id,
-        with_row=0 if client.client_id or client.row == number else client.row,
-        with_line=0 if client.client_id or client.row == number else client.line,
-        person=person_of(match, content.who) if match else _name(content.who),
-    )
-    what = "a project" if isinstance(content, PastProject) else "a conversation"
-    if match is None:
-        return replace(found, fate=Fate.NEW, reason=f"{what} with {client.name}, a new client")
-    where = f", who comes with line {client.line}" if client.line else ""
-    return replace(found, fate=Fate.MERGE, reason=f"{what} with {client.name}{where}")
 
 
 def _name(contact: Contact) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from functools import cached_property
 
 from followup_tui.domain.client import Person
 from followup_tui.domain.importing.fields import Field
@@ -185,6 +186,8 @@ class PlannedRow:
     """The file that it stands in, where a whole folder is read."""
     decided: Fate | None = None
     """What the user said of it in place of the plan: the plan follows."""
+    chosen: str = ""
+    """The client on the desk, by its id, whom the user said that it is of; with `Fate.MERGE`."""
 
     @property
     def contact(self) -> Contact | None:
@@ -194,7 +197,12 @@ class PlannedRow:
     @property
     def can_be_decided(self) -> bool:
         """Whether the user may say something else than the plan."""
-        return self.contact is not None
+        return self.content is not None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it waits for the user's word."""
+        return self.unsure and self.decided is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +220,43 @@ class PlannedColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many rows of a plan there are of each kind."""
+
+    new: int = 0
+    people: int = 0
+    """Further people of clients who are there or come with another row."""
+    better: int = 0
+    """Rows that add to what is known of who is there."""
+    skipped: int = 0
+    """Left out, but for those that wait."""
+    waiting: int = 0
+    """Those that wait for the user's word."""
+
+    @property
+    def merged(self) -> int:
+        """How many rows go with who is there."""
+        return self.people + self.better
+
+
+def _tally(rows: tuple[PlannedRow, ...]) -> Tally:
+    new = people = better = skipped = waiting = 0
+    for row in rows:
+        if row.fate is Fate.NEW:
+            new += 1
+        elif row.fate is Fate.SKIP:
+            if row.waits:
+                waiting += 1
+            else:
+                skipped += 1
+        elif not row.person and row.contact is not None and row.contact.person is not None:
+            people += 1
+        else:
+            better += 1
+    return Tally(new, people, better, skipped, waiting)
+
+
+@dataclass(frozen=True)
 class ImportPlan:
     """What is to become of a file."""
 
@@ -232,14 +277,21 @@ class ImportPlan:
     columns: tuple[PlannedColumn, ...] = ()
     """The columns of a table."""
 
+    @cached_property
+    def tally(self) -> Tally:
+        """How many rows there are of each kind: of a large file it is counted once."""
+        return _tally(self.rows)
+
     def counted(self, fate: Fate) -> int:
         """Return how many rows have this fate."""
-        return sum(1 for row in self.rows if row.fate is fate)
+        tally = self.tally
+        left_out = tally.skipped + tally.waiting
+        return {Fate.NEW: tally.new, Fate.MERGE: tally.merged, Fate.SKIP: left_out}[fate]
 
     @property
     def is_worth_it(self) -> bool:
         """Whether carrying it out would change anything."""
-        return any(row.fate is not Fate.SKIP for row in self.rows)
+        return bool(self.tally.new or self.tally.merged)
 
     @property
     def not_understood(self) -> tuple[PlannedColumn, ...]:

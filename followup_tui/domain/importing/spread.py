@@ -11,6 +11,7 @@ from followup_tui.domain.record import Invalid
 LONGEST = 105
 """Working days over which an import is spread at most: the five months of keeping in touch."""
 MOST_A_DAY = 1_000
+_WORKING_DAYS = 5  # of a week
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,13 @@ class Spread:
     @property
     def last(self) -> date:
         """The day of the last of them."""
-        days = self.days()
-        return days[-1] if days else self.first
+        if not self.clients:
+            return self.first
+        weeks, rest = divmod((self.clients - 1) // self.a_day, _WORKING_DAYS)
+        day = _working(self.first) + timedelta(weeks=weeks)
+        for _ in range(rest):
+            day = _working(day + timedelta(days=1))
+        return day
 
 
 def spread(clients: int, *, capacity: int, first: date, a_day: int = 0) -> Spread | None:

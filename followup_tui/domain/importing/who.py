@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 _PROFILE = re.compile(
     r"(?:linkedin\.com/(?:in|pub|sales/lead)|xing\.com/(?:profile|people)|meetup\.com/members|"
@@ -13,38 +13,41 @@ _PROFILE = re.compile(
 )
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(frozen=True, slots=True)
 class KnownClient:
     """A client who is there, or comes with an earlier row."""
 
+    key: int
+    """By which it is known: the row that it comes with; on the desk below 0."""
     name: str
     client_id: str = ""
-    row: int = 0
-    """The number of the row that it comes with; 0: it is on the desk."""
     line: int = 0
     place: str = ""
     """Where that row stands, in words: ``line 5``, or the file, of a folder; empty: on the desk."""
-    website: str = ""
-    tags: set[str] = field(default_factory=set)
-    about: str = ""
-    do_not_call: bool = False
     is_lone: bool = False
     """Whether it is one person without a company."""
 
+    @property
+    def row(self) -> int:
+        """The number of the row that it comes with; 0: it is on the desk."""
+        return max(self.key, 0)
 
-@dataclass(slots=True, eq=False)
+
+@dataclass(frozen=True, slots=True)
 class KnownPerson:
     """Somebody who is there."""
 
+    key: int
+    """By which they are known: the row in which they come; on the desk below 0."""
     client: KnownClient
     name: str
-    row: int = 0
-    """The number of the row in which they come; 0: they are on the desk."""
     line: int = 0
     place: str = ""
-    role: str = ""
-    emails: set[str] = field(default_factory=set)
-    phones: set[str] = field(default_factory=set)
+
+    @property
+    def row(self) -> int:
+        """The number of the row in which they come; 0: they are on the desk."""
+        return max(self.key, 0)
 
 
 @dataclass(frozen=True, slots=True)

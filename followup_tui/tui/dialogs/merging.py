@@ -27,7 +27,8 @@ class MergeDialog(SavingDialog[MergePlan | None]):
     """Ends with what was made of the two; None: nothing was changed."""
 
     AUTO_FOCUS = "#merge-rows"
-    DEFAULT_CSS = "MergeDialog #merge-whole { height: auto; margin: 1 0; }"
+    VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (16, "-fair"), (32, "-tall")]
+    CSS_PATH = ["saving.tcss", "merging.tcss"]
     BINDINGS = [
         *SAVE,
         Binding("space,enter", "take", "other one", tooltip="Take the other one's, or ours again."),
@@ -40,6 +41,7 @@ class MergeDialog(SavingDialog[MergePlan | None]):
         self._desk = desk
         self._keep, self._absorbed = keep, absorbed
         self._take: frozenset[str] = frozenset()
+        self._names = "", ""
 
     def compose(self) -> ComposeResult:
         """Yield the fields side by side, what comes of the one under the cursor, the buttons."""
@@ -69,13 +71,20 @@ class MergeDialog(SavingDialog[MergePlan | None]):
         except _PROBLEMS as problem:
             self.say(str(problem), wrong=True)
             return
+        self._names = plan.ours.name, plan.theirs.name
         rows = self.query_one(MergeRows)
         rows.show(plan.fields)
-        width = rows.scrollable_content_region.width
-        names = plan.ours.name, plan.theirs.name
-        self.query_one("#merge-heading", Static).update(present.heading(*names, width))
+        self.call_after_refresh(self._set_heading)  # a scroll bar takes a cell of the columns
         self.say(present.moved(plan.moved))
         self._tell(rows.current)
+
+    def on_resize(self) -> None:
+        """Set the heading over the columns as they are then."""
+        self.call_after_refresh(self._set_heading)
+
+    def _set_heading(self) -> None:
+        width = self.query_one(MergeRows).scrollable_content_region.width
+        self.query_one("#merge-heading", Static).update(present.heading(*self._names, width))
 
     @on(VirtualList.Moved)
     def _moved(self) -> None:

@@ -18,7 +18,7 @@ class MergeRows(VirtualList):
     MergeRows {
         width: 100%;
         height: auto;
-        max-height: 20;
+        min-height: 2;
     }
     """
 
@@ -29,8 +29,8 @@ class MergeRows(VirtualList):
     def show(self, fields: Sequence[FieldChoice]) -> None:
         """Show other fields, the cursor where it was."""
         self._fields = fields
-        self.styles.height = len(fields)
         self.rows_changed()
+        self.refresh(layout=True)
 
     @property
     def current(self) -> FieldChoice | None:

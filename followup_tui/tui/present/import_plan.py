@@ -15,6 +15,7 @@ from followup_tui.domain.importing.spread import Spread
 from followup_tui.domain.words import count, short_day
 from followup_tui.tui.present.cells import cell
 
+_BAR = 20  # cells
 _DIM = "$text-muted"
 _FATES = {
     Fate.NEW: ("+ new", "$liked"),
@@ -60,18 +61,13 @@ def heading(width: int) -> Content:
     )
 
 
-def waits(planned: PlannedRow) -> bool:
-    """Say whether a row waits for the user's word."""
-    return planned.unsure and planned.decided is None
-
-
 def row(planned: PlannedRow, width: int) -> Content:
     """Return the line of a row, `width` cells wide."""
     columns = Columns.of(width)
-    word, colour = _UNSURE if waits(planned) else _FATES[planned.fate]
+    word, colour = _UNSURE if planned.waits else _FATES[planned.fate]
     if planned.fate is Fate.MERGE and planned.person and planned.contact is not None:
         word = "↳ adds"  # to somebody who is there
-    name = _DIM if planned.fate is Fate.SKIP and not waits(planned) else "$text"
+    name = _DIM if planned.fate is Fate.SKIP and not planned.waits else "$text"
     return Content.assemble(
         " ",
         cell(word, columns.fate, colour),
@@ -89,13 +85,12 @@ def whole(planned: PlannedRow) -> str:
 
 def summary(plan: ImportPlan) -> str:
     """Return how many rows there are and what becomes of them."""
-    waiting = sum(map(waits, plan.rows))
-    left = plan.counted(Fate.SKIP) - waiting
+    tally = plan.tally
     parts = (
-        _new(plan, plan.counted(Fate.NEW)),
+        _new(plan, tally.new),
         _joining(plan),
-        f"{left:,} left out" if left else "",
-        f"{waiting:,} to be asked" if waiting else "",
+        f"{tally.skipped:,} left out" if tally.skipped else "",
+        f"{tally.waiting:,} to be asked" if tally.waiting else "",
     )
     program = f" from {plan.program_name}" if plan.program_name else ""
     return f"{count(len(plan.rows), 'row')}{program}: {', '.join(filter(None, parts))}."
@@ -110,20 +105,11 @@ def _new(plan: ImportPlan, number: int) -> str:
     return count(number, f"{one} with a new client", f"{many} with new clients")
 
 
-def _joined(plan: ImportPlan) -> tuple[int, int]:
-    """Return how many people join clients, and of how many who are there something is added."""
-    rows = [each for each in plan.rows if each.fate is Fate.MERGE]
-    people = sum(
-        1 for each in rows if not each.person and each.contact is not None and each.contact.person
-    )
-    return people, len(rows) - people
-
-
 def _joining(plan: ImportPlan) -> str:
     if plan.what is not What.CONTACTS:
-        number = plan.counted(Fate.MERGE)
+        number = plan.tally.merged
         return f"{number:,} with clients who are there" if number else ""
-    people, better = _joined(plan)
+    people, better = plan.tally.people, plan.tally.better
     parts = (
         f"{count(people, 'person joins', 'people join')} a client" if people else "",
         f"more is known of {better:,}" if better else "",
@@ -137,7 +123,7 @@ def why_nothing(plan: ImportPlan) -> tuple[str, ...]:
         return ()
     if plan.not_understood and all(each.content is None for each in plan.rows):
         return ("No heading says who the contacts are: say under Columns what stands in them.",)
-    if any(map(waits, plan.rows)):
+    if plan.tally.waiting:
         return ("There is nothing to import before it is decided who is who.",)
     return ("There is nothing to import: nobody in it is new.",)
 
@@ -145,10 +131,9 @@ def why_nothing(plan: ImportPlan) -> tuple[str, ...]:
 def button(plan: ImportPlan) -> str:
     """Return what the button says that carries the plan out."""
     if plan.what is not What.CONTACTS:
-        number = plan.counted(Fate.NEW) + plan.counted(Fate.MERGE)
+        number = plan.tally.new + plan.tally.merged
         return f"Import {count(number, *_THINGS[plan.what])}"
-    new = plan.counted(Fate.NEW)
-    more, better = _joined(plan)
+    new, more, better = plan.tally.new, plan.tally.people, plan.tally.better
     if not new and not more:
         return f"Add to {better:,} who are there"
     if not new:
@@ -167,8 +152,11 @@ def progress(what: str, done: int, of: int) -> str:
     """Return how far it is, and how it is stopped."""
     if what == "Writing":
         return "Writing …"
-    far = f" {done:,} of {of:,}" if of else ""
-    return f"{what or 'Reading'}{far} …  Esc stops it, with nothing changed."
+    if not of:
+        return f"{what or 'Reading'} …  Esc stops it."
+    full = min(done * _BAR // of, _BAR)
+    bar = f"{'▓' * full}{'░' * (_BAR - full)}"
+    return f"{what} {bar} {done:,} of {of:,}  Esc stops it."
 
 
 def done(plan: ImportPlan, new: int, undo_key: str) -> str:
@@ -176,7 +164,7 @@ def done(plan: ImportPlan, new: int, undo_key: str) -> str:
     if plan.what is not What.CONTACTS:
         said = f"{count(new, *_THINGS[plan.what])} {'was' if new == 1 else 'were'} imported"
         return f"{said} from {plan.source}. {undo_key} takes it back."
-    more, better = _joined(plan)
+    more, better = plan.tally.people, plan.tally.better
     people = f"{count(more, 'person was', 'people were')} added to clients" if more else ""
     known = f"more is known of {better:,}" if better else ""
     some = new or not (more or better)

@@ -34,9 +34,10 @@ def row(field: FieldChoice, width: int) -> Content:
     return Content.assemble(
         " ",
         cell(field.label, _LABEL, _DIM),
-        cell(ours, half, _DIM if field.taken else "$text"),
-        cell(theirs, half, "$text" if field.taken or not field.can_take else _DIM),
-    )
+        cell(ours, half, _DIM if field.taken and field.differs else "$text"),
+        cell(theirs, half, _DIM if field.can_take and field.differs and not field.taken
+             else "$text"),
+    )  # fmt: skip
 
 
 def whole(field: FieldChoice) -> str:

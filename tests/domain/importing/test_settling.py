@@ -6,7 +6,7 @@ import pytest
 
 from followup_tui.domain.client import Client, Person
 from followup_tui.domain.importing.companies import Likeness, company_key
-from followup_tui.domain.importing.deciding import decided, next_word, unsure_rows
+from followup_tui.domain.importing.deciding import Word, decided, next_word, unsure_rows
 from followup_tui.domain.importing.making import clients_of
 from followup_tui.domain.importing.names import names_are_one
 from followup_tui.domain.importing.plan import Contact, Fate, FileKind, ImportPlan, PlannedRow
@@ -140,8 +140,8 @@ def test_what_the_user_says_goes_before_what_is_found() -> None:
     plan = marked(a_plan(a_contact("Bob Ray", "Northwind Traders", "bob@ray.example")), (DESK,),
                   region="AU")  # fmt: skip
     assert unsure_rows(plan) == (1,)
-    assert next_word(plan, 1) is Fate.MERGE
-    merged = marked(decided(plan, [1], Fate.MERGE), (DESK,), region="AU")
+    assert next_word(plan, 1) == Word(Fate.MERGE)
+    merged = marked(decided(plan, [1], Word(Fate.MERGE)), (DESK,), region="AU")
     (row,) = merged.rows
     assert (row.fate, row.person) == (Fate.MERGE, "Robert Ray")
     assert unsure_rows(merged) == ()

@@ -14,16 +14,19 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from followup_tui.desk import Desk
-from followup_tui.domain.importing.deciding import next_word
 from followup_tui.domain.importing.fields import Field
 from followup_tui.domain.importing.plan import ImportPlan
 from followup_tui.domain.record import Invalid
 from followup_tui.services.importing import ImportProblem, ImportStopped, path_of
-from followup_tui.services.ports import StoreProblem
-from followup_tui.settings.model import SettingsProblem
 from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.importing import whole_desk
 from followup_tui.tui.dialogs.importing.columns import column_picker, field_picker
+from followup_tui.tui.dialogs.importing.deciding import (
+    PROBLEMS,
+    Deciding,
+    can_be_asked,
+    next_waiting,
+)
 from followup_tui.tui.dialogs.importing.doing import Doing
 from followup_tui.tui.dialogs.importing.picker import FilePicker, PathSuggester, folder_for
 from followup_tui.tui.dialogs.saving import SAVE, SavingDialog
@@ -36,7 +39,6 @@ _ABOUT = (
     "folder of them, past projects, conversations, or a calendar for the library. You see what "
     "becomes of each row before anything is written."
 )
-_PROBLEMS = (ImportProblem, StoreProblem, SettingsProblem, Invalid)
 _STOPPED = "Stopped: nothing was changed."
 
 
@@ -56,7 +58,9 @@ class ImportDialog(SavingDialog[Imported | None]):
     BINDINGS = [
         *SAVE,
         Binding("ctrl+o", "browse", "browse", tooltip="Pick a file.", priority=True),
+        Binding("f3,w", "whose", "whose", tooltip="Say whose the row is."),
         Binding("f4", "columns", "columns", tooltip="Say what stands in the columns."),
+        Binding("n,f6", "next", "next question", tooltip="Go to the next row that is asked."),
     ]
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (20, "-fair"), (30, "-tall")]
 
@@ -66,6 +70,7 @@ class ImportDialog(SavingDialog[Imported | None]):
         self._plan: ImportPlan | None = None
         self._mapping: dict[str, Field] = {}
         self._doing = Doing(self.set_interval, self.say)
+        self._deciding = Deciding(self, desk, self._doing, self._show_decided)
 
     def compose(self) -> ComposeResult:
         """Yield a field for the path, room for the plan, and the buttons."""
@@ -88,7 +93,9 @@ class ImportDialog(SavingDialog[Imported | None]):
                 yield Input(id="a-day", type="integer", max_length=4, compact=True)
                 yield Static(id="spread-words", markup=False)
             with Horizontal(id="import-tools"):
-                yield Button(Content("Decide on the row  Space"), id="decide", compact=True)
+                yield Button(Content("Decide  Space"), id="decide", compact=True)
+                yield Button(Content("Whose?  F3"), id="whose", compact=True)
+                yield Button(Content("Next question  n"), id="next", compact=True)
                 yield Button(Content("Columns  F4"), id="columns", compact=True)
             with Horizontal(classes="ends"):
                 yield Button(Content("Show what is in it  Enter"), id="look", compact=True)
@@ -99,6 +106,10 @@ class ImportDialog(SavingDialog[Imported | None]):
     def on_mount(self) -> None:
         """Begin without a plan."""
         self._show(None)
+
+    def on_unmount(self) -> None:
+        """Keep nothing of the plan: nobody decides on it any more."""
+        self._desk.importing.let_go()
 
     # The plan
 
@@ -126,7 +137,7 @@ class ImportDialog(SavingDialog[Imported | None]):
         except ImportStopped:
             self.say(_STOPPED)
             return
-        except _PROBLEMS as problem:
+        except PROBLEMS as problem:
             self._show(None)
             if isinstance(problem, ImportProblem) and await self._is_whole_desk():
                 return
@@ -145,11 +156,29 @@ class ImportDialog(SavingDialog[Imported | None]):
         """Offer to bring in what is named as the export of a whole desk, if it is one."""
         try:
             return await whole_desk.offer(self, self._desk, await self._path())
-        except _PROBLEMS:
+        except PROBLEMS:
             return False  # what was wrong before is told
 
-    def _show(self, plan: ImportPlan | None, *, row: int = 0) -> None:
-        """Show `plan` with the cursor on a row, or that there is none."""
+    def _show(self, plan: ImportPlan | None) -> None:
+        """Show `plan` from its first row on, or that there is none."""
+        self._say_plan(plan)
+        if plan is None:
+            return
+        self._show_columns(plan)
+        self.query_one(ImportRows).show(plan, 0)
+        self.call_after_refresh(self._set_heading)  # a scroll bar takes a cell of the columns
+        # The button, so that Enter goes on; the arrows move in the rows all the same.
+        self.query_one("#import" if plan.is_worth_it else "#import-rows").focus()
+
+    def _show_decided(self, plan: ImportPlan, row: int) -> None:
+        """Show `plan` as it is by what was said of a row."""
+        self._say_plan(plan)
+        self.query_one(ImportRows).show(plan, row)
+        if self.focused is None:  # what had it is no longer there
+            self.query_one(ImportRows).focus()
+
+    def _say_plan(self, plan: ImportPlan | None) -> None:
+        """Say what becomes of the rows as a whole."""
         self._plan = plan
         self.set_class(plan is not None, "-planned")
         worth = plan is not None and plan.is_worth_it
@@ -164,18 +193,14 @@ class ImportDialog(SavingDialog[Imported | None]):
         line.update(Content(notes))
         line.display = bool(notes)
         self.query_one("#import", Button).label = Content(f"{present.button(plan)}  Ctrl+S")
-        self._show_columns(plan)
+        self.query_one("#next", Button).display = bool(plan.tally.waiting)
         self._show_spread()
-        self.query_one(ImportRows).show(plan, row)
-        self.call_after_refresh(self._set_heading)  # a scroll bar takes a cell of the columns
-        # The button, so that Enter goes on; the arrows move in the rows all the same.
-        self.query_one("#import" if worth else "#import-rows").focus()
 
     def _show_columns(self, plan: ImportPlan) -> None:
         button = self.query_one("#columns", Button)
         button.display = bool(plan.columns)
         unknown = len(plan.not_understood)
-        words = f"Columns: {unknown} not understood" if unknown else "Columns"
+        words = f"Columns: {unknown} unknown" if unknown else "Columns"
         button.label = Content(f"{words}  F4")
 
     def _a_day(self) -> int:
@@ -211,10 +236,13 @@ class ImportDialog(SavingDialog[Imported | None]):
     @on(VirtualList.Moved)
     def _moved(self) -> None:
         """Say in whole what stands in the row under the cursor."""
-        row = self.query_one(ImportRows).current
+        rows = self.query_one(ImportRows)
+        row = rows.current
         words = present.whole(row) if row else ""
         self.query_one("#import-whole", Static).update(Content(words))
         self.query_one("#decide", Button).disabled = row is None or not row.can_be_decided
+        asks = self._plan is not None and can_be_asked(self._plan, rows.cursor)
+        self.query_one("#whose", Button).disabled = not asks
 
     def on_key(self, event: events.Key) -> None:
         """Let the arrows walk the rows while a button has the focus, and the space bar decide."""
@@ -240,29 +268,25 @@ class ImportDialog(SavingDialog[Imported | None]):
     @on(VirtualList.Picked)
     def _decide(self) -> None:
         """Say something else than the plan of the row under the cursor."""
-        rows = self.query_one(ImportRows)
-        if self._plan is None or self._doing.is_busy or rows.cursor is None:
-            return
-        if rows.current is not None and rows.current.can_be_decided:
-            self.run_worker(
-                self._decided(self._plan, rows.cursor), name="decide", group="plan", exclusive=True
-            )
+        row = self.query_one(ImportRows).cursor
+        if self._plan is not None and row is not None:
+            self._deciding.by_key(self._plan, row)
 
-    async def _decided(self, plan: ImportPlan, row: int) -> None:
-        watch = self._doing.begin()
-        number = row + 1
-        try:
-            word = next_word(plan, number)
-            decided = await self._desk.importing.decide(plan, [number], word, progress=watch)
-        except ImportStopped:
-            self.say(present.summary(plan))
-            return
-        except _PROBLEMS as problem:
-            self.say(str(problem), wrong=True)
-            return
-        finally:
-            self._doing.end(watch)
-        self._show(decided, row=row)
+    @on(Button.Pressed, "#whose")
+    def action_whose(self) -> None:
+        """Ask whose the row under the cursor is."""
+        row = self.query_one(ImportRows).cursor
+        if self._plan is not None and row is not None:
+            self._deciding.whose(self._plan, row)
+
+    @on(Button.Pressed, "#next")
+    def action_next(self) -> None:
+        """Go to the next row that waits for a word."""
+        rows = self.query_one(ImportRows)
+        if self._plan is not None and rows.cursor is not None:
+            row = next_waiting(self._plan, rows.cursor)
+            if row is not None:
+                rows.cursor = row
 
     @on(Button.Pressed, "#columns")
     def action_columns(self) -> None:
@@ -312,7 +336,7 @@ class ImportDialog(SavingDialog[Imported | None]):
         except ImportStopped:
             self.say(_STOPPED)
             return
-        except _PROBLEMS as problem:
+        except PROBLEMS as problem:
             self.say(str(problem), wrong=True)
             return
         finally:
