@@ -13,12 +13,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from followup_tui.exchange.cells import unguarded
+
 LONGEST = 500
 """Lines of one record: a note longer than that is a quote that nobody closed."""
 _FORMULA = re.compile(r'="(.*)"', re.DOTALL)
-_GUARD = re.compile(r"'(?='*[=+@\t\r-])")
-"""The apostrophe with which programs keep a spreadsheet from running a cell (OWASP, “CSV
-injection”): `exchange` writes it too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +98,4 @@ def plain(cell: str) -> str:
     """Return what a cell says, without what guards it from spreadsheets: ``="0142"`` is 0142."""
     if cell[:1] == "=" and (found := _FORMULA.fullmatch(cell.strip())):
         return found[1].replace('""', '"')
-    if cell[:1] == "'":
-        return _GUARD.sub("", cell, count=1) if _GUARD.match(cell) else cell
-    return cell
+    return unguarded(cell) if cell[:1] == "'" else cell
