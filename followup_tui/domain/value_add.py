@@ -105,11 +105,6 @@ class ValueAdd(Record, frozen=True, kw_only=True):
         if self.starts is not None and self.ends is not None and self.ends < self.starts:
             raise Invalid("ends", "must not come before the beginning")
 
-    @property
-    def is_event(self) -> bool:
-        """Whether it takes place at some time."""
-        return self.starts is not None
-
     def is_over(self, now: datetime) -> bool:
         """Say whether it took place before `now`."""
         if self.starts is None:

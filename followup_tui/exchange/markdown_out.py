@@ -15,7 +15,6 @@ from followup_tui.domain.client import Person
 from followup_tui.domain.exporting.story import Story
 from followup_tui.domain.project import Project
 from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState
-from followup_tui.domain.text import fold
 from followup_tui.domain.timeline.entries import Entry, EntryKind
 from followup_tui.domain.timeline.values_in_words import day_words
 
@@ -180,8 +179,3 @@ def _history(entries: Iterable[Entry]) -> Iterator[str]:
                 label = f"{text(line.label)}: " if line.label else ""
                 yield f"  - {label}{text(line.text)}"
         yield ""
-
-
-def is_of(content: str, client_id: str) -> bool:
-    """Say whether a file is one that this module wrote for a client."""
-    return fold(content[:200]).startswith(f"---\nfollowup: {client_id}\n")

@@ -38,11 +38,6 @@ def sample_texts() -> list[str]:
     return [file.read_text(encoding="utf-8") for file in sorted(folder.glob("*.toml"))]
 
 
-def is_sample(home: Path) -> bool:
-    """Say whether `home` holds a sample desk."""
-    return (home / MARK).is_file()
-
-
 @contextmanager
 def open_sample(home: Path, *, now: Clock | None = None, serve: bool = True) -> Iterator[Desk]:
     """Open the sample desk in `home`, filling the folder the first time.

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from followup_tui.domain.record import Record
 from followup_tui.store.files import Signature, put_in_place, write_beside
-from followup_tui.store.form import FORMAT, Base, Meta, Tables, laid_out, raw
+from followup_tui.store.form import FORMAT, Base, Meta, Tables, laid_out
 from followup_tui.store.index import Index, Place, write_index
 
 _REMEMBERED = 8
@@ -67,12 +65,3 @@ class Written:
 def _lineage(base: Base) -> tuple[Signature, ...]:
     earlier = base.index.before if base.index is not None else ()
     return (*earlier, *((base.signature,) if base.signature is not None else ()))[-_REMEMBERED:]
-
-
-def begin_desk(path: Path, tables: Mapping[str, Iterable[Record]], *, epoch: str) -> None:
-    """Write the file of a desk that is not there yet, with all these records in it."""
-    write_base(
-        path,
-        {name: {record.id: raw(record) for record in records} for name, records in tables.items()},
-        Meta(FORMAT, epoch),
-    )

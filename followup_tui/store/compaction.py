@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 from followup_tui.domain.change import StoreProblem
 from followup_tui.store.base import Written
@@ -112,8 +111,3 @@ class Compactor:
             self.problem = ""
         except StoreProblem as problem:
             self.problem = str(problem)
-
-
-def compact_home(path: Path) -> bool:
-    """Compact the desk whose file is at `path`, from outside; say whether there was anything."""
-    return compact(JournalStorage(path))

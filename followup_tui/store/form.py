@@ -257,9 +257,3 @@ def not_a_desk(path: Path, why: str) -> StoreProblem:
         "followup doctor --repair takes out of it what can be read, followup restore brings back "
         "a backup; or put back a copy of the right one."
     )
-
-
-def open_tables(path: Path) -> tuple[Tables, Signature | None]:
-    """Return the tables of a desk's file alone, without its journal, all of them read."""
-    base = read_whole(path)
-    return {META: {_META_ID: raw(base.meta)}, **base.tables}, base.signature

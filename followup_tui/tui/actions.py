@@ -18,7 +18,6 @@ class Place(StrEnum):
 
     APP = "everywhere"
     DESK = "desk"
-    CALL_LIST = "call list"
     PREPARATION = "preparation"
     SIDE = "notes and value-adds"
     CALL = "call"

@@ -40,8 +40,6 @@ class Keymap:
         return {action_id: ",".join(keys) for action_id, keys in self.changed.items()}
 
 
-NO_CHANGE = Keymap({})
-
 PRESETS: Mapping[KeysPreset, Mapping[str, str]] = {
     KeysPreset.ARROWS: {},
     KeysPreset.VIM: {

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from followup_tui.domain.page import Said
 from followup_tui.domain.text import fold
-from followup_tui.web.cards import Card, Group
+from followup_tui.web.cards import Card
 from followup_tui.web.dom import absolute, line
 from followup_tui.web.marked import of_kind
 from followup_tui.web.people import is_name, is_role
@@ -123,8 +123,3 @@ def _is_surely_job(card: Card, title: str) -> bool:
         or _TERMS.search(fold(card.text[:400]))
         or _JOB_PATH.search(card.link)
     )
-
-
-def is_job_group(sheet: Sheet, group: Group) -> bool:
-    """Say whether a group is about positions; then it is neither news nor offerings."""
-    return About.JOBS in sheet.about_group(group)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from followup_tui.web import plain_labels as labels
 from followup_tui.web import plain_notices as notices
-from followup_tui.web.plain_dates import Day, Reading, ReadLine, Span
+from followup_tui.web.plain_dates import Reading, ReadLine, Span
 from followup_tui.web.plain_lines import Line, Lines
 from followup_tui.web.plain_words import month_of, weekday_of
 
@@ -270,11 +270,6 @@ class _Finder:
 def dated_lines(lines: Lines, language: str, read: ReadLine) -> list[Dated]:
     """Return the dates of a page in order, without those that are surely no event's."""
     return _Finder(lines, language, read).all()
-
-
-def day_only(row: Line) -> Day | None:
-    """Return the day of a line that is nothing but a number, as tiles have it."""
-    return Day(int(row.text), None) if re.fullmatch(r"(?:[12]\d|3[01]|0?[1-9])", row.text) else None
 
 
 def same_day(one: Sequence[Span], other: Sequence[Span]) -> bool:

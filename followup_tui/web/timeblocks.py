@@ -76,10 +76,6 @@ class _Times:
         """Return the different moments that a block says."""
         return list(dict.fromkeys(one.moment for one in self.within(block) if one.moment))
 
-    def has_several(self, block: Tag) -> bool:
-        """Say whether a block says so many times that it is about more than one event."""
-        return len(self.within(block)) > _MOST_IN_BLOCK or len(self.moments(block)) > 2
-
 
 def _meant(moment: Moment | None, tag: Tag) -> Moment | None:
     """Return the moment, or the day alone where noon in UTC is but how a program keeps a day."""

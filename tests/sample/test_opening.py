@@ -14,7 +14,7 @@ from followup_tui.domain.course import Draw
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.queue import ReasonKind
 from followup_tui.domain.record import Clock
-from followup_tui.sample.opening import MARK, is_sample, open_sample
+from followup_tui.sample.opening import MARK, open_sample
 from followup_tui.sample.problem import SampleProblem
 from tests.builders import NOW, days
 
@@ -38,7 +38,7 @@ def test_it_is_a_desk_with_everything(home: Path) -> None:
     assert {r.kind for entry in calls.today for r in entry.reasons} == set(ReasonKind)
     assert calls.coming
     assert len(calls.held) == 3
-    assert is_sample(home)
+    assert (home / MARK).is_file()
 
 
 def test_its_files_are_private(home: Path) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 
 FARTHEST = 300
 """Days from which a day is told with its year; the personal check takes nearer ones for steps."""
@@ -92,11 +92,6 @@ def when_it_was(then: date, today: date) -> str:
     if days < FARTHEST:
         return f"in {then:%B}"
     return f"in {then:%B} {then.year}"
-
-
-def minutes_of(length: timedelta) -> int:
-    """Return whole minutes, rounded."""
-    return round(length.total_seconds() / 60)
 
 
 def _in_words(number: int) -> str:

@@ -225,11 +225,6 @@ class CallRows:
             return what.client_id
         return entry_of(what.listed[index]).client_id
 
-    def listed_at(self, row: int) -> Listed | None:
-        """Return who stands on a row of the list proper."""
-        what, kind, index = self._place(row)
-        return what.listed[index] if kind == self._ROWS and isinstance(what, Section) else None
-
     def toggles_at(self, row: int) -> bool:
         """Say whether a click on this row shows more or less of the list."""
         what, _, _ = self._place(row)
