@@ -179,13 +179,15 @@ def _library(command: Command) -> None:
         help="article, talk, event, invitation, consultation or tip (article)",
     )  # fmt: skip
     library.add_argument("--title", default="", help="what it is called")
-    library.add_argument("--url", default="", help="where it stands")
-    library.add_argument("--about", default="", help="a sentence or two")
+    library.add_argument("--url", default=None, help="where it stands")
+    library.add_argument("--about", default=None, help="a sentence or two")
     library.add_argument(
         "--topic", action="append", default=[], help="what it is about; may be given again"
     )
-    library.add_argument("--starts", default="", metavar="WHEN", help="like 2026-12-01T07:30")
-    library.add_argument("--where", default="", help="where it takes place")
+    library.add_argument(
+        "--starts", default=None, metavar="WHEN", help="like 2026-12-01T07:30, “1 dec 7:30” or fri"
+    )
+    library.add_argument("--where", default=None, help="where it takes place")
 
 
 def _promise(command: Command) -> None:

@@ -44,6 +44,11 @@ def importing(command: Command) -> None:
         help="what becomes of rows that may be of somebody who is there already (skip)",
     )  # fmt: skip
     given.add_argument(
+        "--row", dest="decisions", action="append", default=[], metavar="LINE=FATE",
+        help="what becomes of the row that begins on that line: new, skip, merge or merge:CLIENT; "
+        "of a folder FILE:LINE=FATE; may be given again",
+    )  # fmt: skip
+    given.add_argument(
         "--a-day", type=int, default=0, metavar="N",
         help="how many of the new clients have their first call a day (half of your capacity)",
     )  # fmt: skip

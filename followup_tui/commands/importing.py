@@ -10,6 +10,7 @@ from datetime import date
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
+from followup_tui.domain.importing.deciding import Word
 from followup_tui.domain.importing.fields import WORDS, Field
 from followup_tui.domain.importing.plan import Fate, ImportPlan, PlannedColumn, PlannedRow, What
 from followup_tui.domain.importing.spread import Spread
@@ -86,6 +87,7 @@ async def _imported(desk: Desk, asked: Run, mapping: Mapping[str, Field]) -> _Do
     given = asked.given
     service, dry = desk.importing, bool(given.dry_run)
     plan = await service.plan(path_of(given.file), kind=given.kind, mapping=mapping)
+    plan = await _decided(desk, plan, given.decisions)
     if given.unsure != "skip":
         plan = await service.decide_unsure(plan, Fate(given.unsure))
     try:
@@ -94,6 +96,38 @@ async def _imported(desk: Desk, asked: Run, mapping: Mapping[str, Field]) -> _Do
     except Invalid as problem:
         raise WrongUsage(f"{problem.field} {problem.message}") from None
     return _Done(plan, new, spread, dry)
+
+
+async def _decided(desk: Desk, plan: ImportPlan, said: Sequence[str]) -> ImportPlan:
+    """Return the plan with what was said of its rows; raises `WrongUsage`."""
+    for each in said:
+        place, _, what = clean_line(each).partition("=")
+        fate, _, whose = what.partition(":")
+        if fate not in set(Fate) or (whose and fate != Fate.MERGE):
+            raise WrongUsage(
+                f"--row: “{clean_line(each)}” says nothing: write it like --row 12=new, 12=skip, "
+                "12=merge or 12=merge:CLIENT"
+            )
+        number = _row_on(plan, place)
+        client_id = (await desk.clients.find(whose)).id if whose else ""
+        word = Word(Fate(fate), client_id)
+        plan = await desk.importing.decide_on(plan, number, word)
+    return plan
+
+
+def _row_on(plan: ImportPlan, place: str) -> int:
+    """Return the number of the row that begins on a line: ``12``, of a folder ``ann.vcf:1``."""
+    file, _, line = place.rpartition(":")
+    found = [
+        number
+        for number, row in enumerate(plan.rows, start=1)
+        if str(row.line) == line and file in {"", row.file}
+    ]
+    if len(found) > 1:
+        raise WrongUsage("--row: say of which file, like --row ann.vcf:1=merge")
+    if not found or not plan.rows[found[0] - 1].can_be_decided:
+        raise WrongUsage(f"--row: nothing can be said of “{place}”: --dry-run shows the rows")
+    return found[0]
 
 
 def _as_text(asked: Run, done: _Done, today: date) -> None:

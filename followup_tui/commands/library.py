@@ -17,6 +17,7 @@ from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
 from followup_tui.domain.library.view import Currency, LibraryItem, LibrarySource, LibraryView
+from followup_tui.domain.library.when import When, read_when
 from followup_tui.domain.record import utc
 from followup_tui.domain.text import clean_line, clean_text
 from followup_tui.domain.value_add import ValueAdd, ValueAddKind
@@ -84,7 +85,8 @@ def _add(asked: Run) -> int:
 async def _added(desk: Desk, given: Namespace) -> ValueAdd:
     """Add what was typed; an address is fetched for what was not."""
     kind = KINDS[given.kind or "article"]
-    title, url, about, topics = given.what, given.url, given.about, tuple(given.topic)
+    title, url, about, topics = given.what, given.url or "", given.about or "", tuple(given.topic)
+    when = _when(given.starts or "", desk)
     if _is_address(given.what):
         found = await desk.library.look_up(given.what)
         title, url = given.title or found.title, found.url
@@ -97,9 +99,10 @@ async def _added(desk: Desk, given: Namespace) -> ValueAdd:
         url=url,
         about=about,
         topics=topics,
-        starts=_moment(given.starts, desk),
-        where=given.where,
+        starts=when.starts,
+        where=given.where or "",
     )
+    made = replace(made, all_day=when.all_day)
     await desk.library.add(made)
     return made
 
@@ -117,14 +120,15 @@ async def _edited(desk: Desk, given: Namespace) -> ValueAdd:
         before,
         kind=KINDS[given.kind] if given.kind else before.kind,
         title=clean_line(given.title) or before.title,
-        url=given.url.strip() or before.url,
-        about=clean_text(given.about) or before.about,
-        topics=tuple(map(clean_line, given.topic)) or before.topics,
-        where=clean_line(given.where) or before.where,
+        url=before.url if given.url is None else given.url.strip(),
+        about=before.about if given.about is None else clean_text(given.about),
+        topics=tuple(filter(None, map(clean_line, given.topic))) if given.topic else before.topics,
+        where=before.where if given.where is None else clean_line(given.where),
     )
-    starts = _moment(given.starts, desk)
-    if starts is not None:
-        after = replace(after, starts=utc(starts), ends=None, all_day=False)
+    if given.starts is not None:
+        when = _when(given.starts, desk)
+        starts = utc(when.starts) if when.starts else None
+        after = replace(after, starts=starts, ends=None, all_day=when.all_day)
     if after == before:
         raise WrongUsage("say what to change: --title, --url, --about, --topic, --starts, --where")
     await desk.library.edit(after)
@@ -162,17 +166,21 @@ def _is_address(what: str) -> bool:
     return what.startswith(("https://", "http://"))
 
 
-def _moment(text: str, desk: Desk) -> datetime | None:
-    """Return a moment as typed, in the user's zone where it names none."""
-    if not text:
-        return None
-    try:
-        moment = datetime.fromisoformat(text)
-    except ValueError:
+def _when(words: str, desk: Desk) -> When:
+    """Return when it takes place as typed, in the user's zone where it names none."""
+    now = desk.clock()
+    if ":" in words:
+        try:
+            moment = datetime.fromisoformat(words)
+        except ValueError:
+            pass  # then it is in words
+        else:
+            return When(moment if moment.tzinfo else moment.replace(tzinfo=now.tzinfo), False, "")
+    if (found := read_when(words, now)) is None:
         raise WrongUsage(
-            f"--starts: “{text}” is no moment; write it like 2026-12-01T07:30"
-        ) from None
-    return moment if moment.tzinfo else moment.replace(tzinfo=desk.clock().tzinfo)
+            f"--starts: “{words}” is no moment; write it like 2026-12-01T07:30, “1 dec 7:30” or fri"
+        )
+    return found
 
 
 # What is printed

@@ -89,6 +89,38 @@ def test_as_json_it_has_its_keys(home: Path, followup: Followup, contacts: Path)
     assert value["rows"][0]["client_id"] == clients(home)["Northwind Traders"].id
 
 
+def test_a_word_on_one_row_is_followed(home: Path, followup: Followup, contacts: Path) -> None:
+    rows = followup("import", str(contacts), "--dry-run", "--json").json["rows"]
+    new, merge = (next(row for row in rows if row["fate"] == fate) for fate in ("new", "merge"))
+    decided = ("--row", f"{new['line']}=skip", "--row", f"{merge['line']}=new")
+    said = followup("import", str(contacts), *decided, "--json").json
+    fates = {row["line"]: row["fate"] for row in said["rows"]}
+    assert (fates[new["line"]], fates[merge["line"]]) == ("skip", "new")
+    assert (said["new"], said["merge"]) == (1, 0)
+
+
+def test_a_row_goes_to_the_client_who_is_named(
+    home: Path, followup: Followup, contacts: Path
+) -> None:
+    rows = followup("import", str(contacts), "--dry-run", "--json").json["rows"]
+    line = next(row["line"] for row in rows if row["fate"] == "new")
+    said = followup("import", str(contacts), "--row", f"{line}=merge:quill", "--json").json
+    quill = clients(home)["Quill & Ledger"]
+    assert quill.id in [row["client_id"] for row in said["rows"] if row["line"] == line]
+    assert quill.people
+
+
+@pytest.mark.parametrize(
+    "words", ["x", "2", "2=new:Quill", "2=maybe", "x=new", "999=new", "other.vcf:2=new"]
+)
+def test_a_word_that_says_nothing_is_refused(
+    home: Path, followup: Followup, contacts: Path, words: str
+) -> None:
+    said = followup("import", str(contacts), "--row", words)
+    assert (said.status, said.err.count("\n")) == (2, 1)
+    assert "--row" in said.err
+
+
 def test_the_kind_can_be_said(home: Path, followup: Followup, tmp_path: Path) -> None:
     path = tmp_path / "cards"
     path.write_text("notes first\n" * 2000 + "BEGIN:VCARD\nFN:Ann Fox\nEND:VCARD\n")

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.widgets import Select
 
 from followup_tui.desk import Desk
+from followup_tui.domain.library.when import When, read_when
 from followup_tui.domain.record import Invalid, utc
 from followup_tui.domain.text import clean_line, clean_text
 from followup_tui.domain.value_add import ValueAdd, ValueAddKind
@@ -24,7 +25,7 @@ from followup_tui.tui.dialogs.form import FormDialog, labelled
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.keeping import value_add_key
 from followup_tui.tui.panes.form_field import FormField
-from followup_tui.tui.value_add_form import Typed, When, read_when, typed_of
+from followup_tui.tui.value_add_form import Typed, typed_of
 
 _KINDS = (
     ("Article", ValueAddKind.ARTICLE),
