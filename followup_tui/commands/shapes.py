@@ -6,23 +6,26 @@ Keys are always there; what is not known is null, an empty string or an empty li
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from followup_tui.domain.client import Client, Person
-from followup_tui.domain.encounter import Encounter
-from followup_tui.domain.interaction import Interaction, NoteLine
-from followup_tui.domain.letter import Letter
-from followup_tui.domain.project import Project
-from followup_tui.domain.promise import NextStep, Promise
-from followup_tui.domain.queue import Held, QueueEntry, Reason
-from followup_tui.domain.value_add import Offer, ValueAdd
-from followup_tui.domain.views import (
-    ClientPage,
-    Evidence,
-    PreparationView,
-    PreparedItem,
-    Suggestion,
-)
+if TYPE_CHECKING:  # each command has those at hand that it shows
+    from datetime import date, datetime
+
+    from followup_tui.domain.client import Client, Person
+    from followup_tui.domain.due.call_list import Held, QueueEntry, Reason
+    from followup_tui.domain.encounter import Encounter
+    from followup_tui.domain.interaction import Interaction, NoteLine
+    from followup_tui.domain.letter import Letter
+    from followup_tui.domain.project import Project
+    from followup_tui.domain.promise import NextStep, Promise
+    from followup_tui.domain.value_add import Offer, ValueAdd
+    from followup_tui.domain.views import (
+        ClientPage,
+        Evidence,
+        PreparationView,
+        PreparedItem,
+        Suggestion,
+    )
 
 Shape = dict[str, object]
 

@@ -23,7 +23,6 @@ from followup_tui.services.gather import zone_of
 from followup_tui.services.ports import Cache, Drafts, Pages, Records, Sites, StoreProblem
 from followup_tui.services.together import Parts, Services
 from followup_tui.settings.clock import machine_clock
-from followup_tui.settings.import_mappings import FileMappings
 from followup_tui.settings.load import load_settings
 from followup_tui.settings.model import Settings
 from followup_tui.settings.playbooks import load_playbooks, playbook_folders
@@ -297,7 +296,7 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
         pages=web.pages,
         sites=web.sites,
         read_file=late.read_file,
-        mappings=FileMappings(home, late.write_settings),
+        mappings=partial(late.mappings, home),
         programs=programs or late.programs,
         files=OutsideFiles(),
         writers=late.writers,

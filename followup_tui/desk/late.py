@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from followup_tui.domain.importing.plan import ImportPlan, Progress, Reading
     from followup_tui.domain.letters.templates import LetterTemplates
     from followup_tui.services.exporting.service import Writers
-    from followup_tui.services.ports import Outlets, Programs
+    from followup_tui.services.ports import Mappings, Outlets, Programs
     from followup_tui.settings.announcement import Announcement
     from followup_tui.settings.schema import TomlValue
 
@@ -55,6 +55,13 @@ def change_settings(home: Path, changes: Mapping[str, TomlValue | None], *, befo
     from followup_tui.settings.writing import write
 
     write(home, changes, before=before, put=write_settings)
+
+
+def mappings(home: Path) -> Mappings:
+    """Return what stands in columns of files, as the user once said."""
+    from followup_tui.settings.import_mappings import FileMappings
+
+    return FileMappings(home, write_settings)
 
 
 def writers() -> Writers:

@@ -8,7 +8,7 @@ broken raises `Invalid`, which names the field, so that a form can put the sente
 
 from __future__ import annotations
 
-import secrets
+import os
 from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import Lock
@@ -84,11 +84,15 @@ class _Fresh:
             if self._last >> _RANDOM_BITS == milliseconds:
                 self._last += 1
             else:
-                self._last = (milliseconds << _RANDOM_BITS) | secrets.randbits(_RANDOM_BITS)
+                self._last = (milliseconds << _RANDOM_BITS) | _random()
             return _written(self._last)
 
 
 _fresh = _Fresh()
+
+
+def _random() -> int:
+    return int.from_bytes(os.urandom(_RANDOM_BITS // 8), "big")
 
 
 def _written(number: int) -> str:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
-from followup_tui.domain.letters.mail import CannotLeave, ImapAccount, Mail
+from followup_tui.domain.letters.mail import CannotLeave, Mail
+from followup_tui.domain.letters.mailbox import ImapAccount
 
 # ruff: noqa: PLC0415 - see above
 

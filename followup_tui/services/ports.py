@@ -6,39 +6,37 @@
 from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Collection, Iterator, Mapping, Sequence
-from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 import msgspec
 
 from followup_tui.domain.change import Change, StoreProblem
-from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
-from followup_tui.domain.importing.fields import Field
-from followup_tui.domain.page import Look, Visit
-from followup_tui.domain.queue import Standing
-from followup_tui.domain.record import Record
-from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook
 
-if TYPE_CHECKING:
-    from followup_tui.domain.letters.mail import ImapAccount, Mail
+if TYPE_CHECKING:  # everybody imports this module: it is to cost nothing
+    from datetime import datetime
+    from pathlib import Path
+
+    from followup_tui.domain.due.call_list import Standing
+    from followup_tui.domain.history import PastChange
+    from followup_tui.domain.importing.fields import Field
+    from followup_tui.domain.letters.mail import Mail
+    from followup_tui.domain.letters.mailbox import ImapAccount
+    from followup_tui.domain.page import Look, Visit
+    from followup_tui.domain.record import Record
+    from followup_tui.domain.websites.site import PageRole, SiteFacts, SiteLook
 
 __all__ = [
-    "CannotUndo",
     "Change",
     "Drafts",
     "Files",
-    "Look",
     "Outlets",
     "Pages",
-    "PastChange",
-    "PastEdit",
     "Programs",
     "Records",
     "StoreProblem",
 ]
 
-R = TypeVar("R", bound=Record)
+R = TypeVar("R", bound="Record")
 
 Edit = tuple[str, str, msgspec.Raw, msgspec.Raw]
 """What a change did to one document: table, id, JSON before and after; null where there is none."""
@@ -97,8 +95,8 @@ class Records(Protocol):
 
         Without an id it is the last one that is no undo and has not been taken back. What takes
         it back is a change as well, the newest of the history: taking that back by its id does
-        the first one again. Raises `CannotUndo`, with nothing changed, when there is nothing to
-        take back, or when what came later rests on it.
+        the first one again. Raises `history.CannotUndo`, with nothing changed, when there is
+        nothing to take back, or when what came later rests on it.
         """
         ...
 

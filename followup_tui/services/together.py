@@ -77,7 +77,7 @@ class Parts:
     pages: Pages
     sites: Sites
     read_file: ReadFile
-    mappings: Mappings
+    mappings: Callable[[], Mappings]
     programs: Callable[[], Programs]
     files: Files
     writers: Callable[[], Writers]
@@ -237,7 +237,7 @@ class Services:
         from followup_tui.services.importing import ImportService
 
         it = self._parts
-        return ImportService(it.records, it.read_file, it.mappings, it.settings, it.clock)
+        return ImportService(it.records, it.read_file, it.mappings(), it.settings, it.clock)
 
     @cached_property
     def merging(self) -> MergeService:

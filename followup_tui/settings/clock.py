@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from followup_tui.domain.record import Clock
-from followup_tui.settings.model import SettingsProblem
+from followup_tui.settings.problem import SettingsProblem
 
 _LOCALTIME = Path("/etc/localtime")
 _FIRST, _LAST = 1970, 2999

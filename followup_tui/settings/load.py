@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -49,6 +48,8 @@ def load_settings(home: Path) -> Settings:
 
 def read_settings(text: str, *, file: str) -> Settings:
     """Return the settings that `text` says; raises `SettingsProblem` in the name of `file`."""
+    import tomllib  # noqa: PLC0415 - not where there is no file
+
     try:
         tree: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:

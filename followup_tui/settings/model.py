@@ -12,8 +12,9 @@ import msgspec
 from followup_tui.domain.calling.office_hours import OfficeHours, read_days_off
 from followup_tui.domain.calling.office_hours import read as read_hours
 from followup_tui.domain.client import AccountManager, Cadence
-from followup_tui.domain.letters.mail import ImapAccount, Security
+from followup_tui.domain.letters.mailbox import ImapAccount, Security
 from followup_tui.domain.record import Invalid, check_line, check_web_address, check_zone
+from followup_tui.settings.problem import SettingsProblem as SettingsProblem  # noqa: PLC0414 - exported
 
 
 class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -220,7 +221,3 @@ class Settings(_Section, frozen=True, kw_only=True):
             security=mail.imap_security,
             folder=mail.drafts_folder,
         )
-
-
-class SettingsProblem(ValueError):
-    """Settings that cannot be used: its text names the file, the key and what to do."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from followup_tui.domain.shipped import data_folder
 
 __all__ = ["data_folder", "default_home", "demo_home", "shipped_letters", "shipped_playbooks"]
@@ -28,9 +26,15 @@ def shipped_help() -> Path:
 
 def default_home() -> Path:
     """Return the user's own folder on this platform; it need not exist yet."""
-    return user_data_path("followup", appauthor=False)
+    return _user_data_path("followup")
 
 
 def demo_home() -> Path:
     """Return the folder of the sample desk, apart from the user's own."""
-    return user_data_path("followup-demo", appauthor=False)
+    return _user_data_path("followup-demo")
+
+
+def _user_data_path(name: str) -> Path:
+    from platformdirs import user_data_path  # noqa: PLC0415 - not where a folder was named
+
+    return user_data_path(name, appauthor=False)

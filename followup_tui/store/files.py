@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 import time
 from collections.abc import Iterable
 from pathlib import Path
@@ -94,7 +93,7 @@ def write_beside(
     path: Path, content: Iterable[bytes], *, synced: bool = True
 ) -> tuple[Path, Signature]:
     """Write what is to stand at `path` to a new file beside it; return that and its signature."""
-    temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}{_TEMPORARY}")
+    temporary = path.with_name(f".{path.name}.{os.urandom(6).hex()}{_TEMPORARY}")
     try:
         try:
             descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)

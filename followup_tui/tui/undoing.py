@@ -7,8 +7,9 @@ from typing import Any, Protocol, runtime_checkable
 from textual.screen import Screen
 
 from followup_tui.desk import Desk
+from followup_tui.domain.history import CannotUndo
 from followup_tui.domain.text import shorten
-from followup_tui.services.ports import CannotUndo, StoreProblem
+from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.toast import toast
 
 _ROOM = 200  # characters of a change that a toast has room for

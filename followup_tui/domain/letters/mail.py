@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 
 class CannotLeave(Exception):
@@ -47,24 +46,3 @@ class Mail:
     message_id: str
     """With its angle brackets; always the same for one letter, so that it is known again."""
     date: datetime
-
-
-class Security(StrEnum):
-    """How the connection to a mailbox is kept from being read."""
-
-    TLS = "tls"
-    """From the first byte on."""
-    STARTTLS = "starttls"
-    """From the greeting on."""
-
-
-@dataclass(frozen=True, slots=True)
-class ImapAccount:
-    """Where the drafts folder is; the password is in the system's keyring."""
-
-    host: str
-    user: str
-    port: int = 993
-    security: Security = Security.TLS
-    folder: str = ""
-    """The drafts folder; empty: the one that the server marks as such (RFC 6154)."""

@@ -12,13 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from followup_tui.domain.letters.mail import (
-    CannotLeave,
-    ImapAccount,
-    Mail,
-    NeedsPassword,
-    Security,
-)
+from followup_tui.domain.letters.mail import CannotLeave, Mail, NeedsPassword
+from followup_tui.domain.letters.mailbox import ImapAccount, Security
 from followup_tui.exchange.mail.folders import Folder, drafts_of, read_listed
 from followup_tui.exchange.mail.gist import gist_of
 from followup_tui.exchange.mail.headers import known_by

@@ -7,7 +7,8 @@ from concurrent.futures import Future
 from threading import Thread
 from typing import TypeVar
 
-from followup_tui.domain.letters.mail import CannotLeave, ImapAccount, NeedsPassword
+from followup_tui.domain.letters.mail import CannotLeave, NeedsPassword
+from followup_tui.domain.letters.mailbox import ImapAccount
 from followup_tui.domain.text import clean_line, shorten
 
 PATIENCE = 90.0

@@ -6,7 +6,8 @@ import imaplib
 import socket
 import ssl
 
-from followup_tui.domain.letters.mail import CannotLeave, ImapAccount
+from followup_tui.domain.letters.mail import CannotLeave
+from followup_tui.domain.letters.mailbox import ImapAccount
 from followup_tui.domain.text import clean_line, shorten
 
 ODD = (

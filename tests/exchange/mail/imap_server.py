@@ -18,7 +18,7 @@ from pymap.backend.dict import DictBackend
 from pymap.imap import IMAPServer
 from pysasl.hashing import BuiltinHash
 
-from followup_tui.domain.letters.mail import ImapAccount, Security
+from followup_tui.domain.letters.mailbox import ImapAccount, Security
 
 CERTIFICATE = Path(__file__).with_name("localhost.pem")
 """A certificate of localhost until 2120, with its key: made for these tests alone."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
-from followup_tui.domain.letters.mail import ImapAccount, Security
+from followup_tui.domain.letters.mailbox import ImapAccount, Security
 from tests.exchange.mail.imap_server import server_tls
 
 HANG, DROP, DRIP = b"HANG", b"DROP", b"DRIP"

@@ -9,7 +9,8 @@ from functools import cache
 
 import pytest
 
-from followup_tui.domain.letters.mail import CannotLeave, NeedsPassword, Security
+from followup_tui.domain.letters.mail import CannotLeave, NeedsPassword
+from followup_tui.domain.letters.mailbox import Security
 from followup_tui.exchange.mail import drafts, line
 from tests.exchange.mail.imap_server import CERTIFICATE, PASSWORD, Mailbox, imap_server
 from tests.exchange.mail.letters import a_mail

@@ -12,7 +12,8 @@ from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
 from keyring.errors import KeyringLocked, PasswordDeleteError, PasswordSetError
 
-from followup_tui.domain.letters.mail import CannotLeave, ImapAccount, NeedsPassword
+from followup_tui.domain.letters.mail import CannotLeave, NeedsPassword
+from followup_tui.domain.letters.mailbox import ImapAccount
 from followup_tui.exchange.mail import keyrings
 from followup_tui.exchange.outlets import MailOutlets
 from tests.fakes import FakePrograms

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from followup_tui.domain.letters.mail import CannotLeave, ImapAccount, Mail
+from followup_tui.domain.letters.mail import CannotLeave, Mail
+from followup_tui.domain.letters.mailbox import ImapAccount
 
 
 @dataclass
