@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from followup_tui.web import plain_labels as labels
 from followup_tui.web.plain_block import Block, Words
 from followup_tui.web.plain_dated import Dated
 from followup_tui.web.plain_lines import Lines
@@ -24,6 +25,8 @@ class Above:
     def _is_listed(self, place: int) -> bool:
         """Say whether a line is nothing but a date in a list of dates: that of the year before."""
         box = self._lines.boxes[self._lines.lines[place].box]
+        if box.tag == "td" and box.last - box.first > 1:  # a column of dates beside this one
+            return all(inside in self._dated for inside in range(box.first, box.last))
         return box.tag == "li" and any(one.bare for one in self._dates if one.first == place)
 
     def title(self, block: Block, parent: int, *, beyond: bool = False) -> int:
@@ -41,7 +44,10 @@ class Above:
                 if beyond and (place >= self._lines.boxes[parent].first or self._is_listed(place)):
                     continue
                 return -1
-            heading = row.level or box.tag in {"dt", "summary", "caption"} or strong
+            made = box.tag in {"dt", "summary", "caption"} or bool(
+                labels.FOLD_NAMES.search(box.names)
+            )
+            heading = row.level or made or strong
             if heading and self._words.is_title(row.text):
                 return self._heading_over(place)
         return -1

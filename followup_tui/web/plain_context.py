@@ -6,6 +6,8 @@ were set on invented pages of many styles; what is missed costs less than what i
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -21,6 +23,7 @@ from followup_tui.web.plain_years import Dated as Days
 from followup_tui.web.plain_years import Heading, heading_of, years_in
 
 _BOXES_UP = 7
+_DIGITS = re.compile(r"\d+")
 _ENOUGH = 4
 _NO_EVENT = 4
 """What it weighs that the words of a block are those of an article, a job, a notice."""
@@ -78,6 +81,7 @@ class Context:
                 says = heading_of(row.text, language)
                 above = Above(level, place, row.text, says)
                 stack = (*(one for one in stack if one.level < level), above)
+        self._years = _parts_by_year(stacks=self._stacks)
 
     def _like_heading(self, place: int) -> int:
         """Return a level for lines that are headings to the eye: captions, bold lines alone."""
@@ -85,6 +89,8 @@ class Context:
         box = self._lines.boxes[row.box]
         if box.tag in {"caption", "summary", "legend"}:
             return 7
+        if box.names and len(row.text) <= 90 and labels.FOLD_NAMES.search(box.names):
+            return 6
         if len(row.text) <= 60 and years_in(row.text) and signs.EVENTISH.search(row.text):
             return 7
         if len(row.text) > 60 or not row.pieces or not all(piece.strong for piece in row.pieces):
@@ -104,6 +110,8 @@ class Context:
             if one.says is not None:
                 month = month or one.says.month
                 years = years or one.says.years
+        if not years:
+            years = next((year for first, year in reversed(self._years) if first < place), ())
         return Heading(month, years) if month or years else None
 
     def names(self, box: int) -> str:
@@ -116,6 +124,26 @@ class Context:
             if names:
                 found.append(names)
         return " ".join(found).replace("_", "-")
+
+
+def _parts_by_year(stacks: Sequence[tuple[Above, ...]]) -> list[tuple[int, tuple[int, ...]]]:
+    """Return (line, year) of the headings that part a page by years, whatever stands below them.
+
+    "2026 meetings" and "2025 meetings" are of one kind and one level; what follows them is in
+    their year also where a page's headings below them are of a higher level.
+    """
+    headings = {one.place: one for stack in stacks for one in stack[-1:]}
+    kinds: dict[tuple[int, str], list[Above]] = {}
+    for one in headings.values():
+        if one.says is not None and len(one.says.years) == 1 and one.says.month is None:
+            kinds.setdefault((one.level, _DIGITS.sub("", one.text)), []).append(one)
+    return sorted(
+        (one.place, one.says.years)
+        for several in kinds.values()
+        if len({other.text for other in several}) > 1
+        for one in several
+        if one.says is not None
+    )
 
 
 def _section(above: tuple[Above, ...]) -> tuple[bool, bool, bool]:

@@ -54,6 +54,12 @@ NOT_TITLE_NAMES = re.compile(
     r"(?:^|[-_ ])(?:date|time|datum|meta)(?:$|[-_ ])",
     _I,
 )
+FOLD_NAMES = re.compile(
+    r"(?:^|[-_ ])(?:tab|accordion|toggle|panel|collapse|collapsible|expander|faq|fold)"
+    r"(?:[-_]+\w+)?[-_]+(?:title|titel|header|heading|head|label|trigger)(?:$|[-_ ])",
+    _I,
+)
+"""Classes of what one clicks to unfold a part of a page: its heading to the eye."""
 PLACE_WORDS = re.compile(
     r"\b(?:room|hall|hotel|library|centre|center|church|museum|theat(?:re|er)|auditorium|arena|"
     r"stadium|"

@@ -35,7 +35,32 @@ _WP_ZERO = """<script type="application/ld+json">[{"@context":"http://schema.org
 _WP_ZERO_BODY = """<h1>Events for October 2026</h1><div class="tribe-events-loop"><div class="type-tribe_events"><h2 class="tribe-events-list-event-title"><a href="https://riverton.example/event/veg-out/">Veg-out at the Pancake Pier</a></h2><div class="tribe-event-schedule-details">October 5 @ 6:00 pm - 8:00 pm</div></div></div>"""
 _BOLD_PLACE = """<h1>An insider’s guide to autumn in the valley</h1><div class="post-content"><h2>North county, autumn 2026</h2><h3><a href="/e/1">Writers’ Film Weekend</a></h3><strong>University Hall, Norwell<br>October 3, 10:30 a.m. – 7 p.m.</strong><p>A celebration of storytelling on screen, with talks between the films.</p><h3><a href="/e/2">Spring in Autumn</a></h3><strong>Cobble Music Hall, Cobble<br>October 9-11</strong><p>The playhouse company at its best.</p><h3><a href="/e/3">Apple Boat Opening Day</a></h3><strong>141 Broadway, Norwell<br>October 24</strong><p>A warm boat on a cold river.</p></div>"""
 
+_PANELS = """<h1>Meetings</h1><div class="panel"><h4 class="panel-title"><a href="#c1">2026 Board Meetings</a></h4><div><h3>Ferry Finance Committee Meetings:</h3><div><p>September 23 at 1:00 pm</p><p>November 18 at 1:00 pm</p></div></div></div>
+<div class="panel"><h4 class="panel-title"><a href="#c2">2025 Board Meetings</a></h4><div><h3>Ferry Finance Committee Meetings:</h3><div><p>January 8 at 1:00 pm</p><p>October 8 at 1:00 pm</p><p>December 10 at 1:00 pm</p></div></div></div>"""
+_TABS = """<h1>Board &amp; Committee Meetings</h1><p>Use the menus below to see the schedules of this year.</p>
+<div class="accordion-tab-title">Board of Pilots</div><div class="accordion-content"><p><strong>ALL MEETINGS TAKE PLACE AT THE PIER UNLESS OTHERWISE NOTED.</strong></p><table><tr><th>Date</th><th>Time</th><th>Meeting Information</th></tr><tr><td>September 17, 2026</td><td>2:00 PM</td><td><a href="/a.pdf">Meeting Notice</a></td></tr><tr><td>October 15, 2026</td><td>2:00 PM</td><td><a href="/b.pdf">Meeting Notice</a></td></tr></table></div>
+<div class="accordion-tab-title">Riders’ Advisory Committee</div><div class="accordion-content"><table><tr><th>Date</th><th>Time</th><th>Meeting Information</th></tr><tr><td>September 28, 2026</td><td>5:00 PM</td><td><a href="/c.pdf">Meeting Notice</a></td></tr></table></div>"""
+
 CASES = (
+    Case(
+        name="field-panels-of-years",
+        url="https://ferry.example/events/meetings",
+        body=_page("Meetings", _PANELS),
+        events=(
+            ev("Ferry Finance Committee Meetings", "2026-09-23T13:00"),
+            ev("Ferry Finance Committee Meetings", "2026-11-18T13:00"),
+        ),
+    ),
+    Case(
+        name="field-titles-on-folds",
+        url="https://pilots.example/board-committee-meetings/",
+        body=_page("Board & Committee Meetings", _TABS),
+        events=(
+            ev("Board of Pilots", "2026-09-17T14:00"),
+            ev("Board of Pilots", "2026-10-15T14:00"),
+            ev("Riders’ Advisory Committee", "2026-09-28T17:00"),
+        ),
+    ),
     Case(
         name="field-states-for-titles",
         url="https://harbor.example/events/meetings",
