@@ -7,6 +7,10 @@ BIN := $(VENV)/bin
 STAMP := $(VENV)/.ready
 ARGS ?=
 
+# Compiled modules are kept also where somebody's surroundings say otherwise: each worker of the
+# tests, and each program that they start, would compile everything anew.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run demo test check format bench score score-letters torture snapshots picture wheel clean help
 
 help:            ## what can be made

@@ -20,6 +20,13 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "followup"))
 # as often as Python does by itself took a sixth of the whole suite.
 gc.set_threshold(100_000, 20, 50)
 
+
+def pytest_collection_finish() -> None:
+    """Look no more for rubbish among modules and tests, which stay to the end."""
+    gc.collect()
+    gc.freeze()
+
+
 _ZONE = "Australia/Sydney"  # that of `tests.builders`, and with a summer time of its own
 
 
