@@ -6,6 +6,7 @@ that. The day on which it was published is never that of an event.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -60,11 +61,17 @@ class FeedItem:
     """What it is filed under."""
 
 
+_NO_YEAR = re.compile(r"\b0001\b")
+"""The year of no date at all, as programs keep it: "Mon, 01 Jan 0001". It is none of 2001."""
+
+
 def read_day(written: str) -> date | None:
     """Return the day on which something was published, or None."""
     moment = read_moment(written)
     if moment is not None:
         return moment.day
+    if _NO_YEAR.search(written):
+        return None
     try:
         return parsedate_to_datetime(written).date()
     except (ValueError, TypeError, IndexError, OverflowError):

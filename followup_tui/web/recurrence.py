@@ -41,8 +41,10 @@ def sound_rule(written: str, start: datetime | date, zone: str) -> str:
         return ""
     if not _numbers_fit(parts) or not _may_match(parts, frequency, start):
         return ""
-    if not _whole(parts, "INTERVAL", 1000) or not _whole(parts, "COUNT", _MOST_COUNT):
+    if not _whole(parts, "INTERVAL", 1000):
         return ""
+    if not _whole(parts, "COUNT", _MOST_COUNT) and "UNTIL" not in parts:
+        return ""  # beside UNTIL some programs write COUNT=-1
     if "UNTIL" in parts:
         until = _until(parts["UNTIL"][0], start, zone)
         if not until:

@@ -327,6 +327,8 @@ def test_large_calendars_are_mostly_past() -> None:
         ("FREQ=WEEKLY;UNTIL=99991231T000000Z", "UTC", "FREQ=WEEKLY;UNTIL=22000101T000000Z"),
         ("FREQ=WEEKLY;X-ODD=1;WKST=XX;COUNT=3", "", "FREQ=WEEKLY;COUNT=3"),
         ("FREQ=DAILY;INTERVAL=7;BYDAY=FR", "", "FREQ=DAILY;INTERVAL=7;BYDAY=FR"),
+        ("FREQ=WEEKLY;UNTIL=20261203T183000Z;COUNT=-1;INTERVAL=4", "", "FREQ=WEEKLY;UNTIL=20261203T183000;INTERVAL=4"),
+        ("FREQ=WEEKLY;COUNT=-1", "", ""),
     ],
 )  # fmt: skip
 def test_rules_are_mended(rule: str, zone: str, expected: str) -> None:

@@ -87,6 +87,7 @@ def test_a_past_event_is_no_news() -> None:
         (rss('<title>Rye</title><guid isPermaLink="false">https://tailspin.example/p/1</guid>'), "Rye", None, ""),
         (rss("<title><![CDATA[Rye & <i>spelt</i> &nbsp; back]]></title><link> /r?a=1&b=2 </link>"), "Rye & spelt back", None, "https://tailspin.example/r?a=1&b=2"),
         (rss("<title>Fr&uuml;hst&uuml;ck & Brot</title><dc:date>2026-11-02T10:00:00Z</dc:date>"), "Frühstück & Brot", "2026-11-02", ""),
+        (rss("<title>Code of conduct</title><pubDate>Mon, 01 Jan 0001 00:00:00 +0000</pubDate>"), "Code of conduct", None, ""),
         (rss("<title>Never closed<link>/n</link>"), "Never closed/n", None, ""),
         ('<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/" xmlns:dc="http://purl.org/dc/elements/1.1/"><channel><title>T</title></channel><item><title>Rye</title><link>/r</link><dc:date>2026-11-02</dc:date></item></rdf:RDF>', "Rye", "2026-11-02", "https://tailspin.example/r"),
         ('<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title>T</title><entry><title type="html">Rye &amp;amp; spelt</title><link rel="self" href="/x"/><link href="/r"/><published>2026-11-02T10:00:00Z</published><updated>2026-11-05T10:00:00Z</updated></entry></feed>', "Rye & spelt", "2026-11-02", "https://tailspin.example/r"),
