@@ -26,6 +26,7 @@ def program(environment: Mapping[str, str], platform: str) -> Sequence[str]:
     """Return this system's program that takes a text to the clipboard, or nothing.
 
     platform: as `sys.platform`. Over ssh the clipboard of the other machine is not the user's.
+    Blocks, as it looks through the folders of programs: call it in a thread.
     """
     if environment.get("SSH_CONNECTION"):
         return ()
@@ -61,5 +62,9 @@ def give(argv: Sequence[str], text: str) -> bool:
 async def copy(app: App[Any], text: str) -> bool:
     """Copy a text; say whether it is on the clipboard for sure."""
     app.copy_to_clipboard(text)
+    return await asyncio.to_thread(_give_to_system, text)
+
+
+def _give_to_system(text: str) -> bool:
     argv = program(os.environ, sys.platform)
-    return bool(argv) and await asyncio.to_thread(give, argv, text)
+    return bool(argv) and give(argv, text)

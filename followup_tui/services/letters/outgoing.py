@@ -10,6 +10,7 @@ from followup_tui.domain.letters.mail import CannotLeave, NeedsPassword
 from followup_tui.domain.text import fold
 from followup_tui.services.gather import known_client
 from followup_tui.services.letters.mails import mail_of
+from followup_tui.services.ports import StoreProblem
 from followup_tui.services.together import Parts
 
 FOLDER = "letters"
@@ -53,13 +54,27 @@ def let_out(
 
 
 def proposed_path(letter: Letter, parts: Parts) -> Path:
-    """Return a path for the file of a letter, at which nothing stands yet."""
+    """Return a path for the file of a letter, at which nothing stands yet.
+
+    Blocks: call it in a thread. Raises `StoreProblem` where the settings name nobody's folder.
+    """
     client = known_client(parts.records, letter.client_id)
     chosen = parts.settings.mail.eml_folder
-    folder = Path.home() / Path(chosen).expanduser() if chosen else parts.home / FOLDER
+    try:
+        folder = Path.home() / Path(chosen).expanduser() if chosen else parts.home / FOLDER
+    except RuntimeError:
+        words = f"mail.eml_folder: {chosen} names nobody's folder: write the path whole."
+        raise StoreProblem(words) from None
     words = _UNSAFE.sub("-", fold(f"{client.name} {letter.kind.value}")).strip("-")[:_NAMED]
     stem = f"{parts.clock():%Y-%m-%d}-{words or 'letter'}"
     path, number = folder / f"{stem}.eml", 2
-    while path.exists():
+    while _stands(path):
         path, number = folder / f"{stem}-{number}.eml", number + 1
     return path
+
+
+def _stands(path: Path) -> bool:
+    try:
+        return path.exists()
+    except OSError:  # a folder that may not be looked into: writing there says so
+        return False

@@ -21,7 +21,10 @@ DOWNLOADS = "Downloads"
 
 
 def calendar_path(name: str, now: datetime) -> Path:
-    """Return a new file to propose, in the user's downloads or else their own folder."""
+    """Return a new file to propose, in the user's downloads or else their own folder.
+
+    Blocks: call it in a thread.
+    """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = "".join(char if char.isalnum() else " " for char in plain).split()
     stem = f"{'-'.join(['followup', *words])[:60]}-{now:%Y%m%d}"
@@ -71,6 +74,5 @@ class CalendarDialog(SavingDialog[Path | None]):
         if not where:
             self.say("Name a file, like /tmp/coffee.ics.", wrong=True)
             return
-        path = Path.home() / Path(where).expanduser()
-        if await self.saved(asyncio.to_thread(self._save, path)):
-            self.dismiss(path)
+        if await self.saved(asyncio.to_thread(self._save, Path(where))):
+            self.dismiss(Path.home() / Path(where).expanduser())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
@@ -292,7 +293,8 @@ class ProjectsScreen(Screen[None]):
         if view is None:
             return
         content = await self._desk.agreements.calendar_of(view.client, booking)
-        path = calendar_path(f"booking {view.client.name}", self._desk.clock())
+        name, now = f"booking {view.client.name}", self._desk.clock()
+        path = await asyncio.to_thread(calendar_path, name, now)
 
         def save(where: Path) -> None:
             self._desk.save_file(where, content)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -135,7 +136,7 @@ class WrapUpScreen(WrapUpItems):
             self._say_problem("No next step is ticked: tick one, then it can go into a file.")
             return
         self._say_problem("")
-        path = calendar_path(self.view.client.name, self.desk.clock())
+        path = await asyncio.to_thread(calendar_path, self.view.client.name, self.desk.clock())
         dialog = CalendarDialog(path, partial(self.desk.save_file, content=content))
         self.app.push_screen(dialog, self._calendar_written)
 

@@ -325,6 +325,10 @@ async def test_a_file_has_its_addresses_its_calendar_and_its_place(tmp_path):
     assert (record.way, record.where) == (Way.FILE, proposed)
     assert left.letter.state is LetterState.SAVED
     assert not room.drafts.keys()
+    room.settings = replace(room.settings, mail=MailSettings(eml_folder="~nobody-is-called-so/x"))
+    room.open()
+    with pytest.raises(StoreProblem, match="names nobody's folder"):
+        await room.letters.target_of(letter)
 
 
 async def test_what_cannot_leave_is_told_and_the_letter_is_kept(room):
