@@ -37,8 +37,9 @@ from followup_tui.domain.project import ClosingKind, ClosingStep, Project, StepS
 from followup_tui.domain.promise import NextStep, Owner, Promise, PromiseState, StepKind
 from followup_tui.domain.record import Record
 from followup_tui.domain.value_add import Offer, OfferState, ValueAdd, ValueAddKind
-from followup_tui.store.base import begin_desk
+from followup_tui.store.base import write_base
 from followup_tui.store.files import make_private_folder
+from followup_tui.store.form import FORMAT, Meta, Tables, raw
 from followup_tui.store.records import FILE
 
 NOW = datetime(2026, 11, 19, 3, 2, tzinfo=UTC)
@@ -281,7 +282,11 @@ def make_desk(
     if path.exists():
         raise StoreProblem(f"{path} is there already: name a folder that holds no desk.")
     maker = Maker(clients=clients, interactions=interactions, now=now, seed=seed)
-    begin_desk(path, maker.tables(), epoch=_EPOCH)
+    tables: Tables = {
+        name: {record.id: raw(record) for record in records}
+        for name, records in maker.tables().items()
+    }
+    write_base(path, tables, Meta(FORMAT, _EPOCH))
     return path
 
 

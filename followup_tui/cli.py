@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from importlib import import_module
 from typing import Protocol, TextIO, cast
 
+from followup_tui.commands import first_sight
 from followup_tui.commands.problems import CannotDo, WrongUsage
 
 _INTERRUPTED = 130  # what shells give for a program that Ctrl+C ended: 128 + SIGINT
@@ -44,6 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     if not _open_streams():
         return _say("the standard output is closed: send it to /dev/null if nobody reads it", 1)
     try:
+        if argv is None:
+            first_sight.draw(sys.argv[1:])
         status = _run(sys.argv[1:] if argv is None else argv)
         sys.stdout.flush()
     except BrokenPipeError:
@@ -57,6 +60,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as problem:
         _say_no_more()
         return _say(_unprinted(problem), 1)
+    finally:
+        first_sight.take_away()
     return status
 
 
@@ -124,6 +129,7 @@ def _say(sentence: str, status: int) -> int:
     """Write a sentence to the standard error, in one line."""
     from followup_tui.domain.text import clean_line  # noqa: PLC0415 - see the module's words
 
+    first_sight.take_away()
     print(f"followup: {clean_line(sentence)}", file=sys.stderr)
     return status
 

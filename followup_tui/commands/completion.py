@@ -109,10 +109,10 @@ def _names(home: Path, typed: str) -> Sequence[str]:
     from followup_tui.domain.change import StoreProblem  # noqa: PLC0415 - only for names
     from followup_tui.domain.client import Client  # noqa: PLC0415 - as above
     from followup_tui.store.records import TinyRecords  # noqa: PLC0415 - as above
-    from followup_tui.store.stamp import FILE  # noqa: PLC0415 - as above
+    from followup_tui.store.stamp import JOURNAL, RECORDS  # noqa: PLC0415 - as above
 
     try:
-        if not any((home / name).exists() for name in (FILE, "desk.journal")):
+        if not any((home / name).exists() for name in (RECORDS, JOURNAL)):
             return ()  # nobody wants a new desk because a key was pressed
     except OSError:
         return ()  # the command itself will tell

@@ -8,6 +8,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
+from followup_tui.commands import first_sight
 from followup_tui.commands.problems import CannotDo
 from followup_tui.commands.run import Run
 from followup_tui.settings.paths import demo_home
@@ -62,7 +63,7 @@ async def shown(desk: Desk) -> str | None:
     """Show the desk, and close what it opened in the loop that it ran in; return what it asks."""
     from followup_tui.tui.app import FollowupApp  # noqa: PLC0415 - Textual, only here
 
-    app = FollowupApp(desk)
+    app = FollowupApp(desk, hand_over=first_sight.hand_over)
     asyncio.get_running_loop().call_later(_STARTED, _look_for_rubbish)
     try:
         answer = await app.run_async()

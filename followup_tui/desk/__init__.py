@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 from followup_tui.desk import late
 from followup_tui.desk.late import Hosts
 from followup_tui.desk.lazy_web import LazyPages, LazySites
-from followup_tui.desk.made_from import made_from, rules_of
 from followup_tui.domain.playbook import Playbook, naming
 from followup_tui.domain.record import Clock
 from followup_tui.services.gather import zone_of
@@ -26,13 +25,16 @@ from followup_tui.settings.clock import machine_clock
 from followup_tui.settings.load import load_settings
 from followup_tui.settings.model import Settings
 from followup_tui.settings.playbooks import load_playbooks, playbook_folders
+from followup_tui.settings.terminal import looks
 from followup_tui.store.cache import FOLDER as CACHE
 from followup_tui.store.cache import FileCache
 from followup_tui.store.drafts import FOLDER as DRAFTS
 from followup_tui.store.drafts import FileDrafts
 from followup_tui.store.files import make_private_folder, write_whole
+from followup_tui.store.first_sight import KEY, Sight, kept_in
 from followup_tui.store.outside import OutsideFiles
 from followup_tui.store.records import TinyRecords
+from followup_tui.store.stamp import made_from, rules_of
 
 if TYPE_CHECKING:
     from followup_tui.services.agreements import AgreementService
@@ -75,6 +77,7 @@ class Desk:
     playbooks: Mapping[str, Playbook]
     records: Records
     drafts: Drafts
+    cache: Cache
     pages: Pages
     sites: Sites
     services: Services
@@ -214,6 +217,26 @@ class Desk:
         """Preparing the day's clients quietly beforehand."""
         return self.services.prefetch
 
+    def wants_first_sight(self) -> bool:
+        """Say whether what the first screen is like is to be kept, and is not kept yet."""
+        made, terminal = self.call_list.last_made, looks()
+        if self.demo or made is None or not (made.made_from and terminal):
+            return False
+        kept = kept_in(self.home)
+        return kept is None or (kept.made_from, kept.looks) != (made.made_from, terminal)
+
+    def keep_first_sight(self, drawn: str) -> None:
+        """Keep what the first screen with the list of this moment is like (`drawn`).
+
+        It is drawn at the next start, as long as nothing that it follows from has changed.
+        """
+        made = self.call_list.last_made
+        if made is not None:
+            since, until = (moment.timestamp() for moment in made.span)
+            zone = str(made.queue.now.tzinfo)
+            sight = Sight(made.made_from, looks(), since, until, zone, drawn)
+            self.cache.save(KEY, sight.encoded())
+
     def look_after(self) -> None:
         """Make the backup of the day, unless it is there; for a thread, after the first paint.
 
@@ -281,7 +304,7 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
 
     `programs` is called when the first other program is to be started, `outlets` when the first
     letter is to leave; None: this machine's. `rules` tells settings and playbooks from others
-    (`made_from.rules_of`).
+    (`store.stamp.rules_of`).
     """
     programme = settings.mail.partner_programme
     playbooks = {key: naming(playbook, programme) for key, playbook in playbooks.items()}
@@ -316,6 +339,7 @@ def assemble(  # noqa: PLR0913 - each part is one that a test gives its own of
         playbooks=playbooks,
         records=records,
         drafts=drafts,
+        cache=cache,
         pages=web.pages,
         sites=web.sites,
         services=Services(parts),

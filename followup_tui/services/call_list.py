@@ -68,11 +68,20 @@ class CallListService:
         changed since, the rows of the clients they are about are worked out anew.
         """
         made_from, now = self._made_from(), self._clock()
+        return self._held(made_from, now) or self._make(made_from, now)
+
+    def held(self) -> CallList | None:
+        """Return the queue of this moment, if that is known without reading the records."""
+        return self._held(self._made_from(), self._clock())
+
+    def _held(self, made_from: str, now: datetime) -> CallList | None:
+        if self._made is None:
+            self._made = self._kept.holding(made_from, now)
         if self._made is not None and self._made.holds(made_from, now):
             return self._made.at(now)
-        if self._made is None and (held := self._kept.holding(made_from, now)) is not None:
-            self._made = held
-            return held.at(now)
+        return None
+
+    def _make(self, made_from: str, now: datetime) -> CallList:
         rows = self._mended(now) or self._read(now)
         if self._made_from() != made_from or self._records.problems():
             # Changed while it was read, or not all could be read: it serves this once.

@@ -2,7 +2,7 @@
 
 Making the list means reading every client; on a large desk that takes longer than the whole start
 of the program. The list that was last made is kept beside the records, with the state of the files
-that it was made from (`desk.made_from`) and the time in which it holds. In that time, and from such
+that it was made from (`store.stamp`) and the time in which it holds. In that time, and from such
 files, making it anew would give the same: it *is* the list, and the records are not looked at.
 
 Where only the records have changed since, the rows of the clients whom that touched are worked out
@@ -33,7 +33,7 @@ class Made:
 
     queue: CallList
     made_from: str
-    """The state of the files (`desk.made_from`); empty where that is not known."""
+    """The state of the files (`store.stamp`); empty where that is not known."""
     span: Span
     """Within it the same files give the same list."""
 

@@ -45,21 +45,6 @@ def signature_of(descriptor: int) -> Signature:
     return Signature(found.st_mtime_ns, found.st_size, found.st_ino)
 
 
-def signatures_in(folder: Path) -> dict[str, Signature]:
-    """Return the signature of each file in a folder, by name; none where there is no folder."""
-    found = {}
-    try:
-        with os.scandir(folder) as entries:
-            for entry in sorted(entries, key=lambda entry: entry.name):
-                stat = entry.stat()
-                found[entry.name] = Signature(stat.st_mtime_ns, stat.st_size, stat.st_ino)
-    except FileNotFoundError:
-        return found  # also where a file went between the two looks: this state is gone
-    except OSError as error:
-        raise unreadable(folder, error) from error
-    return found
-
-
 def make_private_folder(folder: Path) -> None:
     """Make `folder` for its user alone, whatever the umask; one that stands is left as it is."""
     try:

@@ -22,7 +22,6 @@ from followup_tui.store.files import (
     write_whole,
 )
 from followup_tui.store.lines import Entry, Found, Header, line_of, read_lines
-from followup_tui.store.stamp import JOURNAL
 
 HISTORY = "history"
 """The folder of the journals that compaction has put away."""
@@ -32,7 +31,7 @@ DAMAGED = "damaged"
 
 def journal_path(path: Path) -> Path:
     """Return the path of the journal of a desk's file."""
-    return path.with_suffix(JOURNAL)
+    return path.with_suffix(".journal")
 
 
 class Position(NamedTuple):

@@ -22,7 +22,7 @@ from followup_tui.store.journal import Edits, JournalStorage
 from followup_tui.store.lines import Edit, Entry
 from followup_tui.store.recent import Recent
 from followup_tui.store.shelf import Shelf
-from followup_tui.store.stamp import FILE, stamp
+from followup_tui.store.stamp import RECORDS, records_stamp
 from followup_tui.store.standings import Standings, by_client, contacts_in
 from followup_tui.store.tables import DeskDB
 
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 R = TypeVar("R", bound=Record)
 
+FILE = RECORDS
+"""The name of the file in the home folder."""
 _UNFOLLOWED = 1_000  # changes that may wait for somebody to read
 _TO_FOLLOW = 2_000  # changes that are remembered until the standings are asked for
 
@@ -176,7 +178,7 @@ class TinyRecords:
             state = self._storage.state
             if self._not_brought_up or state.position.torn or state.position.unended:
                 return ""
-            return stamp(state.base.signature, state.position.signature)
+            return records_stamp(state.base.signature, state.position.signature)
 
     @property
     def position(self) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ from followup_tui.tui.messages import (
     DemoWanted,
 )
 from followup_tui.tui.opening import OpensScreens
+from followup_tui.tui.taking_over import taking_over
 from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
@@ -56,9 +58,12 @@ class FollowupApp(OpensScreens, inherit_bindings=False):
         Binding("ctrl+c", "say_how_to_quit", show=False, system=True),
     ]
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, *, hand_over: Callable[[], bool] | None = None) -> None:
+        """`hand_over` leaves the terminal to the app, and says whether its first screen stands."""
         super().__init__()
         styling.use(self)
+        if hand_over is not None:
+            self.driver_class = taking_over(self.driver_class, hand_over)
         desk = replace(desk, settings=keymap.with_preset(desk.settings))
         self.keys = keymap.read(desk.settings.keys)
         self.set_keymap(self.keys.for_textual())

@@ -271,6 +271,12 @@ class CallListPane(Vertical):
         self.rows.focus()
 
     @property
+    def is_at_first(self) -> bool:
+        """Whether it is as it first was: the cursor on the first client, nothing searched for."""
+        is_plain = not (self.searching or self.show_all or self.guest is not None)
+        return is_plain and self.rows.has_focus and self.rows.is_at_first
+
+    @property
     def searching(self) -> bool:
         """Whether the search is open."""
         return self.has_class("-searching")

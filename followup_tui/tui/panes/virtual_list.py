@@ -134,6 +134,11 @@ class VirtualList(ScrollView, can_focus=True):
         else:
             self.cursor = resting
 
+    @property
+    def is_at_first(self) -> bool:
+        """Whether the cursor is where it stands at first, if it stands anywhere."""
+        return self.cursor == (self._nearest(0) if self.row_count else None)
+
     def _line_count(self) -> int:
         return self.first_line(self.row_count)
 

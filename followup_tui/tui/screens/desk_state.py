@@ -27,6 +27,7 @@ from followup_tui.domain.views import PreparationView
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.beforehand import Beforehand
 from followup_tui.tui.breadth import breadth_classes
+from followup_tui.tui.first_sight import FirstSight
 from followup_tui.tui.interruptions import interrupted
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.panes.call_list import CallListPane
@@ -75,8 +76,9 @@ class DeskState(Screen[None]):
         self._rest: Timer | None = None
         self._has_listed_begun = False
         """Whether what is under way was looked up: not before the first paint."""
-        self._last = desk.call_list.last_listed()
+        self._last = desk.call_list.held() or desk.call_list.last_listed()
         """The list as it was last seen, until the first paint has shown it."""
+        self._sight = FirstSight(self, desk)
         self._watch = Watch(
             self,
             desk.records,
@@ -108,8 +110,10 @@ class DeskState(Screen[None]):
         The size of the screen comes right after, and with it everything is drawn. That first
         drawing, which nobody saw, was a fifteenth of the start.
         """
-        if not self.app._batch_count:
-            super()._compositor_refresh()
+        if self.app._batch_count:
+            return
+        self._sight.about_to_draw(lambda: self._list.is_at_first)
+        super()._compositor_refresh()
 
     def on_mount(self) -> None:
         """Show the list as it was last seen at once, then as it is, and keep it up to date."""

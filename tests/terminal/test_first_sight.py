@@ -1,0 +1,115 @@
+"""The first sight: the list is drawn before the desk is there, where it is known to be right."""
+
+from __future__ import annotations
+
+import os
+import signal
+import termios
+from pathlib import Path
+
+import pytest
+
+from followup_tui.desk import open_desk
+from followup_tui.services.ports import Change
+from tests.builders import NOW, TODAY, a_client, days
+from tests.terminal.conftest import Start
+from tests.terminal.screen import Terminal
+
+pytestmark = pytest.mark.terminal
+
+_MOUSE = b"\x1b[?1000h"
+"""What Textual sends first, once it has the terminal."""
+_SECOND_SCREEN = b"\x1b[?1049h"
+_SEEN: list[str] = []
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a home with two clients on its list, for all tests: a copy is another state."""
+    home = tmp_path_factory.mktemp("first") / "desk"
+    desk = open_desk(home, now=lambda: NOW)
+    clients = (a_client(name, call_again=TODAY - days(1)) for name in ("Northwind", "Tailspin"))
+    desk.records.commit(Change(by="test", put=tuple(clients)))
+    desk.records.close()
+    return home
+
+
+@pytest.fixture
+def seen(start: Start, home: Path) -> list[str]:
+    """Open the desk once and close it in order; return what it looked like."""
+    if not _SEEN:
+        with start() as desk:
+            desk.wait_for("Northwind", "Tailspin", "Checklist", "palette")
+            _SEEN.extend(desk.lines)
+            begun = desk.raw.index(_MOUSE)
+            assert desk.raw.index(_SECOND_SCREEN) < begun < desk.raw.index(b"Tailspin")
+            desk.press("ctrl+q")
+            assert desk.end() == 0
+        assert (home / "cache" / "first_sight.kept").stat().st_mode & 0o777 == 0o600
+    return _SEEN
+
+
+def _modes(desk: Terminal) -> list[object]:
+    return termios.tcgetattr(desk._fd)[:4]
+
+
+_LIST = 36
+"""Columns of the list: the other panes are empty at first."""
+
+
+def test_the_list_is_there_before_the_desk_and_keys_are_not_lost(
+    start: Start, seen: list[str]
+) -> None:
+    with start() as desk:
+        before = _modes(desk)
+        desk.wait_for("Northwind", "Tailspin", "palette")
+        assert _MOUSE not in desk.raw, "drawn by Textual, not before it"
+        assert [line[:_LIST] for line in desk.lines] == [line[:_LIST] for line in seen]
+        assert (desk.lines[0], desk.lines[-1]) == (seen[0], seen[-1])
+        desk.press("down")
+        desk.wait_for("Prepare: Tailspin")
+        assert desk.raw.count(_SECOND_SCREEN) == 1, "cleared once more, it would flicker"
+        desk.press("ctrl+q")
+        assert desk.end() == 0
+        assert _modes(desk) == before
+
+
+@pytest.mark.usefixtures("seen")
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
+def test_the_terminal_is_right_again_where_the_desk_does_not_come(
+    start: Start, how: signal.Signals
+) -> None:
+    with start() as desk:
+        before = _modes(desk)
+        desk.wait_for("Northwind")
+        assert _modes(desk) != before
+        os.kill(desk.pid, how)
+        status = desk.end()
+        assert status == -how
+        assert _modes(desk) == before
+        assert desk.raw.endswith(b"\x1b[?25h\x1b[?1049l")
+
+
+@pytest.mark.usefixtures("seen")
+def test_in_a_terminal_of_another_size_it_is_not_drawn(start: Start) -> None:
+    with start(size=(100, 30)) as desk:
+        desk.wait_for("Northwind")
+        assert desk.raw.index(_MOUSE) < desk.raw.index(b"Northwind")
+    with start(size=(100, 30)) as desk:
+        desk.wait_for("Northwind")
+        assert _MOUSE not in desk.raw, "the last one is kept"
+
+
+@pytest.mark.usefixtures("seen")
+def test_a_problem_is_told_where_the_terminal_was(start: Start, home: Path) -> None:
+    (home / "desk.index").unlink()
+    content = (home / "desk.json").read_bytes()
+    was = (home / "desk.json").stat()
+    (home / "desk.json").write_bytes(b"x" * len(content))
+    os.utime(home / "desk.json", ns=(was.st_atime_ns, was.st_mtime_ns))  # nobody can tell
+    with start(size=(100, 30)) as desk:
+        desk.wait_for("is not the file of a desk")
+        assert desk.end() == 1
+        drawn, told = desk.raw.split(b"\x1b[?25h\x1b[?1049l")
+        assert b"Northwind" in drawn
+        assert b"is not the file of a desk" in told
