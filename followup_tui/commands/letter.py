@@ -5,26 +5,24 @@ from __future__ import annotations
 import asyncio
 import sys
 from argparse import Namespace
+from collections.abc import Sequence
 from getpass import getpass
-
-from msgspec.structs import replace
 
 from followup_tui.commands import letter_shapes, shapes
 from followup_tui.commands.letter_arguments import KINDS
+from followup_tui.commands.letter_begun import begun
 from followup_tui.commands.paper import Paper
-from followup_tui.commands.paths import absolute, text_of
+from followup_tui.commands.paths import absolute
 from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
-from followup_tui.commands.standard_input import text_in
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
-from followup_tui.domain.interaction import Interaction
-from followup_tui.domain.letter import Letter, LetterKind, Way
+from followup_tui.domain.letter import Letter, Way
 from followup_tui.domain.letters.mail import CannotLeave, NeedsPassword
 from followup_tui.domain.letters.view import LetterView, check_letter
 from followup_tui.domain.personal import PersonalCheck
-from followup_tui.domain.playbook import ItemSource
-from followup_tui.domain.text import clean_line
+
+NONE = "none"
 
 
 def run(asked: Run) -> int:
@@ -37,16 +35,21 @@ async def _run(asked: Run, desk: Desk) -> int:
     given = asked.given
     try:
         client = await desk.clients.find(given.client)
+        _check_arguments(given)
         if given.list:
             await _list(asked, desk, client)
             return 0
-        view = await _begun(desk, client, given)
+        view = await begun(desk, client, given)
         found = check_letter(view.letter.subject, view.letter.body, view.case)
         way = _way(given)
         if way is not None:
             view = await _let_out(desk, view, found, way, given)
         elif given.save:
-            view = await desk.letters.save(view.letter)
+            overruled = given.anyway and not found.ready
+            keep = desk.letters.overrule if overruled else desk.letters.save
+            view = await keep(view.letter)
+        elif given.discard:
+            await desk.letters.discard(view.letter)
         _show(asked, view, found, way)
     except CannotLeave as problem:
         raise CannotDo(str(problem)) from problem
@@ -55,50 +58,11 @@ async def _run(asked: Run, desk: Desk) -> int:
     return 0
 
 
-async def _begun(desk: Desk, client: Client, given: Namespace) -> LetterView:
-    """Return the letter that is meant: the one under way, or a new one."""
-    kind, talk = await _kind(desk, client, given.kind)
-    view = await desk.letters.begin(
-        client.id,
-        kind,
-        interaction_id=talk.id if talk else "",
-        person=given.person,
-        template=given.template,
-        anew=bool(given.template or given.person),
-    )
-    if given.person and view.to_name.lower() != clean_line(given.person).lower():
-        people = ", ".join(person.name for person in client.people) or "nobody yet"
-        raise WrongUsage(f"nobody at {client.name} is called “{given.person}”; there is: {people}")
-    text, subject = _text(given.text), clean_line(given.subject)
-    if not text and not subject:
-        return view
-    letter = view.letter
-    changed = replace(letter, subject=subject or letter.subject, body=text or letter.body)
-    return await desk.letters.view(changed)
-
-
-async def _kind(desk: Desk, client: Client, name: str) -> tuple[LetterKind, Interaction | None]:
-    """Return which letter is meant: the one named, the last talk's, else that of the checklist."""
-    if name:
-        return LetterKind(KINDS[name]), None
-    talks = desk.records.of_client(Interaction, client.id)
-    last = max(talks, key=lambda talk: talk.at, default=None)
-    if last is not None and last.at.date() == desk.clock().astimezone(last.at.tzinfo).date():
-        after = await desk.letters.after(last.id)
-        if after is not None:
-            return after[0], last
-    playbook = (await desk.preparation.view(client.id)).playbook
-    kinds = (i.letter for i in playbook.checklist if i.source is ItemSource.LETTER and i.letter)
-    return next(kinds, LetterKind.SUGGESTIONS), None
-
-
-def _text(file: str) -> str:
-    """Return the text of a file, or of the standard input."""
-    if not file:
-        return ""
-    if file == "-":
-        return text_in()
-    return text_of(file)
+def _check_arguments(given: Namespace) -> None:
+    if given.id and any((given.kind, given.template, given.person, given.project, given.course)):
+        raise WrongUsage("--id says which letter: it goes with no other choice of one")
+    if given.keeps and _way(given) is None:
+        raise WrongUsage("--keeps goes with a way out: --out, --mailto, --drafts or --by-hand")
 
 
 def _way(given: Namespace) -> Way | None:
@@ -106,6 +70,8 @@ def _way(given: Namespace) -> Way | None:
         return Way.FILE
     if given.mailto:
         return Way.MAILTO
+    if given.by_hand:
+        return Way.CLIPBOARD
     return Way.DRAFTS if given.drafts else None
 
 
@@ -117,14 +83,34 @@ async def _let_out(
         why = " ".join(each.sentence for each in found.open_reasons)
         raise CannotDo(f"{why} Mend it, or let it out with --anyway.")
     target = str(absolute(given.out)) if given.out else ""
+    kept = _kept(view, given.keeps)
     try:
-        return await desk.letters.leave(view.letter, way, target)
+        return await desk.letters.leave(view.letter, way, target, kept=kept)
     except NeedsPassword as needed:
         if not sys.stdin.isatty():
             raise
         print(str(needed), file=sys.stderr)
         password = await asyncio.to_thread(getpass)
-        return await desk.letters.leave(view.letter, way, target, password=password)
+        return await desk.letters.leave(
+            view.letter, way, target, password=password, remember=given.remember, kept=kept
+        )
+
+
+def _kept(view: LetterView, said: Sequence[str]) -> tuple[str, ...] | None:
+    """Return the ids of the promises that it keeps, as was said; None where nothing was."""
+    if not said:
+        return None
+    if list(said) == [NONE]:
+        return ()
+    found = []
+    for words in said:
+        meant = [each.id for each in view.keeps if each.id.startswith(words.lower())]
+        if len(meant) != 1:
+            there = ", ".join(f"{each.id} ({each.text})" for each in view.keeps) or "none"
+            raise CannotDo(f"--keeps: “{words}” is none of the promises that it seems to keep: "
+                           f"{there}")  # fmt: skip
+        found += meant
+    return tuple(found)
 
 
 def _show(asked: Run, view: LetterView, found: PersonalCheck, way: Way | None) -> None:
@@ -132,12 +118,20 @@ def _show(asked: Run, view: LetterView, found: PersonalCheck, way: Way | None) -
         asked.show_json({**letter_shapes.view(view), "check": letter_shapes.check(found)})
         return
     paper = asked.paper
-    if way is not None:
+    if way is Way.CLIPBOARD:
+        _letter(paper, view.letter, view.attachments)
+        paper.line("It counts as having left: copy it from here.")
+    elif way is not None:
         _told(paper, view, way)
     elif asked.given.save:
         paper.line(f"Kept: {view.letter.kind}, {view.letter.state}.")
+    elif asked.given.discard:
+        paper.line(f"Thrown away: {view.letter.kind}. What left already stays as it left.")
+        return
     elif not asked.given.check:
         _letter(paper, view.letter, view.attachments)
+        for promise in view.keeps:
+            paper.line(f"Leaving, it keeps the promise “{promise.text}” ({promise.id}).")
     if view.problem:
         paper.line(f"! {view.problem}", hang=2)
     if way is None:

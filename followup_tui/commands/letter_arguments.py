@@ -38,15 +38,41 @@ def letter(command: Command) -> None:
     it.add_argument(
         "--text", metavar="FILE", default="", help="its text from a file, - for the standard input"
     )
+    it.add_argument("--id", default="", help="that letter, by the start of its id")
+    it.add_argument("--project", metavar="TITLE", default="", help="about that project of theirs")
+    it.add_argument("--course", metavar="TITLE", default="", help="about the coffee of that course")
+    it.add_argument("--to", metavar="ADDRESS", default=None, help="the address it goes to")
+    it.add_argument(
+        "--cc", metavar="ADDRESS", action="append", default=[],
+        help="who reads it too; may be given again",
+    )  # fmt: skip
+    it.add_argument(
+        "--attach", metavar="FILE", action="append", default=[],
+        help="a file that goes along; may be given again, an empty one takes them all off",
+    )  # fmt: skip
     it.add_argument("--subject", metavar="TEXT", default="", help="its subject")
     what = it.add_mutually_exclusive_group()
     what.add_argument("--show", action="store_true", help="print it (what is done without these)")
     what.add_argument("--check", action="store_true", help="say whether it is plainly for them")
     what.add_argument("--list", action="store_true", help="print their letters, and the templates")
     what.add_argument("--save", action="store_true", help="keep it as a draft of the desk")
+    what.add_argument("--discard", action="store_true", help="throw it away, unless it left")
+    what.add_argument(
+        "--by-hand", action="store_true",
+        help="print it, and write down that it left: you copy it from here",
+    )  # fmt: skip
     what.add_argument("--out", metavar="FILE", default="", help="write it to a new .eml file")
     what.add_argument("--mailto", action="store_true", help="hand it to the mail program")
     what.add_argument("--drafts", action="store_true", help="put it into the mailbox's drafts")
     it.add_argument(
-        "--anyway", action="store_true", help="let it out although the check holds it back"
-    )
+        "--anyway", action="store_true",
+        help="let it out, or with --save hold it to be ready, although the check holds it back",
+    )  # fmt: skip
+    it.add_argument(
+        "--keeps", metavar="ID", action="append", default=[],
+        help="the promises that it keeps by leaving, of those it seems to; “none” keeps none",
+    )  # fmt: skip
+    it.add_argument(
+        "--remember", action="store_true",
+        help="with --drafts: keep the password that is asked for in this system's keyring",
+    )  # fmt: skip

@@ -20,6 +20,7 @@ def view(value: LetterView) -> Shape:
         "letter": shapes.letter(value.letter),
         "attachments": list(value.attachments),
         "problem": value.problem,
+        "keeps": [shapes.promise(each) for each in value.keeps],
     }
 
 

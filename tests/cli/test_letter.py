@@ -24,7 +24,7 @@ def test_json_has_the_keys_that_are_documented(home: Path, followup: Followup) -
     value = followup("letter", "northwind", "--kind", "promised", "--json").json
     assert set(value) == {
         "client_id", "client", "person", "why", "template", "letter", "attachments", "problem",
-        "check",
+        "keeps", "check",
     }  # fmt: skip
     assert set(value["letter"]) == {
         "id", "kind", "to", "cc", "subject", "body", "state", "left", "overruled",
@@ -95,9 +95,53 @@ def test_a_letter_can_be_kept_and_is_listed_with_the_templates(
     assert followup("doctor").status == 1
 
 
+def test_a_letter_is_held_ready_taken_up_by_its_id_and_thrown_away(
+    home: Path, followup: Followup, tmp_path: Path
+) -> None:
+    offer = tmp_path / "offer.txt"
+    offer.write_text("ten days")
+    kept = followup(
+        "letter", "northwind", "--kind", "good-to-meet", "--save", "--anyway", "--to",
+        "jane@northwind.example", "--cc", "bo@northwind.example", "--attach", str(offer), "--json",
+    ).json  # fmt: skip
+    letter = kept["letter"]
+    assert (letter["state"], letter["to"], letter["cc"]) == (
+        "ready", "jane@northwind.example", ["bo@northwind.example"],
+    )  # fmt: skip
+    assert letter["overruled"]
+    assert "offer.txt" in kept["attachments"]
+    of_id = ("letter", "northwind", "--id", letter["id"])
+    bare = followup(*of_id, "--attach", "", "--subject", "Mine", "--save", "--json").json
+    assert (bare["attachments"], bare["letter"]["subject"]) == ([], "Mine")
+    assert followup(*of_id, "--discard").out.startswith("Thrown away: good to meet you.")
+    assert not followup("letter", "northwind", "--list", "--json").json["letters"]
+    assert followup(*of_id).status == 1
+
+
+@pytest.mark.parametrize(("keeps", "state"), [((), "kept"), (("--keeps", "none"), "open")])
+def test_it_leaves_by_hand_and_keeps_the_promises_that_are_said(
+    home: Path, followup: Followup, keeps: tuple[str, ...], state: str
+) -> None:
+    letter = ("letter", "northwind", "--kind", "promised")
+    seems = followup(*letter, "--json").json["keeps"]
+    assert [each["text"] for each in seems] == ["the pricing link"]
+    said = followup(*letter, "--by-hand", "--anyway", *keeps)
+    assert "\nIt counts as having left: copy it from here.\n" in said.out
+    shown = followup("show", "northwind", "--json").json
+    assert [left["way"] for left in shown["letters"][0]["left"]] == ["clipboard"]
+    assert [each["state"] for each in shown["promises"]] == [state]
+
+
 @pytest.mark.parametrize(
     ("words", "status", "told"),
     [
+        (("--id", "01", "--kind", "review"), 2, "goes with no other choice"),
+        (("--id", "zz"), 1, "have an id that begins so: “zz”"),
+        (("--project", "Nothing"), 1, "No project is called “Nothing”"),
+        (("--course", "Nothing"), 1, "No course is called “Nothing”"),
+        (("--attach", "nowhere.pdf"), 1, "nowhere.pdf cannot be read"),
+        (("--keeps", "01"), 2, "--keeps goes with a way out"),
+        (("--by-hand", "--anyway", "--keeps", "zz"), 1, "is none of the promises"),
         (("--kind", "poem"), 2, "there is no “poem”"),
         (("--person", "Bob"), 2, "there is: Jane Li"),
         (("--out", "x.eml", "--mailto"), 2, "not allowed with"),

@@ -300,6 +300,7 @@ class OneLetter(OfClient, frozen=True):
     letter: Letter
     attachments: list[str]
     problem: str
+    keeps: list[Promise]
     check: Check
 
 

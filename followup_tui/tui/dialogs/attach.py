@@ -12,10 +12,8 @@ from textual.content import Content
 from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.text import clean_line
+from followup_tui.services.letters.files import why_not_along
 from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
-
-MOST_BYTES = 20_000_000
-"""A file beyond this size is refused by most mail servers, with what the encoding adds to it."""
 
 
 class AttachDialog(SavingDialog[tuple[str, ...]]):
@@ -76,8 +74,12 @@ class AttachDialog(SavingDialog[tuple[str, ...]]):
         typed = clean_line(field.value)
         if not typed:
             return True
-        path = Path.home() / Path(typed).expanduser()
-        problem = await asyncio.to_thread(_problem, path)
+        try:
+            path = Path.home() / Path(typed).expanduser()
+        except RuntimeError:
+            self.say(f"{typed} names nobody's folder: write the path whole.", wrong=True)
+            return False
+        problem = await asyncio.to_thread(why_not_along, path)
         if problem:
             self.say(problem, wrong=True)
             return False
@@ -93,18 +95,3 @@ class AttachDialog(SavingDialog[tuple[str, ...]]):
     async def _finish(self) -> None:
         if await self._add():
             self.dismiss(self._files)
-
-
-def _problem(path: Path) -> str:
-    """Return why a file cannot go along, as a sentence; empty where it can."""
-    try:
-        size = path.stat().st_size
-        if not path.is_file():
-            return f"{path} is no file."
-        with path.open("rb"):
-            pass
-    except OSError as error:
-        return f"{path} cannot be read: {error.strerror or error}."
-    if size > MOST_BYTES:
-        return f"{path.name} is too big for a mail: send a link to it instead."
-    return ""
