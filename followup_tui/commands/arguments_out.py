@@ -13,6 +13,7 @@ def fill(command: Command) -> None:
     """Add the commands."""
     _export(command)
     _search(command)
+    _settings(command)
     _completion(command)
     _help(command)
 
@@ -49,6 +50,26 @@ def _search(command: Command) -> None:
     search.add_argument(
         "--limit", type=int, default=10, metavar="N", help="hits of a kind at most (10)"
     )
+
+
+def _settings(command: Command) -> None:
+    settings = command("settings", "Show the settings, or change one; comments of the file stay.")
+    settings.add_argument(
+        "key", metavar="SETTING", nargs="?", default="", help="which one, like me.name (all)"
+    )
+    settings.add_argument(
+        "value", metavar="VALUE", nargs="*",
+        help="what it is from now on; of those that hold several, all of them",
+    )  # fmt: skip
+    settings.add_argument(
+        "--add", action="append", default=[], metavar="VALUE",
+        help="one more, where there may be several; may be given again",
+    )  # fmt: skip
+    settings.add_argument(
+        "--remove", action="append", default=[], metavar="VALUE",
+        help="not that one any more, or the one of that name; may be given again",
+    )  # fmt: skip
+    settings.add_argument("--default", action="store_true", help="what it is by itself")
 
 
 def _completion(command: Command) -> None:

@@ -6,7 +6,7 @@ The parser itself says what there is, so that nothing has to be kept beside it.
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 _FILES = frozenset({"FILE", "PATH", "DIR", "SOURCE", "BACKUP"})
@@ -26,16 +26,23 @@ FILES = Candidate(":files")
 """Names of files are for the shell to find."""
 Names = Callable[[str], Sequence[str]]
 """Gives the names of clients that begin with some words."""
+Known = Mapping[str, Names]
+"""By the word that stands for it in the help (``COURSE``): gives the names that begin so."""
 
 
 def candidates(
-    parser: argparse.ArgumentParser, before: Sequence[str], current: str, *, names: Names
+    parser: argparse.ArgumentParser,
+    before: Sequence[str],
+    current: str,
+    *,
+    names: Names,
+    known: Known | None = None,
 ) -> list[Candidate]:
     """Return what could stand in the place of `current`, after the words `before` it."""
-    place = _Place(parser)
+    place = _Place(parser, {**dict.fromkeys(_CLIENTS, names), **(known or {})})
     for word in before:
         place.read(word)
-    return [each for each in place.next(current, names) if each is FILES or _fits(each, current)]
+    return [each for each in place.next(current) if each is FILES or _fits(each, current)]
 
 
 def _fits(candidate: Candidate, current: str) -> bool:
@@ -45,8 +52,9 @@ def _fits(candidate: Candidate, current: str) -> bool:
 class _Place:
     """Where on a command line somebody is."""
 
-    def __init__(self, parser: argparse.ArgumentParser) -> None:
+    def __init__(self, parser: argparse.ArgumentParser, known: Known) -> None:
         self._top = parser
+        self._known = known
         self._parser = parser
         self._taken = 0
         """How many positional words of the command were read."""
@@ -70,10 +78,10 @@ class _Place:
         else:
             self._taken += 1
 
-    def next(self, current: str, names: Names) -> Iterator[Candidate]:
+    def next(self, current: str) -> Iterator[Candidate]:
         """Yield what could come, in the order in which it is told by ``--help``."""
         if self._value_of is not None:
-            yield from _values(self._value_of, current, names)
+            yield from _values(self._value_of, current, self._known)
         elif current.startswith("-") and not self._only_words:
             for flag, option in self._options().items():
                 if flag.startswith("--") and option.help is not argparse.SUPPRESS:
@@ -82,7 +90,7 @@ class _Place:
             for action in commands._choices_actions:
                 yield Candidate(action.dest, action.help or "")
         elif (positional := self._positional()) is not None:
-            yield from _values(positional, current, names)
+            yield from _values(positional, current, self._known)
 
     def _options(self) -> dict[str, argparse.Action]:
         return {
@@ -113,15 +121,15 @@ def _commands(
     return None
 
 
-def _values(action: argparse.Action, current: str, names: Names) -> Iterator[Candidate]:
+def _values(action: argparse.Action, current: str, known: Known) -> Iterator[Candidate]:
     """Yield the values of an option or a positional, as far as they can be known."""
     metavar = action.metavar if isinstance(action.metavar, str) else ""
     if action.choices is not None:
         for choice in action.choices:
             if choice:
                 yield Candidate(str(choice))
-    elif metavar in _CLIENTS:
-        for name in names(current.lstrip(_QUOTES)):
+    elif metavar in known:
+        for name in known[metavar](current.lstrip(_QUOTES)):
             yield Candidate(name)
     elif metavar in _FILES:
         yield FILES

@@ -5,18 +5,24 @@ The scripts are small: at each Tab they ask ``followup completion words`` what c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from followup_tui.commands.arguments import parser
-from followup_tui.commands.completing import candidates
+from followup_tui.commands.completing import Known, candidates
 from followup_tui.commands.paths import absolute
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.domain.text import clean_line, fold
 from followup_tui.settings.paths import demo_home
 
+if TYPE_CHECKING:
+    from followup_tui.domain.record import Record
+
+T = TypeVar("T", bound="Record")
 MOST_NAMES = 200
 """Names of clients that are offered: more is a reason to type another letter."""
 
@@ -91,7 +97,14 @@ def _complete(asked: Run, words: Sequence[str]) -> None:
     """Print what could stand in the place of the last word, each with a tab and its meaning."""
     *before, current = words or [""]
     home = _home_named(before, asked)
-    for each in candidates(parser(), before, current, names=lambda typed: _names(home, typed)):
+    known: Known = {
+        "COURSE": lambda typed: _courses(home, typed),
+        "SETTING": _settings,
+        "TOPIC": _topics,
+        "KEY": lambda _: _playbooks(home),
+    }
+    names = partial(_names, home)
+    for each in candidates(parser(), before, current, names=names, known=known):
         meaning = clean_line(each.words)
         print(f"{clean_line(each.word)}\t{meaning}" if meaning else clean_line(each.word))
 
@@ -106,24 +119,54 @@ def _home_named(before: Sequence[str], asked: Run) -> Path:
 
 def _names(home: Path, typed: str) -> Sequence[str]:
     """Return the names of clients that begin so; nothing where there is no desk to look at."""
-    from followup_tui.domain.change import StoreProblem  # noqa: PLC0415 - only for names
-    from followup_tui.domain.client import Client  # noqa: PLC0415 - as above
-    from followup_tui.store.records import TinyRecords  # noqa: PLC0415 - as above
-    from followup_tui.store.stamp import JOURNAL, RECORDS  # noqa: PLC0415 - as above
+    from followup_tui.domain.client import Client  # noqa: PLC0415 - only for names
+
+    return _called_so(home, Client, lambda client: client.name, typed)
+
+
+def _courses(home: Path, typed: str) -> Sequence[str]:
+    from followup_tui.domain.course import Course  # noqa: PLC0415 - only for names
+
+    return _called_so(home, Course, lambda course: course.title, typed)
+
+
+def _called_so(home: Path, kind: type[T], name_of: Callable[[T], str], typed: str) -> Sequence[str]:
+    """Return the names of records that begin so; nothing where there is no desk to look at."""
+    from datetime import UTC  # noqa: PLC0415 - only for names
+
+    from followup_tui.domain.change import StoreProblem  # noqa: PLC0415 - as above
+    from followup_tui.store.records import FILE, TinyRecords  # noqa: PLC0415 - as above
 
     try:
-        if not any((home / name).exists() for name in (RECORDS, JOURNAL)):
+        if not any((home / name).exists() for name in (FILE, "desk.journal")):
             return ()  # nobody wants a new desk because a key was pressed
     except OSError:
         return ()  # the command itself will tell
-    from datetime import UTC  # noqa: PLC0415 - as above
-
     wanted = fold(typed)
     try:
         records = TinyRecords(home, zone=UTC)
-        found = {client.name for client in records.each(Client)
-                 if fold(client.name).startswith(wanted)}  # fmt: skip
+        found = {name for each in records.each(kind)
+                 if fold(name := name_of(each)).startswith(wanted)}  # fmt: skip
         records.close()
     except StoreProblem:
         return ()  # the command itself will tell
     return sorted(found, key=fold)[:MOST_NAMES]
+
+
+def _settings(_: str) -> Sequence[str]:
+    from followup_tui.settings.schema import sections  # noqa: PLC0415 - only for their names
+
+    return [setting.key for part in sections() for setting in part.settings]
+
+
+def _topics(_: str) -> Sequence[str]:
+    from followup_tui.commands.help import KEYS, topics  # noqa: PLC0415 - as above
+
+    return sorted([*topics(), KEYS])
+
+
+def _playbooks(home: Path) -> Sequence[str]:
+    from followup_tui.settings.playbooks import playbook_folders  # noqa: PLC0415 - as above
+
+    folders = playbook_folders(home)
+    return sorted({path.stem for folder in folders for path in folder.glob("*.toml")})

@@ -40,7 +40,9 @@ def letter(command: Command) -> None:
     )
     it.add_argument("--id", default="", help="that letter, by the start of its id")
     it.add_argument("--project", metavar="TITLE", default="", help="about that project of theirs")
-    it.add_argument("--course", metavar="TITLE", default="", help="about the coffee of that course")
+    it.add_argument(
+        "--course", metavar="COURSE", default="", help="about the coffee of that course"
+    )
     it.add_argument("--to", metavar="ADDRESS", default=None, help="the address it goes to")
     it.add_argument(
         "--cc", metavar="ADDRESS", action="append", default=[],

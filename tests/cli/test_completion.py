@@ -60,6 +60,24 @@ def test_every_command_is_offered_and_can_be_completed() -> None:
         assert "--json" in words(command, "--")
 
 
+def test_courses_settings_topics_and_playbooks_are_known_by_name(
+    home: Path, followup: Followup
+) -> None:
+    followup("course", "add", "Azure basics", "--last", "10 Nov")
+
+    def offered(*words: str) -> list[str]:
+        said = followup("completion", "words", "--", *words)
+        assert said.status == 0
+        return said.out.splitlines()
+
+    assert offered("course", "show", "az") == ["Azure basics"]
+    assert offered("letter", "Quill", "--course", "x") == []
+    assert offered("settings", "me.n") == ["me.name"]
+    assert offered("help", "exit") == ["exit-codes"]
+    assert offered("log", "Quill", "--playbook", "retro") == ["retro-coffee"]
+    assert offered("course", "link", "last", "Ann", "--to", "Qui") == ["Quill & Ledger"]
+
+
 def test_names_come_from_the_desk_and_no_desk_is_made(
     home: Path, followup: Followup, tmp_path: Path
 ) -> None:

@@ -42,7 +42,8 @@ LINES = (
     ("doctor --repair", "doctor --repair"), ("restore", "restore"), ("backup", "backup"),
     ("history", "history"), ("history", "history Northwind"),
     ("history --details", "history --details"), ("undo", "undo"),
-    ("forget", "forget Quill --yes"),
+    ("forget", "forget Quill --yes"), ("settings", "settings"),
+    ("settings", "settings me.name Ulla"),
 )  # fmt: skip
 """A form, and a line that asks so on the desk of two clients, each run by itself."""
 PROJECTS = (

@@ -76,6 +76,7 @@ ANSWERS: dict[str, type[Shape]] = {
     "export": keeping.Exported,
     "import": keeping.Imported,
     "import DESK.json": keeping.DeskImported,
+    "settings": keeping.SettingsShown,
     "search": keeping.Search,
     "merge": keeping.Merged,
     "letter": working.OneLetter,

@@ -250,6 +250,25 @@ class DeskImported(Shape, frozen=True):
     rows: list[DeskRow]
 
 
+class Setting(Shape, frozen=True):
+    """A key of the settings."""
+
+    key: str
+    label: str
+    help: str
+    kind: str
+    choices: list[str]
+    value: str
+    default: str
+
+
+class SettingsShown(Shape, frozen=True):
+    """`settings`."""
+
+    file: str
+    settings: list[Setting]
+
+
 class Hit(Shape, frozen=True):
     """What was found."""
 
