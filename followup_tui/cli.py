@@ -90,6 +90,11 @@ def _say_no_more() -> None:
 
 def _run(argv: Sequence[str]) -> int:
     """Run a command; whatever goes wrong becomes a sentence."""
+    if "due" in argv:
+        from followup_tui.commands.answers import answered  # noqa: PLC0415 - as above
+
+        if answered(argv):
+            return 0
     from followup_tui.commands.arguments import parser  # noqa: PLC0415 - see the module's words
 
     try:

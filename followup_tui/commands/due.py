@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Sequence
+from io import StringIO
 
-from followup_tui.commands import shapes
+from followup_tui.commands import answers, shapes
 from followup_tui.commands.paper import Paper
-from followup_tui.commands.run import Run
+from followup_tui.commands.run import Run, json_text
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.queue import Band, CallList, Held, QueueEntry
@@ -17,13 +19,20 @@ _SIGNS = {Band.URGENT: "!", Band.LATE: "●", Band.DUE: "○", Band.SOON: "·"}
 
 def run(asked: Run) -> int:
     """Print the call list of this moment."""
+    every, width = bool(asked.given.all), None if asked.json else asked.paper.width
+    question = answers.Question(asked.home, asked.json, every, width)
+    files = answers.files_of(question)  # before they are read
     with asked.desk() as desk:
         calls = desk.call_list.now_listed()
         if asked.json:
-            asked.show_json(_as_json(desk, calls, every=asked.given.all))
+            text = json_text(_as_json(desk, calls, every=every)) + "\n"
         else:
-            _as_text(asked.paper, desk, calls, every=asked.given.all)
+            text = _as_text(desk, calls, every=every, width=width)
+        sys.stdout.write(text)
         desk.call_list.keep_now()
+        if not (desk.demo or desk.problems) and answers.is_utf8(sys.stdout):
+            made, zone = desk.call_list.last_made, desk.settings.me.zone
+            answers.keep(desk.cache, question, text, files=files, made=made, zone=zone)
     return 0
 
 
@@ -53,8 +62,10 @@ def _entries(rows: Sequence[QueueEntry]) -> list[shapes.Shape]:
     return [shapes.entry(row) for row in rows]
 
 
-def _as_text(paper: Paper, desk: Desk, calls: CallList, *, every: bool) -> None:
-    """Write the list for a reader."""
+def _as_text(desk: Desk, calls: CallList, *, every: bool, width: int | None) -> str:
+    """Return the list for a reader."""
+    stream = StringIO()
+    paper = Paper(stream, width)
     day = f"{calls.now:%a} {calls.now.day} {calls.now:%b}"
     paper.line(f"{day} · {len(calls.today)} due · {count(calls.promises, 'promise')}")
     for problem in desk.problems:
@@ -68,6 +79,7 @@ def _as_text(paper: Paper, desk: Desk, calls: CallList, *, every: bool) -> None:
         _held(paper, calls.held)
     elif left := _left_out(calls):
         paper.head(left)
+    return stream.getvalue()
 
 
 def _nobody(desk: Desk, calls: CallList) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from followup_tui.commands.problems import CannotDo
-from followup_tui.domain.text import clean_text
 
 _MOST = 4_000_000
 """Bytes of a text that are read: a letter is far shorter, and a device has no end."""
@@ -28,6 +27,8 @@ def absolute(typed: str) -> Path:
 
 def text_of(typed: str) -> str:
     """Return the text of a file; raises `CannotDo` where it cannot be read, or is none."""
+    from followup_tui.domain.text import clean_text  # noqa: PLC0415 - not to find a folder
+
     path = absolute(typed)
     try:
         with path.open("rb") as file:

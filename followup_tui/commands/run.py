@@ -14,6 +14,7 @@ from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from followup_tui.commands.answers import is_utf8
 from followup_tui.commands.paper import Paper, paper_for
 from followup_tui.commands.paths import absolute
 from followup_tui.commands.problems import WrongUsage
@@ -46,8 +47,7 @@ class Run:
 
     def show_json(self, value: Json) -> None:
         """Print `value` as JSON; in ASCII where the terminal or pipe knows no other characters."""
-        utf8 = sys.stdout.encoding.lower().replace("-", "").startswith("utf")
-        print(json.dumps(value, indent=2, ensure_ascii=not utf8))
+        print(json_text(value))
 
     def clock(self, *, running: bool = False) -> Clock:
         """Return the clock: the machine's, or the one that ``FOLLOWUP_NOW`` sets.
@@ -91,6 +91,11 @@ class Run:
 
         with open_sample(self.home, now=clock, serve=fetches) as desk:
             yield desk
+
+
+def json_text(value: Json) -> str:
+    """Return `value` as it is printed."""
+    return json.dumps(value, indent=2, ensure_ascii=not is_utf8(sys.stdout))
 
 
 def _look_after(desk: Desk) -> None:

@@ -5,10 +5,13 @@ from __future__ import annotations
 import os
 from datetime import datetime, tzinfo
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from followup_tui.domain.record import Clock
 from followup_tui.settings.problem import SettingsProblem
+
+if TYPE_CHECKING:
+    from followup_tui.domain.record import Clock
 
 _LOCALTIME = Path("/etc/localtime")
 _FIRST, _LAST = 1970, 2999

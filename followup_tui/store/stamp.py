@@ -38,6 +38,13 @@ def now_in(home: str | os.PathLike[str]) -> str:
     return made_from(rules_of(home), records_of(home))
 
 
+def nothing_in(home: str | os.PathLike[str]) -> str:
+    """Return the stamp of a home folder as long as there are no records in it; else empty."""
+    if any(os.path.lexists(os.path.join(home, name)) for name in (RECORDS, JOURNAL)):
+        return ""
+    return made_from(rules_of(home), f"{_NONE} {_NONE}")
+
+
 def made_from(rules: str, records: str) -> str:
     """Return the stamp of a list that is made by these rules from these records."""
     return f"{records} {rules}" if records and rules else ""
