@@ -1,4 +1,4 @@
-"""`followup settings`: shown, changed with the comments kept, refused as the file itself would be."""
+"""`followup settings`: shown, and changed with the comments of the file kept."""
 
 from __future__ import annotations
 
