@@ -15,6 +15,7 @@ from followup_tui.web.cards import Card, Group
 from followup_tui.web.dom import absolute, attribute, line, named, text_of
 from followup_tui.web.moments import read_moment
 from followup_tui.web.people import is_name
+from followup_tui.web.plain_chrome import is_chrome
 from followup_tui.web.plain_dates import Span, read_line
 from followup_tui.web.plain_words import primary
 from followup_tui.web.prices import amount_in
@@ -43,6 +44,11 @@ _MORE = re.compile(
     r"leggi|scopri|lees|ler|laes|las|lue|czytaj|cist)\b.{0,20}$|^(?:»|›|→|…)",  # noqa: RUF001
     re.IGNORECASE,
 )
+_STAMP = re.compile(
+    r"(?:last )?(?:posted|published|updated|created|aktualisiert|veroffentlicht|publie|publicado|"
+    r"pubblicato|gepubliceerd|geplaatst)(?: (?:on|by|am|von|le|el|il|op|door))?\s*(?::|\d)"
+)
+_BETWEEN = re.compile(r"\s[·|•/–-]\s|,\s")  # noqa: RUF001 -- dashes as they are printed
 _COMMENT = re.compile(r"\b(?:comment|reply|respond|tweet|instagram)", re.IGNORECASE)
 _BYLINE = re.compile(
     r"\b(?:apply by|deadline|closing date|bewerbungsschluss|valid until)\b", re.IGNORECASE
@@ -250,6 +256,8 @@ def _item(sheet: Sheet, card: Card, dates: Dates) -> NewsItem | None:
     words = len(title.split())
     if not title or words > 40 or is_usual(title) or is_name(title) or amount_in(title):
         return None
+    if is_chrome(title) or _STAMP.match(fold(title)) or _is_menu(title):
+        return None
     text = card.text[:300]
     if _BYLINE.search(text) or _is_for_sale(card):
         return None
@@ -258,6 +266,12 @@ def _item(sheet: Sheet, card: Card, dates: Dates) -> NewsItem | None:
         return None
     method = "time" if found is not None and card.all("time") else "cards"
     return NewsItem(title=title, date=found, url=card.link, source=sheet.source(method, text))
+
+
+def _is_menu(title: str) -> bool:
+    """Say whether words are but what stands below every page: ``Imprint · Privacy · Contact``."""
+    parts = [part for part in _BETWEEN.split(title) if part.strip()]
+    return len(parts) > 1 and all(is_usual(part) for part in parts)
 
 
 def _is_for_sale(card: Card) -> bool:

@@ -6,6 +6,7 @@ services, then cards with a heading and a text, then the headings of the page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from followup_tui.domain.page import Said
@@ -32,12 +33,30 @@ _NO_HOME = {About.NEWS, About.JOBS, About.EVENTS, About.TEAM, About.QUESTIONS, A
 """Pages whose headings are about something else; on such a page only what is sure is taken."""
 
 
+_ASIDE = re.compile(
+    r"(?:impressum|imprint|datenschutz|agb\b|terms|privacy|legal|disclaimer|haftung|cookie|"
+    r"mentions legales|politique de|aviso legal|politica de|note legali|informativa|"
+    r"algemene voorwaarden|privacyverklaring|contact(?! lens)|kontakt|contatti|nous contacter|"
+    r"(?:allgemeine )?geschaftsbedingungen|faq\b|haufige? fragen|haufig gestellte)"
+)
+"""What the address or the first heading of a page begins with whose parts are offered by nobody."""
+
+
+def _is_aside(sheet: Sheet) -> bool:
+    """Say whether a page holds what every site has to say: its law, its ways to be reached."""
+    last = sheet.path.rstrip("/").removesuffix("/index.html").rpartition("/")[2]
+    first = next((block.text for block in sheet.content if block.level == 1), "")
+    named = (last.replace("-", " ").replace("_", " "), first)
+    return any(_ASIDE.match(fold(words).strip()) for words in named)
+
+
 def find_offerings(sheet: Sheet, told: frozenset[str]) -> tuple[Said, ...]:
     """Return what is offered, the foremost first; `told` are folded titles of other facts."""
     found: dict[str, Said] = {}
     if any(block.tag == "article" for block in sheet.content[:3]):
         return ()
-    for reader in (_marked, _below_services, _menu, _cards, _headings):
+    sure = (_marked, _below_services, _menu)
+    for reader in sure if _is_aside(sheet) else (*sure, _cards, _headings):
         if len(found) >= _FEW:
             break
         for text, url, method in reader(sheet):

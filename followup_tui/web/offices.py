@@ -38,6 +38,18 @@ _POSTCODE = re.compile(
     rf"\d{{2}}-\d{{3}}\s{_UPPER}\w+|\d{{3}}\s\d{{2}}\s{_UPPER}\w+|\d{{4}}-\d{{3}}\s{_UPPER}\w+|"
     r"[AC-FHKNPRTV-Y]\d[\dW]\s[\dAC-FHKNPRTV-Y]{4}|[A-Z]\d[A-Z]\s\d[A-Z]\d|〒?\d{3}-\d{4})"
 )
+_COMPOUND = re.compile(
+    rf"(?P<before>(?:{_WORD}\s){{1,3}}){_UPPER}\w{{2,25}}"
+    r"(?:straße|strasse|str\.|gasse|weg|platz|allee|ring|ufer|damm)\s\d"
+)
+_OF_STREET = re.compile(
+    r"(?:Alt|Neu|Gro(?:ß|ss)|Klein|Hoh|Lang|Breit|Kurz|Ober|Unter|Inner|[ÄA]u(?:ß|ss)er|Mittler|"
+    r"Vorder|Hinter|Schön|Grün|Rot|Weiß|Schwarz|Alter?)(?:e[rnms]?)?|"
+    r"Am|An|Im|In|Auf|Zum|Zur|Beim|Bei|Unter|Hinter|Vor|St\.|Sankt|Dr\.|Prof\.|Bad|[A-ZÄÖÜ][\w-]+-"
+)
+"""Words that belong to the street they stand before."""
+_NEXT = re.compile(r"\s(?:Filiale|Niederlassung|Standort|Zweigstelle|Zentrale|Branch|Agence)\b")
+"""What a further address of the same line begins with."""
 _DIGIT = re.compile(r"\d")
 _LABEL = re.compile(
     r"^(?:(?:our |postal |visiting |registered |head )?(?:address|office)|adresse|anschrift|"
@@ -67,8 +79,16 @@ def _key(text: str) -> str:
 
 def _marked(sheet: Sheet) -> Iterator[tuple[str, str]]:
     """Give the marked addresses of the company itself; those of events are not its own."""
+    venues = {
+        id(place.node)
+        for event in sheet.marked
+        if any(kind.endswith("Event") for kind in event.kinds)
+        for place in event.inside("location")
+    }
     for one in of_kind(sheet.marked, ORGANISATIONS | {"Place"}):
         if one.kinds == {"Place"} and not one.node.get("telephone"):
+            continue
+        if id(one.node) in venues:
             continue
         for address in (*one.inside("address"), *_places(one)):
             parts = [address.text(part) for part in _PARTS]
@@ -81,6 +101,22 @@ def _places(one: Marked) -> Iterator[Marked]:
     for name in ("location", "department", "subOrganization"):
         for place in one.inside(name):
             yield from place.inside("address")
+
+
+def _from_street(text: str) -> str:
+    """Return an address without the name before its street, where the two stand side by side.
+
+    ``Mara Holt Buchenweg 18`` is hers in the Buchenweg; the Alte Gasse is old, and the Berliner
+    Straße needs both words.
+    """
+    found = _COMPOUND.match(text)
+    if found is None:
+        return text
+    before = found["before"].split()
+    kept = len(before)
+    while kept and _OF_STREET.fullmatch(before[kept - 1]):
+        kept -= 1
+    return " ".join((*before[kept:], text[found.end("before") :].lstrip()))
 
 
 def _is_elsewhere(sheet: Sheet, block: Block) -> bool:
@@ -152,5 +188,8 @@ def _found(blocks: Sequence[Block]) -> Iterator[tuple[str, Block]]:
         tail = re.match(r"[^,;|·\n]{0,30}(?:, ?[A-Z][\w ]{2,20})?", near[code.end() :])
         text = near[: code.end()] + (tail[0] if tail is not None else "")
         cut = _TELLS.search(text)
-        text = text[: cut.start()] if cut is not None else text
+        if cut is not None:
+            text = text[: cut.start()]
+            text = text.rpartition(" ")[0] if cut[0] == "@" else text  # with what stands before it
+        text = _NEXT.split(_from_street(text), maxsplit=1)[0]
         yield line(_LABEL.sub("", text), 160).strip(" ,;|·-–.("), block  # noqa: RUF001 -- dashes

@@ -59,6 +59,12 @@ _NO_NAME = re.compile(
     r"august|september|october|november|december|university|college|institute|school|day|week)\b",
     re.IGNORECASE,
 )
+_OFFICE = re.compile(
+    r"\b(?:stellvertret\w*|schriftfuhr\w*|kassier\w*|kassenwart\w*|schatzmeister\w*|beisitz\w*|"
+    r"vorsitzend\w*|obmann|obfrau|beirat|rechnungsprufer\w*|sprecher(?:in)?|tresorier\w*|"
+    r"secretaire|suppleant\w*|penningmeester|voorzitter|secretaris|tesorer[oa]|vocal)\b"
+)
+"""What an office in a club is called: two such words are no name."""
 _MOST_ROLE = 90
 
 
@@ -71,6 +77,7 @@ def is_name(text: str) -> bool:
         and not is_usual(text)
         and not text.isupper()
         and not _ROLE.search(fold(text))
+        and not _OFFICE.search(fold(text))
     )
 
 
@@ -79,7 +86,8 @@ def is_role(text: str) -> bool:
     """Say whether a line names what somebody does."""
     if len(text) > _MOST_ROLE or len(text.split()) > 10 or text.endswith((".", "!", "?", ":")):
         return False
-    return bool(_ROLE.search(fold(text)))
+    plain = fold(text)
+    return bool(_ROLE.search(plain) or _OFFICE.search(plain))
 
 
 def find_people(sheet: Sheet) -> tuple[Named, ...]:

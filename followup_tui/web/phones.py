@@ -73,6 +73,7 @@ def normal(written: str, region: str, *, sure: bool) -> str:
     """
     plain = re.sub(r"\(0\)", "", written) if written.lstrip().startswith(("+", "00")) else written
     plain = re.sub(r"^\s*00(?=[1-9])", "+", plain)
+    plain = re.sub(r"^\s*\+0(?=[1-9])", "0", plain)  # no country begins with a zero
     try:
         number = phonenumbers.parse(plain, region or None)
     except NumberParseException:

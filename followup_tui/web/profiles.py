@@ -32,7 +32,7 @@ _PATHS: dict[str, str] = {
 }
 _PATTERNS = {host: re.compile(rf"^{path}/?$", re.IGNORECASE) for host, path in _PATHS.items()}
 _NO_PROFILE = re.compile(
-    r"/(?:share\w*|sharer\.php|intent|dialog|plugins|home|hashtag|search|login|signup|p|reel|status|"
+    r"/(?:share\w*(?:\.php)?|intent|dialog|plugins|home|hashtag|search|login|signup|p|reel|status|"
     r"watch|embed|tr|policies|privacy|legal|help|about|explore|settings|features|pricing|"
     r"shareArticle|cws|sharing|pin|terms|wordpress|wix|squarespace|shopify|jimdo|topics|pages|groups)"
     r"(?:/|$|\?)",

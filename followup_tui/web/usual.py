@@ -45,6 +45,17 @@ _USUAL = _folded(
     "serviços,notícias,contato,contactos,om os,om oss,kontakt os,kontakta oss,ydelser,tjänster,"
     "nyheder,nyheter,velkommen,välkommen,o nas,o nás,oferta,usługi,aktualności,aktuality,služby,"
     "yhteystiedot,palvelut,etusivu,ajankohtaista,meistä,tervetuloa,latest,what's on,tickets,"
+    "about the author,contact information,photo gallery,photos,image gallery,timeline,links,"
+    "related articles,you may also like,like this,community,"
+    "über den autor,gefällt mir,bildergalerie,galerie,fotogalerie,zeitplan,zeitleiste,nachricht schreiben,"
+    "direktkontakt,postadresse,anschrift,vorstand,ehrungen,mitmachen,mehr zum thema,weitere artikel,"
+    "neueste beiträge,letzte beiträge,das könnte sie auch interessieren,verantwortlicher,"
+    "angaben gemäß § 5 tmg,angaben gemäß § 5 ddg,haftungsausschluss,urheberrecht,"
+    "galerie photos,présentation,historique,objectifs,articles récents,articles similaires,adresse,"
+    "contacto y horarios,horarios,ubicación,galería,entradas recientes,entradas relacionadas,"
+    "contato e horários,horários,localização,sobre,galeria,publicações recentes,posts recentes,"
+    "artigos relacionados,locatie,tijdslijn,fotogalerij,gerelateerde berichten,recente berichten,"
+    "posizione,orari,galleria,articoli recenti,articoli correlati,"
     "where to find us,öffnungszeiten,anfahrt,horaires,upcoming,diary,calendar,agenda,kalender"
 )
 _CALLING = re.compile(
@@ -64,6 +75,8 @@ _CALLING = re.compile(
     r"(?:latest|recent|related|popular|featured) |news(?:letter)?\b|testimonial|cookie|privacy|"
     r"copyright|©|all rights|trusted by|loved by|as (?:seen|featured)|our (?:customers|clients|team|"
     r"story|mission|vision|values|partners|office|location|address|promise|history|blog)|"
+    r"^(?:sprechzeiten|offnungszeiten|angaben gemass|redaktionell|verbraucherstreit|eu-streit|"
+    r"haftung fur|horaires d|horario de|horarios? d|orari di|openingsuren|openingstijden)|"
     r"frequently|opening (?:hours|times)|unsere (?:kunden|partner|mission|werte|standorte)|"
     r"kundenstimmen|das sagen|nos (?:clients|partenaires|valeurs)",
 )
