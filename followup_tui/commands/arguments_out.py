@@ -84,5 +84,8 @@ def _completion(command: Command) -> None:
 def _help(command: Command) -> None:
     about = command("help", "Say more about a topic: signs, dates, keys, letters, files …")
     about.add_argument(
-        "topic", metavar="TOPIC", nargs="*", help="without one, which topics there are"
+        "topic",
+        metavar="TOPIC",
+        nargs="*",
+        help="or a command; without one, what there is",
     )

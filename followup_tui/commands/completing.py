@@ -121,6 +121,12 @@ def _commands(
     return None
 
 
+def commands_of(parser: argparse.ArgumentParser) -> Mapping[str, argparse.ArgumentParser]:
+    """Return the parsers of the commands of a parser, by name."""
+    found = _commands(parser)
+    return {} if found is None else found.choices
+
+
 def _values(action: argparse.Action, current: str, known: Known) -> Iterator[Candidate]:
     """Yield the values of an option or a positional, as far as they can be known."""
     metavar = action.metavar if isinstance(action.metavar, str) else ""

@@ -160,9 +160,9 @@ def _settings(_: str) -> Sequence[str]:
 
 
 def _topics(_: str) -> Sequence[str]:
-    from followup_tui.commands.help import KEYS, topics  # noqa: PLC0415 - as above
+    from followup_tui.commands.help import KEYS, commands, topics  # noqa: PLC0415 - as above
 
-    return sorted([*topics(), KEYS])
+    return sorted([*topics(), KEYS, *commands()])
 
 
 def _playbooks(home: Path) -> Sequence[str]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from argparse import ArgumentParser
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from followup_tui.commands.problems import WrongUsage
@@ -21,6 +22,14 @@ def topics() -> dict[str, Path]:
     return {path.stem: path for path in sorted(shipped_help().glob("*.txt"))}
 
 
+def commands() -> Mapping[str, ArgumentParser]:
+    """Return the parser of each command, by name."""
+    from followup_tui.commands.arguments import parser  # noqa: PLC0415 - not for every topic
+    from followup_tui.commands.completing import commands_of  # noqa: PLC0415 - as above
+
+    return commands_of(parser())
+
+
 def run(asked: Run) -> int:
     """Print a topic, or which there are."""
     if asked.json:
@@ -34,9 +43,11 @@ def run(asked: Run) -> int:
         _keys(asked)
     elif name in files:
         sys.stdout.write(files[name].read_text(encoding="utf-8"))
+    elif (command := commands().get(name)) is not None:
+        command.print_help()
     else:
-        known = sorted([*files, KEYS])
-        hint = did_you_mean(name, known) or f"; there are {', '.join(known)}"
+        known = sorted([*files, KEYS, *commands()])
+        hint = did_you_mean(name, known) or "; `followup help` lists them"
         raise WrongUsage(f"there is no topic “{typed}”{hint}")
     return 0
 
@@ -48,7 +59,7 @@ def _list(asked: Run, files: dict[str, Path]) -> None:
     rows = {name: _title(path) for name, path in files.items()}
     rows[KEYS] = "every key, place by place, as your settings have them"
     paper.rows(sorted(rows.items()), indent=2)
-    paper.line("followup COMMAND --help says how a command goes.")
+    paper.line("followup help COMMAND says how a command goes.")
 
 
 def _title(path: Path) -> str:

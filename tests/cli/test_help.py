@@ -37,6 +37,8 @@ def test_a_topic_is_plain_text_of_eighty_columns_or_so(name: str) -> None:
 
 
 def test_a_mistyped_topic_is_told_what_is_near(followup: Followup, home: Path) -> None:
+    assert followup("help", "mend").out.startswith("usage: followup mend ")
+    assert followup("help", "zzzzzz").err.endswith("; `followup help` lists them\n")
     wrong = followup("help", "sings")
     assert wrong.status == 2
     assert wrong.err == "followup: there is no topic “sings”; did you mean “signs”?\n"
