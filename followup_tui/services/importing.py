@@ -34,6 +34,7 @@ from followup_tui.domain.record import Clock, Record
 from followup_tui.domain.text import fold
 from followup_tui.domain.value_add import ValueAdd
 from followup_tui.services.import_words import counted, said_of
+from followup_tui.services.lasting import MUCH, made_to_last
 from followup_tui.services.pasted_paths import path_of
 from followup_tui.services.ports import Change, Mappings, Records
 from followup_tui.services.watch import Watch
@@ -119,10 +120,13 @@ class ImportService:
         reading = Reading(
             kind, mapping, self._mappings.load(), self._settings.me.region, self._clock()
         )
-        plan = self._read(path, reading, progress)
-        if not plan.rows:
-            raise ImportProblem(f"{plan.source} has no {_NOTHING_IN_IT[plan.what]} in it.")
-        return self._settled(plan, self._there(plan), progress)
+        self.let_go()
+        with made_to_last() as lasting:
+            plan = self._read(path, reading, progress)
+            if not plan.rows:
+                raise ImportProblem(f"{plan.source} has no {_NOTHING_IN_IT[plan.what]} in it.")
+            lasting.is_much = len(plan.rows) > MUCH
+            return self._settled(plan, self._there(plan), progress)
 
     async def decide(
         self,
@@ -152,11 +156,14 @@ class ImportService:
         self, plan: ImportPlan, numbers: Sequence[int], word: Word, progress: Progress
     ) -> ImportPlan:
         last, there = self._last, self._there(plan)
-        self._last = None  # what is stopped half way is settled whole the next time
         said = decided(plan, numbers, word)
         if last is None or last.plan is not plan or last.there != there:
             return self._settled(said, there, progress)
-        settled = last.by.again(said, _changed(plan, said), progress)
+        try:
+            settled = last.by.again(said, numbers, progress)
+        except ImportStopped:
+            self.let_go()  # what is stopped half way is settled whole the next time
+            raise
         return self._kept(_Settled(settled, there, last.by))
 
     async def decide_unsure(
@@ -183,6 +190,8 @@ class ImportService:
 
     def let_go(self) -> None:
         """Forget what is kept of the last plan: nobody decides on it any more."""
+        if self._last is not None:
+            self._last.by.close()
         self._last = None
 
     def spread(self, plan: ImportPlan, *, a_day: int = 0) -> Spread | None:
@@ -211,6 +220,11 @@ class ImportService:
         return await asyncio.to_thread(self._carry_out, plan, a_day, progress)
 
     def _carry_out(self, plan: ImportPlan, a_day: int, progress: Progress) -> int:
+        with made_to_last() as lasting:
+            lasting.is_much = len(plan.rows) > MUCH
+            return self._carried_out(plan, a_day, progress)
+
+    def _carried_out(self, plan: ImportPlan, a_day: int, progress: Progress) -> int:
         there = self._there(plan)
         settled = self._settled(plan, there, progress)
         self.let_go()
@@ -281,12 +295,6 @@ class ImportService:
         if plan.what is What.LIBRARY:
             return giving.SettlingEvents(there, now=now)
         return past.SettlingPast(there, region=region, now=now)
-
-
-def _changed(plan: ImportPlan, said: ImportPlan) -> Iterable[int]:
-    """Yield the numbers of the rows of which the user said something else."""
-    pairs = zip(plan.rows, said.rows, strict=True)
-    return (number for number, (one, other) in enumerate(pairs, start=1) if one is not other)
 
 
 def _proposal(match: Match) -> Proposal:

@@ -14,6 +14,9 @@ def anew(
     """Begin `work` as a worker of `node`; what its group had begun is cancelled.
 
     `work` is called when its turn comes: a coroutine that is replaced before it began would never
-    be awaited, of which Python warns on the terminal.
+    be awaited, of which Python warns on the terminal. It is described by its name: Textual would
+    write out what it is given, be that fifty thousand rows.
     """
-    _: Worker[object] = node.run_worker(work, name=name, group=group, exclusive=True)
+    _: Worker[object] = node.run_worker(
+        work, name=name, group=group, description=name, exclusive=True
+    )

@@ -29,12 +29,14 @@ def decided(plan: ImportPlan, numbers: Iterable[int], word: Word) -> ImportPlan:
 
     What follows from it for other rows is to be settled anew.
     """
-    rows = list(plan.rows)
-    for number in numbers:
-        row = rows[number - 1]
-        if row.can_be_decided:
-            rows[number - 1] = replace(row, decided=word.fate, chosen=word.client_id)
-    return replace(plan, rows=tuple(rows))
+    rows = ((number, plan.rows[number - 1]) for number in numbers)
+    return plan.with_rows(
+        {
+            number: replace(row, decided=word.fate, chosen=word.client_id)
+            for number, row in rows
+            if row.can_be_decided
+        }
+    )
 
 
 def meant(plan: ImportPlan, number: int) -> tuple[int, ...]:

@@ -6,8 +6,9 @@ out (`skip`), with a reason in words. Nothing is written before somebody has see
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from enum import StrEnum
 from functools import cached_property
@@ -239,21 +240,15 @@ class Tally:
         return self.people + self.better
 
 
-def _tally(rows: tuple[PlannedRow, ...]) -> Tally:
-    new = people = better = skipped = waiting = 0
-    for row in rows:
-        if row.fate is Fate.NEW:
-            new += 1
-        elif row.fate is Fate.SKIP:
-            if row.waits:
-                waiting += 1
-            else:
-                skipped += 1
-        elif not row.person and row.contact is not None and row.contact.person is not None:
-            people += 1
-        else:
-            better += 1
-    return Tally(new, people, better, skipped, waiting)
+def _counts_as(row: PlannedRow) -> str:
+    """Return as what a row counts, by the name of its field in a `Tally`."""
+    if row.fate is Fate.NEW:
+        return "new"
+    if row.fate is Fate.SKIP:
+        return "waiting" if row.waits else "skipped"
+    content = row.content
+    joins = not row.person and isinstance(content, Contact) and content.person is not None
+    return "people" if joins else "better"
 
 
 @dataclass(frozen=True)
@@ -280,7 +275,18 @@ class ImportPlan:
     @cached_property
     def tally(self) -> Tally:
         """How many rows there are of each kind: of a large file it is counted once."""
-        return _tally(self.rows)
+        return Tally(**Counter(map(_counts_as, self.rows)))
+
+    def with_rows(self, changed: Mapping[int, PlannedRow]) -> ImportPlan:
+        """Return it with other rows, by their numbers from 1; what is counted follows them."""
+        rows, counts = list(self.rows), Counter(asdict(self.tally))
+        for number, row in changed.items():
+            counts[_counts_as(rows[number - 1])] -= 1
+            counts[_counts_as(row)] += 1
+            rows[number - 1] = row
+        plan = replace(self, rows=tuple(rows))
+        vars(plan)["tally"] = Tally(**counts)  # it need not be counted anew
+        return plan
 
     def counted(self, fate: Fate) -> int:
         """Return how many rows have this fate."""

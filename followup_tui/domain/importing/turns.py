@@ -39,6 +39,10 @@ class Turns:
         if self.row:
             self._said.setdefault(self.row, []).append((told, key))
 
+    def close(self) -> None:
+        """Forget what was said: it refers to those who told it, and they to this."""
+        self._said.clear()
+
     def again(self, rows: Iterable[int], settle: Callable[[int], None]) -> int:
         """Settle `rows` anew, and those on whom that has an effect; return how many it were."""
         waiting = list(set(rows))
@@ -165,6 +169,10 @@ class Settling(ABC):
         self._turns.row = number
         return list(self.proposed(plan.rows[number - 1]))
 
+    def close(self) -> None:
+        """Settle nothing any more: what is known goes with the last who refers to it."""
+        self._turns.close()
+
     def settled(self, plan: ImportPlan, progress: Progress = untold) -> ImportPlan:
         """Return `plan` with each row settled, by what the user said of it and what is found."""
         rows = []
@@ -182,15 +190,12 @@ class Settling(ABC):
 
         It must be what this has settled last, but for that.
         """
-        rows = list(plan.rows)
-        done = 0
+        changed: dict[int, PlannedRow] = {}
 
         def settle(number: int) -> None:
-            nonlocal done
-            if done % _TOLD_EVERY == _TOLD_EVERY - 1:
-                progress("Comparing", number, len(rows))
-            done += 1
-            rows[number - 1] = self.row(rows[number - 1], number)
+            if len(changed) % _TOLD_EVERY == _TOLD_EVERY - 1:
+                progress("Comparing", number, len(plan.rows))
+            changed[number] = self.row(plan.rows[number - 1], number)
 
         self._turns.again(numbers, settle)
-        return replace(plan, rows=tuple(rows))
+        return plan.with_rows(changed)

@@ -33,6 +33,10 @@ class ImportRows(VirtualList):
         if self.cursor is not None and self.cursor == before:
             self.post_message(self.Moved(self, self.cursor))  # what stands there is another
 
+    def on_unmount(self) -> None:
+        """Keep nothing of the rows, which may be many: nobody sees them any more."""
+        self._rows = ()
+
     @property
     def current(self) -> PlannedRow | None:
         """The row under the cursor."""

@@ -125,7 +125,9 @@ def test_a_word_on_a_row_is_as_if_all_were_settled_anew(
         assert number in numbers
         said = decided(plan, numbers, Word(fate, chosen))
         plan = by.again(said, numbers)
-        assert plan == settling(there, what).settled(said)
+        anew = settling(there, what).settled(said)
+        assert plan == anew
+        assert plan.tally == anew.tally
         by.proposed_of(plan, number)  # to look at it changes nothing
 
 

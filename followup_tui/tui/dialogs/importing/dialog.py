@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from followup_tui.domain.importing.fields import Field
 from followup_tui.domain.importing.plan import ImportPlan
 from followup_tui.domain.record import Invalid
 from followup_tui.services.importing import ImportProblem, ImportStopped, path_of
+from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.importing import whole_desk
 from followup_tui.tui.dialogs.importing.columns import column_picker, field_picker
@@ -108,8 +110,9 @@ class ImportDialog(SavingDialog[Imported | None]):
         self._show(None)
 
     def on_unmount(self) -> None:
-        """Keep nothing of the plan: nobody decides on it any more."""
+        """Keep nothing of the plan: nobody decides on it any more, and it may be large."""
         self._desk.importing.let_go()
+        self._plan = None
 
     # The plan
 
@@ -333,6 +336,7 @@ class ImportDialog(SavingDialog[Imported | None]):
         watch = self._doing.begin()
         try:
             new = await self._desk.importing.carry_out(plan, a_day=self._a_day(), progress=watch)
+            await self._list_anew()
         except ImportStopped:
             self.say(_STOPPED)
             return
@@ -342,6 +346,11 @@ class ImportDialog(SavingDialog[Imported | None]):
         finally:
             self._doing.end(watch)
         self.dismiss(Imported(plan, new))
+
+    async def _list_anew(self) -> None:
+        """Have the call list made while the dialog still answers, since it may be long then."""
+        with suppress(StoreProblem):  # the desk tells it
+            await self._desk.call_list.today()
 
     @on(Button.Pressed, "#leave")
     def action_cancel(self) -> None:
