@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace as replaced
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -85,7 +84,7 @@ class CallListService:
         rows = self._mended(now) or self._read(now)
         if self._made_from() != made_from or self._records.problems():
             # Changed while it was read, or not all could be read: it serves this once.
-            rows, made_from = replaced(rows, position=""), ""
+            rows, made_from = replace(rows, position=""), ""
         ways = self._ways(now)
         queue = listed(rows.by_client.values(), ways)
         self._rows = rows
@@ -132,7 +131,7 @@ class CallListService:
             row = row_of(file, ways, given_turn(client) or before.turns.get(client.id))
             if not row.says_nothing:
                 rows[client.id] = row
-        return replaced(before, position=position, now=now, by_client=rows)
+        return replace(before, position=position, now=now, by_client=rows)
 
     def _ways(self, now: datetime) -> Ways:
         return Ways.at(now, playbooks=self._playbooks, rules=queue_rules(self._settings))

@@ -12,10 +12,10 @@ anew, and the others stay: for that what the list does not show of its rows is k
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 import msgspec
+from msgspec.structs import replace
 
 from followup_tui.domain.due.call_list import CallList
 from followup_tui.domain.due.lasting import Span
@@ -27,8 +27,7 @@ _FORM = 4
 """Goes up when the shape of what is kept changes; a list of another form is passed over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(msgspec.Struct, frozen=True, gc=False):
     """A call list with what it was made from."""
 
     queue: CallList
@@ -61,8 +60,7 @@ class Mark(msgspec.Struct, frozen=True, array_like=True):
     fits: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
+class Rows(msgspec.Struct, frozen=True):
     """The rows that a list was made of, so that it can be mended row by row."""
 
     rules: str
@@ -73,7 +71,7 @@ class Rows:
     """The moment as of which they are, in the user's zone."""
     by_client: Mapping[str, Row]
     """Those that say anything."""
-    turns: Mapping[str, date] = field(default_factory=dict)
+    turns: Mapping[str, date]
     """On which day it is the turn of somebody who waits for it (`cadence.import_turns`)."""
 
     def may_be_mended(self, rules: str, now: datetime) -> bool:

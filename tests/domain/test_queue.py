@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from msgspec import structs
+from msgspec.structs import replace
 
 from followup_tui.domain.client import (
     Cadence,
@@ -424,7 +423,7 @@ class TestPromises:
         )
         assert reason.record_id == named.id
         assert why(ClientFile(client, reached(6), thanks=(named,))) == ()
-        thanked = structs.replace(named, thanked=TODAY)
+        thanked = replace(named, thanked=TODAY)
         assert why(ClientFile(client, reached(9), thanks=(thanked,))) == ()
 
     def test_those_due_are_counted(self) -> None:

@@ -5,9 +5,10 @@ The rules are in `domain.reasons` (why somebody is due) and `domain.queue` (who,
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import IntEnum, StrEnum
+
+import msgspec
 
 from followup_tui.domain.client import Cadence, Client
 from followup_tui.domain.encounter import Encounter
@@ -42,8 +43,7 @@ class Band(StrEnum):
     SOON = "soon"
 
 
-@dataclass(frozen=True, slots=True)
-class Reason:
+class Reason(msgspec.Struct, frozen=True, gc=False):
     """Why a client is on the list, in words, with its date and weight."""
 
     kind: ReasonKind
@@ -61,8 +61,7 @@ class Reason:
     """The promise, project, encounter, draw or step that it rests on."""
 
 
-@dataclass(frozen=True, slots=True)
-class CoffeeDue:
+class CoffeeDue(msgspec.Struct, frozen=True, gc=False):
     """A coffee for which a client was drawn."""
 
     draw_id: str
@@ -77,8 +76,7 @@ class CoffeeDue:
     """When they were asked to it, if they were."""
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(msgspec.Struct, frozen=True, array_like=True, gc=False):
     """What the interactions with a client add up to, as far as the queue needs it."""
 
     last_reached: date | None = None
@@ -91,8 +89,7 @@ class Standing:
     """How often they were reached in all."""
 
 
-@dataclass(frozen=True, slots=True)
-class ClientFile:
+class ClientFile(msgspec.Struct, frozen=True):
     """All that the queue looks at for one client."""
 
     client: Client
@@ -111,23 +108,21 @@ class ClientFile:
     """Those of the encounters with something that fits and was not dealt with."""
 
 
-@dataclass(frozen=True, slots=True)
-class QueueRules:
+class QueueRules(msgspec.Struct, frozen=True):
     """The user's ways: how many a day, which cadence for whom, how far to look ahead."""
 
     capacity: int = 12
     """Clients a day; what is promised, agreed for an hour or new is listed beyond it."""
     cadence: Cadence | None = None
     """For clients without their own; None: as the playbook says."""
-    cadence_by_tag: dict[str, Cadence] = field(default_factory=dict)
+    cadence_by_tag: dict[str, Cadence] = {}
     look_ahead: int = 14
     """Days ahead that `coming` reaches."""
     retry_after: int = 2
     """Days that an unanswered client is left alone, call-backs and promises excepted."""
 
 
-@dataclass(frozen=True, slots=True)
-class QueueEntry:
+class QueueEntry(msgspec.Struct, frozen=True, gc=False):
     """One row of the call list."""
 
     client_id: str
@@ -155,8 +150,7 @@ class HeldWhy(StrEnum):
     TRIED = "tried lately"
 
 
-@dataclass(frozen=True, slots=True)
-class Held:
+class Held(msgspec.Struct, frozen=True, gc=False):
     """A client who would be due but is left alone, until when and why."""
 
     entry: QueueEntry
@@ -165,8 +159,7 @@ class Held:
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class CallList:
+class CallList(msgspec.Struct, frozen=True, gc=False):
     """The queue of one moment."""
 
     now: datetime

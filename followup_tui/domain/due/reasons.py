@@ -8,8 +8,9 @@ keeping in touch in `due.cadence`; who of the due is listed, in `domain.queue`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, timedelta
+
+from msgspec.structs import replace
 
 from followup_tui.domain.client import Client, OriginKind
 from followup_tui.domain.due.agreed import agreed, awaited, promised, thanks_owed

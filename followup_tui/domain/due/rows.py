@@ -8,8 +8,9 @@ clients whose records have changed since are worked out anew.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+
+import msgspec
 
 from followup_tui.domain.due.call_list import (
     Band,
@@ -35,8 +36,7 @@ _BEYOND_CAPACITY = _AGREED | {ReasonKind.NEW_CONTACT}
 """What is listed however full the day is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(msgspec.Struct, frozen=True, gc=False):
     """What one client adds to the list."""
 
     client_id: str

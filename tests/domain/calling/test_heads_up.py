@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from msgspec import structs
 
 from followup_tui.domain.calling.heads_up import Sender, heads_up, when_to_call
 from followup_tui.domain.calling.office_hours import OfficeHours
@@ -71,7 +72,7 @@ def test_an_agreed_hour_is_kept_and_both_times_are_told() -> None:
     assert "I will call you back at 22:02 your time (Friday 08:02 in Sydney), as we said" in line(
         page, where
     )
-    late = replace(page, reasons=(replace(reason, at=NOW - timedelta(hours=1)),))
+    late = replace(page, reasons=(structs.replace(reason, at=NOW - timedelta(hours=1)),))
     assert "I owe you a call back. Is it all right at 14:30?" in line(late)
 
 
