@@ -59,7 +59,7 @@ def test_who_is_on_the_list_already_is_asked_about(home: Path, followup: Followu
     [
         (("met", "Jo", "--when", "tomorrow"), "--when is still to come"),
         (("met", "Jo", "--email", "jo"), "--email “jo” is no e-mail address"),
-        (("met", "Jo", "--warmth", "hot"), "invalid choice"),
+        (("met", "Jo", "--warmth", "hot"), "there is no “hot”"),
         (("met", "Jo", "--anyway", "--join", "northwind"), "exclude each other"),
         (("met", " "), "NAME must not be empty"),
     ],
