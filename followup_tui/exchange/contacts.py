@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from followup_tui.domain.importing.plan import (
@@ -16,8 +17,8 @@ from followup_tui.domain.importing.plan import (
 )
 from followup_tui.domain.importing.settling import marked
 from followup_tui.domain.text import clean_line
-from followup_tui.exchange import sniffing
-from followup_tui.exchange.cards.folder import read_folder
+from followup_tui.exchange import archives, sniffing
+from followup_tui.exchange.cards.folder import read_folder, read_one
 from followup_tui.exchange.cards.reading import read_cards
 from followup_tui.exchange.decoding import Decoded, decode
 from followup_tui.exchange.ical_in import read_calendar_file
@@ -53,11 +54,43 @@ def read_file(path: Path, reading: Reading, progress: Progress = untold) -> Impo
             read=lambda file: read_file(file, Reading(kind=FileKind.VCARD)),
             progress=progress,
         )
-    decoded = decode(sniffing.content_of(path))
+    content = sniffing.content_of(path)
+    if archives.is_archive(content):
+        return _read_archive(content, reading, source, progress)
+    return _read_content(content, reading, source, progress)
+
+
+def _read_content(content: bytes, reading: Reading, source: str, progress: Progress) -> ImportPlan:
+    decoded = decode(content)
     if not decoded.text.strip():
         raise ImportProblem(f"{source} is empty: there is no contact in it.")
     plan = _read(decoded.text, reading, source, progress)
     return replace(plan, notes=(*_how_decoded(decoded), *plan.notes))
+
+
+def _read_archive(content: bytes, reading: Reading, source: str, progress: Progress) -> ImportPlan:
+    """Return the plan of what is in an archive: of one file, or of several of vCards together."""
+    found = archives.contacts_within(content, source, sniffing.LARGEST)
+    if len(found) == 1:
+        plan = _read_content(found[0].content, reading, found[0].name, progress)
+        return replace(plan, source=source, notes=(found[0].note, *plan.notes))
+    cards = Reading(kind=FileKind.VCARD)
+    plans = [
+        read_one(each.name, partial(_read_content, each.content, cards, each.name, progress))
+        for each in found
+    ]
+    rows = [
+        replace(row, file=each.name)
+        for each, plan in zip(found, plans, strict=True)
+        for row in plan.rows
+    ]
+    return ImportPlan(
+        source=source,
+        kind=FileKind.VCARD,
+        rows=tuple(rows),
+        notes=(found[0].note,),
+        other_lines=sum(plan.other_lines for plan in plans),
+    )
 
 
 def _is_kind(kind: str) -> bool:

@@ -104,7 +104,7 @@ def contact_of(raw: RawContact) -> Contact | None:
     name, company, role = (
         clean_line(text).strip(_ASTRAY) for text in (raw.name, raw.company, raw.role)
     )
-    if fold(name) in _NO_NAME:
+    if name.lower() in _NO_NAME:
         name = ""
     about = [clean_text(_unmarked(text)) for text in raw.about]
     about += [f"{clean_line(label)}: {clean_text(value)}" for label, value in raw.kept]

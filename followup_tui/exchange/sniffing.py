@@ -18,7 +18,6 @@ _CALENDAR = re.compile(
 )
 _HEAD = 10_000  # characters in which a file says what it is
 _OTHERS = (
-    (b"PK\x03\x04", "is a spreadsheet or an archive: save the table as CSV, and import that"),
     (b"\xd0\xcf\x11\xe0", "is a document of an old Office: save the table as CSV, and import that"),
     (b"%PDF", "is a PDF: import the CSV or vCard file that it was made from"),
     (b"\x1f\x8b", "is packed: unpack it, and import what is in it"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from followup_tui.domain.importing.plan import (
@@ -47,7 +48,7 @@ def read_folder(
     for number, path in enumerate(files):
         if number % _TOLD_EVERY == 0:
             progress("Reading", number, len(files))
-        found = _read(path, read)
+        found = read_one(path.name, partial(read, path))
         name = clean_line(str(path.relative_to(folder)))
         rows += [replace(row, file=name) for row in found.rows]
         other += found.other_lines
@@ -61,18 +62,18 @@ def read_folder(
     )
 
 
-def _read(path: Path, read: Callable[[Path], ImportPlan]) -> ImportPlan:
-    """Return the plan of one file; one that cannot be read is a row that is left out."""
+def read_one(name: str, read: Callable[[], ImportPlan]) -> ImportPlan:
+    """Return the plan of one file of several; one that cannot be read is a row left out."""
+    called = clean_line(name) or "a file"
     try:
-        found = read(path)
+        found = read()
     except ImportProblem as problem:
         words = str(problem).rstrip(".")
-        row = PlannedRow(1, 1, clean_line(path.name) or "a file", Fate.SKIP, words)
-        return ImportPlan(path.name, FileKind.VCARD, (row,))
+        return ImportPlan(name, FileKind.VCARD, (PlannedRow(1, 1, called, Fate.SKIP, words),))
     if found.rows:
         return found
-    row = PlannedRow(1, 1, clean_line(path.name) or "a file", Fate.SKIP, "there is no card in it")
-    return ImportPlan(path.name, FileKind.VCARD, (row,), found.notes, found.other_lines)
+    row = PlannedRow(1, 1, called, Fate.SKIP, "there is no card in it")
+    return ImportPlan(name, FileKind.VCARD, (row,), found.notes, found.other_lines)
 
 
 def _cards(folder: Path, depth: int) -> Iterator[Path]:

@@ -110,10 +110,9 @@ class ContactRows:
             cell for cell in cells[self._width :] if cell.strip()
         )
         _fill(raw, found)
-        raw.kept += [
-            (label, ", ".join(filter(None, parts))) for (label, _), parts in addresses.items()
-        ]
-        if self._is_company(cells) and raw.name and not raw.company:
+        for (label, _), parts in addresses.items():
+            raw.kept.append((label, ", ".join(filter(None, parts))))
+        if self._kind_at >= 0 and raw.name and not raw.company and self._is_company(cells):
             raw.name, raw.company = "", raw.name
         return raw, named
 
@@ -125,7 +124,7 @@ class ContactRows:
 
     def _is_company(self, cells: Sequence[str]) -> bool:
         """Say whether a row says of itself that it is of a company."""
-        said = fold(cells[self._kind_at].strip()) if 0 <= self._kind_at < len(cells) else ""
+        said = fold(cells[self._kind_at].strip()) if self._kind_at < len(cells) else ""
         if self._keys[self._kind_at].startswith("is "):
             return said in _YES
         return said in _COMPANIES
