@@ -47,7 +47,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         if argv is None:
             first_sight.draw(sys.argv[1:])
-        status = _run(sys.argv[1:] if argv is None else argv)
+        words = sys.argv[1:] if argv is None else argv
+        status = 0 if _is_said_again(words) else _run(words)
         sys.stdout.flush()
     except BrokenPipeError:
         _say_no_more()  # whoever read our output has had enough
@@ -88,17 +89,21 @@ def _say_no_more() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def _is_said_again(argv: Sequence[str]) -> bool:
+    """Say again what was said to the same question, where that holds; say whether it does."""
+    if "due" not in argv:
+        return False
+    from followup_tui.commands.answers import answered  # noqa: PLC0415 - see the module's words
+
+    return answered(argv)
+
+
 def _run(argv: Sequence[str]) -> int:
     """Run a command; whatever goes wrong becomes a sentence."""
-    if "due" in argv:
-        from followup_tui.commands.answers import answered  # noqa: PLC0415 - as above
-
-        if answered(argv):
-            return 0
     from followup_tui.commands.arguments import parser  # noqa: PLC0415 - see the module's words
 
     try:
-        given = parser().parse_args(argv)
+        given = parser(argv).parse_args(argv)
         if given.json and not given.command:
             raise WrongUsage("--json goes with a command, like `followup due --json`")
         return _command(given.command or _TERMINAL).run(_asked(given))

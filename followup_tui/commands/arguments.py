@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from typing import NoReturn
+from importlib import import_module
+from typing import NoReturn, cast
 
 from followup_tui import __version__
-from followup_tui.commands import (
-    course_arguments,
-    edit_arguments,
-    import_arguments,
-    letter_arguments,
-    met_arguments,
-    project_arguments,
-    talk_arguments,
-)
 from followup_tui.commands.problems import WrongUsage
 
 _ABOUT = "Whom to call next, why, and what was said. Without a command, the desk opens."
@@ -65,8 +57,43 @@ def _common(*, top: bool) -> _Parser:
     return common
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser of the whole command line."""
+_FILLS = {
+    "due": "arguments._due",
+    "show": "arguments._show",
+    "prep": "arguments._prep",
+    "offer": "arguments._offer",
+    "note": "talk_arguments.note",
+    "promise": "arguments._promise",
+    "next": "arguments._next",
+    "log": "talk_arguments.log",
+    "mend": "talk_arguments.mend",
+    "letter": "letter_arguments.letter",
+    "project": "project_arguments.project",
+    "quiet": "project_arguments.quiet",
+    "course": "course_arguments.course",
+    "add": "arguments._add",
+    "edit": "edit_arguments.edit",
+    "snooze": "edit_arguments.snooze",
+    "thank": "edit_arguments.thank",
+    "met": "met_arguments.met",
+    "library": "arguments._library",
+    "import": "import_arguments.importing",
+    "merge": "import_arguments.merging",
+    "page": "arguments._page",
+    "history": "arguments._history",
+    "undo": "arguments._undo",
+    **dict.fromkeys(("backup", "restore", "doctor", "forget"), "arguments._care"),
+    **dict.fromkeys(("export", "search", "settings", "completion", "help"), "arguments_out.fill"),
+}
+"""Command -> the function of this folder that adds its arguments, in the order of the help."""
+
+
+def parser(argv: Sequence[str] = ()) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line, or that of `argv`, a command with its words.
+
+    Where `argv` begins with a command only that one's arguments are there: making those of all
+    takes as long as many a command.
+    """
     top = _Parser(
         prog="followup", description=_ABOUT, parents=[_common(top=True)], allow_abbrev=False
     )
@@ -76,43 +103,17 @@ def parser() -> argparse.ArgumentParser:
         dest="command", metavar="COMMAND", parser_class=_Parser
     )
     common = _common(top=False)
-    # Here, since it takes what it shares from this module.
-    from followup_tui.commands.arguments_out import fill as fill_out  # noqa: PLC0415
 
     def command(name: str, words: str) -> argparse.ArgumentParser:
         return commands.add_parser(
             name, help=words, description=words, parents=[common], allow_abbrev=False
         )
 
-    for fill in (
-        _due,
-        _show,
-        _prep,
-        _offer,
-        talk_arguments.note,
-        _promise,
-        _next,
-        talk_arguments.log,
-        talk_arguments.mend,
-        letter_arguments.letter,
-        project_arguments.project,
-        project_arguments.quiet,
-        course_arguments.course,
-        _add,
-        edit_arguments.edit,
-        edit_arguments.snooze,
-        edit_arguments.thank,
-        met_arguments.met,
-        _library,
-        import_arguments.importing,
-        import_arguments.merging,
-        _page,
-        _history,
-        _undo,
-        _care,
-    ):
-        fill(command)
-    fill_out(command)
+    asked = argv[0] if argv else ""
+    for fill in (_FILLS[asked],) if asked in _FILLS else dict.fromkeys(_FILLS.values()):
+        module, _, name = fill.partition(".")
+        found = getattr(import_module(f"followup_tui.commands.{module}"), name)
+        cast("Callable[[Command], None]", found)(command)
     return top
 
 
