@@ -119,9 +119,14 @@ class _PageReader:
     def _is_over(self, told: list[Case], dates: list[Dated]) -> bool:
         """Say whether a page about one event tells of it after it took place.
 
-        Its first date lies behind us; a single later one is when something begins or is due.
+        It says so, or its first date lies behind us: a single later one is when something begins
+        or is due.
         """
-        if not self._headline or len({case.days.first for case in told}) != 1:
+        if not self._headline:
+            return False
+        if any(len(row.text) <= 120 and notices.OVER.search(row.text) for row in self._lines.lines):
+            return True
+        if len({case.days.first for case in told}) != 1:
             return False
         first = dates[0]
         span = self._stamps.with_year(first.span, first.text)

@@ -42,7 +42,8 @@ NO_EVENT_BEFORE = Words(
         r"opdateret|tilmeldingsfrist|frist|senest|p[åa]meldingsfrist|opublikowano|"
         r"aktualizacja|termin zg[łl]osze[ńn]|zveřejněno|aktualizováno|uzávěrka|"
         r"julkaistu|päivitetty|ilmoittautuminen|viimeistään|prazo|"
-        r"inscri[cç][oõ]es até)\W{0,4}(?:on|by|at|am|den|der|le|el|il|op|the|is|"
+        r"inscri[cç][oõ]es até|報名截止|截止日?期?|締め?切り?|申込期限|마감)"
+        r"\W{0,4}(?:on|by|at|am|den|der|le|el|il|op|the|is|"
         r"was|:|den|zum|bis|until|från|fra|dnia)?\W{0,4}$"
     ),
 )
@@ -73,7 +74,7 @@ CLOSED = Words(
     begun=(
         r"(?:due|ends|closes|endet|opens|tax year|self[- ]assessment)$|"
         r"early[- ]bird|(?:maintenance|wartung|weather|wetter|forecast|tides?|"
-        r"tide times|m[ée]t[ée]o|outage)\b|no (?:regular |further )?(?:meeting|"
+        r"tide times|m[ée]t[ée]o|outage)\b|no (?:\w+ ){0,2}(?:meeting|"
         r"event)s?\b|(?:(?:we(?: are)?|office|library|museum|shop|centre|center|"
         r"school)\b.{0,25}\bclosed|closed\b|no (?:class(?:es)?|meeting|school|"
         r"session)s?\b|geschlossen|betriebsferien|bank holiday|public holiday|"
@@ -96,6 +97,18 @@ CLOSED = Words(
     ),
 )
 """Titles that are a notice with a date rather than an event."""
+
+OVER = Words(
+    anywhere=(
+        r"\bevent (?:has |is )?(?:already )?(?:passed|ended|over|finished|taken place)\b|"
+        r"\bveranstaltung (?:ist (?:bereits )?(?:vorbei|vorüber|beendet)|"
+        r"hat (?:bereits )?stattgefunden)\b|\b[ée]v[éè]nement est (?:pass[ée]|termin[ée])\b|"
+        r"\beste evento (?:ya )?ha (?:pasado|finalizado|terminado)\b|"
+        r"\bquesto evento [èe] (?:passato|terminato|concluso)\b|"
+        r"\bdit evenement is (?:voorbij|afgelopen)\b|\beste evento já (?:passou|terminou)\b"
+    )
+)
+"""What programs for events write on the page of one that is over."""
 
 UNTIL = Words(
     begun=(

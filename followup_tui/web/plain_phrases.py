@@ -116,7 +116,7 @@ def cut_out(text: str, reading: Reading) -> str:
 
 def tidy(text: str) -> str:
     """Return words without what merely led over to a date: dashes, "on", "from"."""
-    text = clean_line(text).strip(EDGES).rstrip("([" + EDGES)
+    text = clean_line(text).strip(EDGES).rstrip("([" + EDGES).lstrip(")]" + EDGES)
     for _ in range(2):
         text = without_verb(text)
         text = _TRAILING.sub("", text).strip(EDGES)

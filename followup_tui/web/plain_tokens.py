@@ -47,7 +47,7 @@ _TOKEN = re.compile(
     """,  # noqa: RUF001 -- every kind of dash and apostrophe is meant
     re.IGNORECASE | re.VERBOSE,
 )
-_TO = "to until till bis au al a tot til through thru às až aż fino"
+_TO = "to until till bis au al a tot til through thru às až aż fino 至 から"
 _AND = "and und et y e en og och ja i oraz & +"
 _OF = "of de del den der the d di dne do"
 _AT = "at @ um à a.m alle om ab from von vom on le la el du dal van från fra från as am il"

@@ -25,8 +25,9 @@ EVERY_MONTH = timedelta(days=3 * 366)
 """How far back, counted from the newest, one look of each day, week and month is kept: some 75
 files at most. The weeks reach beyond the six months after which a client is late to be called."""
 
-_VERSION = 1
-"""Goes up when the shape of `SiteFacts` changes so that older copies cannot be compared."""
+_VERSION = 2
+"""Goes up when older copies cannot be compared: `SiteFacts` has another shape, or the readers find
+other things on the same pages."""
 _NAME = "%Y%m%dT%H%M%S%fZ"
 _SUFFIX = ".json"
 

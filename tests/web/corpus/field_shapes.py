@@ -41,7 +41,37 @@ _TABS = """<h1>Board &amp; Committee Meetings</h1><p>Use the menus below to see 
 <div class="accordion-tab-title">Board of Pilots</div><div class="accordion-content"><p><strong>ALL MEETINGS TAKE PLACE AT THE PIER UNLESS OTHERWISE NOTED.</strong></p><table><tr><th>Date</th><th>Time</th><th>Meeting Information</th></tr><tr><td>September 17, 2026</td><td>2:00 PM</td><td><a href="/a.pdf">Meeting Notice</a></td></tr><tr><td>October 15, 2026</td><td>2:00 PM</td><td><a href="/b.pdf">Meeting Notice</a></td></tr></table></div>
 <div class="accordion-tab-title">Riders’ Advisory Committee</div><div class="accordion-content"><table><tr><th>Date</th><th>Time</th><th>Meeting Information</th></tr><tr><td>September 28, 2026</td><td>5:00 PM</td><td><a href="/c.pdf">Meeting Notice</a></td></tr></table></div>"""
 
+_OVER = """<p class="tribe-events-back"><a href="/events/">« All Events</a></p><div class="tribe-events-notices"><ul><li>This event has passed.</li></ul></div><h1>Harbor data tour</h1><h2>March 28 @ 11:00 am - 12:00 pm</h2><p>Join us for a walk through what the harbor counts.</p>"""
+_CLOSING_FIRST = """<h1>賽事資訊</h1><div class="card"><p>2026-10-17 至 2026-10-18</p><p>報名截止 2026-09-25</p><h3>2026 港灣盃飛鏢錦標賽</h3><p>地點：港灣活動中心</p></div><div class="card"><p>2026-11-07</p><p>報名截止 2026-10-20</p><h3>2026 秋季聯賽</h3><p>地點：山城體育館</p></div>"""
+_PAPERS = """<h1>Leadership</h1><h2>Ferry Authority 2026 Board Meetings</h2><ul><li>September 18</li><li>*October – NO BOARD MEETING</li><li>November 20 – (Cargo Hall, West Pier)</li></ul><h2>Budget</h2><p>The public hearing on the proposed budget will be held on Tuesday, November 10, 2026, at 8 p.m.<br><a href="/budget.pdf">View proposed budget here...</a></p>"""
+
 CASES = (
+    Case(
+        name="field-event-has-passed",
+        url="https://harbor.example/event/harbor-data-tour/",
+        body=_page("Harbor data tour - Harbor Data Week", _OVER),
+        events=(),
+    ),
+    Case(
+        name="field-closing-day-before-the-name",
+        url="https://darts.example/events/",
+        body=_page("賽事資訊", _CLOSING_FIRST, lang="zh-Hant"),
+        events=(
+            ev("2026 港灣盃飛鏢錦標賽", "2026-10-17", "2026-10-18"),
+            ev("2026 秋季聯賽", "2026-11-07"),
+        ),
+    ),
+    Case(
+        name="field-papers-are-no-titles",
+        url="https://ferry.example/leadership",
+        body=_page("Leadership", _PAPERS),
+        events=(
+            ev("Ferry Authority 2026 Board Meetings", "2026-09-18"),
+            ev("Ferry Authority 2026 Board Meetings", "2026-11-20", maybe=True),
+            ev("Budget", "2026-11-10T20:00", maybe=True),
+            ev("The public hearing on the proposed budget", "2026-11-10T20:00", maybe=True),
+        ),
+    ),
     Case(
         name="field-panels-of-years",
         url="https://ferry.example/events/meetings",
