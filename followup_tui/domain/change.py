@@ -13,6 +13,8 @@ class StoreProblem(Exception):
 
 BY_ITSELF = "by itself: "
 """How the words of a change begin that nobody asked for: undo passes over it, unless named."""
+MERGE = "merge "
+"""How the words of a change begin that made a client part of another."""
 
 
 @dataclass(frozen=True, slots=True)

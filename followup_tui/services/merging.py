@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from followup_tui.domain.change import MERGE
 from followup_tui.domain.client import Client
 from followup_tui.domain.importing.phones import phone_key
 from followup_tui.domain.kinds import KINDS
@@ -59,7 +60,7 @@ class MergeService:
     def _merge(self, keep: str, absorbed: str, take: tuple[str, ...]) -> MergePlan:
         self._check_nothing_is_typed(absorbed)
         plan, records = self._plan(keep, absorbed, take)
-        by = f"merge {plan.theirs.name} into {plan.ours.name}"
+        by = f"{MERGE}{plan.theirs.name} into {plan.ours.name}"
         self._records.commit(Change(by=by, put=(plan.merged, *records), drop=(plan.theirs,)))
         return plan
 

@@ -39,14 +39,13 @@ class Erasing:
         self._folder = folder
         self._eraser = eraser
         self._dry = dry
-        self._id = eraser.client_id.encode()
         self.said = said
         self.changed = False
         """Whether any file was changed or removed."""
 
     def _is_in(self, content: bytes) -> bool:
         """Say whether content that need not be readable names them."""
-        if self._id in content:
+        if self._eraser.has_id(content):
             return True
         return self._eraser.mention.search(content.decode("utf-8", "replace")) is not None
 

@@ -24,7 +24,7 @@ class ErasingFiles(Erasing):
         for path in files_in(self._folder / DRAFTS):
             content = content_of(path)
             key = unquote(path.name)
-            if self._eraser.client_id in key or self._id in content:
+            if self._eraser.has_id(key.encode()) or self._eraser.has_id(content):
                 self.said.drafts += 1
                 self._remove(path)
             elif self._is_in(content):

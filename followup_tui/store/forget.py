@@ -7,14 +7,14 @@ way leaves that file, and whoever finds it carries on: every step can be done ag
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
-from followup_tui.domain.change import StoreProblem
+from followup_tui.domain.change import MERGE, StoreProblem
 from followup_tui.domain.record import new_id
 from followup_tui.store import archive, backup
 from followup_tui.store.archive import Source
@@ -25,6 +25,7 @@ from followup_tui.store.erasing_records import ErasingRecords
 from followup_tui.store.everything import Everything, in_all, in_file
 from followup_tui.store.files import remove_left_behind, sync_folder, unwritable, write_whole
 from followup_tui.store.index import index_path
+from followup_tui.store.lines import NOTHING
 from followup_tui.store.lock import locked
 from followup_tui.store.segments import newest_first
 from followup_tui.store.traces import Document, Eraser, Traces
@@ -41,6 +42,8 @@ class Intent(msgspec.Struct, frozen=True, kw_only=True):
     phones: tuple[str, ...]
     websites: tuple[str, ...]
     everywhere: bool
+    parts: tuple[str, ...] = ()
+    """Ids of the clients who were made part of them."""
 
 
 @dataclass(slots=True)
@@ -63,7 +66,7 @@ def versions(home: Path, words: str) -> list[tuple[str, str]]:
     """
     found: dict[str, str] = {}
     wanted = msgspec.json.encode(words)[1:-1]
-    for table, record_id, document in _documents(home, wanted):
+    for table, record_id, document in _documents(home, (wanted,)):
         if table == "clients" and words in {record_id, document.get("name")}:
             found.setdefault(record_id, str(document.get("name", "")))
     return list(found.items())
@@ -71,18 +74,42 @@ def versions(home: Path, words: str) -> list[tuple[str, str]]:
 
 def traces_of(home: Path, client_id: str, name: str) -> Traces:
     """Return by what a client can be told, in every version of the records that is kept."""
-    traces = Traces(client_id, name)
-    for table, _, document in _documents(home, client_id.encode()):
+    traces = Traces(client_id, name, made_part_of(home, client_id))
+    for table, _, document in _documents(home, [each.encode() for each in traces.ids]):
         traces.learn_from(table, document)
     for path in _archives(home):
         try:
             with unpacked(home, path, names=(FILE,)) as folder:
-                theirs = in_file(folder / FILE).tables.get("clients", {}).get(client_id)
+                clients = in_file(folder / FILE).tables.get("clients", {})
         except StoreProblem:
             continue  # told when it is to be cleaned
-        if theirs is not None and (read := _read(theirs)) is not None:
-            traces.learn(read)
+        for theirs in (clients[each] for each in traces.ids if each in clients):
+            if (read := _read(theirs)) is not None:
+                traces.learn(read)
     return traces
+
+
+def made_part_of(home: Path, client_id: str) -> frozenset[str]:
+    """Return the ids of the clients who were made part of a client, and are not there themselves.
+
+    A client went into another where a merging removed the one and wrote the other, or where the
+    undo of such a merging was taken back.
+    """
+    there = in_all(home / FILE).tables.get("clients", {})
+    parts, removed = {client_id}, set(there)
+    undone: dict[str, set[str]] = {}
+    for entry in newest_first(home / FILE):
+        clients = [edit for edit in entry.edits if edit.table == "clients"]
+        gone = {edit.id for edit in clients if edit.after == NOTHING} - removed
+        removed |= gone
+        if not any(edit.id in parts for edit in clients if edit.after != NOTHING):
+            gone = set()
+        gone |= undone.pop(entry.id, set())
+        if entry.undoes:
+            undone[entry.undoes] = gone
+        elif entry.by.startswith(MERGE):
+            parts |= gone
+    return frozenset(parts - {client_id})
 
 
 def survey(home: Path, traces: Traces, *, everywhere: bool, shared: Iterable[str]) -> Forgotten:
@@ -200,9 +227,9 @@ def _remove_unfinished(home: Path) -> None:
 
 def _other_hosts(intent: Intent, now: Everything, shared: Iterable[str]) -> set[str]:
     """Return the hosts that are looked at for others, or for ourselves."""
-    others = Traces("")
+    others, theirs = Traces(""), {intent.client_id, *intent.parts}
     for record_id, document in now.tables.get("clients", {}).items():
-        if record_id != intent.client_id and (read := _read(document)) is not None:
+        if record_id not in theirs and (read := _read(document)) is not None:
             others.learn(read)
     hosts = {host_of(website) for website in (*others.websites, *shared)}
     return hosts - {""}
@@ -217,6 +244,7 @@ def _intent(traces: Traces, everywhere: bool) -> Intent:
         phones=tuple(sorted(traces.phones)),
         websites=tuple(sorted(traces.websites)),
         everywhere=everywhere,
+        parts=tuple(sorted(traces.parts)),
     )
 
 
@@ -224,6 +252,7 @@ def _eraser(intent: Intent) -> Eraser:
     traces = Traces(
         intent.client_id,
         intent.name,
+        frozenset(intent.parts),
         set(intent.names),
         set(intent.emails),
         set(intent.phones),
@@ -232,20 +261,25 @@ def _eraser(intent: Intent) -> Eraser:
     return Eraser.of(traces, everywhere=intent.everywhere)
 
 
-def _documents(home: Path, wanted: bytes) -> Iterator[tuple[str, str, Document]]:
+def _documents(home: Path, wanted: Collection[bytes]) -> Iterator[tuple[str, str, Document]]:
     """Yield table, id and document of all there is and was, the newest version first.
 
-    Only of those in which `wanted` stands.
+    Only of those in which one of `wanted` stands.
     """
     for table, documents in in_all(home / FILE).tables.items():
         for record_id, document in documents.items():
-            if wanted in bytes(document) and (read := _read(document)) is not None:
+            if _stands_in(wanted, document) and (read := _read(document)) is not None:
                 yield table, record_id, read
     for entry in newest_first(home / FILE):
         for edit in entry.edits:
             for image in (edit.after, edit.before):
-                if wanted in bytes(image) and (read := _read(image)) is not None:
+                if _stands_in(wanted, image) and (read := _read(image)) is not None:
                     yield edit.table, edit.id, read
+
+
+def _stands_in(wanted: Collection[bytes], document: msgspec.Raw) -> bool:
+    content = bytes(document)
+    return any(each in content for each in wanted)
 
 
 def _read(document: msgspec.Raw) -> Document | None:

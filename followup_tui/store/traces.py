@@ -42,12 +42,19 @@ class Traces:
     client_id: str
     name: str = ""
     """What they are called now, or were called last."""
+    parts: frozenset[str] = frozenset()
+    """Ids of the clients who were made part of them."""
     names: set[str] = field(default_factory=set)
     """Of the company and of everybody there."""
     emails: set[str] = field(default_factory=set)
     phones: set[str] = field(default_factory=set)
     websites: set[str] = field(default_factory=set)
     """Theirs and those of their competitors."""
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """The ids under which there is, or was, something of theirs."""
+        return self.parts | {self.client_id}
 
     def learn(self, client: Mapping[str, Json]) -> None:
         """Take in one version of their own document."""
@@ -63,13 +70,13 @@ class Traces:
 
     def learn_from(self, table: str, document: Document) -> None:
         """Take in what any document says of them."""
-        if table == "clients" and document.get("id") == self.client_id:
+        if table == "clients" and _is_one(document.get("id"), self.ids):
             self.learn(document)
-        elif table in _SPOKEN_TO and document.get("client_id") == self.client_id:
+        elif table in _SPOKEN_TO and _is_one(document.get("client_id"), self.ids):
             self.names.update(_lines(document.get("person")))
         else:
             for part in _parts(document):
-                if part is not document and _points_at(part, self.client_id):
+                if part is not document and _points_at(part, self.ids):
                     self.names.update(_lines(part.get("name")))
                     self.emails.update(_lines(part.get("email")))
 
@@ -124,7 +131,7 @@ def _number(phone: str) -> str:
 class Eraser:
     """Takes the traces of one client out of documents."""
 
-    client_id: str
+    ids: frozenset[str]
     mention: re.Pattern[str]
     names: frozenset[str]
     words: tuple[tuple[str, ...], ...] = ()
@@ -136,7 +143,7 @@ class Eraser:
     def of(cls, traces: Traces, *, everywhere: bool) -> Eraser:
         """Return the eraser of a client's traces."""
         return cls(
-            traces.client_id,
+            traces.ids,
             traces.pattern(),
             frozenset(traces.names),
             traces.words(),
@@ -149,7 +156,7 @@ class Eraser:
 
         Of a hundred thousand documents it leaves a few hundred to be looked at.
         """
-        if self.client_id.encode() in content or b"\\u" in content:
+        if b"\\u" in content or self.has_id(content):
             return True
         text = content.decode("utf-8", "replace").lower()
         for first, *others in self.words:
@@ -160,11 +167,15 @@ class Eraser:
         digits = content.translate(None, _NO_DIGITS)
         return any(tail in digits for tail in self.tails)
 
+    def has_id(self, content: bytes) -> bool:
+        """Say whether an id of theirs stands in `content`."""
+        return any(each.encode() in content for each in self.ids)
+
     def owns(self, table: str, record_id: str, document: Json) -> bool:
         """Say whether a document is theirs."""
-        if table == "clients" and record_id == self.client_id:
+        if table == "clients" and record_id in self.ids:
             return True
-        return isinstance(document, dict) and document.get("client_id") == self.client_id
+        return isinstance(document, dict) and _is_one(document.get("client_id"), self.ids)
 
     def erase(self, table: str, record_id: str, document: Json) -> Json | None:
         """Return a document without its traces: None if it is theirs, itself if it has none."""
@@ -200,16 +211,16 @@ class Eraser:
     def _without_parts(self, document: Json) -> Json:
         """Return a document whose parts about them say nothing of them any more."""
         if isinstance(document, list):
-            return [self._without_parts(item) for item in document if item != self.client_id]
+            return [self._without_parts(item) for item in document if not _is_one(item, self.ids)]
         if not isinstance(document, dict):
             return document
-        if not _points_at(document, self.client_id):
+        if not _points_at(document, self.ids):
             return {key: self._without_parts(value) for key, value in document.items()}
         return {key: self._without_them(key, value) for key, value in document.items()}
 
     def _without_them(self, key: str, value: Json) -> Json:
         """Return what stays of a field of a part that is about them."""
-        if value == self.client_id or key in _PERSONAL:
+        if _is_one(value, self.ids) or key in _PERSONAL:
             return ""
         return FORGOTTEN if key in _NAMES and value else self._without_parts(value)
 
@@ -248,8 +259,12 @@ def _parts(document: Json) -> Iterator[Document]:
             yield from _parts(item)
 
 
-def _points_at(part: Mapping[str, Json], record_id: str) -> bool:
-    return any(value == record_id for value in part.values())
+def _points_at(part: Mapping[str, Json], ids: frozenset[str]) -> bool:
+    return any(_is_one(value, ids) for value in part.values())
+
+
+def _is_one(value: Json, ids: frozenset[str]) -> bool:
+    return isinstance(value, str) and value in ids
 
 
 def _dicts(value: Json) -> Iterator[Document]:

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Iterator
 from datetime import date
 
+import msgspec
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client, Origin, OriginKind
 from followup_tui.domain.course import Attendee, Course, Draw, Pick
 from followup_tui.domain.kinds import KINDS
+from followup_tui.domain.merging.fields import SINGLE
 from followup_tui.domain.promise import Referral
 from followup_tui.domain.record import Invalid, Record, new_id
 from followup_tui.services.clients import NoSuchClient
@@ -24,6 +30,7 @@ from tests.builders import (
     an_interaction,
 )
 from tests.fakes import MemoryDrafts, MemoryRecords, a_desk
+from tests.store.strategies import records as any_record
 
 OURS, THEIRS = a_client("Tailspin"), a_client("Tailspin Toys")
 OTHER = a_client("Contoso", origin=Origin(kind=OriginKind.REFERRAL, introduced_by=THEIRS.id))
@@ -116,3 +123,55 @@ async def test_who_they_introduced_is_not_introduced_by_themselves(
     one = records.get(Client, OTHER.id)
     assert one is not None
     assert one.origin == replace(OTHER.origin, introduced_by="")
+
+
+IDS = (OURS.id, THEIRS.id, OTHER.id)
+
+
+def _with_ids(value: object, key: str, pick: Iterator[str]) -> object:
+    """Return a decoded record with clients of the desk wherever it names one."""
+    if isinstance(value, dict):
+        return {name: _with_ids(each, name, pick) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_with_ids(each, key, pick) for each in value]
+    return next(pick) if key in {"client_id", "became", "introduced_by"} else value
+
+
+@st.composite
+def desks(draw: st.DrawFn) -> list[Record]:
+    """Draw three clients and records of every kind about them, whatever they say."""
+    found: dict[str, Record] = {}
+    pick = iter(lambda: draw(st.sampled_from(IDS)), "")
+    for at, client_id in enumerate(IDS):
+        client = draw(any_record(Client))
+        one = replace(client, id=client_id, origin=replace(client.origin, introduced_by=""))
+        found[client_id] = replace(one, name=f"{one.name} {at}")
+    for number, kind in enumerate(each for each in KINDS if each is not Client):
+        for each in range(draw(st.integers(0, 2))):
+            plain = msgspec.to_builtins(draw(any_record(kind)))
+            plain = _with_ids({**plain, "id": f"0{number}-{each}"}, "", pick)
+            record = msgspec.convert(plain, kind)
+            found[record.id] = record
+    return list(found.values())
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(there=desks(), take=st.sets(st.sampled_from(sorted(SINGLE))))
+def test_whatever_is_written_about_either_is_there_afterwards(
+    there: list[Record], take: set[str]
+) -> None:
+    """Of every kind of record: nothing goes, nothing changes but whom it names; undo is exact."""
+    records = MemoryRecords(there)
+    desk = a_desk(records=records)
+    before = kept(records)
+    asyncio.run(desk.merging.merge(OURS.id, THEIRS.id, take=take))
+    after = kept(records)
+    assert set(before) - set(after) == {THEIRS.id}
+    for record_id, record in before.items():
+        if record_id in {OURS.id, THEIRS.id}:
+            continue
+        said = msgspec.json.encode(record).replace(THEIRS.id.encode(), OURS.id.encode())
+        assert msgspec.json.encode(after[record_id]) == said
+    assert THEIRS.id not in repr(after)
+    asyncio.run(desk.history.undo())
+    assert kept(records) == before
