@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from dataclasses import replace as replaced
 from datetime import date, datetime
 
 from msgspec.structs import replace
@@ -114,9 +113,9 @@ def change_of(
     meant = closings.project_meant(before.projects, ways.reasons(before))
     settled = _settled(before, view, ways, meant)
     projects, steps = closings.with_bookings(settled.projects, steps, meant, ways.today)
-    settled = replaced(settled, projects=projects)
+    settled = replace(settled, projects=projects)
     spoken = [*records.of_client(Interaction, client.id), interaction]
-    new_file = replaced(
+    new_file = replace(
         settled,
         standing=standing(spoken, zone=zone_of(now)),
         promises=(*(p for p in settled.promises if p.state is PromiseState.OPEN), *promises),
@@ -160,8 +159,8 @@ def _settled(file: ClientFile, view: WrapUpView, ways: _Ways, meant: str) -> Cli
         steps = after.steps_moved(steps, after.MOVED[view.kind], now=ways.now)
     promises = after.promises_after(file.promises, view.earlier, ways.today)
     if not reached:
-        return replaced(file, next_steps=steps, promises=promises)
-    return replaced(
+        return replace(file, next_steps=steps, promises=promises)
+    return replace(
         file,
         projects=closings.projects_after(file.projects, meant, view.answers, ways.today),
         encounters=after.encounters_after(file.encounters, ways.today),
@@ -252,7 +251,7 @@ def _client_after(file: ClientFile, view: WrapUpView, ways: _Ways) -> Client:
         changed = replace(changed, call_again=view.call_again, call_again_at=at)
     if view.outcome is not Outcome.CALL_BACK:
         left = after.left_until(
-            ways.reasons(replaced(file, client=changed)), view.playbook, view.call_again
+            ways.reasons(replace(file, client=changed)), view.playbook, view.call_again
         )
         if left and (left - ways.today).days > ways.rules.retry_after:
             changed = replace(changed, snoozed_until=left)

@@ -117,7 +117,7 @@ class WrapUpService:
             *self._records.of_client(Interaction, view.client.id),
             interaction_of(view, now=now),
         ]
-        file = replace(
+        file = structs.replace(
             file,
             standing=standing(spoken, zone=zone_of(now)),
             projects=self._projects_after(file, view),
