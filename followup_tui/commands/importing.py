@@ -186,11 +186,13 @@ def _questions(plan: ImportPlan) -> Iterator[str]:
             f'What stands in a column can be said, like --map "{shorten(header, 30)}=notes", and '
             "is remembered."
         )
-    unsure = sum(1 for row in plan.rows if row.unsure and row.decided is None)
+    unsure = plan.tally.waiting
     if unsure:
+        line = next(row.line for row in plan.rows if row.waits)
         yield (
             f"{count(unsure, 'row')} marked {_UNSURE} may be of somebody who is there: --unsure "
-            "merge takes them for the same, --unsure new for others; in the desk each is asked."
+            f"merge takes them for the same, --unsure new for others, --row {line}=merge:CLIENT says "
+            "whose one is; in the desk each is asked."
         )
 
 
