@@ -191,8 +191,8 @@ def _questions(plan: ImportPlan) -> Iterator[str]:
         line = next(row.line for row in plan.rows if row.waits)
         yield (
             f"{count(unsure, 'row')} marked {_UNSURE} may be of somebody who is there: --unsure "
-            f"merge takes them for the same, --unsure new for others, --row {line}=merge:CLIENT says "
-            "whose one is; in the desk each is asked."
+            "merge takes them for the same, --unsure new for others, "
+            f"--row {line}=merge:CLIENT says whose one is; in the desk each is asked."
         )
 
 
