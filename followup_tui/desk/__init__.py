@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from followup_tui.desk import late
+from followup_tui.desk.kept_playbooks import playbooks_of
 from followup_tui.desk.late import Hosts
 from followup_tui.desk.lazy_web import LazyPages, LazySites
 from followup_tui.domain.playbook import Playbook, naming
@@ -24,7 +25,6 @@ from followup_tui.services.together import Parts, Services
 from followup_tui.settings.clock import machine_clock
 from followup_tui.settings.load import load_settings
 from followup_tui.settings.model import Settings
-from followup_tui.settings.playbooks import load_playbooks, playbook_folders
 from followup_tui.settings.terminal import looks
 from followup_tui.store.cache import FOLDER as CACHE
 from followup_tui.store.cache import FileCache
@@ -362,7 +362,8 @@ def open_desk(
     make_private_folder(home)
     rules = rules_of(home)  # before they are read: what changes meanwhile is read anew
     settings = load_settings(home)
-    playbooks, problems = load_playbooks(playbook_folders(home))
+    cache = FileCache(home / CACHE)
+    playbooks, problems = playbooks_of(home, cache, rules)
     clock: Clock = now or machine_clock(settings.me.zone)
     records = TinyRecords(home, zone=zone_of(clock()), clock=clock)
     pages = LazyPages(lambda: late.web_pages(home, clock, settings, hosts))
@@ -373,7 +374,7 @@ def open_desk(
         playbooks=playbooks,
         records=records,
         drafts=FileDrafts(home / DRAFTS),
-        cache=FileCache(home / CACHE),
+        cache=cache,
         web=Web(pages, LazySites(lambda: late.web_sites(home, clock, pages))),
         rules=rules,
     )
