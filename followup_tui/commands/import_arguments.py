@@ -25,7 +25,8 @@ def importing(command: Command) -> None:
     given.set_defaults(command="importing")
     given.add_argument(
         "file", metavar="FILE",
-        help="CSV of any program, vCards or a folder of them, a calendar, or a desk as JSON",
+        help="CSV or a spreadsheet of any program, vCards or a folder of them, a calendar, an "
+        "archive with one of these in it, or a desk as JSON",
     )  # fmt: skip
     given.add_argument(
         "--as", dest="kind", choices=KINDS, default=None, metavar="KIND",

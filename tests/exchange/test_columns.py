@@ -90,6 +90,7 @@ def test_a_header_in_a_language_that_is_not_known(tmp_path: Path) -> None:
     "lines",
     [
         ("Date,Address of machine,Answer", "2026/08/18 17:16:55 UTC,203.0.113.139,Yes"),
+        ("Order,Ordered,Amount,Remark", "101,2026-01-05,9.50,first", "102,2026-01-15,9.50,"),
         ("Port,Code,Latitude,Longitude", "Aalborg,AAL,57.09275891,9.84924316"),
         ("Id,Name,StageName,Amount,CloseDate,AccountId", "1,New portal,Won,9,2026-01-01,2"),
     ],

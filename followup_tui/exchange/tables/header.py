@@ -24,6 +24,8 @@ LOOKED_AT = 60
 _SAYS_SO = re.compile(r'"?sep=(.)"?\s*', re.IGNORECASE)  # how Excel is told the delimiter
 _DATA = re.compile(r"@[\w.-]+\.\w|https?://|^\+?[\d ()/.-]{6,}$")
 """What stands in the cells of rows and never in those of a header."""
+_NOT_ONE = re.compile(r"[\d,;|\t]")
+"""What stands in no heading of a table with one column: it is a row of several."""
 _HAPPENED = {
     **dict.fromkeys(words.WHO, Field.NAME),
     **dict.fromkeys(words.SUBJECT, Field.NOTES),
@@ -100,13 +102,14 @@ def _headers(
     """Yield each row that can be a header, as the table that it heads."""
     for number, row in enumerate(rows):
         names = tuple(map(clean_line, row))
-        if any(map(_DATA.search, names)):
+        named = sum(map(bool, names))
+        if any(map(_DATA.search, names)) or (named == 1 and _NOT_ONE.search("".join(names))):
             continue
         keys = frozenset(map(key_of, names))
         wrote = dialect or dialect_of(keys)
         for about in [what] if what else _may_be_about(wrote):
             fields = _fields(names, wrote, about, mapping)
-            if _heads(fields, about, sum(map(bool, names)), said=what is not None):
+            if _heads(fields, about, named, said=what is not None):
                 yield Header(number, delimiter, names, fields, wrote, about)
 
 

@@ -18,7 +18,8 @@ from followup_tui.services.importing import ImportProblem, path_of
 from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.pick import Pick, PickDialog
 
-_ENDINGS = {".csv", ".tsv", ".txt", ".vcf", ".vcard", ".ics", ".ical", ".json", ".xls"}
+_ENDINGS = {".csv", ".tsv", ".txt", ".vcf", ".vcard", ".ics", ".ical", ".json", ".xls", ".xlsx",
+            ".zip"}  # fmt: skip
 """Of the files that are listed first; what a file is, its content tells."""
 _CARDS = {".vcf", ".vcard"}
 _MOST = 2_000  # entries of a folder that are listed
