@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from followup_tui.commands.problems import CannotDo
 
+_LONGEST, _LONG = 255, 4_000
+"""Bytes of a name in a folder, characters of a whole path (Linux: NAME_MAX, PATH_MAX)."""
 _MOST = 4_000_000
 """Bytes of a text that are read: a letter is far shorter, and a device has no end."""
 
@@ -13,8 +16,12 @@ _MOST = 4_000_000
 def absolute(typed: str) -> Path:
     """Return the path that was typed, whole: ``~`` is a home folder, the rest is from here.
 
-    Raises `CannotDo` where there is no such home folder, or the folder we are in is gone.
+    Raises `CannotDo` where there is no such home folder, the folder we are in is gone, or nothing
+    can be called so.
     """
+    parts = typed.split("/")
+    if "\0" in typed or len(typed) > _LONG or any(len(os.fsencode(p)) > _LONGEST for p in parts):
+        raise CannotDo(f"{typed[:40]}… is no name of a file: choose another one")
     try:
         path = Path(typed).expanduser()
     except RuntimeError:

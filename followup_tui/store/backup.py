@@ -17,6 +17,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from followup_tui.domain.change import StoreProblem
+from followup_tui.domain.text import shorten
 from followup_tui.store.archive import PIECE, About, Archive, Source, write_archive
 from followup_tui.store.files import make_private_folder, sync_folder, unreadable, unwritable
 from followup_tui.store.form import peek
@@ -192,8 +193,8 @@ def find(home: Path, words: str) -> Path:
         path = Path(words).expanduser()
         if path.is_file():
             return path.absolute()
-    except RuntimeError:
-        pass  # “~name” of nobody: then it is no path
+    except (RuntimeError, OSError):
+        pass  # “~name” of nobody, or longer than any name: then it is no path
     there = backups(home)
     for backup in there:
         if words in {backup.name, backup.path.name}:
@@ -202,7 +203,7 @@ def find(home: Path, words: str) -> Path:
         if words and backup.name.startswith(words):
             return backup.path
     raise StoreProblem(
-        f"There is no backup “{words}”, and no file of that name: "
+        f"There is no backup “{shorten(words, 60)}”, and no file of that name: "
         + (
             f"the latest is {there[0].name}, and `followup restore` shows them all."
             if there

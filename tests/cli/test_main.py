@@ -240,6 +240,19 @@ def test_a_folder_of_nobody_is_said(followup: Followup, home: Path) -> None:
         assert "~nobody-at-all" in said.err
 
 
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b", "/".join(["x" * 200] * 40)])
+def test_what_nothing_can_be_called_is_said(followup: Followup, home: Path, name: str) -> None:
+    for words in (
+        ("backup", name), ("export", "json", name), ("restore", name), ("import", name),
+        ("letter", "northwind", "--text", name), ("next", "quill", "call", "fri", "--ics", name),
+        ("--home", name, "due"),
+    ):  # fmt: skip
+        said = followup(*words)
+        assert (said.status, said.out) == (1, ""), words
+        assert said.err.count("\n") == 1
+        assert "a fault of the program" not in said.err
+
+
 def test_a_mistyped_choice_is_told_what_is_near(followup: Followup) -> None:
     said = followup("shwo", "northwind")
     assert said.status == 2
