@@ -85,12 +85,14 @@ def _read_file(source: str, url: str, now: datetime) -> PageFacts:
 
     try:
         content, place = _content(source)
-    except OSError as problem:
-        why = (problem.strerror or str(problem)).lower()
+    except (OSError, ValueError) as problem:
+        why = getattr(problem, "strerror", "") or str(problem)
         return PageFacts(
             url=url,
             read_at=now,
-            problem=clean_line(f"{source} cannot be read: {why}. Name a file or an http address."),
+            problem=clean_line(
+                f"{source} cannot be read: {why.lower()}. Name a file or an http address."
+            ),
         )
     kind = _TYPES.get(Path(source).suffix.lower())
     return read_page(content, url=url or place, now=now, content_type=kind)

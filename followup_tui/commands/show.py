@@ -94,6 +94,7 @@ class _Text:
             ("interests", ", ".join(client.interests)),
             ("likes", ", ".join(client.likes)),
             ("dislikes", ", ".join(client.dislikes)),
+            ("open questions", "; ".join(client.open_questions)),
             ("tags", ", ".join(client.tags)),
             ("account manager", manager.name if manager else ""),
             ("time zone", client.zone),

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from followup_tui.domain.change import StoreProblem
 from followup_tui.domain.record import new_id
+from followup_tui.domain.text import clean_line
 from followup_tui.store.backup import FILE, Kind, back_up, taken
 from followup_tui.store.everything import Everything, Tables, in_all, write
 from followup_tui.store.files import make_private_folder, unreadable, unwritable, write_whole
@@ -91,7 +92,7 @@ def _as_a_change(home: Path, wanted: Everything, done: Restored, *, now: datetim
             there = {name: dict(storage.documents(name)) for name in storage.tables()}
         edits = _difference(there, wanted.tables)
         _count(there, edits, done)
-        entry = storage.apply(edits, by=f"restore of {done.backup.stem}")
+        entry = storage.apply(edits, by=f"restore of {clean_line(done.backup.stem)}")
     done.change_id = entry.id if entry is not None else storage.state.last
 
 

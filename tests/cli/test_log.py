@@ -34,6 +34,7 @@ def test_a_coffee_with_its_answers_hours_and_sentence(home: Path, followup: Foll
 def test_what_was_left_open_is_answered_or_dropped(home: Path, followup: Followup) -> None:
     for question in ("? who signs", "? which budget", "? when is the fair"):
         followup("note", "quill", question)
+    assert "open questions  who signs; which budget;" in followup("show", "quill").out
     followup(*REACHED, "--answered", "signs", "--dropped", "BUDGET")
     client = followup("show", "quill", "--json").json["client"]
     assert client["open_questions"] == ["when is the fair"]
