@@ -15,7 +15,7 @@ from followup_tui.domain.notes.caught import CaughtPromise
 from followup_tui.domain.promise import Owner, Promise
 from followup_tui.domain.record import utc
 from followup_tui.domain.text import clean_line
-from followup_tui.services.agreements import NoSuchPromise
+from followup_tui.services.gather import NoSuchPromise
 
 
 def run(asked: Run) -> int:
@@ -83,7 +83,7 @@ def _understood(desk: Desk, client: Client, text: str) -> CaughtPromise:
 async def _settled(desk: Desk, words: str, *, kept: bool) -> tuple[Client | None, Promise]:
     try:
         promise = await desk.agreements.find_promise(words)
+        settled = await desk.agreements.settle(promise.id, kept=kept)
     except NoSuchPromise as problem:
         raise CannotDo(str(problem)) from None
-    settled = await desk.agreements.settle(promise, kept=kept)
     return desk.records.get(Client, promise.client_id), settled

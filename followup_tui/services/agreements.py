@@ -19,15 +19,11 @@ from followup_tui.domain.text import clean_line, shorten
 from followup_tui.domain.views import WrapUpView
 from followup_tui.services.call_drafts import interaction_id
 from followup_tui.services.caught import step_id
-from followup_tui.services.gather import known_client, zone_of
+from followup_tui.services.gather import NoSuchPromise, known_client, zone_of
 from followup_tui.services.ports import Change, Records
 
 WriteCalendar = Callable[[Sequence[CalendarEntry], datetime], bytes]
 """Makes a calendar file of entries, stamped with a moment."""
-
-
-class NoSuchPromise(LookupError):
-    """No promise, or more than one, answers to an id; the text says what to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +70,7 @@ class AgreementService:
         return promise
 
     async def find_promise(self, words: str) -> Promise:
-        """Return the one promise whose id begins with `words`; raises `NoSuchPromise`."""
+        """Return the one promise whose id begins with `words`; raises `gather.NoSuchPromise`."""
         wanted = clean_line(words).lower()
         every = await asyncio.to_thread(self._records.all, Promise)
         found = [each for each in every if wanted and each.id.startswith(wanted)]
@@ -86,11 +82,17 @@ class AgreementService:
             f"No promise has the id “{shorten(wanted, 40)}”: followup show CLIENT lists them."
         )
 
-    async def settle(self, promise: Promise, *, kept: bool) -> Promise:
-        """Mark a promise as kept or broken today, and return it as it is then."""
-        return await asyncio.to_thread(self._settle, promise, kept)
+    async def settle(self, promise_id: str, *, kept: bool) -> Promise:
+        """Mark a promise as kept or broken today, and return it as it is then.
 
-    def _settle(self, promise: Promise, kept: bool) -> Promise:
+        Raises `gather.NoSuchPromise`.
+        """
+        return await asyncio.to_thread(self._settle, promise_id, kept)
+
+    def _settle(self, promise_id: str, kept: bool) -> Promise:
+        promise = self._records.get(Promise, promise_id)
+        if promise is None:
+            raise NoSuchPromise("This promise is not there any more.")
         state = PromiseState.KEPT if kept else PromiseState.BROKEN
         settled = replace(promise, state=state, settled=self._clock().date())
         self._records.commit(Change(by=f"promise {state}: {promise.text}", put=(settled,)))

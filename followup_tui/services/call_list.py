@@ -15,7 +15,6 @@ from followup_tui.domain.due.lasting import holding
 from followup_tui.domain.due.rows import listed, row_of
 from followup_tui.domain.due.ways import Ways
 from followup_tui.domain.playbook import Playbook
-from followup_tui.domain.promise import Promise, PromiseState
 from followup_tui.domain.record import Clock, utc
 from followup_tui.domain.text import clean_line
 from followup_tui.services.aside import aside
@@ -189,22 +188,6 @@ class CallListService:
             Change(
                 by=f"{'do not call' if wish else 'may be called again'}: {client.name}",
                 put=(replace(client, do_not_call=mark, changed=utc(now)),),
-            )
-        )
-
-    async def settle_promise(self, promise_id: str, *, kept: bool) -> None:
-        """Mark a promise as kept or broken today; one that is not there any more stays so."""
-        await aside(self._settle_promise, promise_id, kept)
-
-    def _settle_promise(self, promise_id: str, kept: bool) -> None:
-        promise = self._records.get(Promise, promise_id)
-        if promise is None:
-            return
-        state = PromiseState.KEPT if kept else PromiseState.BROKEN
-        self._records.commit(
-            Change(
-                by=f"promise {state}: {promise.text}",
-                put=(replace(promise, state=state, settled=self._clock().date()),),
             )
         )
 

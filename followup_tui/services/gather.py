@@ -38,6 +38,10 @@ class NoSuchClient(LookupError):
     """No client, or more than one, answers to a name; the text says which come near."""
 
 
+class NoSuchPromise(LookupError):
+    """No promise, or more than one, answers to an id; the text says what to do."""
+
+
 def queue_rules(settings: Settings) -> QueueRules:
     """Return the user's ways as the queue wants them."""
     return QueueRules(

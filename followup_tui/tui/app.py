@@ -16,6 +16,7 @@ from followup_tui.domain.client import Client
 from followup_tui.tui import elsewhere, interruptions, keymap, styling, theme, undoing
 from followup_tui.tui.about import AboutClient
 from followup_tui.tui.actions import ACTIONS, Place, bindings
+from followup_tui.tui.anew import begin
 from followup_tui.tui.keeping import KeepsTyping
 from followup_tui.tui.messages import (
     CallWanted,
@@ -220,13 +221,14 @@ class FollowupApp(OpensScreens, inherit_bindings=False):
 
     def action_undo(self) -> None:
         """Take back the last change; in the history, the one under the cursor."""
-        work = undoing.take_back(self.desk, self._below_palette, redo_key=self._key("app.redo"))
-        self.run_worker(work, name="take back", group="undo")
+        below, key = self._below_palette, self._key("app.redo")
+        work = partial(undoing.take_back, self.desk, below, redo_key=key)
+        begin(self, work, name="take back", group="undo")
 
     def action_redo(self) -> None:
         """Do again what was taken back last."""
-        work = undoing.do_again(self.desk, self._below_palette)
-        self.run_worker(work, name="do again", group="undo")
+        work = partial(undoing.do_again, self.desk, self._below_palette)
+        begin(self, work, name="do again", group="undo")
 
     def action_client_page(self) -> None:
         """See all that happened with the client at hand."""

@@ -17,6 +17,7 @@ from followup_tui.domain.client import Client
 from followup_tui.domain.promise import NextStep
 from followup_tui.domain.text import shorten
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import begin
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.present.around import call_back_line
 
@@ -74,7 +75,7 @@ class AtTheHour:
     def _read_soon(self) -> None:
         if not self._reading:
             self._reading = True
-            self._app.run_worker(self._read(), name="read the call-backs", group="call-backs")
+            begin(self._app, self._read, name="read the call-backs", group="call-backs")
 
     async def _read(self) -> None:
         """Take in the steps as they are now; a store that cannot be read is told by the desk."""

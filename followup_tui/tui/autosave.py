@@ -16,6 +16,7 @@ from textual.widget import Widget
 
 from followup_tui.domain.record import Clock
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import begin
 
 DELAY = 0.7
 """Seconds from the first change that is not kept until it is saved: with the writing itself it
@@ -92,7 +93,7 @@ class Autosave:
 
     def _due(self) -> None:
         self._timer = None
-        self._owner.run_worker(self._keep(), name="keep what is typed", group="keep")
+        begin(self._owner, self._keep, name="keep what is typed", group="keep")
 
     async def _keep(self) -> None:
         """Save once, after what is already being saved; a cancelled waiter stops no saving."""

@@ -54,7 +54,7 @@ class Beforehand:
         """Fetch now, unless that is under way."""
         if not self.is_running:
             self._worker = self._screen.run_worker(
-                self._run(), name="fetch beforehand", group="beforehand", exit_on_error=False
+                self._run, name="fetch beforehand", group="beforehand", exit_on_error=False
             )
 
     def stop(self) -> None:

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
 from textual.widget import Widget
-from textual.widgets import Input, Static
+from textual.widgets import Checkbox, Input, Static
 
 from followup_tui.domain.wrap_up.items import WrapItem
+from followup_tui.tui.choice import Choice
 
 
 class ItemRow(Vertical):
-    """One item of a wrap-up. Subclasses yield its fields and say with `mend` what was changed."""
+    """One item of a wrap-up. Subclasses yield its fields, and say what these make of it."""
 
     DEFAULT_CSS = """
     ItemRow { height: auto; }
@@ -63,6 +65,13 @@ class ItemRow(Vertical):
         """Yield the fields, and a line for what is wrong."""
         yield from self.fields()
         yield self._said
+
+    @on(Checkbox.Changed)
+    @on(Choice.Chosen)
+    @on(Input.Changed)
+    def _changed(self, event: Message) -> None:
+        event.stop()
+        self.mend(self.current())
 
     def mend(self, item: WrapItem) -> None:
         """Say what the item is now; what was dropped stays, struck."""

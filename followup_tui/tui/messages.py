@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 
 from followup_tui.domain.interaction import Outcome
-from followup_tui.domain.letter import LetterKind
+from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.playbook import Trigger
 from followup_tui.domain.views import CallView
 
@@ -157,6 +157,19 @@ class Occasion:
     referral_id: str = ""
     person: str = ""
     """The name of whom it is to, where that is not the first person there."""
+
+    @classmethod
+    def of(cls, letter: Letter) -> Occasion:
+        """Return the occasion of a letter that was begun."""
+        return cls(
+            interaction_id=letter.interaction_id,
+            preparation_id=letter.preparation_id,
+            project_id=letter.project_id,
+            encounter_id=letter.encounter_id,
+            course_id=letter.course_id,
+            referral_id=letter.referral_id,
+            person=letter.person,
+        )
 
 
 class LetterWanted(Message):

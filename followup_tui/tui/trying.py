@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -17,6 +18,7 @@ from followup_tui.domain.views import PreparationView
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.log import CannotLog, ToLog
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import begin
 from followup_tui.tui.dialogs.tried import TriedDialog
 from followup_tui.tui.dialogs.wrong_number import WrongNumber, WrongNumberDialog
 from followup_tui.tui.messages import LetterWanted
@@ -75,7 +77,9 @@ class Trying:
         self._screen.app.push_screen(WrongNumberDialog(wrong.number, wrong.person, ()), known)
 
     def _run(self, client: Client, held: ToLog) -> None:
-        self._screen.run_worker(self._write(client, held), name="write a try down", group="write")
+        begin(
+            self._screen, partial(self._write, client, held), name="write a try down", group="write"
+        )
 
     async def _write(self, client: Client, held: ToLog) -> None:
         try:

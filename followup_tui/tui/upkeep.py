@@ -8,6 +8,7 @@ from textual.app import App
 
 from followup_tui.desk import Desk
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.toast import toast
 
 EVERY = 3600.0
@@ -27,7 +28,7 @@ def begin(app: App[str], desk: Desk) -> None:
                 toast(app, f"No backup was made. {problem}", severity="warning", timeout=15)
 
     def look() -> None:
-        app.run_worker(look_after(), name="look after the files", group="upkeep", exclusive=True)
+        anew(app, look_after, name="look after the files", group="upkeep")
 
     look()
     app.set_interval(EVERY, look)

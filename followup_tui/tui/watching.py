@@ -9,6 +9,7 @@ from typing import Any
 from textual.screen import Screen
 
 from followup_tui.services.ports import Records, StoreProblem
+from followup_tui.tui.anew import begin
 
 WATCH_SECONDS = 0.5
 """What another program wrote is to be shown within a second, reading it included."""
@@ -54,7 +55,7 @@ class Watch:
         """Look in the background, unless that is under way or nobody sees it."""
         if self._screen.is_current and not self._looking:
             self._looking = True
-            self._screen.run_worker(self.look(), name="look for changes", group="look")
+            begin(self._screen, self.look, name="look for changes", group="look")
 
     async def look(self) -> None:
         """Take in what other programs wrote, and have it shown."""

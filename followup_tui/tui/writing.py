@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import importlib
-from collections.abc import Coroutine, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
@@ -19,6 +20,7 @@ from followup_tui.domain.text import fold
 from followup_tui.domain.views import PreparationView, PreparedItem
 from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import Work, anew
 from followup_tui.tui.dialogs.pick import Pick, PickDialog
 from followup_tui.tui.keeping import LETTER
 from followup_tui.tui.messages import LetterWanted, Occasion
@@ -49,15 +51,7 @@ def wanted(letter: Letter) -> LetterWanted:
         letter.client_id,
         letter.kind,
         letter_id=letter.id,
-        occasion=Occasion(
-            interaction_id=letter.interaction_id,
-            preparation_id=letter.preparation_id,
-            project_id=letter.project_id,
-            encounter_id=letter.encounter_id,
-            course_id=letter.course_id,
-            referral_id=letter.referral_id,
-            person=letter.person,
-        ),
+        occasion=Occasion.of(letter),
     )
 
 
@@ -125,14 +119,14 @@ class Writing:
 
     def to(self, client: Client) -> None:
         """Ask which letter is to be written to a client, or gone on with."""
-        self._run(self._ask_which(client), "choose a letter")
+        self._run(partial(self._ask_which, client), "choose a letter")
 
     def take_up(self) -> None:
         """Go on with the letter under way, or ask with which of several."""
-        self._run(self._take_up(), "take up a letter")
+        self._run(self._take_up, "take up a letter")
 
-    def _run(self, work: Coroutine[Any, Any, None], name: str) -> None:
-        self._screen.run_worker(work, name=name, group="letters", exclusive=True)
+    def _run(self, work: Work, name: str) -> None:
+        anew(self._screen, work, name=name, group="letters")
 
     async def _take_up(self) -> None:
         letters = await self._under_way()

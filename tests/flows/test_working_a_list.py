@@ -89,7 +89,7 @@ async def test_a_client_is_prepared_called_wrapped_up_and_due_again(home):
     assert resumed is not None
     assert (resumed.summary, resumed.call_again) == ("all well", TODAY + days(60))
     await desk.wrap_up.confirm(resumed)
-    await desk.call_list.settle_promise(fixed_id("pr-northwind"), kept=True)
+    await desk.agreements.settle(fixed_id("pr-northwind"), kept=True)
 
     desk = home.open()
     assert await desk.call.interrupted() == []
@@ -103,7 +103,7 @@ async def test_a_client_is_prepared_called_wrapped_up_and_due_again(home):
     entry = next(e for e in desk.call_list.now_listed().today if e.client_id == NORTHWIND.id)
     assert entry.reason.kind is ReasonKind.PROMISE
     promise = next(p for p in desk.records.of_client(Promise, NORTHWIND.id) if "guide" in p.text)
-    await desk.call_list.settle_promise(promise.id, kept=True)
+    await desk.agreements.settle(promise.id, kept=True)
     assert NORTHWIND.id not in due(desk)
 
     home.clock.now = NOW + days(60)

@@ -7,7 +7,7 @@ import pytest
 from followup_tui.domain.client import Client
 from followup_tui.domain.promise import Promise, PromiseState
 from followup_tui.domain.queue import HeldWhy, ReasonKind
-from followup_tui.services.gather import NoSuchClient
+from followup_tui.services.gather import NoSuchClient, NoSuchPromise
 from followup_tui.services.ports import StoreProblem
 from tests.builders import TODAY, days
 from tests.fakes import DISK_FULL, MemoryRecords, a_desk, a_story_desk, story
@@ -60,7 +60,7 @@ async def test_the_wish_not_to_be_called_is_kept_with_its_reason_and_taken_back(
 async def test_a_settled_promise_presses_no_more(kept):
     desk = a_story_desk()
     promise_id = fixed_id("pr-northwind")
-    await desk.call_list.settle_promise(promise_id, kept=kept)
+    await desk.agreements.settle(promise_id, kept=kept)
     promise = desk.records.get(Promise, promise_id)
     assert promise is not None
     assert promise.state is (PromiseState.KEPT if kept else PromiseState.BROKEN)
@@ -71,9 +71,9 @@ async def test_a_settled_promise_presses_no_more(kept):
     assert entry.reason.kind is ReasonKind.CADENCE
 
 
-async def test_a_promise_that_is_gone_is_no_mishap():
-    desk = a_story_desk()
-    await desk.call_list.settle_promise("gone", kept=True)
+async def test_a_promise_that_is_gone_is_told():
+    with pytest.raises(NoSuchPromise, match="not there any more"):
+        await a_story_desk().agreements.settle("gone", kept=True)
 
 
 async def test_a_client_that_is_gone_is_told():

@@ -73,7 +73,7 @@ class SavingDialog(ModalScreen[T]):
         thread, whatever becomes of the worker that waits for it.
         """
         if not self.is_ending:
-            self._ending = self.run_worker(work, name=name, group="save")
+            self._ending = self.run_worker(work, name=name, group="save", description=name)
 
     @property
     def is_ending(self) -> bool:

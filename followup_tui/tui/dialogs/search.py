@@ -13,11 +13,11 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Input, Static
-from textual.worker import WorkType
 
 from followup_tui.desk import Desk
 from followup_tui.domain.searching.results import Found, Hit
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.anew import anew, begin
 from followup_tui.tui.panes.row_list import RowList
 from followup_tui.tui.present import search as present
 from followup_tui.tui.present.rows import RowLayout, Run
@@ -103,7 +103,7 @@ class SearchDialog(ModalScreen[Hit | None]):
     def on_mount(self) -> None:
         """Begin to read what was not read yet."""
         self._show(None)
-        self.run_worker(self._read(), name="read for the search", group="read")
+        begin(self, self._read, name="read for the search", group="read")
 
     async def _read(self) -> None:
         """Read on, and show what came of it now and then."""
@@ -126,9 +126,7 @@ class SearchDialog(ModalScreen[Hit | None]):
 
     def _look(self) -> None:
         words = self.query_one(Input).value
-        # Called when its turn comes: what was given up before has made nothing to await.
-        find: WorkType[None] = partial(self._find, words)
-        self.run_worker(find, name="search", group="search", exclusive=True)
+        anew(self, partial(self._find, words), name="search", group="search")
 
     async def _find(self, words: str) -> None:
         found = await self._desk.searching.find(words)

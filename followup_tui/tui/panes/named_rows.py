@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Checkbox, Input, Static
 
 from followup_tui.domain.text import clean_line
@@ -69,8 +67,10 @@ class NamedRow(ItemRow):
 
     def current(self) -> NamedPerson:
         """Return the item as its fields have it at this moment."""
+        choices = self._known.query(Choice)
         self.item = replace(
             self.item,
+            link=choices.first().value == JOIN if choices else self.item.link,
             name=clean_line(self._who.value),
             company=clean_line(self._company.value),
             email=clean_line(self._email.value),
@@ -78,15 +78,3 @@ class NamedRow(ItemRow):
             keep=self._keep.value,
         )
         return self.item
-
-    @on(Checkbox.Changed)
-    @on(Input.Changed)
-    def _changed(self, event: Message) -> None:
-        event.stop()
-        self.mend(self.current())
-
-    @on(Choice.Chosen)
-    def _joined(self, event: Choice.Chosen) -> None:
-        event.stop()
-        self.item = replace(self.item, link=event.value == JOIN)
-        self.mend(self.item)

@@ -5,11 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.message import Message
 from textual.widgets import Checkbox, Input, Static
 
 from followup_tui.domain.notes.caught import CaughtPromise
@@ -72,10 +70,3 @@ class PromiseRow(ItemRow):
             by=_OWNERS[self._by.value],
         )
         return self.item
-
-    @on(Checkbox.Changed)
-    @on(Input.Changed)
-    @on(Choice.Chosen)
-    def _changed(self, event: Message) -> None:
-        event.stop()
-        self.mend(self.current())

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -65,14 +64,9 @@ class SettledRow(ItemRow):
             yield self._choice
 
     def current(self) -> Settled:
-        """Return the item as it stands."""
+        """Return the item as it is chosen at this moment."""
+        self.item = _settled(self.item, self._choice.value)
         return self.item
-
-    @on(Choice.Chosen)
-    def _chosen(self, event: Choice.Chosen) -> None:
-        event.stop()
-        self.item = _settled(self.item, event.value)
-        self.mend(self.item)
 
 
 def _options(item: Settled) -> tuple[tuple[str, ...], str]:

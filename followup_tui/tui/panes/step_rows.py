@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Checkbox, Input
 
 from followup_tui.domain.notes.caught import CaughtStep
@@ -74,10 +72,3 @@ class StepRow(ItemRow):
             keep=self._keep.value,
         )
         return self.item
-
-    @on(Checkbox.Changed)
-    @on(Input.Changed)
-    @on(Choice.Chosen)
-    def _changed(self, event: Message) -> None:
-        event.stop()
-        self.mend(self.current())

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.message import Message
 from textual.widgets import Checkbox, Input
 
 from followup_tui.domain.notes.caught import CaughtWords, WordKind
@@ -42,10 +40,3 @@ class WordRow(ItemRow):
             keep=self._keep.value,
         )
         return self.item
-
-    @on(Checkbox.Changed)
-    @on(Input.Changed)
-    @on(Choice.Chosen)
-    def _changed(self, event: Message) -> None:
-        event.stop()
-        self.mend(self.current())

@@ -25,6 +25,7 @@ from followup_tui.services.calls_begun import LeftBehind
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.anew import anew, begin
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.key_line import KeyLine
@@ -103,7 +104,7 @@ class CallScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin the call; the notes can be typed at once."""
         self.set_interval(1.0, self._tick, name="the running clock")
-        self.run_worker(self._begin(), name="begin the call", group="begin")
+        begin(self, self._begin, name="begin the call", group="begin")
 
     async def _begin(self) -> None:
         try:
@@ -205,12 +206,8 @@ class CallScreen(Screen[None]):
 
     @on(DayField.Typed)
     def _day_typed(self, event: DayField.Typed) -> None:
-        self.run_worker(
-            self._script.read_day(event.field, event.words),
-            name="read the day",
-            group="read",
-            exclusive=True,
-        )
+        work = partial(self._script.read_day, event.field, event.words)
+        anew(self, work, name="read the day", group="read")
 
     @on(ScriptPane.NextWanted)
     async def action_next_question(self) -> None:

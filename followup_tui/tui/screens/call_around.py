@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from followup_tui.domain.calling.dialling import Reachable
 from followup_tui.domain.record import Invalid
@@ -11,6 +12,7 @@ from followup_tui.domain.views import CallView
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui import reaching
+from followup_tui.tui.anew import anew, begin
 from followup_tui.tui.dialogs.wrong_number import WrongNumber, WrongNumberDialog
 from followup_tui.tui.panes.call_head import CallHead
 from followup_tui.tui.screens.call_state import CallState
@@ -33,7 +35,7 @@ class CallAround:
         """Show where the client is: the clock at once, their holidays when they are known."""
         desk = self._state.desk
         self._head.place(desk.whereabouts.at_once(call.client), desk.clock())
-        self._state.screen.run_worker(self._place(call), name="where they are", group="where")
+        begin(self._state.screen, partial(self._place, call), name="where they are", group="where")
 
     async def _place(self, call: CallView) -> None:
         desk = self._state.desk
@@ -49,8 +51,9 @@ class CallAround:
         if to_dial is None:
             toast(self._state.screen, "No number is known: edit the client to add one.")
             return
-        work = reaching.dial(self._state.screen, self._state.desk, call.client, to_dial.number)
-        self._state.screen.run_worker(work, name="dial", group="dial", exclusive=True)
+        screen, desk = self._state.screen, self._state.desk
+        work = partial(reaching.dial, screen, desk, call.client, to_dial.number)
+        anew(screen, work, name="dial", group="dial")
 
     def next_number(self) -> None:
         """Make the next number of the client the one to dial."""
@@ -73,8 +76,10 @@ class CallAround:
         state = self._state
         if state.call is not None:
             person = state.call.person.name if state.call.person else ""
-            work = reaching.copy_heads_up(state.screen, state.desk, state.client_id, person)
-            state.screen.run_worker(work, name="word a line", group="heads-up", exclusive=True)
+            line = partial(
+                reaching.copy_heads_up, state.screen, state.desk, state.client_id, person
+            )
+            anew(state.screen, line, name="word a line", group="heads-up")
 
     def wrong_number(self) -> None:
         """Ask for the right number; without any number, the call is over at once."""
@@ -89,8 +94,8 @@ class CallAround:
 
         def done(known: WrongNumber | None) -> None:
             if known is not None:
-                work = self._mark(wrong, known)
-                self._state.screen.run_worker(work, name="mark the number", group="number")
+                work = partial(self._mark, wrong, known)
+                begin(self._state.screen, work, name="mark the number", group="number")
 
         self._state.screen.app.push_screen(dialog, done)
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import datetime
+from functools import partial
 
 from followup_tui.domain.interaction import Outcome
 from followup_tui.domain.views import CallView
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui import elsewhere
+from followup_tui.tui.anew import begin
 from followup_tui.tui.messages import ConversationEnded, WrapUpWanted
 from followup_tui.tui.present.call import outcome_words
 from followup_tui.tui.screens.call_state import CallState
@@ -38,9 +40,9 @@ class CallLeaving:
     def pause(self) -> None:
         """Go back to the desk; the call waits to be taken up again."""
         if self._state.is_gone:
-            self._state.screen.run_worker(self._part(), name="part with the call", group="end")
+            begin(self._state.screen, self._part, name="part with the call", group="end")
         elif not self._state.leaving:
-            self._state.screen.run_worker(self._pause(), name="pause the call", group="end")
+            begin(self._state.screen, self._pause, name="pause the call", group="end")
 
     def _ask_hour(self, call: CallView) -> None:
         from followup_tui.tui.dialogs.call_back import CallBackDialog  # noqa: PLC0415 - seldom used
@@ -53,8 +55,11 @@ class CallLeaving:
             self._run_end(Outcome.CALL_BACK, moment)
 
     def _run_end(self, outcome: Outcome, call_back_at: datetime | None = None) -> None:
-        self._state.screen.run_worker(
-            self._end(outcome, call_back_at), name="end the call", group="end"
+        begin(
+            self._state.screen,
+            partial(self._end, outcome, call_back_at),
+            name="end the call",
+            group="end",
         )
 
     async def _end(self, outcome: Outcome, call_back_at: datetime | None) -> None:

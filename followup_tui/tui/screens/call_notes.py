@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import UTC
+from functools import partial
 
 from followup_tui.domain.views import CallView, PadPlace
+from followup_tui.tui.anew import anew
 from followup_tui.tui.note_correction import correct_line, edit_elsewhere
 from followup_tui.tui.note_reader import NoteReader
 from followup_tui.tui.panes.caught import CaughtPane
@@ -76,11 +78,11 @@ class CallNotes:
         state.pad.stamp(notes)
         self._show_caught()
         if self._reader.unread(notes):
-            state.screen.run_worker(
-                self._understand(state.call),
+            anew(
+                state.screen,
+                partial(self._understand, state.call),
                 name="understand the notes",
                 group="understand",
-                exclusive=True,
             )
 
     async def _understand(self, call: CallView) -> None:

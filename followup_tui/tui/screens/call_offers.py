@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from followup_tui.domain.playbook import PlaybookError
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.value_add import OfferState
 from followup_tui.domain.views import CallView, Suggestion
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import begin
 from followup_tui.tui.panes.offers import OffersPane
 from followup_tui.tui.screens.call_state import CallState
 
@@ -29,7 +32,7 @@ class CallOffers:
     def begun(self, call: CallView) -> None:
         """Show what was chosen, and look for what else would fit, beside the work."""
         self.show(call)
-        self._state.screen.run_worker(self._look_for_more(), name="more to offer", group="more")
+        begin(self._state.screen, self._look_for_more, name="more to offer", group="more")
 
     async def _look_for_more(self) -> None:
         state = self._state
@@ -57,8 +60,9 @@ class CallOffers:
         self.show(state.call)
         is_more = any(each.value_add.id == value_add_id for each in state.call.more)
         if is_more and was_ticked != (to is not None):
-            state.screen.run_worker(
-                self._choose(value_add_id, chosen=to is not None),
+            begin(
+                state.screen,
+                partial(self._choose, value_add_id, chosen=to is not None),
                 name="choose what is offered",
                 group="choose",
             )

@@ -10,7 +10,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.suggester import Suggester
 from textual.widgets import Button, Static
 
@@ -27,22 +26,14 @@ from followup_tui.domain.words import age_words
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
-from followup_tui.tui.autosave import Autosave, Kept
-from followup_tui.tui.dialogs.confirm import Choice, ConfirmDialog
+from followup_tui.tui.anew import begin
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.panes.form_field import FormField
 from followup_tui.tui.panes.person_fields import PersonBlock
 from followup_tui.tui.present import client_form as form
 from followup_tui.tui.present import zones
-from followup_tui.tui.present.key_names import keys_of
-from followup_tui.tui.toast import toast
-
-_LEAVE = (
-    Choice("save", "Save", main=True),
-    Choice("stay", "Go on typing"),
-    Choice("leave", "Throw away"),
-)
+from followup_tui.tui.screens.form_screen import FormScreen
 
 
 class _ZoneSuggester(Suggester):
@@ -56,24 +47,18 @@ class _ZoneSuggester(Suggester):
         return zones.completion(value, names)
 
 
-class ClientFormScreen(Screen[Client | None]):
+class ClientFormScreen(FormScreen[Client]):
     """The form of one client; returns the client that was saved, or None."""
 
     CSS_PATH = "client_form.tcss"
-    AUTO_FOCUS = ""
+    SAID = "#form-problem"
     BINDINGS = bindings(Place.CLIENT_FORM)
 
     def __init__(self, desk: Desk, client_id: str | None) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, form.draft_key(client_id))
         self._client_id = client_id
         self._initial: ClientFields | None = None
         """What stood in the form when it was opened, before any draft; None: not loaded yet."""
-        self._saving = False
-        self._failed = False
-        """Whether the last try to keep what is typed failed."""
-        self._key = keys_of(desk.settings.keys)
-        self._autosave = Autosave(self, self._keep, clock=desk.clock, told=self._kept)
 
     def compose(self) -> ComposeResult:
         """Yield the frame; the fields follow when the client is known."""
@@ -84,16 +69,14 @@ class ClientFormScreen(Screen[Client | None]):
 
     def on_mount(self) -> None:
         """Load the client, and what was typed and not saved."""
-        self.run_worker(self._open(), name="open the form", group="form", exit_on_error=True)
+        begin(self, self._open, name="open the form", group="form")
 
     async def _open(self) -> None:
         try:
             client = await self._client()
-            content = await asyncio.to_thread(
-                self._desk.drafts.load, form.draft_key(self._client_id)
-            )
+            content = await asyncio.to_thread(self.desk.drafts.load, self.draft_key)
         except (StoreProblem, NoSuchClient) as problem:
-            self._tell(str(problem), wrong=True)
+            self.tell(str(problem), wrong=True)
             return
         if not self.query("#form-box"):
             return  # closed meanwhile
@@ -103,16 +86,16 @@ class ClientFormScreen(Screen[Client | None]):
         self.query_one("#form-title", Static).update(Content(title))
         await self._fill(kept.fields if kept else self._initial)
         if kept:
-            age = age_words(kept.at, self._desk.clock())
-            self._tell(f"Taken up again: this was typed {age} and not saved. Esc can drop it.")
+            age = age_words(kept.at, self.desk.clock())
+            self.tell(f"Taken up again: this was typed {age} and not saved. Esc can drop it.")
         elif content:
-            self._tell("What was typed here earlier could not be read; it is left out.")
+            self.tell("What was typed here earlier could not be read; it is left out.")
 
     async def _client(self) -> Client | None:
         """Return the client as it is now, or None for a new one."""
         if self._client_id is None:
             return None
-        return (await self._desk.clients.page(self._client_id)).client
+        return (await self.desk.clients.page(self._client_id)).client
 
     async def _fill(self, fields: ClientFields) -> None:
         """Mount the fields with what stands in them."""
@@ -164,20 +147,19 @@ class ClientFormScreen(Screen[Client | None]):
 
     @on(FormField.Changed)
     async def _typed(self, event: FormField.Changed) -> None:
-        self._autosave.changed()
         if event.field.key == "zone":
             await self._hint_at_zone()
 
     async def _hint_at_zone(self) -> None:
         field = self._field("zone")
         names = await asyncio.to_thread(zones.zone_names)
-        field.show_hint(zones.hint(field.value, names, self._desk.clock()))
+        field.show_hint(zones.hint(field.value, names, self.desk.clock()))
 
     @on(PersonBlock.Removed)
     async def _remove(self, event: PersonBlock.Removed) -> None:
         await event.block.remove()
         self._number_people()
-        self._autosave.changed()
+        self.autosave.changed()
         self.query_one("#form-add-person", Button).focus()
 
     @on(Button.Pressed, "#form-add-person")
@@ -199,62 +181,35 @@ class ClientFormScreen(Screen[Client | None]):
 
     # Keeping and saving
 
-    async def _keep(self) -> None:
-        """Keep what is typed; nothing is kept of a form that says what it said at first."""
-        key = form.draft_key(self._client_id)
-        if self._changed:
-            kept = form.KeptForm(self._desk.clock(), self.fields)
-            await asyncio.to_thread(self._desk.drafts.save, key, form.encode(kept))
-        else:
-            await asyncio.to_thread(self._desk.drafts.discard, key)
+    @property
+    def is_ready(self) -> bool:
+        """Whether the client is known, and the fields are there."""
+        return self._initial is not None
 
-    def _kept(self, kept: Kept) -> None:
-        """Say when what is typed cannot be kept."""
-        if kept.problem:
-            words = (
-                f"What you type stays here; {self._key('app.save_elsewhere')} saves it elsewhere."
-            )
-            self._tell(f"{kept.problem} {words}", wrong=True)
-        elif self._failed:
-            self._tell("Kept again: nothing is lost.")
-        self._failed = bool(kept.problem)
+    def draft(self) -> bytes:
+        """Return what is typed, unless the form says what it said at first."""
+        if not self._changed:
+            return b""
+        return form.encode(form.KeptForm(self.desk.clock(), self.fields))
 
     def held(self) -> Held:
         """Return what is typed, a field a line."""
         name = str(self.query_one("#form-title", Static).content)
         return Held(f"Form: {name}", form.plain_text(self.fields) if self._changed else "")
 
-    def is_unkept(self) -> bool:
-        """Say whether what is typed could not be kept."""
-        return self._autosave.unsaved
-
-    async def keep_typed(self) -> None:
-        """Save what was typed and is not yet kept."""
-        await self._autosave.flush()
-
-    def action_save(self) -> None:
-        """Save the client."""
-        if self._initial is not None and not self._saving:
-            self.run_worker(self._save(), name="save the client", group="save-form")
-
-    async def _save(self) -> None:
-        self._saving = True
+    async def write(self) -> Client | None:
+        """Add the client, or write what was changed of it."""
+        clients = self.desk.clients
         try:
             client = await self._read()
-            if self._client_id is None:
-                await self._desk.clients.add(client)
-            else:
-                await self._desk.clients.edit(client)
-            self._autosave.close()
-            await asyncio.to_thread(self._desk.drafts.discard, form.draft_key(self._client_id))
+            await (clients.add if self._client_id is None else clients.edit)(client)
         except FormProblems as found:
             self._show_problems(found.problems)
-        except (StoreProblem, NoSuchClient) as problem:
-            self._tell(f"{problem} Nothing is lost: it is still here.", wrong=True)
-        else:
-            self.dismiss(client)
-        finally:
-            self._saving = False
+            return None
+        except NoSuchClient as gone:
+            self.tell(f"{gone} Nothing is lost: it is still here.", wrong=True)
+            return None
+        return client
 
     async def _read(self) -> Client:
         """Return the client that the form means; raises `FormProblems`.
@@ -262,7 +217,7 @@ class ClientFormScreen(Screen[Client | None]):
         What the form does not show (likes, the next call …) and what was not typed in is taken
         from the record as it is now, not as it was when the form was opened.
         """
-        await asyncio.to_thread(self._desk.records.refresh)
+        await asyncio.to_thread(self.desk.records.refresh)
         base = await self._client()
         typed = self.fields
         if base is not None and self._initial is not None:
@@ -272,9 +227,9 @@ class ClientFormScreen(Screen[Client | None]):
             partial(
                 read,
                 typed,
-                region=self._desk.settings.me.region,
+                region=self.desk.settings.me.region,
                 base=base,
-                now=self._desk.clock(),
+                now=self.desk.clock(),
             )
         )
 
@@ -286,7 +241,7 @@ class ClientFormScreen(Screen[Client | None]):
         homeless = [f"{key}: {text}" for key, text in problems.items() if key not in by_field]
         number = len(problems)
         words = "One field needs mending." if number == 1 else f"{number} fields need mending."
-        self._tell(" ".join([words, *homeless]), wrong=True)
+        self.tell(" ".join([words, *homeless]), wrong=True)
         first = next((field for key, field in by_field.items() if key in problems), None)
         if first is not None:
             first.focus_input()
@@ -303,36 +258,10 @@ class ClientFormScreen(Screen[Client | None]):
                 found[field.key] = field
         return found
 
-    def _tell(self, words: str, *, wrong: bool = False) -> None:
-        line = self.query_one("#form-problem", Static)
-        line.update(Content(words))
-        line.set_class(wrong, "-wrong")
-        line.display = bool(words)
-
-    # Leaving
-
-    def action_cancel(self) -> None:
-        """Leave; ask first when something would be lost."""
-        if self._changed:
-            question = "Save what you typed?"
-            self.app.push_screen(ConfirmDialog(question, _LEAVE), self._leave)
-        else:
-            self._leave("leave")
-
-    def _leave(self, answer: str | None) -> None:
-        if answer == "save":
-            self.action_save()
-        elif answer == "leave":
-            self.run_worker(self._drop(), name="leave the form", group="save-form")
-
-    async def _drop(self) -> None:
-        """Forget what was typed, and close; a draft that cannot be removed comes back once more."""
-        self._autosave.close()
-        try:
-            await asyncio.to_thread(self._desk.drafts.discard, form.draft_key(self._client_id))
-        except StoreProblem as problem:
-            toast(self, str(problem), severity="error")
-        self.dismiss(None)
+    def tell(self, words: str, *, wrong: bool = False) -> None:
+        """Say something on top; the line is there only as long as it says something."""
+        super().tell(words, wrong=wrong)
+        self.query_one(self.SAID).display = bool(words)
 
 
 def _field(spec: form.FieldSpec, fields: ClientFields) -> FormField:

@@ -17,7 +17,6 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Input, Static
-from textual.worker import WorkType
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
@@ -34,6 +33,7 @@ from followup_tui.domain.timeline.entries import (
 )
 from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import Work, anew
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.panes.kind_chips import KindChips
 from followup_tui.tui.panes.timeline import TimelineRows, Unfolded
@@ -122,12 +122,9 @@ class ClientPageState(Screen[None]):
         """Where the words searched for are typed."""
         return self.query_one("#page-search", Input)
 
-    def run_soon(self, work: WorkType[None], group: str) -> None:
-        """Run `work` in the place of what is under way in its group.
-
-        It is called when its turn comes: what was given up before has made nothing to await.
-        """
-        self.run_worker(work, name=group, group=group, exclusive=True)
+    def run_soon(self, work: Work, group: str) -> None:
+        """Run `work` in the place of what is under way in its group."""
+        anew(self, work, name=group, group=group)
 
     # Reading
 

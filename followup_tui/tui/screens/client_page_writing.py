@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
+from functools import partial
 
 from followup_tui.domain.timeline.entries import Entry
+from followup_tui.services.gather import NoSuchPromise
 from followup_tui.services.memory import Gone
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew, begin
 from followup_tui.tui.screens.client_page_state import ClientPageState
 from followup_tui.tui.toast import toast
 
@@ -45,8 +48,8 @@ class ClientPageWriting(ClientPageState):
 
     def mend(self, interaction_id: str) -> None:
         """Open an interaction to be mended."""
-        work = self._open_mending(interaction_id)
-        self.run_worker(work, name="open the mending", group="mend", exclusive=True)
+        work = partial(self._open_mending, interaction_id)
+        anew(self, work, name="open the mending", group="mend")
 
     async def _open_mending(self, interaction_id: str) -> None:
         from followup_tui.tui.dialogs.mending import MendingDialog
@@ -109,7 +112,7 @@ class ClientPageWriting(ClientPageState):
             toast(self, words, severity="warning")
             return
         words = f"{'Kept' if kept else 'Broken'}: {entry.title}."
-        self._write(self.desk.call_list.settle_promise(entry.promise_id, kept=kept), words)
+        self._write(self.desk.agreements.settle(entry.promise_id, kept=kept), words)
 
     def _write(self, writing: Awaitable[object], words: str) -> None:
         """Await a change, tell that it was made, and show it."""
@@ -117,10 +120,10 @@ class ClientPageWriting(ClientPageState):
         async def write() -> None:
             try:
                 await writing
-            except (StoreProblem, Gone) as problem:
+            except (StoreProblem, Gone, NoSuchPromise) as problem:
                 toast(self, str(problem), severity="error")
             else:
                 toast(self, words)
                 await self.show_changes()
 
-        self.run_worker(write(), name="write", group="write")
+        begin(self, write, name="write", group="write")

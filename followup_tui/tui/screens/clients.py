@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Sequence
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -14,6 +15,7 @@ from textual.widgets import Input, Static
 
 from followup_tui.desk import Desk
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.anew import anew
 from followup_tui.tui.dialogs.merging import MergeDialog
 from followup_tui.tui.dialogs.pick import Pick, PickDialog
 from followup_tui.tui.key_line import KeyLine
@@ -103,7 +105,7 @@ class ClientsScreen(Screen[None]):
         query = self.query_one("#clients-filter", Input).value
         shown = present.matching(self._lines, query)
         rows = self.query_one(ClientRows)
-        rows.show(shown)
+        rows.show(shown, None)
         rows.display = bool(shown)
         self.call_after_refresh(self._set_heading)  # a scroll bar takes a cell of the columns
         empty = self.query_one("#clients-empty", Static)
@@ -176,7 +178,7 @@ class ClientsScreen(Screen[None]):
         """Make one client of the one under the cursor and another."""
         line = self.query_one(ClientRows).current
         if line is not None and len(self._lines) > 1:
-            self.run_worker(self._merge(line), name="merge", group="merge", exclusive=True)
+            anew(self, partial(self._merge, line), name="merge", group="merge")
 
     async def _merge(self, line: ClientLine) -> None:
         """Ask with whom, and show the two side by side."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -15,10 +16,11 @@ from textual.binding import BindingType
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.views import PreparationView
-from followup_tui.services.clients import NoSuchClient
+from followup_tui.services.gather import NoSuchClient, NoSuchPromise
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui import reaching
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.anew import anew, begin
 from followup_tui.tui.messages import (
     CallWanted,
     ClientFormWanted,
@@ -135,8 +137,8 @@ class DeskScreen(DeskPanes):
     def action_heads_up(self) -> None:
         """Copy a line to send this client before calling."""
         if (client_id := self._wanted()) is not None:
-            work = reaching.copy_heads_up(self, self._desk, client_id)
-            self.run_worker(work, name="word a line", group="heads-up", exclusive=True)
+            work = partial(reaching.copy_heads_up, self, self._desk, client_id)
+            anew(self, work, name="word a line", group="heads-up")
 
     def action_edit_client(self) -> None:
         """Edit this client and its people."""
@@ -245,21 +247,21 @@ class DeskScreen(DeskPanes):
             else:
                 self._show_prepared(view.client.id, Prepared(view))
 
-        self.run_worker(change(), name="change the preparation", group="write")
+        begin(self, change, name="change the preparation", group="write")
 
-    def _write(self, writing: Awaitable[None], words: str) -> None:
+    def _write(self, writing: Awaitable[object], words: str) -> None:
         """Await a change, tell that it was made, and read the list anew."""
 
         async def write() -> None:
             try:
                 await writing
-            except (StoreProblem, NoSuchClient) as problem:
+            except (StoreProblem, NoSuchClient, NoSuchPromise) as problem:
                 toast(self, str(problem), severity="error")
             else:
                 toast(self, words)
                 await self.reload()
 
-        self.run_worker(write(), name="write", group="write")
+        begin(self, write, name="write", group="write")
 
     def action_note(self) -> None:
         """Write a note about this client."""
@@ -364,7 +366,7 @@ class DeskScreen(DeskPanes):
             toast(self, "No promise put this client on the list.", severity="warning")
             return
         self._write(
-            self._desk.call_list.settle_promise(promise.record_id, kept=kept),
+            self._desk.agreements.settle(promise.record_id, kept=kept),
             f"{'Kept' if kept else 'Broken'}: {promise.text}.",
         )
 

@@ -18,13 +18,13 @@ from textual.containers import Horizontal
 from textual.reactive import reactive
 from textual.screen import Screen
 from textual.timer import Timer
-from textual.worker import Worker
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.queue import CallList
 from followup_tui.domain.views import PreparationView
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew, begin
 from followup_tui.tui.beforehand import Beforehand
 from followup_tui.tui.breadth import breadth_classes
 from followup_tui.tui.first_sight import FirstSight
@@ -133,8 +133,7 @@ class DeskState(Screen[None]):
 
     def _list_begun(self) -> None:
         self._has_listed_begun = True
-        work = self._show_under_way()
-        self.run_worker(work, name="list calls under way", group="under way")
+        begin(self, self._show_under_way, name="list calls under way", group="under way")
 
     async def _show_under_way(self) -> None:
         """List the calls that were begun and are not wrapped up, as old as they are now."""
@@ -183,8 +182,7 @@ class DeskState(Screen[None]):
             self._tell_of_store(str(problem))
             return
         self._take(queue)
-        keeping = self._desk.call_list.keep()
-        self.run_worker(keeping, name="keep the list", group="keep the list")
+        begin(self, self._desk.call_list.keep, name="keep the list", group="keep the list")
 
     # The state, and the panes that draw it
 
@@ -225,9 +223,7 @@ class DeskState(Screen[None]):
         if state.view is not None and state.view.client != self._placed:
             self._placed = state.view.client
             work = partial(self._place, state.view.client)
-            _: Worker[None] = self.run_worker(
-                work, name="where they are", group="where", exclusive=True
-            )
+            anew(self, work, name="where they are", group="where")
 
     async def _place(self, client: Client) -> None:
         """Show where a client is, and what is against calling now."""
@@ -324,11 +320,8 @@ class DeskState(Screen[None]):
             self._begin("prepare", partial(self._prepare, client_id, refresh=refresh))
 
     def _begin(self, name: str, work: partial[Coroutine[None, None, None]]) -> None:
-        """Begin something for the client on the desk, in place of what was begun before.
-
-        It is no coroutine yet, since one cancelled before it began would never be awaited.
-        """
-        _: Worker[None] = self.run_worker(work, name=name, group="prepare", exclusive=True)
+        """Begin something for the client on the desk, in place of what was begun before."""
+        anew(self, work, name=name, group="prepare")
 
     async def _prepare(self, client_id: str, *, refresh: bool) -> None:
         async with aclosing(fetched(self._desk.preparation, client_id, refresh=refresh)) as states:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from followup_tui.domain.history import HistoryEntry
 from followup_tui.domain.timeline.differences import ChangeDetails
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.anew import anew, begin
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import DeskWanted
 from followup_tui.tui.panes.history_rows import HistoryRows
@@ -140,7 +142,7 @@ class HistoryScreen(Screen[None]):
     @on(VirtualList.Moved)
     def _moved(self) -> None:
         if self.query_one(HistoryRows).rows_below() < _PAGE // 2:
-            self.run_worker(self._read_on(), name="read on", group="history")
+            begin(self, self._read_on, name="read on", group="history")
 
     @on(VirtualList.Picked)
     def action_open(self) -> None:
@@ -153,9 +155,7 @@ class HistoryScreen(Screen[None]):
             rows.at_head()
             self._take(self._entries)
         else:
-            self.run_worker(
-                self._open(current), name="read what a change did", group="open", exclusive=True
-            )
+            anew(self, partial(self._open, current), name="read what a change did", group="open")
 
     async def _open(self, entry: HistoryEntry) -> None:
         try:
@@ -173,7 +173,7 @@ class HistoryScreen(Screen[None]):
                 return
             self._client_id, self._name = current.clients[0].id, current.clients[0].name
         self._everybody = not self._everybody
-        self.run_worker(self._read_anew(), name="read the history", group="history")
+        begin(self, self._read_anew, name="read the history", group="history")
 
     async def _read_anew(self) -> None:
         self._entries = ()

@@ -14,6 +14,7 @@ from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.letters.service import NoSuchLetter
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.anew import begin
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import LetterWanted
 from followup_tui.tui.panes.letter_check import VerdictLine
@@ -82,7 +83,7 @@ class LetterScreen(LetterTemplates):
         if self.wanted.view is not None:
             self._show_first(self.wanted.view)
         else:
-            self.run_worker(self._begin(), name="begin the letter", group="begin")
+            begin(self, self._begin, name="begin the letter", group="begin")
 
     async def _begin(self) -> None:
         try:
@@ -103,19 +104,7 @@ class LetterScreen(LetterTemplates):
         letters, it = self.desk.letters, self.wanted
         if it.letter_id:
             return await letters.open(it.letter_id)
-        about = it.occasion
-        return await letters.begin(
-            it.client_id,
-            it.kind,
-            interaction_id=about.interaction_id,
-            preparation_id=about.preparation_id,
-            project_id=about.project_id,
-            encounter_id=about.encounter_id,
-            course_id=about.course_id,
-            referral_id=about.referral_id,
-            person=about.person,
-            anew=it.anew,
-        )
+        return await self.begin_on(it.client_id, it.kind, it.occasion, anew=it.anew)
 
     def begun(self, view: LetterView) -> None:
         """Show a letter that has just been begun, the cursor where it is to be gone on."""
@@ -150,7 +139,7 @@ class LetterScreen(LetterTemplates):
         if self.has_class(_AT_PREVIEW):
             self.action_write()
         else:
-            self.run_worker(self._preview(), name="show the preview", group="preview")
+            begin(self, self._preview, name="show the preview", group="preview")
 
     async def _preview(self) -> None:
         from followup_tui.tui.panes.letter_preview import LetterPreview

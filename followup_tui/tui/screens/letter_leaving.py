@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+from collections.abc import Awaitable, Callable
+from functools import partial
 
 from textual import on
 from textual.widgets import Button
@@ -12,6 +12,7 @@ from followup_tui.domain.letter import Letter
 from followup_tui.domain.letters.view import LetterView
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import Work, anew
 from followup_tui.tui.dialogs.confirm import Choice, ConfirmDialog
 from followup_tui.tui.present import letter as present
 from followup_tui.tui.screens.letter_typing import LetterTyping
@@ -34,19 +35,19 @@ class LetterLeaving(LetterTyping):
     _warned = False
     """Whether the user knows that leaving now costs what could not be kept."""
 
-    def _run(self, work: Coroutine[Any, Any, None], name: str) -> None:
-        self.run_worker(work, name=name, group="end", exclusive=True)
+    def _run(self, work: Work, name: str) -> None:
+        anew(self, work, name=name, group="end")
 
     # Ready, or held to be
 
     def action_ready(self) -> None:
         """Hold it to be ready; where the check does not, ask once."""
-        self._run(self._make_ready(self._say_ready), "hold the letter to be ready")
+        self._run(partial(self._make_ready, self._say_ready), "hold the letter to be ready")
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
         """Choose how it leaves."""
-        self._run(self._make_ready(self._choose_way), "let the letter out")
+        self._run(partial(self._make_ready, self._choose_way), "let the letter out")
 
     async def _make_ready(self, then: Callable[[LetterView], Awaitable[None]]) -> None:
         """Write the letter down as ready, overruling the check where the user wants that."""
@@ -61,7 +62,7 @@ class LetterLeaving(LetterTyping):
 
         def answered(answer: str | None) -> None:
             if answer == "overrule":
-                work = self._write(self.desk.letters.overrule, letter, then)
+                work = partial(self._write, self.desk.letters.overrule, letter, then)
                 self._run(work, "overrule the check")
 
         question = "The check does not hold it to be ready. Overrule it?"
@@ -127,7 +128,7 @@ class LetterLeaving(LetterTyping):
 
     def action_back(self) -> None:
         """Put it aside: it is kept, and can be taken up again."""
-        self._run(self._put_aside(), "put the letter aside")
+        self._run(self._put_aside, "put the letter aside")
 
     async def _put_aside(self) -> None:
         letter = await self.settled()
@@ -154,7 +155,7 @@ class LetterLeaving(LetterTyping):
 
         def answered(answer: str | None) -> None:
             if answer == "away":
-                self._run(self._throw_away(), "throw the letter away")
+                self._run(self._throw_away, "throw the letter away")
 
         self.app.push_screen(
             ConfirmDialog(

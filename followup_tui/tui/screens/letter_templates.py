@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual.content import Content
 
 from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.letters.view import LetterView
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew, begin
+from followup_tui.tui.messages import Occasion
 from followup_tui.tui.present import letter as present
 from followup_tui.tui.screens.letter_leaving import LetterLeaving
 
@@ -58,9 +62,9 @@ class LetterTemplates(LetterLeaving):
             return
         what, _, name = key.partition(":")
         if what == "kind":
-            self.run_worker(self._other(LetterKind(name)), name="begin another", group="begin")
+            begin(self, partial(self._other, LetterKind(name)), name="begin another", group="begin")
         else:
-            self.run_worker(self._anew(name), name="begin anew", group="begin", exclusive=True)
+            anew(self, partial(self._anew, name), name="begin anew", group="begin")
 
     async def _anew(self, template: str) -> None:
         """Write the text anew from a template; the editor's undo brings back what stood there."""
@@ -96,16 +100,31 @@ class LetterTemplates(LetterLeaving):
 
     async def _begin_like(self, letter: Letter, kind: LetterKind, template: str = "") -> LetterView:
         """Begin a letter of a kind on the occasion of `letter`; with a template in any case."""
+        about = Occasion.of(letter)
+        return await self.begin_on(
+            letter.client_id, kind, about, template=template, anew=bool(template)
+        )
+
+    async def begin_on(
+        self,
+        client_id: str,
+        kind: LetterKind,
+        about: Occasion,
+        *,
+        template: str = "",
+        anew: bool = False,
+    ) -> LetterView:
+        """Begin a letter on an occasion, or take up the one under way; raises as the service."""
         return await self.desk.letters.begin(
-            letter.client_id,
+            client_id,
             kind,
-            interaction_id=letter.interaction_id,
-            preparation_id=letter.preparation_id,
-            project_id=letter.project_id,
-            encounter_id=letter.encounter_id,
-            course_id=letter.course_id,
-            referral_id=letter.referral_id,
-            person=letter.person,
+            interaction_id=about.interaction_id,
+            preparation_id=about.preparation_id,
+            project_id=about.project_id,
+            encounter_id=about.encounter_id,
+            course_id=about.course_id,
+            referral_id=about.referral_id,
+            person=about.person,
             template=template,
-            anew=bool(template),
+            anew=anew,
         )

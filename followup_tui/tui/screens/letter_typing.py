@@ -19,6 +19,7 @@ from followup_tui.domain.letters.view import LetterView, check_letter, checked_t
 from followup_tui.domain.text import clean_typed, fold
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.panes.letter_check import FactRows, LetterCheckPane, VerdictLine
@@ -130,9 +131,7 @@ class LetterTyping(Screen[None]):
             if fold(letter.to) in {fold(email) for email in each.emails}:
                 person = each.name
         self.view = view_with(self.view, letter=replace(self.view.letter, person=person))
-        self.run_worker(
-            self.look_again(), name="look whose address it is", group="whom", exclusive=True
-        )
+        anew(self, self.look_again, name="look whose address it is", group="whom")
 
     async def look_again(self) -> None:
         """Learn anew what belongs to the letter: whom it greets, what goes along."""
@@ -181,7 +180,7 @@ class LetterTyping(Screen[None]):
         self._begin_check()
 
     def _begin_check(self) -> None:
-        self.run_worker(self.checking(), name="check the letter", group="check", exclusive=True)
+        anew(self, self.checking, name="check the letter", group="check")
 
     async def checking(self) -> PersonalCheck | None:
         """Check the letter as it stands, show what is found and return it; None without a letter.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import aclosing
+from functools import partial
 
 from textual import events, on
 from textual.app import ComposeResult
@@ -18,7 +19,7 @@ from followup_tui.domain.value_add import ValueAdd
 from followup_tui.services.library import NoSuchValueAdd
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
-from followup_tui.tui.anew import anew
+from followup_tui.tui.anew import anew, begin
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import DeskWanted
 from followup_tui.tui.panes.library_rows import LibraryRows
@@ -213,8 +214,11 @@ class LibraryScreen(Screen[None]):
         if item is None:
             return
         again = item.currency is Currency.RETIRED
-        self.run_worker(
-            self._retire(item.value_add, again=again), name="retire", group="library change"
+        begin(
+            self,
+            partial(self._retire, item.value_add, again=again),
+            name="retire",
+            group="library change",
         )
 
     async def _retire(self, value_add: ValueAdd, *, again: bool) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,6 +26,7 @@ from followup_tui.services.bookings import NoSuchProject
 from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.anew import anew, begin
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import LetterWanted, Occasion
 from followup_tui.tui.panes.project_rows import ProjectRows
@@ -283,8 +285,8 @@ class ProjectsScreen(Screen[None]):
             self._offer_file(booking)
 
     def _offer_file(self, booking: NextStep) -> None:
-        work = self._make_file(booking)
-        self.run_worker(work, name="make the calendar file", group="calendar", exclusive=True)
+        work = partial(self._make_file, booking)
+        anew(self, work, name="make the calendar file", group="calendar")
 
     async def _make_file(self, booking: NextStep) -> None:
         from followup_tui.tui.dialogs.calendar_file import CalendarDialog, calendar_path
@@ -321,7 +323,7 @@ class ProjectsScreen(Screen[None]):
                 told(changed)
                 await self.show_changes()
 
-        self.run_worker(write(), name="write", group="write")
+        begin(self, write, name="write", group="write")
 
     def action_back(self) -> None:
         """Go back to where the user was."""

@@ -7,11 +7,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 import msgspec
-from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Label, Static
 
@@ -24,22 +22,15 @@ from followup_tui.settings.load import FILE, read_settings
 from followup_tui.settings.model import SettingsProblem
 from followup_tui.settings.schema import NO, YES, Kind, Section, Setting, changes, sections, texts
 from followup_tui.tui.actions import Place, bindings
-from followup_tui.tui.autosave import Autosave, Kept
+from followup_tui.tui.anew import begin
 from followup_tui.tui.choice import Choice
-from followup_tui.tui.dialogs.confirm import Choice as Answer
-from followup_tui.tui.dialogs.confirm import ConfirmDialog
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.panes.form_field import FormField
-from followup_tui.tui.toast import toast
+from followup_tui.tui.screens.form_screen import FormScreen
 
 DRAFT = "settings"
 """The key of the draft of what is typed here."""
-_LEAVE = (
-    Answer("save", "Save", main=True),
-    Answer("stay", "Go on typing"),
-    Answer("leave", "Throw away"),
-)
 _SEVERAL = {Kind.SEVERAL_LINES: 4, Kind.LINES: 3, Kind.PAIRS: 3, Kind.CADENCES: 2, Kind.PEOPLE: 3}
 """Lines of the fields in which more than one stands."""
 
@@ -51,22 +42,19 @@ class _Typed(msgspec.Struct, frozen=True):
     fields: dict[str, str]
 
 
-class SettingsScreen(Screen[bool]):
-    """All settings; returns whether they were saved."""
+class SettingsScreen(FormScreen[bool]):
+    """All settings; ends with whether any was changed, or None where none was saved."""
 
     CSS_PATH = "settings.tcss"
-    AUTO_FOCUS = ""
+    SAID = "#settings-said"
     BINDINGS = bindings(Place.SETTINGS)
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
+        super().__init__(desk, DRAFT)
         self._before = ""
         """What the file said when this was opened."""
         self._initial: dict[str, str] = {}
         """What stood in each field then; empty until the file is read."""
-        self._saving = False
-        self._autosave = Autosave(self, self._keep, clock=desk.clock, told=self._kept)
 
     def compose(self) -> ComposeResult:
         """Yield the frame; the fields follow when the file is read."""
@@ -77,15 +65,15 @@ class SettingsScreen(Screen[bool]):
 
     def on_mount(self) -> None:
         """Read the file, and what was typed and not saved."""
-        self.run_worker(self._open(), name="open the settings", group="settings")
+        begin(self, self._open, name="open the settings", group="settings")
 
     async def _open(self) -> None:
         try:
-            self._before = await asyncio.to_thread(writing.text_of, self._desk.home)
-            stands = texts(read_settings(self._before, file=str(self._desk.home / FILE)))
-            draft = await asyncio.to_thread(self._desk.drafts.load, DRAFT)
+            self._before = await asyncio.to_thread(writing.text_of, self.desk.home)
+            stands = texts(read_settings(self._before, file=str(self.desk.home / FILE)))
+            draft = await asyncio.to_thread(self.desk.drafts.load, DRAFT)
         except (SettingsProblem, StoreProblem) as problem:
-            self._tell(f"{problem} Mend it, then open this again.", wrong=True)
+            self.tell(f"{problem} Mend it, then open this again.", wrong=True)
             return
         typed = _decoded(draft)
         fields = {**stands, **(typed.fields if typed else {})}
@@ -96,11 +84,11 @@ class SettingsScreen(Screen[bool]):
             )
         self._initial = stands
         self.query(FormField).first().focus_input()
-        where = f"They stand in {self._desk.home / FILE}; your own comments there stay."
+        where = f"They stand in {self.desk.home / FILE}; your own comments there stay."
         if typed:
-            age = age_words(typed.at, self._desk.clock())
+            age = age_words(typed.at, self.desk.clock())
             where = f"Taken up again: this was typed {age} and not saved. Esc can drop it."
-        self._tell(where)
+        self.tell(where)
 
     # What is typed
 
@@ -118,100 +106,48 @@ class SettingsScreen(Screen[bool]):
             if self._initial and text != self._initial[key]
         }
 
-    @on(FormField.Changed)
-    @on(Choice.Chosen)
-    def _typed(self) -> None:
-        self._autosave.changed()
+    @property
+    def is_ready(self) -> bool:
+        """Whether the file was read, and the fields are there."""
+        return bool(self._initial)
 
-    async def _keep(self) -> None:
-        """Keep what is typed; nothing is kept where all is as it was."""
-        if changed := self._changed:
-            content = msgspec.json.encode(_Typed(self._desk.clock(), changed))
-            await asyncio.to_thread(self._desk.drafts.save, DRAFT, content)
-        else:
-            await asyncio.to_thread(self._desk.drafts.discard, DRAFT)
-
-    def _kept(self, kept: Kept) -> None:
-        if kept.problem:
-            self._tell(f"{kept.problem} What you type stays here.", wrong=True)
+    def draft(self) -> bytes:
+        """Return what was changed."""
+        changed = self._changed
+        return msgspec.json.encode(_Typed(self.desk.clock(), changed)) if changed else b""
 
     def held(self) -> Held:
         """Return what is typed, a field a line."""
         return Held("Settings", "\n".join(f"{key}: {text}" for key, text in self._changed.items()))
 
-    def is_unkept(self) -> bool:
-        """Say whether what is typed could not be kept."""
-        return self._autosave.unsaved
+    # Saving
 
-    async def keep_typed(self) -> None:
-        """Save what was typed and is not yet kept."""
-        await self._autosave.flush()
-
-    # Saving and leaving
-
-    def action_save(self) -> None:
-        """Save the settings."""
-        if self._initial and not self._saving:
-            self.run_worker(self._save(), name="save the settings", group="settings")
-
-    async def _save(self) -> None:
-        self._saving = True
+    async def write(self) -> bool | None:
+        """Write what was changed into the file."""
         for field in self.query(FormField):
             field.show_problem("")
-        file = str(self._desk.home / FILE)
+        file = str(self.desk.home / FILE)
         try:
             found = changes(self._changed, read_settings(self._before, file=file))
-            await asyncio.to_thread(self._desk.change_settings, found, before=self._before)
-            self._autosave.close()
-            await asyncio.to_thread(self._desk.drafts.discard, DRAFT)
+            await asyncio.to_thread(self.desk.change_settings, found, before=self._before)
         except Invalid as wrong:
             self._show_problem(wrong.field, wrong.message)
         except SettingsProblem as problem:
             key, _, says = str(problem).removeprefix(f"{file}: ").partition(": ")
             self._show_problem(key, says or str(problem))
-        except StoreProblem as problem:
-            self._tell(f"{problem} Nothing is lost: it is still here.", wrong=True)
         else:
-            self.dismiss(bool(found))
-        finally:
-            self._saving = False
+            return bool(found)
+        return None
 
     def _show_problem(self, key: str, words: str) -> None:
         """Show what is wrong at the field it is about; without one, on top."""
         field = next((each for each in self.query(FormField) if _is_about(key, each.key)), None)
         if field is None:
-            self._tell(f"{key}: {words}" if words != key else words, wrong=True)
+            self.tell(f"{key}: {words}" if words != key else words, wrong=True)
             return
-        self._tell("One field needs mending.", wrong=True)
+        self.tell("One field needs mending.", wrong=True)
         field.show_problem(f"{words[:1].upper()}{words[1:]}")
         field.focus_input()
-
-    def _tell(self, words: str, *, wrong: bool = False) -> None:
-        line = self.query_one("#settings-said", Static)
-        line.update(Content(words))
-        line.set_class(wrong, "-wrong")
-
-    def action_cancel(self) -> None:
-        """Leave; ask first when something would be lost."""
-        if self._changed:
-            self.app.push_screen(ConfirmDialog("Save what you typed?", _LEAVE), self._leave)
-        else:
-            self._leave("leave")
-
-    def _leave(self, answer: str | None) -> None:
-        if answer == "save":
-            self.action_save()
-        elif answer == "leave":
-            self.run_worker(self._drop(), name="leave the settings", group="settings")
-
-    async def _drop(self) -> None:
-        """Forget what was typed, and close; a draft that cannot be removed comes back once more."""
-        self._autosave.close()
-        try:
-            await asyncio.to_thread(self._desk.drafts.discard, DRAFT)
-        except StoreProblem as problem:
-            toast(self, str(problem), severity="error")
-        self.dismiss(False)
 
 
 def _is_about(key: str, field: str) -> bool:

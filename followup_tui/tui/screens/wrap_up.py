@@ -20,6 +20,7 @@ from followup_tui.domain.record import Invalid
 from followup_tui.domain.views import CallView, WrapUpView
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.anew import begin
 from followup_tui.tui.autosave import Kept
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.dialogs.calendar_file import CalendarDialog, calendar_path
@@ -82,9 +83,9 @@ class WrapUpScreen(WrapUpItems):
 
     def on_mount(self) -> None:
         """Begin; the letter that may follow is made ready meanwhile."""
-        self.run_worker(self._begin(), name="begin the wrap-up", group="begin")
-        letters = make_ready(self.desk, self.client_id)
-        self.run_worker(letters, name="make letters ready", group="letters")
+        begin(self, self._begin, name="begin the wrap-up", group="begin")
+        letters = partial(make_ready, self.desk, self.client_id)
+        begin(self, letters, name="make letters ready", group="letters")
 
     async def _begin(self) -> None:
         try:
@@ -125,7 +126,7 @@ class WrapUpScreen(WrapUpItems):
 
     def action_calendar(self) -> None:
         """Offer the steps that are ticked as a calendar file."""
-        self.run_worker(self._calendar(), name="make a calendar file", group="calendar")
+        begin(self, self._calendar, name="make a calendar file", group="calendar")
 
     async def _calendar(self) -> None:
         self._gather()
@@ -189,7 +190,7 @@ class WrapUpScreen(WrapUpItems):
     def action_confirm(self) -> None:
         """Save the conversation and what it leaves."""
         if self.view is not None and not self._leaving:
-            self.run_worker(self._confirm(), name="save the conversation", group="end")
+            begin(self, self._confirm, name="save the conversation", group="end")
 
     async def _confirm(self) -> None:
         self._leaving = True
@@ -226,7 +227,7 @@ class WrapUpScreen(WrapUpItems):
     def action_back(self) -> None:
         """Go back to the call, which is as it was."""
         if not self._leaving:
-            self.run_worker(self._back(), name="back to the call", group="end")
+            begin(self, self._back, name="back to the call", group="end")
 
     async def _back(self) -> None:
         self._leaving = True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from textual import on
 from textual.content import Content
@@ -49,12 +50,8 @@ class WrapUpItems(Screen[None]):
 
     @on(DayField.Typed)
     def _day_typed(self, event: DayField.Typed) -> None:
-        self.run_worker(
-            self._days.understand(event.field),
-            name="read the day",
-            group=f"read {event.field.name}",
-            exclusive=True,
-        )
+        work = partial(self._days.understand, event.field)
+        anew(self, work, name="read the day", group=f"read {event.field.name}")
 
     @on(ItemRow.Mended)
     def _item_mended(self, event: ItemRow.Mended) -> None:

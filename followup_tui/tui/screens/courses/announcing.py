@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -11,14 +12,13 @@ from followup_tui.domain.course import Course
 from followup_tui.domain.courses.announcement import AnnouncementProblem
 from followup_tui.services.courses.finding import NoSuchCourse
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew
 from followup_tui.tui.toast import toast
 
 
 def announce(screen: Screen[Any], desk: Desk, course: Course) -> None:
     """Show the announcement of a course above `screen`."""
-    screen.run_worker(
-        _announce(screen, desk, course), name="announce", group="announce", exclusive=True
-    )
+    anew(screen, partial(_announce, screen, desk, course), name="announce", group="announce")
 
 
 async def _announce(screen: Screen[Any], desk: Desk, course: Course) -> None:

@@ -70,16 +70,15 @@ class CourseScreen(WatchedScreen):
         """Show the course as it was read last."""
         if (view := self._view) is None:
             return
-        rows = self.query_one(AttendeeRows)
-        rows.show(view.people, view.now.date())
-        rows.display = bool(view.people)
-        empty = self.query_one("#course-empty", Static)
-        empty.display = not view.people
-        empty.update(
-            Content(
+        self.show_rows(
+            self.query_one(AttendeeRows),
+            view.people,
+            view.now.date(),
+            empty=self.query_one("#course-empty", Static),
+            why=(
                 f"Nobody is on this course yet: {self.key('course.import')} brings the attendees "
                 f"in from a file, {self.key('course.add')} adds one by hand."
-            )
+            ),
         )
         self.query_one("#title", Static).update(present.head(view))
         action = DOING.get(view.item.step, "")
@@ -87,7 +86,6 @@ class CourseScreen(WatchedScreen):
         line = self.query_one("#course-next", Static)
         line.update(words)
         line.display = bool(words)
-        self.call_after_refresh(self.set_heading)  # a scroll bar takes a cell of the columns
         self._show_current()
 
     def set_heading(self) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from textual.content import Content
@@ -18,6 +19,7 @@ from followup_tui.domain.text import fold
 from followup_tui.services.courses.finding import NoSuchCourse
 from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.ports import StoreProblem
+from followup_tui.tui.anew import anew, begin
 from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.toast import toast
 
@@ -53,8 +55,11 @@ class CourseDoing:
 
     def _begin(self, writing: Awaitable[object], words: str, *, undo: bool = True) -> None:
         """Write in the background; then show it, and say `words`."""
-        self._screen.run_worker(
-            self._write(writing, words, undo=undo), name="change a course", group="course change"
+        begin(
+            self._screen,
+            partial(self._write, writing, words, undo=undo),
+            name="change a course",
+            group="course change",
         )
 
     async def _write(self, writing: Awaitable[object], words: str, *, undo: bool) -> None:
@@ -128,7 +133,7 @@ class CourseDoing:
 
     def link(self, item: AttendeeItem) -> None:
         """Choose the client that somebody belongs to."""
-        self._screen.run_worker(self._choose_client(item), name="link", group="link")
+        begin(self._screen, partial(self._choose_client, item), name="link", group="link")
 
     async def _choose_client(self, item: AttendeeItem) -> None:
         from followup_tui.tui.dialogs.pick import PickDialog
@@ -190,8 +195,11 @@ class CourseDoing:
         """Let somebody stand in."""
         draw = next((each for each in view.draws if pick in each.picks), None)
         if draw is not None:
-            self._screen.run_worker(
-                self._ask_stand_in(draw.id, pick), name="replace", group="replace", exclusive=True
+            anew(
+                self._screen,
+                partial(self._ask_stand_in, draw.id, pick),
+                name="replace",
+                group="replace",
             )
 
     async def _ask_stand_in(self, draw_id: str, pick: Pick) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
@@ -15,6 +17,7 @@ from followup_tui.domain.record import Invalid
 from followup_tui.services.courses.finding import NoSuchCourse
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.anew import begin
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import CourseReviewWanted, CourseWanted, DeskWanted
 from followup_tui.tui.panes.courses.rows import CourseRows
@@ -58,20 +61,18 @@ class CoursesScreen(WatchedScreen):
         """Show the courses that were read last."""
         if (shown := self._shown) is None:
             return
-        rows = self.query_one(CourseRows)
-        rows.show(shown.items, shown.now.date())
-        rows.display = bool(shown.items)
-        empty = self.query_one("#courses-empty", Static)
-        empty.display = not shown.items
-        empty.update(
-            Content(
+        self.show_rows(
+            self.query_one(CourseRows),
+            shown.items,
+            shown.now.date(),
+            empty=self.query_one("#courses-empty", Static),
+            why=(
                 f"There are no courses yet: {self.key('courses.add')} adds one, with its "
                 "attendees by hand or from a file. Some of them are drawn for a coffee two weeks "
                 "later, and what they say there is the review of the course."
-            )
+            ),
         )
         self.query_one("#title", Static).update(present.title(shown))
-        self.call_after_refresh(self.set_heading)  # a scroll bar takes a cell of the columns
         self._show_current()
 
     def set_heading(self) -> None:
@@ -130,7 +131,9 @@ class CoursesScreen(WatchedScreen):
     def action_remove(self) -> None:
         """Remove the course under the cursor."""
         if (course := self._current) is not None:
-            self.run_worker(self._remove(course), name="remove a course", group="course change")
+            begin(
+                self, partial(self._remove, course), name="remove a course", group="course change"
+            )
 
     async def _remove(self, course: Course) -> None:
         try:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from functools import partial
 from pathlib import Path
 
 from textual.app import ComposeResult
@@ -15,6 +16,7 @@ from followup_tui.domain.courses.review import Review
 from followup_tui.domain.courses.review_markdown import markdown
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.anew import begin
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.present.courses import reviewed as present
 from followup_tui.tui.screens.courses.watched import WALK, WatchedScreen
@@ -95,8 +97,8 @@ class ReviewScreen(WatchedScreen):
 
     def _hand_on(self, asked: tuple[Path, bool] | None) -> None:
         if asked is not None and self._review is not None:
-            work = self._write(self._review, *asked)
-            self.run_worker(work, name="write a review", group="write")
+            work = partial(self._write, self._review, *asked)
+            begin(self, work, name="write a review", group="write")
 
     async def _write(self, review: Review, path: Path, names: bool) -> None:
         text = markdown(review, names=names).rstrip("\n")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
@@ -12,9 +14,12 @@ from textual.widgets import Static
 
 from followup_tui.desk import Desk
 from followup_tui.services.courses.finding import NoSuchCourse
+from followup_tui.tui.panes.line_rows import LineRows
 from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.toast import toast
 from followup_tui.tui.watching import Watch
+
+T = TypeVar("T")
 
 WALK: list[BindingType] = [
     Binding("tab", "app.focus_next", "Next", show=False),
@@ -87,6 +92,16 @@ class WatchedScreen(Screen[None]):
         elif self._problem:
             self.show_known()
         self._problem = problem
+
+    def show_rows(
+        self, rows: LineRows[T, date], items: Sequence[T], today: date, *, empty: Static, why: str
+    ) -> None:
+        """Show items; where there are none, `empty` says why and how there come to be some."""
+        rows.show(items, today)
+        rows.display = bool(items)
+        empty.display = not items
+        empty.update(Content(why))
+        self.call_after_refresh(self.set_heading)  # a scroll bar takes a cell of the columns
 
     def on_resize(self) -> None:
         """Set the heading over the columns as they are then."""
