@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from followup_tui.domain.client import Client, OriginKind
 from followup_tui.domain.course import Course, Draw
+from followup_tui.domain.due.cadence import given_turn
 from followup_tui.domain.encounter import Encounter, Fitting
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.letter import Letter
@@ -194,13 +195,17 @@ def reasons_of(
     clock: Clock,
 ) -> tuple[Reason, ...]:
     """Return why one client is due now, the most pressing first; the call list says the same."""
-    imported = file.client.origin.kind is OriginKind.IMPORT
+    client = file.client
+    everybody: Iterable[Client] = ()
+    if client.origin.kind is OriginKind.IMPORT:  # their turn depends on all who came with it
+        # None of them is kept in memory for it; and who was given a turn depends on nobody.
+        everybody = records.each(Client) if given_turn(client) is None else (client,)
     return reasons(
         file,
         playbooks=playbooks,
         rules=queue_rules(settings),
         now=clock(),
-        everybody=records.all(Client) if imported else (),  # their turn depends on the others
+        everybody=everybody,
     )
 
 

@@ -36,7 +36,7 @@ CACHE = "cache"
 FILE = "desk.json"
 FORGETTING = ".forgetting"
 """The file that stands in the home folder while a client is being forgotten."""
-_LEFT_OUT = frozenset({FOLDER, DAMAGED, PAGES, CACHE, "desk.lock", "desk.index"})
+_LEFT_OUT = frozenset({FOLDER, DAMAGED, PAGES, CACHE, "desk.lock", "desk.index", "desk.places"})
 _NAME = re.compile(
     r"(?P<at>\d{4}-\d\d-\d\d-\d{6})(?:-\d+)?-(?P<kind>[a-z][a-z0-9-]*)\.zip", re.ASCII
 )

@@ -7,6 +7,7 @@ from pathlib import Path
 from followup_tui.store.files import Signature, put_in_place, write_beside
 from followup_tui.store.form import FORMAT, Base, Meta, Tables, laid_out
 from followup_tui.store.index import Index, Place, write_index
+from followup_tui.store.layout import Layout, write_layouts
 
 _REMEMBERED = 8
 """Files that one another took the place of: what was kept of the first is still to be used."""
@@ -27,18 +28,21 @@ class Written:
         temporary: Path,
         meta: Meta,
         found: tuple[Signature, dict[str, Place]],
+        layouts: dict[str, Layout],
     ) -> None:
         self._path = path
         self._temporary = temporary
         self._meta = meta
         self._signature, self._places = found
+        self._layouts = layouts
 
     @classmethod
     def beside(cls, path: Path, tables: Tables, meta: Meta) -> Written:
         """Write it, synced. Raises `StoreProblem`."""
         places: dict[str, Place] = {}
-        temporary, signature = write_beside(path, laid_out(tables, meta, places))
-        return cls(path, temporary, meta, (signature, places))
+        layouts: dict[str, Layout] = {}
+        temporary, signature = write_beside(path, laid_out(tables, meta, places, layouts))
+        return cls(path, temporary, meta, (signature, places), layouts)
 
     def put_in_place(self, summary: bytes = b"", *, after: Base | None = None) -> Base:
         """Rename it over the one there, and write its index, with a summary of what it holds.
@@ -55,6 +59,8 @@ class Written:
             before=_lineage(after) if after is not None else (),
         )
         write_index(self._path, index)
+        if self._layouts:
+            write_layouts(self._path, self._signature, self._layouts)
         return Base(self._meta, self._signature, index=index)
 
     def give_up(self) -> None:

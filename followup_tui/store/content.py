@@ -6,11 +6,12 @@ stays in the file: opening costs what moving bytes costs, not what making object
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, MutableMapping
 from pathlib import Path
 
 import msgspec
 
+from followup_tui.store.far import FarDocuments
 from followup_tui.store.form import Documents, Tables, split
 from followup_tui.store.index import Place
 from followup_tui.store.lines import NOTHING, Edit, Entry
@@ -19,13 +20,23 @@ from followup_tui.store.lines import NOTHING, Edit, Entry
 class Content:
     """Tables that are changed in place. Not safe for threads by itself."""
 
-    def __init__(self, path: Path, tables: Tables, load: Callable[[Place], bytes]) -> None:
-        """Take the tables of the file at `path`; `load` reads one that was left in it."""
+    def __init__(
+        self,
+        path: Path,
+        tables: Tables,
+        load: Callable[[Place], bytes],
+        far: Callable[[str], FarDocuments | None] = lambda _: None,
+    ) -> None:
+        """Take the tables of the file at `path`; `load` reads one that was left in it.
+
+        `far` gives the documents of one that can be left there for good, by its name.
+        """
         self._path = path
         self._tables = dict(tables)
         self._on_top: dict[str, Documents] = {}  # by table that was not split yet; NOTHING: gone
         self._unnamed: set[str] = set()  # tables that were asked for and are none (yet)
         self._load = load
+        self._far = far
 
     @property
     def names(self) -> list[str]:
@@ -40,22 +51,31 @@ class Content:
     def documents(self, name: str) -> Documents:
         """Return the documents of a table, live: they change as the table does."""
         found = self._tables.get(name)
-        if isinstance(found, dict):
+        if isinstance(found, MutableMapping):
             return found
-        if isinstance(found, Place):
-            found = msgspec.Raw(self._load(found))
-        if found is None:
-            self._unnamed.add(name)
-        documents = split(self._path, name, found) if found is not None else {}
+        documents: Documents | None = self._far(name) if isinstance(found, Place) else None
+        if documents is None:
+            if isinstance(found, Place):
+                found = msgspec.Raw(self._load(found))
+            if found is None:
+                self._unnamed.add(name)
+            documents = split(self._path, name, found) if found is not None else {}
         for key, document in self._on_top.pop(name, {}).items():
             _put(documents, key, document)
         self._tables[name] = documents
         return documents
 
+    def is_empty(self, name: str) -> bool:
+        """Say whether a table has no documents, without reading one that cannot be empty."""
+        found = self._tables.get(name)
+        if isinstance(found, Place) and found.newest and not self._on_top.get(name):
+            return False
+        return not self.documents(name)
+
     def get(self, name: str, key: str) -> msgspec.Raw:
         """Return a document, or `NOTHING`, without reading a table that cannot have it."""
         found = self._tables.get(name)
-        if isinstance(found, dict):
+        if isinstance(found, MutableMapping):
             return found.get(key, NOTHING)
         on_top = self._on_top.get(name, {})
         if key in on_top:
@@ -70,7 +90,7 @@ class Content:
             self._make(name)
         for edit in entry.edits:
             found = self._make(edit.table)
-            if isinstance(found, dict):
+            if isinstance(found, MutableMapping):
                 _put(found, edit.id, edit.after)
             else:
                 self._on_top.setdefault(edit.table, {})[edit.id] = edit.after
@@ -90,7 +110,11 @@ class Content:
             if isinstance(found, msgspec.Raw) and name not in self._on_top:
                 tables[name] = found
             else:
-                tables[name] = dict(self.documents(name))
+                documents = self.documents(name)
+                if isinstance(documents, FarDocuments):
+                    tables[name] = documents.copy()
+                else:
+                    tables[name] = dict(documents)
         return tables
 
 

@@ -10,14 +10,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import msgspec
+
 from followup_tui.store.content import Content
 from followup_tui.store.files import write_whole
-from followup_tui.store.form import FORMAT, Documents, Meta, laid_out, read_whole
+from followup_tui.store.form import FORMAT, Meta, laid_out, read_whole
 from followup_tui.store.index import Place
 from followup_tui.store.lines import Entry
 from followup_tui.store.state import read_state
 
-Tables = dict[str, Documents]
+Tables = dict[str, dict[str, msgspec.Raw]]
 """Table -> document id -> its JSON."""
 
 
@@ -66,7 +68,7 @@ def write(path: Path, everything: Everything) -> None:
 
 
 def _split(meta: Meta, content: Content) -> Everything:
-    return Everything(meta, {name: content.documents(name) for name in content.names})
+    return Everything(meta, {name: dict(content.documents(name).items()) for name in content.names})
 
 
 def _nothing_left_in_the_file(place: Place) -> bytes:

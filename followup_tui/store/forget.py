@@ -25,6 +25,7 @@ from followup_tui.store.erasing_records import ErasingRecords
 from followup_tui.store.everything import Everything, in_all, in_file
 from followup_tui.store.files import remove_left_behind, sync_folder, unwritable, write_whole
 from followup_tui.store.index import index_path
+from followup_tui.store.layout import layouts_path
 from followup_tui.store.lines import NOTHING
 from followup_tui.store.lock import locked
 from followup_tui.store.segments import newest_first
@@ -178,6 +179,7 @@ def _erase(home: Path, intent: Intent, shared: Iterable[str], *, dry: bool) -> E
         records.records_for_good(now, epoch=new_id(datetime.now(UTC)))
         if not dry:
             index_path(home / FILE).unlink(missing_ok=True)
+            layouts_path(home / FILE).unlink(missing_ok=True)
             remove_left_behind(home)
     files = ErasingFiles(home, eraser, said, dry=dry)
     files.drafts()

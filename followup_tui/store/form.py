@@ -7,7 +7,7 @@ are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
@@ -16,8 +16,12 @@ from typing import Any
 import msgspec
 
 from followup_tui.domain.change import StoreProblem
+from followup_tui.store import layout
+from followup_tui.store.far import FarDocuments
 from followup_tui.store.files import Signature, signature, signature_of, unreadable
 from followup_tui.store.index import Index, Place, read_index
+from followup_tui.store.layout import Drafting, Layout
+from followup_tui.store.owned import owner_of
 
 FORMAT = 2
 """The version of the file's form; a file of a higher one is refused.
@@ -27,10 +31,10 @@ FORMAT = 2
 META = "_meta"
 _META_ID = "1"
 _BEFORE_META = f'{{"{META}":{{"{_META_ID}":'.encode()
-LATE = 16_000_000
+LATE = 1_000_000
 """Bytes from which on a table is read only when it is asked for."""
 
-Documents = dict[str, msgspec.Raw]
+Documents = MutableMapping[str, msgspec.Raw]
 """Document id -> its JSON."""
 Tables = dict[str, msgspec.Raw | Documents | Place]
 """Table -> its documents, or its JSON where it was not split yet, or where that is to be read."""
@@ -173,10 +177,17 @@ def read_places(
     return contents
 
 
-def laid_out(tables: Tables, meta: Meta, places: dict[str, Place]) -> Iterator[bytes]:
+def laid_out(
+    tables: Tables,
+    meta: Meta,
+    places: dict[str, Place],
+    layouts: dict[str, Layout] | None = None,
+) -> Iterator[bytes]:
     """Yield the content of a file in small pieces; put the place of each table into `places`.
 
-    No piece takes long to make, so that another thread never waits for long.
+    Where the documents of a large table stand is put into `layouts`, if those are wanted; they
+    stand in the order of their ids. No piece takes long to make, so that another thread never
+    waits for long.
     """
     offset = 1
     yield b"{"
@@ -185,9 +196,13 @@ def laid_out(tables: Tables, meta: Meta, places: dict[str, Place]) -> Iterator[b
         yield head
         offset += len(head)
         length = 0
-        for piece in _pieces(table):
+        is_large = isinstance(table, MutableMapping) and len(table) >= layout.LEAST
+        drafting = Drafting() if layouts is not None and is_large else None
+        for piece in _pieces(table, offset, drafting):
             yield piece
             length += len(piece)
+        if drafting is not None and (drawn := drafting.done()) is not None and layouts is not None:
+            layouts[name] = drawn
         places[name] = Place(offset, length, _newest(table))
         offset += length
     yield b"}"
@@ -197,20 +212,43 @@ def _with_meta(tables: Tables, meta: Meta) -> Tables:
     return {META: {_META_ID: raw(meta)}, **tables}
 
 
-def _pieces(table: msgspec.Raw | Documents | Place) -> Iterator[bytes]:
-    if not isinstance(table, dict):
+def _pieces(
+    table: msgspec.Raw | Documents | Place, offset: int, drafting: Drafting | None
+) -> Iterator[bytes]:
+    if not isinstance(table, MutableMapping):
         yield bytes(msgspec.json.encode(table))
         return
     items = iter(table.items())
+    if drafting is not None and isinstance(table, dict):
+        items = iter(sorted(table.items(), key=_key))
     before = b"{"
     while chunk := dict(islice(items, _CHUNK)):
-        yield before + msgspec.json.encode(chunk)[1:-1]
+        piece = before + msgspec.json.encode(chunk)[1:-1]
+        if drafting is not None:
+            _draft(drafting, chunk, offset)
+        yield piece
+        offset += len(piece)
         before = b","
     yield b"}" if table else b"{}"
 
 
+def _key(item: tuple[str, msgspec.Raw]) -> str:
+    return item[0]
+
+
+def _draft(drafting: Drafting, chunk: Mapping[str, msgspec.Raw], offset: int) -> None:
+    """Note where documents stand that are written from `offset` on, behind a comma or brace."""
+    for key, document in chunk.items():
+        offset += 1 + len(msgspec.json.encode(key)) + 1  # the key and its colon
+        content = bytes(document)
+        drafting.add(key, content, offset, owner_of(document))
+        offset += len(content)
+
+
 def _newest(table: msgspec.Raw | Documents | Place) -> str:
-    return max(table, default="") if isinstance(table, dict) else ""
+    if isinstance(table, FarDocuments):
+        return table.newest
+    return max(table, default="") if isinstance(table, MutableMapping) else ""
 
 
 def _meta_of(path: Path, tables: Mapping[str, object]) -> Meta:

@@ -26,6 +26,7 @@ from tinydb.storages import Storage
 
 from followup_tui.domain.change import StoreProblem
 from followup_tui.domain.record import Clock, next_id
+from followup_tui.store.far import Replaced
 from followup_tui.store.files import Signature, signature
 from followup_tui.store.form import Documents, peek, plain, raw
 from followup_tui.store.index import write_index
@@ -135,6 +136,14 @@ class JournalStorage(Storage):
                 self._reread()  # a table that was left in the file is elsewhere by now
                 return self._state.content.documents(table)
 
+    def is_empty(self, table: str) -> bool:
+        """Say whether a table has no documents."""
+        with self.guard:
+            try:
+                return self._state.content.is_empty(table)
+            except Moved:
+                return not self.documents(table)
+
     def document(self, table: str, document_id: str) -> msgspec.Raw:
         """Return a document undecoded, or `NOTHING`."""
         try:
@@ -142,6 +151,10 @@ class JournalStorage(Storage):
                 return self._state.content.get(table, document_id)
         except Moved:
             return self.documents(table).get(document_id, NOTHING)
+        except Replaced:
+            with self.guard:
+                self._reread()
+                return self._state.content.get(table, document_id)
 
     def transaction(self, *, wait: float | None = None) -> Turn:
         """Hold the lock of all programs, having taken in what they wrote. May be nested."""

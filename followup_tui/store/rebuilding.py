@@ -15,10 +15,11 @@ from followup_tui.domain.words import count
 from followup_tui.store.backup import DAMAGED, FILE, backups
 from followup_tui.store.everything import Everything, Tables, in_all, replayed, write
 from followup_tui.store.files import make_private_folder, unreadable, write_whole
-from followup_tui.store.form import FORMAT, Documents, Meta
+from followup_tui.store.form import FORMAT, Meta
 from followup_tui.store.index import index_path
 from followup_tui.store.journal_file import begin, journal_path
 from followup_tui.store.kinds import KIND_OF
+from followup_tui.store.layout import layouts_path
 from followup_tui.store.lines import Entry, Header
 from followup_tui.store.lock import locked
 from followup_tui.store.migrate import climbed
@@ -61,6 +62,7 @@ def _keep(path: Path, aside: Path) -> None:
     try:
         content = path.read_bytes()
         index_path(path).unlink(missing_ok=True)
+        layouts_path(path).unlink(missing_ok=True)
     except FileNotFoundError:
         content = b""
     except OSError as error:
@@ -93,7 +95,7 @@ def salvaged(path: Path) -> Tables:
         text = path.read_bytes().decode("utf-8", "replace")
     except OSError:
         return {}
-    decoder, tables, table, at = json.JSONDecoder(), dict[str, Documents](), "", 0
+    decoder, tables, table, at = json.JSONDecoder(), dict[str, dict[str, msgspec.Raw]](), "", 0
     while (head := _HEAD.search(text, at)) is not None:
         at = head.end()
         if head["table"]:

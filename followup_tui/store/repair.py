@@ -16,14 +16,14 @@ from followup_tui.store.backup import DAMAGED, FILE, Kind, back_up, backups, tak
 from followup_tui.store.check import Severity, check, exposed, left_behind
 from followup_tui.store.drafts import FOLDER as DRAFTS
 from followup_tui.store.drafts import FileDrafts
-from followup_tui.store.everything import in_all
+from followup_tui.store.everything import Tables, in_all
 from followup_tui.store.files import (
     make_private_folder,
     sync_folder,
     unwritable,
     write_whole,
 )
-from followup_tui.store.form import FORMAT, Documents, peek
+from followup_tui.store.form import FORMAT, peek
 from followup_tui.store.journal import Edits, JournalStorage
 from followup_tui.store.lines import read_lines
 from followup_tui.store.lock import locked
@@ -161,7 +161,7 @@ def _mend_records(home: Path, now: datetime) -> Iterator[str]:
     yield from said
 
 
-def _apply(tables: dict[str, Documents], edits: Edits) -> None:
+def _apply(tables: Tables, edits: Edits) -> None:
     for table, changes in edits.items():
         for key, document in changes.items():
             if document is None:
@@ -170,7 +170,7 @@ def _apply(tables: dict[str, Documents], edits: Edits) -> None:
                 tables[table][key] = document
 
 
-def _between(before: dict[str, Documents], after: dict[str, Documents]) -> Edits:
+def _between(before: Tables, after: Tables) -> Edits:
     return {
         table: {
             key: after[table].get(key)

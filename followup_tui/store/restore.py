@@ -23,6 +23,7 @@ from followup_tui.store.form import Documents, Meta
 from followup_tui.store.index import index_path
 from followup_tui.store.journal import Edits, JournalStorage
 from followup_tui.store.journal_file import HISTORY, journal_path
+from followup_tui.store.layout import layouts_path
 from followup_tui.store.lines import Header
 from followup_tui.store.lock import locked
 from followup_tui.store.migrate import bring_up, climbed
@@ -130,7 +131,7 @@ def _put_in_place(
     path = home / FILE
     kept = read_segment(journal_path(folder / FILE))
     with locked(path):
-        _remove((journal_path(path), index_path(path), *segments(path)))
+        _remove((journal_path(path), index_path(path), layouts_path(path), *segments(path)))
         for segment in segments(folder / FILE):
             make_private_folder(home / HISTORY)
             write_whole(home / HISTORY / segment.name, (_read(segment),))

@@ -9,18 +9,11 @@ from typing import Generic, TypeVar
 import msgspec
 
 from followup_tui.domain.record import Record
+from followup_tui.store.far import FarDocuments, in_order
 from followup_tui.store.lines import NOTHING
+from followup_tui.store.owned import owner_of
 
 R = TypeVar("R", bound=Record)
-
-
-class _Owned(msgspec.Struct, gc=False):
-    """The one field by which a record is found."""
-
-    client_id: str = ""
-
-
-_OWNED = msgspec.json.Decoder(_Owned)
 
 
 class Shelf(Generic[R]):
@@ -51,6 +44,10 @@ class Shelf(Generic[R]):
     def all(self) -> tuple[R, ...]:
         """Return every record that can be read, in order of creation."""
         if self._everything is None:
+            if isinstance(self._documents, FarDocuments):
+                for record_id, document in self._documents.items():  # many are read at once
+                    if record_id not in self._records and record_id not in self.damaged:
+                        self._decode(record_id, document)
             self._everything = tuple(self._present(sorted(self._documents)))
         return self._everything
 
@@ -59,7 +56,7 @@ class Shelf(Generic[R]):
 
         It may be gone through without the guard: nothing of the shelf is changed by it.
         """
-        return self._read(sorted(self._documents.items()))
+        return self._read(in_order(self._documents))
 
     def _read(self, documents: Iterable[tuple[str, msgspec.Raw]]) -> Iterator[R]:
         decoder = msgspec.json.Decoder(self.kind)
@@ -71,11 +68,6 @@ class Shelf(Generic[R]):
             if record.id == record_id:
                 yield record
 
-    @property
-    def is_empty(self) -> bool:
-        """Whether there is nothing in the table."""
-        return not self._documents
-
     def of_client(self, client_id: str) -> tuple[R, ...]:
         """Return a client's records, in order of creation."""
         return tuple(self._present(self._ids_of_client(client_id)))
@@ -86,13 +78,16 @@ class Shelf(Generic[R]):
 
     def use_index(self, ids_by_client: dict[str, list[str]]) -> None:
         """Take an index that was made elsewhere, in order of creation, as the shelf's own."""
-        self._by_client = ids_by_client
+        if not isinstance(self._documents, FarDocuments):
+            self._by_client = ids_by_client
 
     def _ids_of_client(self, client_id: str) -> list[str]:
+        if isinstance(self._documents, FarDocuments):
+            return self._documents.ids_of(client_id)
         if self._by_client is None:
             self._by_client = {}
             for record_id in sorted(self._documents):
-                owner = _owner(self._documents[record_id])
+                owner = owner_of(self._documents[record_id])
                 self._by_client.setdefault(owner, []).append(record_id)
         return self._by_client.get(client_id, [])
 
@@ -114,10 +109,10 @@ class Shelf(Generic[R]):
     def _reindex(self, record_id: str, before: msgspec.Raw, after: msgspec.Raw) -> None:
         if self._by_client is None:
             return
-        if before != NOTHING and record_id in self._by_client.get(_owner(before), ()):
-            self._by_client[_owner(before)].remove(record_id)
+        if before != NOTHING and record_id in self._by_client.get(owner_of(before), ()):
+            self._by_client[owner_of(before)].remove(record_id)
         if after != NOTHING:
-            ids = self._by_client.setdefault(_owner(after), [])
+            ids = self._by_client.setdefault(owner_of(after), [])
             place = bisect_left(ids, record_id)  # a client's ids are sorted, and may be thousands
             if place == len(ids) or ids[place] != record_id:
                 ids.insert(place, record_id)
@@ -139,10 +134,3 @@ class Shelf(Generic[R]):
             return None
         self._records[record_id] = record
         return record
-
-
-def _owner(document: msgspec.Raw) -> str:
-    try:
-        return _OWNED.decode(document).client_id
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return ""  # damaged: told when it is met, and found under no client

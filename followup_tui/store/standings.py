@@ -13,6 +13,7 @@ import msgspec
 
 from followup_tui.domain.due.call_list import Standing
 from followup_tui.domain.interaction import InteractionKind, Outcome
+from followup_tui.store.far import in_order
 
 
 class Contact(msgspec.Struct, gc=False):
@@ -173,8 +174,8 @@ def by_client(
     """
     ids: dict[str, list[str]] = {}
     contacts: dict[str, list[Contact]] = {}
-    for record_id in sorted(documents):
-        contact = contact_of(documents[record_id])
+    for record_id, document in in_order(documents):
+        contact = contact_of(document)
         if contact is not None:
             ids.setdefault(contact.client_id, []).append(record_id)
             contacts.setdefault(contact.client_id, []).append(contact)

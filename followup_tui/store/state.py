@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from followup_tui.domain.change import StoreProblem
 from followup_tui.store.content import Content
+from followup_tui.store.far import CAN_BE_FAR, FarDocuments, FarFile, Replaced
 from followup_tui.store.files import signature
 from followup_tui.store.form import FORMAT, Base, read_base, read_places
 from followup_tui.store.index import Place
 from followup_tui.store.journal_file import Position, journal_path, read_on
+from followup_tui.store.layout import Layout, read_layouts
 from followup_tui.store.lines import Entry, Header
 from followup_tui.store.segments import missing
 
@@ -82,7 +85,7 @@ def _state(
             )
         return found[0]
 
-    content = Content(path, base.tables, load)
+    content = Content(path, base.tables, load, _Far(path, base))
     later = [entry for entry in entries if entry.id > base.meta.last]
     for entry in later:
         content.apply(entry)
@@ -92,6 +95,32 @@ def _state(
         state.summary = base.index.summary
         state.since = tuple(entry for entry in later if entry.id > base.index.upto)
     return state
+
+
+class _Far:
+    """Gives the tables that stay in the file.
+
+    It is held open from the beginning: what is known of a desk is what it was then, also once the
+    file is gone.
+    """
+
+    def __init__(self, path: Path, base: Base) -> None:
+        self._path = path
+        self._expected = base.signature
+        self._layouts: dict[str, Layout] | None = None
+        self._file: FarFile | None = None
+        left = any(isinstance(table, Place) for table in base.tables.values())
+        if CAN_BE_FAR and left and base.signature is not None:
+            with suppress(Replaced):  # whoever reads it whole finds that out, too
+                self._file = FarFile(path, base.signature)
+
+    def __call__(self, name: str) -> FarDocuments | None:
+        if self._file is None:
+            return None
+        if self._layouts is None:
+            self._layouts = read_layouts(self._path, self._expected)
+        layout = self._layouts.pop(name, None)
+        return FarDocuments(self._file, layout) if layout is not None else None
 
 
 def _between(path: Path, base: Base, header: Header) -> list[Entry]:

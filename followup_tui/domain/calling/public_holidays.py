@@ -6,7 +6,7 @@ use: call this in a thread.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection
 from datetime import date
 from functools import lru_cache
 
@@ -25,21 +25,21 @@ def public_holidays(
     that it does not know counts as none.
     """
     import holidays  # noqa: PLC0415 - see the module's words
+    from holidays.registry import EntityLoader  # noqa: PLC0415 - as above
 
-    if country not in holidays.list_supported_countries():
+    if country not in EntityLoader.get_country_codes():
         return ()
-    known = holidays.list_supported_countries()[country]
-    part = subdivision if subdivision in known else None
+    # What the library lists of all countries it imports them all for: eight megabytes.
+    theirs = getattr(holidays, country)
+    part = subdivision if subdivision in theirs.subdivisions else None
     years = range(first, last + 1)
-    found = holidays.country_holidays(country, subdiv=part, years=years, language=_english(country))
+    language = _english(theirs.supported_languages or ())
+    found = holidays.country_holidays(country, subdiv=part, years=years, language=language)
     return tuple((day, _one_line(found[day])) for day in sorted(found))
 
 
-def _english(country: str) -> str | None:
-    """Return the English that the holidays of a country are named in, or None where in none."""
-    import holidays  # noqa: PLC0415 - see the module's words
-
-    known: Sequence[str] = holidays.list_localized_countries().get(country, ())
+def _english(known: Collection[str]) -> str | None:
+    """Return the English among the languages that holidays are named in, or None."""
     return next((language for language in _LANGUAGES if language in known), None)
 
 
