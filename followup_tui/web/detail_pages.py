@@ -17,6 +17,7 @@ _OF_LISTS = (
     "week day today past location venue organizer organiser calendar"
 )
 _LISTS = frozenset(_OF_LISTS.split())
+_ONE = frozenset({"event", "veranstaltung", "termin", "evento", "evenement", "événement"})
 _FILES = ("index.html", "index.htm", "index.php", "default.aspx", "index")
 
 
@@ -37,8 +38,8 @@ def _is_detail(url: str) -> bool:
     *above, last = (part.replace("-", " ").replace("_", " ") for part in parts)
     if last.replace(" ", "").isdigit() or signs.GENERIC_HEADING.fullmatch(last):
         return False
-    if len(last.split()) == 1 and (signs.EVENTISH.search(last) or signs.PAST.search(last)):
-        return False
+    if len(last.split()) == 1 and above[-1] not in _ONE:
+        return False  # "/events/results" is a part of the list, "/event/yoga" an event
     return any(signs.EVENTISH.search(part) for part in above[-2:])
 
 

@@ -39,7 +39,7 @@ _LABELS = (
     r"report (?:a problem|this\b.{0,20})|rate|print|drucken|e-?mail|follow|like|reply|"
     r"end(?:s|e)?|begins?|starts?|opens?|"
     r"(?:events? )?(?:search and )?(?:events? )?views? navigation|"
-    r"(?:past|previous|recent|older|newer|latest|vergangene|fr[üu]here) "
+    r"(?:past|previous|upcoming|recent|older|newer|latest|vergangene|fr[üu]here) "
     r"(?:concerts?|meetings?|events?|shows?|dates?|gigs?|posts?|entries|talks?|webinars?|"
     r"termine|veranstaltungen)\b(?:\W+\d+\W*)?(?: ?see all)?|see all\b.{0,30}|"
     r"(?:last )?(?:posted|published|updated|modified|created)(?: (?:on|by|at))?|"
@@ -68,7 +68,11 @@ _REMARK = Words(
         r"[äa]nderungen vorbehalten|bitte (?:beachten|melden|anmelden|beachte)|"
         r"alle (?:veranstaltungen|termine|treffen|vortr[äa]ge) (?:finden|beginnen|sind)|"
         r"sous r[ée]serve|sujet[oa]s? a cambios|salvo (?:modifiche|variazioni)|onder voorbehoud|"
-        r"wijzigingen voorbehouden"
+        r"wijzigingen voorbehouden|"
+        r"(?:was|were) (?:successfully )?(?:conducted|held|organi[sz]ed|hosted|celebrated|attended|"
+        r"inaugurated|given|delivered)\b|fand(?:en)?\b.{0,60}\bstatt\b|"
+        r"wurden? .{0,60}\b(?:durchgef[üu]hrt|veranstaltet|gefeiert|abgehalten)\b|"
+        r"(?:s.est|se sont) (?:tenue?s?|d[ée]roul[ée]e?s?)\b|se (?:celebr[óo]|realiz[óo])\b"
     )
 )
 _SAID = re.compile(

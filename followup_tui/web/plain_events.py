@@ -129,8 +129,7 @@ class _PageReader:
         if len({case.days.first for case in told}) != 1:
             return False
         first = dates[0]
-        span = self._stamps.with_year(first.span, first.text)
-        days = resolve(span, self._context.heading(first.first), self._today)
+        days = self._resolve(first.span, first)
         if days is None or not days.said or self._is_ahead(days):
             return False
         boxes = self._lines.boxes
@@ -195,8 +194,7 @@ class _PageReader:
         seen: set[date] = set()
         for dated in with_ends(block.dates):
             for span in dated.reading.spans:
-                span = self._stamps.with_year(span, dated.text)  # noqa: PLW2901 -- the same date
-                days = resolve(span, self._context.heading(dated.first), self._today)
+                days = self._resolve(span, dated)
                 if days is None or days.first in seen:
                     continue
                 seen.add(days.first)
@@ -212,6 +210,18 @@ class _PageReader:
                 if parts.title:
                     timed = bool(self._clocks(block, dated))
                     yield Case(block, one, days, parts, text, alike, timed, calendar, borrows)
+
+    def _resolve(self, span: Span, dated: Dated) -> Days | None:
+        """Return the days of a date: counted from the day of the article in which it stands.
+
+        One with a weekday that no day soon after it has may be of another copy of the article.
+        """
+        span = self._stamps.with_year(span, dated.text)
+        heading = self._context.heading(dated.first)
+        days = resolve(span, heading, self._stamps.today)
+        if days is None and span.weekday is not None and self._stamps.today != self._today:
+            return resolve(span, heading, self._today)
+        return days
 
     def _is_ahead(self, days: Days) -> bool:
         last = max(days.last or days.first, *(days.more or (days.first,)))

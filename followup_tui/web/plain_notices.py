@@ -26,7 +26,10 @@ NO_EVENT_BEFORE = Words(
         r"released?|issued|dated|copyright|©|\(c\)|version|last (?:change|"
         r"edit)\w*|(?:re-?scheduled|postponed|moved|changed) from|originally|"
         r"instead of|sales? ends?|verschoben vom|statt(?: am)?|"
-        r"tickets? (?:on sale|go on sale|available)|on sale|doors? (?:re)?open|"
+        r"tickets? (?:on sale|go on sale|available)|on sale|"
+        r"(?:pre|on)-? ?sale (?:begins|starts|opens)|"
+        r"(?:sales?|registrations?|bookings?|applications?|voting) (?:opens?|begins?|starts?)|"
+        r"vorverkauf(?:sstart)?(?: ab)?|anmeldestart|doors? (?:re)?open|"
         r"start(?:ing)? date of employment|ver[öo]ffentlicht|erstellt|"
         r"aktualisiert|stand|ge[äa]ndert|anmeldeschluss|anmeldefrist|"
         r"bewerbungs(?:schluss|frist)|einsendeschluss|frist|sp[äa]testens|"
@@ -100,6 +103,10 @@ CLOSED = Words(
 
 OVER = Words(
     anywhere=(
+        r"\b(?:no|0) (?:upcoming )?events? (?:are |is )?(?:scheduled|found|planned|to show)\b|"
+        r"\bkeine (?:\w+en )?(?:veranstaltungen|termine) (?:gefunden|geplant|vorhanden)\b|"
+        r"\baucun [ée]v[éè]nement\b|\bno hay eventos\b|\bnessun evento\b|"
+        r"\bgeen evenementen\b|"
         r"\bevent (?:has |is )?(?:already )?(?:passed|ended|over|finished|taken place)\b|"
         r"\bveranstaltung (?:ist (?:bereits )?(?:vorbei|vorüber|beendet)|"
         r"hat (?:bereits )?stattgefunden)\b|\b[ée]v[éè]nement est (?:pass[ée]|termin[ée])\b|"
@@ -108,7 +115,7 @@ OVER = Words(
         r"\bdit evenement is (?:voorbij|afgelopen)\b|\beste evento já (?:passou|terminou)\b"
     )
 )
-"""What programs for events write on the page of one that is over."""
+"""What programs for events write on the page of one that is over, or of a day without any."""
 
 UNTIL = Words(
     begun=(

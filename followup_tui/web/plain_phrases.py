@@ -40,6 +40,7 @@ _PLACE_END = re.compile(
 _ADDRESS = re.compile(
     r"\b\d{1,5}[a-z]?\s+(?:[A-ZÄÖÜ][\w.'-]+\s+){1,4}(?i:st|street|rd|road|ave|avenue|blvd|lane|ln|"
     r"drive|dr|way|square|sq|court|place|pl|quay|pier)\b|"
+    r"\b\d{1,5}\s[NSEW]\.?\s[A-Z][a-z]+\b|"
     r"\b[A-ZÄÖÜ][\w.-]*(?:stra(?:ß|ss)e|str\.|platz|weg|allee|gasse|straat|laan|plein|gatan|vägen|"
     r"gade|vej|katu)\s+\d|"
     r"\b(?i:rue|avenue|boulevard|calle|via|piazza|place|plaza|avenida|rua)\s+[\w' .-]{3,40}|"
@@ -183,6 +184,7 @@ def short_places(cut: str) -> Iterator[str]:
         words[:1].isupper()
         and len(words.split()) <= 5
         and not usual(words)
+        and not is_chrome(words)
         and not MONEY.search(words)
         and not words.endswith((":", "!", "?"))
     ):

@@ -29,7 +29,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.NO_EVENT,
         re.compile(
-            r"\b(?:due|deadline|published|posted|updated|modified|submitted|uploaded|expir\w+|"
+            r"\b(?:term (?:ends?|expire\w*)|"
+            r"due|deadline|published|posted|updated|modified|submitted|uploaded|expir\w+|"
             r"birth\w*|"
             r"released?|created|closing|f[äa]llig|frist|erscheint|ge[äa]ndert|erledigt|geburtstag|"
             r"[ée]ch[ée]ance|publi[ée]|vence|scadenza|besluit|until|bis)\b",

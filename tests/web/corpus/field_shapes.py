@@ -45,7 +45,45 @@ _OVER = """<p class="tribe-events-back"><a href="/events/">« All Events</a></p>
 _CLOSING_FIRST = """<h1>賽事資訊</h1><div class="card"><p>2026-10-17 至 2026-10-18</p><p>報名截止 2026-09-25</p><h3>2026 港灣盃飛鏢錦標賽</h3><p>地點：港灣活動中心</p></div><div class="card"><p>2026-11-07</p><p>報名截止 2026-10-20</p><h3>2026 秋季聯賽</h3><p>地點：山城體育館</p></div>"""
 _PAPERS = """<h1>Leadership</h1><h2>Ferry Authority 2026 Board Meetings</h2><ul><li>September 18</li><li>*October – NO BOARD MEETING</li><li>November 20 – (Cargo Hall, West Pier)</li></ul><h2>Budget</h2><p>The public hearing on the proposed budget will be held on Tuesday, November 10, 2026, at 8 p.m.<br><a href="/budget.pdf">View proposed budget here...</a></p>"""
 
+_OLD_POST_HEAD = """<meta property="og:type" content="article"><meta property="article:published_time" content="2024-09-02T17:32:25+00:00">"""
+_OLD_POST = """<h1>An insider’s guide to October events</h1><p>By the valley desk</p><h3>Film Weekend</h3><p><strong>University Hall, Norwell<br>October 6, 10:30 a.m. – 7 p.m.</strong></p><p>Talks between the films.</p><h3>Spring in Autumn</h3><p><strong>Cobble Music Hall, Cobble<br>October 12-24</strong></p><p>The playhouse company at its best.</p>"""
+_NONE_THAT_DAY = """<h1>Events for 20 December 2026</h1><div class="tribe-events-notices">0 events found.</div><p>Notice</p><p>No events scheduled for 20 December 2026. Jump to the <a href="/events/2027-01-06/">next upcoming events</a>.</p><ul><li><a href="?list">List</a></li><li><a href="?month">Month</a></li></ul>"""
+_TERMS = """<h1>Harbor Services Advisory Board</h1><h2>Membership:</h2><table><tr><th>Name</th><th>Term Ends</th><th>Appointed By</th></tr><tr><td><a href="/m/1">Maura Christensen</a></td><td>Dec 2, 2026</td><td>Office of Tides</td></tr><tr><td><a href="/m/2">Silas Ferro</a></td><td>Dec 2, 2026</td><td>City of Norwell</td></tr></table>
+<h2>Meetings</h2><table><tr><td>October 25, 2026 - 9:00 AM<br>1950 W. Polkadot, Conference Room 5301, Norwell</td><td><a href="/a.pdf">Agenda</a></td></tr><tr><td>November 22, 2026 - 9:00 AM<br>1950 W. Polkadot, Conference Room 5301, Norwell</td><td></td></tr></table>"""
+_CONDUCTED = """<h1>Robotics branch</h1><div class="posts"><article><h2><a href="/p/1">Sessions</a></h2><p>A session on small motors was conducted by the branch on 8th October. Number of participants: 30.</p></article></div><h2>About the week</h2><p>The member pre-sale begins 9/25 at 10am, and the General Public On-Sale begins 10/9 at 10am.</p>"""
+
 CASES = (
+    Case(
+        name="field-guide-of-two-years-ago",
+        url="https://valley.example/october-events/",
+        body=_page("An insider’s guide to October events", _OLD_POST, _OLD_POST_HEAD),
+        events=(),
+    ),
+    Case(
+        name="field-no-events-that-day",
+        url="https://school.example/events/2026-12-20/",
+        body=_page("Events for 20 December 2026", _NONE_THAT_DAY, lang="en-GB"),
+        events=(),
+    ),
+    Case(
+        name="field-terms-of-office",
+        url="https://harbor.example/boards/advisory",
+        body=_page("Harbor Services Advisory Board", _TERMS),
+        events=(
+            ev(
+                "Harbor Services Advisory Board", "2026-10-25T09:00", also=("Meetings",), maybe=True
+            ),
+            ev(
+                "Harbor Services Advisory Board", "2026-11-22T09:00", also=("Meetings",), maybe=True
+            ),
+        ),
+    ),
+    Case(
+        name="field-was-conducted",
+        url="https://robots.example/events/",
+        body=_page("Robotics branch", _CONDUCTED),
+        events=(),
+    ),
     Case(
         name="field-event-has-passed",
         url="https://harbor.example/event/harbor-data-tour/",
