@@ -68,8 +68,8 @@ _WORDS = {
     "notes|note|comments|comment|remarks|remark|about|description|bio|notizen|notiz|"
     "bemerkungen|bemerkung|anmerkungen|anmerkung|kommentar|kommentare|beschreibung|remarques|"
     "remarque|commentaire|commentaires|notas|nota|comentarios|observaciones|descripcion|commenti|"
-    "osservazioni|observacoes|anotacoes|notities|opmerkingen|opmerking|anteckningar|additional information|"
-    "intro",
+    "osservazioni|observacoes|anotacoes|notities|opmerkingen|opmerking|anteckningar|"
+    "additional information|intro",
     Field.DO_NOT_CALL: "do not call|donotcall|no calls|nicht anrufen|do not contact|keine anrufe|"
     "telefonsperre|ne pas appeler|no llamar",
     Field.PROFILE: "twitter|twitter url|twitter handle|facebook|facebook url|instagram|"
