@@ -14,6 +14,8 @@ from pathlib import Path
 from threading import RLock
 from typing import TypeVar
 
+import msgspec
+
 from followup_tui.desk import Desk, Web, assemble
 from followup_tui.domain import queue
 from followup_tui.domain.history import CannotUndo, PastChange, PastEdit
@@ -57,6 +59,7 @@ __all__ = [
 ]
 
 R = TypeVar("R", bound=Record)
+S = TypeVar("S", bound=msgspec.Struct)
 
 DISK_FULL = "The disk is full: make room, then save again."
 
@@ -127,6 +130,10 @@ class MemoryRecords:
 
     def changed_since(self, position: str) -> None:
         return None  # the kept call list is made anew each time
+
+    def sketches(self, kind: type[R], fields: type[S]) -> Iterator[S]:
+        for record in self.all(kind):
+            yield msgspec.json.decode(msgspec.json.encode(record), type=fields)
 
     def any(self, kind: type[R]) -> bool:
         return bool(self.all(kind))

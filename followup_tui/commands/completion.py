@@ -5,11 +5,13 @@ The scripts are small: at each Tab they ask ``followup completion words`` what c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
+
+import msgspec
 
 from followup_tui.commands.arguments import parser
 from followup_tui.commands.completing import Known, candidates
@@ -22,7 +24,15 @@ from followup_tui.settings.paths import demo_home
 if TYPE_CHECKING:
     from followup_tui.domain.record import Record
 
-T = TypeVar("T", bound="Record")
+
+class _Named(msgspec.Struct, gc=False):
+    name: str
+
+
+class _Titled(msgspec.Struct, gc=False):
+    name: str = msgspec.field(name="title")
+
+
 MOST_NAMES = 200
 """Names of clients that are offered: more is a reason to type another letter."""
 
@@ -121,16 +131,18 @@ def _names(home: Path, typed: str) -> Sequence[str]:
     """Return the names of clients that begin so; nothing where there is no desk to look at."""
     from followup_tui.domain.client import Client  # noqa: PLC0415 - only for names
 
-    return _called_so(home, Client, lambda client: client.name, typed)
+    return _called_so(home, Client, _Named, typed)
 
 
 def _courses(home: Path, typed: str) -> Sequence[str]:
     from followup_tui.domain.course import Course  # noqa: PLC0415 - only for names
 
-    return _called_so(home, Course, lambda course: course.title, typed)
+    return _called_so(home, Course, _Titled, typed)
 
 
-def _called_so(home: Path, kind: type[T], name_of: Callable[[T], str], typed: str) -> Sequence[str]:
+def _called_so(
+    home: Path, kind: type[Record], fields: type[_Named] | type[_Titled], typed: str
+) -> Sequence[str]:
     """Return the names of records that begin so; nothing where there is no desk to look at."""
     from datetime import UTC  # noqa: PLC0415 - only for names
 
@@ -145,8 +157,8 @@ def _called_so(home: Path, kind: type[T], name_of: Callable[[T], str], typed: st
     wanted = fold(typed)
     try:
         records = TinyRecords(home, zone=UTC)
-        found = {name for each in records.each(kind)
-                 if fold(name := name_of(each)).startswith(wanted)}  # fmt: skip
+        names = {each.name for each in records.sketches(kind, fields)}
+        found = [name for name in names if fold(name).startswith(wanted)]
         records.close()
     except StoreProblem:
         return ()  # the command itself will tell

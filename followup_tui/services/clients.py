@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 
+import msgspec
 from msgspec.structs import replace
 
 from followup_tui.domain.client import Client, QuietPeriod
@@ -18,6 +19,23 @@ from followup_tui.services.ports import Change, Records
 from followup_tui.settings.model import Settings
 
 __all__ = ["ClientService", "NoSuchClient"]
+
+
+class _Name(msgspec.Struct, gc=False):
+    name: str
+
+
+class _Called(msgspec.Struct, gc=False):
+    """What a client answers to."""
+
+    id: str
+    name: str
+    people: tuple[_Name, ...] = ()
+
+    def folded(self) -> Sequence[str]:
+        """Return the names of the client and of the people there, as they are compared."""
+        return [fold(self.name), *(fold(person.name) for person in self.people)]
+
 
 CANDIDATES = 5  # names that an error lists: more is no help
 
@@ -60,12 +78,16 @@ class ClientService:
         wanted = clean_line(words)
         if not wanted:
             raise NoSuchClient("Say which client: a name, the start of one, or an id.")
-        clients = await self.all()
-        for client in clients:
-            if client.id == wanted:
-                return client
+        return await asyncio.to_thread(self._find, wanted)
+
+    def _find(self, wanted: str) -> Client:
+        if (meant := self._records.get(Client, wanted)) is not None:
+            return meant
+        called = [(each.id, each.folded()) for each in self._records.sketches(Client, _Called)]
         for fits in _ways_to_fit(fold(wanted)):
-            found = [client for client in clients if any(fits(name) for name in _names(client))]
+            ids = [key for key, names in called if any(fits(name) for name in names)]
+            clients = [each for key in ids if (each := self._records.get(Client, key)) is not None]
+            found = sorted(clients, key=lambda client: (fold(client.name), client.id))
             if len(found) == 1:
                 return found[0]
             if found:
@@ -139,10 +161,6 @@ class ClientService:
         )
         self._records.commit(Change(by=f"note: {client.name}", put=(interaction, *left)))
         return interaction
-
-
-def _names(client: Client) -> Sequence[str]:
-    return [fold(client.name), *(fold(person.name) for person in client.people)]
 
 
 def _ways_to_fit(wanted: str) -> Sequence[Callable[[str], bool]]:

@@ -37,6 +37,7 @@ __all__ = [
 ]
 
 R = TypeVar("R", bound="Record")
+S = TypeVar("S", bound=msgspec.Struct)
 
 Edit = tuple[str, str, msgspec.Raw, msgspec.Raw]
 """What a change did to one document: table, id, JSON before and after; null where there is none."""
@@ -57,6 +58,14 @@ class Records(Protocol):
         """Yield every record that there is now, in order of creation, and keep none at hand.
 
         For whoever reads all of a large table once.
+        """
+        ...
+
+    def sketches(self, kind: type[R], fields: type[S]) -> Iterator[S]:
+        """Yield `fields` of every record that there is now, in order of creation, unchecked.
+
+        For whoever looks for a few among many: `fields` is a struct with `id` and what else is
+        looked at. What cannot be read so is passed over; what can may still be no sound record.
         """
         ...
 

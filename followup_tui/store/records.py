@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from followup_tui.domain.history import PastChange
 
 R = TypeVar("R", bound=Record)
+S = TypeVar("S", bound=msgspec.Struct)
 
 FILE = RECORDS
 """The name of the file in the home folder."""
@@ -90,6 +91,15 @@ class TinyRecords:
         with self._guard:
             reading = self._shelf(kind).reading()
         yield from reading  # nobody else waits while they are decoded
+
+    def sketches(self, kind: type[R], fields: type[S]) -> Iterator[S]:
+        """Yield `fields` of every record, unchecked; see `services.ports.Records`."""
+        with self._guard:
+            documents = self._shelf(kind).undecoded()
+        decoder = msgspec.json.Decoder(fields)
+        for _, document in documents:
+            with suppress(msgspec.DecodeError, UnicodeDecodeError):  # `all` tells of it
+                yield decoder.decode(document)
 
     def any(self, kind: type[R]) -> bool:
         """Say whether there are records of a kind, without reading them; damaged ones count."""

@@ -68,6 +68,10 @@ class Shelf(Generic[R]):
             if record.id == record_id:
                 yield record
 
+    def undecoded(self) -> Iterable[tuple[str, msgspec.Raw]]:
+        """Return the documents that there are now with their ids, in order of creation."""
+        return in_order(self._documents)
+
     def of_client(self, client_id: str) -> tuple[R, ...]:
         """Return a client's records, in order of creation."""
         return tuple(self._present(self._ids_of_client(client_id)))

@@ -7,6 +7,7 @@ import threading
 from datetime import timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -367,3 +368,17 @@ def test_what_another_program_has_just_changed_is_not_written_over(opened: Opene
     both = theirs.get(Client, client.id)
     assert both is not None
     assert (both.name, both.interests) == ("Northwind and Sons", ("Azure", "training"))
+
+
+class _Sketch(msgspec.Struct):
+    id: str
+    name: str
+
+
+def test_a_few_fields_of_every_record_are_read_without_the_others(home: Path) -> None:
+    store = opened(home)
+    clients = [a_client("Tailspin"), a_client("Fabrikam")]
+    store.commit(Change(by="add", put=tuple(clients)))
+    store.apply({"clients": {"x": msgspec.Raw(b'{"id":"x"}')}}, by="somebody")
+    found = [(each.id, each.name) for each in store.sketches(Client, _Sketch)]
+    assert found == [(client.id, client.name) for client in clients]
