@@ -275,7 +275,16 @@ class Desk:
         """Bring to its end what is being kept, and close what is open."""
         await self.services.close()
         await self.pages.close()
+        made_from, version = self.call_list.made_from, self.records.version
         self.records.close()  # the loop has nothing else to do by now
+        if self.records.version == version:
+            self._keep_compacted(made_from)
+
+    def _keep_compacted(self, before: str) -> None:
+        """Keep the first sight also where the files were written anew, with the same in them."""
+        now, kept = self.call_list.made_from, kept_in(self.home)
+        if now != before and kept is not None and kept.made_from == before:
+            self.cache.save(KEY, kept._replace(made_from=now).encoded())
 
 
 @dataclass(frozen=True, slots=True)

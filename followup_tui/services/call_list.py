@@ -136,6 +136,11 @@ class CallListService:
         return Ways.at(now, playbooks=self._playbooks, rules=queue_rules(self._settings))
 
     @property
+    def made_from(self) -> str:
+        """What tells the state of the files that was read from others; empty: unknown."""
+        return self._made_from()
+
+    @property
     def last_made(self) -> Made | None:
         """The queue that was last made or found to hold, with what it was made from, if any was."""
         return self._made

@@ -17,6 +17,7 @@ from followup_tui.tui import elsewhere, interruptions, keymap, styling, theme, u
 from followup_tui.tui.about import AboutClient
 from followup_tui.tui.actions import ACTIONS, Place, bindings
 from followup_tui.tui.anew import begin
+from followup_tui.tui.first_sight import FirstSeen, look_again
 from followup_tui.tui.keeping import KeepsTyping
 from followup_tui.tui.messages import (
     CallWanted,
@@ -71,6 +72,7 @@ class FollowupApp(OpensScreens, inherit_bindings=False):
         for look in theme.THEMES:
             self.register_theme(look)
         self.theme, problem = theme.chosen(desk.settings.theme, self.available_themes)
+        self._first_theme = self.theme
         problems = (*desk.problems, *self.keys.problems, problem)
         self.desk = replace(desk, problems=tuple(filter(None, problems)))
         self.hours = None
@@ -281,6 +283,12 @@ class FollowupApp(OpensScreens, inherit_bindings=False):
     async def _end(self, result: str | None) -> None:
         # A worker that goes on would look for widgets that are being taken down.
         self.workers.cancel_all()
+        if (
+            result is None
+            and isinstance(self.screen, FirstSeen)
+            and self.theme == self._first_theme
+        ):
+            await look_again(self, self.desk, self._new_desk_screen)
         self.exit(result)
 
     async def action_leave(self) -> None:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 from typing import Any
 
+from textual.app import App
 from textual.screen import Screen
 
 from followup_tui.desk import Desk
+
+_LOOKS, _BETWEEN = 50, 0.005
+"""How often a new screen is looked at until it is laid out, and seconds between two looks."""
 
 
 class FirstSight:
@@ -27,8 +32,34 @@ class FirstSight:
         if self._is_over:
             return
         self._is_over = True
-        if self._desk.wants_first_sight() and is_first():
+        if is_first() and self._desk.wants_first_sight():
             self._desk.keep_first_sight(drawn(self._screen))
+
+
+async def look_again(app: App[Any], desk: Desk, new_screen: Callable[[], FirstSeen]) -> None:
+    """Keep what the first screen will be next time, where that has changed since the start.
+
+    A new screen is put up that nobody sees; for when the app is about to end.
+    """
+    if desk.call_list.held() is None or not desk.wants_first_sight():
+        return
+    with app.batch_update():
+        screen = new_screen()
+        await app.push_screen(screen)
+        for _ in range(_LOOKS):
+            if screen.is_as_at_first:
+                desk.keep_first_sight(drawn(screen))
+                return
+            await asyncio.sleep(_BETWEEN)
+
+
+class FirstSeen(Screen[None]):
+    """A screen that can be the first one."""
+
+    @property
+    def is_as_at_first(self) -> bool:
+        """Whether it is laid out and as it is when it is first seen."""
+        raise NotImplementedError
 
 
 def drawn(screen: Screen[Any]) -> str:

@@ -10,6 +10,7 @@ from followup_tui.desk import Desk, open_desk
 from followup_tui.domain.change import Change
 from followup_tui.domain.client import Client
 from followup_tui.services.call_list import CallListService
+from followup_tui.store.first_sight import KEY, Sight, kept_in
 from followup_tui.store.records import TinyRecords
 from followup_tui.store.stamp import now_in
 from tests.builders import NOW, TODAY, ZONE, a_client, days
@@ -110,3 +111,17 @@ def test_another_programs_change_is_seen_at_the_next_look(home: Path) -> None:
 def test_another_day_and_a_clock_that_was_set_back_make_it_anew(home: Path, later) -> None:
     with pytest.raises(AssertionError, match="made anew"):
         _desk(home, FakeClock(NOW + later)).call_list.now_listed()
+
+
+async def test_what_is_written_anew_when_the_desk_is_closed_is_the_same_at_first_sight(
+    home: Path,
+) -> None:
+    desk = _desk(home)
+    desk.records.commit(Change(by="much", put=(a_client("Tailspin", about="x" * 90_000),)))
+    made_from = now_in(home)
+    desk.cache.save(KEY, Sight(made_from, "80x24", 0.0, 1.0, "UTC", "drawn").encoded())
+    await desk.close()
+    kept = kept_in(home)
+    assert kept is not None
+    assert made_from != kept.made_from == now_in(home)
+    assert kept.drawn == "drawn"

@@ -91,6 +91,28 @@ def test_the_terminal_is_right_again_where_the_desk_does_not_come(
 
 
 @pytest.mark.usefixtures("seen")
+def test_what_was_changed_is_drawn_the_next_time(start: Start) -> None:
+    with start() as desk:
+        desk.wait_for("Prepare: Northwind", "Checklist")
+        desk.press("s", "1", "enter")  # left alone until tomorrow
+        desk.wait_for("Northwind is off the list", "Prepare: Tailspin", "1 due")
+        desk.press("tab", "ctrl+q")
+        assert desk.end() == 0
+    with start() as desk:
+        desk.wait_for("Tailspin", "palette")
+        assert _MOUSE not in desk.raw, "drawn by Textual, not before it"
+        assert "Northwind" not in desk.text
+        drawn = desk.lines[:]
+        desk.wait_for("Prepare: Tailspin", "Checklist")
+        assert [line[:_LIST] for line in drawn] == [line[:_LIST] for line in desk.lines]
+        assert (drawn[0], drawn[-1]) == (desk.lines[0], desk.lines[-1])
+        desk.press("u")
+        desk.wait_for("Northwind")
+        desk.press("ctrl+q")
+        assert desk.end() == 0
+
+
+@pytest.mark.usefixtures("seen")
 def test_in_a_terminal_of_another_size_it_is_not_drawn(start: Start) -> None:
     with start(size=(100, 30)) as desk:
         desk.wait_for("Northwind")

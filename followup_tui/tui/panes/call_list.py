@@ -274,7 +274,7 @@ class CallListPane(Vertical):
     def is_at_first(self) -> bool:
         """Whether it is as it first was: the cursor on the first client, nothing searched for."""
         is_plain = not (self.searching or self.show_all or self.guest is not None)
-        return is_plain and self.rows.has_focus and self.rows.is_at_first
+        return is_plain and self.rows.has_focus and self.rows.is_at_first and self.size.height > 0
 
     @property
     def searching(self) -> bool:

@@ -16,7 +16,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.reactive import reactive
-from textual.screen import Screen
 from textual.timer import Timer
 
 from followup_tui.desk import Desk
@@ -27,7 +26,7 @@ from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.anew import anew, begin
 from followup_tui.tui.beforehand import Beforehand
 from followup_tui.tui.breadth import breadth_classes
-from followup_tui.tui.first_sight import FirstSight
+from followup_tui.tui.first_sight import FirstSeen, FirstSight
 from followup_tui.tui.interruptions import interrupted
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.panes.call_list import CallListPane
@@ -51,7 +50,7 @@ def _minute(moment: datetime) -> datetime:
     return moment.replace(second=0, microsecond=0)
 
 
-class DeskState(Screen[None]):
+class DeskState(FirstSeen):
     """The desk as far as it goes by itself; what the user does with it is `DeskScreen`'s."""
 
     queue: reactive[CallList | None] = reactive(None)
@@ -112,8 +111,13 @@ class DeskState(Screen[None]):
         """
         if self.app._batch_count:
             return
-        self._sight.about_to_draw(lambda: self._list.is_at_first)
+        self._sight.about_to_draw(lambda: self.is_as_at_first)
         super()._compositor_refresh()
+
+    @property
+    def is_as_at_first(self) -> bool:
+        """Whether the list is laid out, with its keys and its cursor on the first client."""
+        return self.is_mounted and self._list.is_at_first
 
     def on_mount(self) -> None:
         """Show the list as it was last seen at once, then as it is, and keep it up to date."""
