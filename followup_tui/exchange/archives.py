@@ -7,6 +7,8 @@ says of its sizes is not believed.
 from __future__ import annotations
 
 import io
+import lzma
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Sequence
@@ -28,7 +30,7 @@ _DOCUMENTS = {"word/document.xml", "ppt/presentation.xml"}
 _OTHER_SHEETS = {"content.xml", "Index/Document.iwa", "xl/workbook.bin"}
 _NAMED = 4  # files that a sentence names
 _BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, ValueError,
-           OSError, KeyError)  # fmt: skip
+           OSError, LookupError, OverflowError, struct.error, lzma.LZMAError)  # fmt: skip
 """What zipfile raises for archives that are damaged, locked, or packed in ways it does not know."""
 
 

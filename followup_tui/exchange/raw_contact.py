@@ -37,6 +37,7 @@ _ALSO_BETWEEN = re.compile(r"\s*,\s*|\s+/\s+|\s+(?:or|oder|ou)\s+")
 _OWN_NUMBER = 7  # digits of a number that can stand by itself
 _BLANKS = re.compile(r"[;,\s]+")
 _IN_ANGLES = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
+_MAILBOX = re.compile(r"\s*[\"']?([^\"'<>@\s][^\"<>@]{0,100}?)[\"']?\s*<[^<>\s@]+@[^<>\s@]+>")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _ROUNDED = re.compile(r"\+?\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _NO_PHONE = re.compile(
@@ -113,6 +114,7 @@ def contact_of(raw: RawContact) -> Contact | None:
         company = ""
     emails = _emails(raw.emails, about)
     phones = _phones(raw.phones, about)
+    name = name or ("" if company else _named_beside(raw.emails))
     if not (name or company):
         return None
     person = None
@@ -141,6 +143,12 @@ def _phones(found: list[str], about: list[str]) -> tuple[str, ...]:
             elif number and number.lower() not in _NOTHING:
                 about.append(f"Phone as it was imported: {number}")
     return tuple(phones)
+
+
+def _named_beside(emails: list[str]) -> str:
+    """Return whom an address is of by the words before it: ``Jane Li <jane@x.example>``."""
+    found = next(filter(None, map(_MAILBOX.match, emails)), None)
+    return clean_line(found[1]).strip(_ASTRAY) if found else ""
 
 
 def _unmarked(text: str) -> str:

@@ -116,3 +116,7 @@ def test_the_sources_of_the_sample_desk_fill_its_library(
     assert again.startswith("Nothing new.")
     brief = followup(*demo, "prep", "northwind", "--json").json
     assert brief["suggestions"][0]["because"]
+    tips = [each["value_add"] for each in brief["suggestions"]
+            if each["value_add"]["kind"] == "website tip"]  # fmt: skip
+    offer = followup(*demo, "offer", "northwind", tips[0]["title"], "--as", "taken", "--json")
+    assert offer.json["offer"]["value_add"]["id"] == tips[0]["id"], "it was in no library before"

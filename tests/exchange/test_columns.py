@@ -61,6 +61,23 @@ def test_values_deny_what_one_word_of_a_heading_seems_to_say(tmp_path: Path) -> 
     assert holds(plan)["Handy am Tag"] is Field.PHONE
 
 
+def test_an_address_that_stands_beside_everybody_is_of_nobody_here(tmp_path: Path) -> None:
+    people = [f"ulla@us.example,P{at} Li,p{at}@x.example,ulla@us.example" for at in range(4)]
+    plan = read(tmp_path, "User Email,Invitee Name,Invitee Email,Work E-mail", *people)
+    assert [row.fate for row in plan.rows] == [Fate.NEW] * 4
+    assert person(plan).emails == ("p0@x.example",)
+    both = read(
+        tmp_path, "Name,Email,Home Email", "A Li,a@x.example,", "B Li,b@x.example,b@y.example"
+    )
+    assert person(both, 1).emails == ("b@x.example", "b@y.example")
+
+
+def test_a_name_that_stands_before_its_address_alone(tmp_path: Path) -> None:
+    plan = read(tmp_path, "Email,Phone", '"""Jane Li"" <jane@x.example>",', "b@y.example,")
+    assert person(plan) == Person(name="Jane Li", emails=("jane@x.example",))
+    assert plan.rows[1].fate is Fate.SKIP
+
+
 def test_headings_that_name_a_place_alone(tmp_path: Path) -> None:
     plan = read(
         tmp_path,
@@ -169,6 +186,8 @@ def test_deals_are_projects_of_their_companies(tmp_path: Path) -> None:
         ("Imię;Nazwisko;Firma;E-mail;Numer telefonu",
          "Jane;Li;Contoso;j@x.example;+45 55 55 01 42"),
         ("Jméno,Příjmení,Společnost,E-mail,Telefon", "Jane,Li,Contoso,j@x.example,+45 55 55 01 42"),
+        ("Primeiro Nome;Sobrenome;Empresa;Endereço de Email;Celular",
+         "Jane;Li;Contoso;j@x.example;+45 55 55 01 42"),
         ("Guest First Name,Guest Last Name,Guest Company,Guest Email,Guest Phone",
          "Jane,Li,Contoso,j@x.example,+45 55 55 01 42"),
         ("First,Middle,Last,Company,Email,Home", "Jane,,Li,Contoso,j@x.example,+45 55 55 01 42"),

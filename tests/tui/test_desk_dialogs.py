@@ -100,6 +100,10 @@ async def test_a_snooze_that_cannot_be_saved_stays_open() -> None:
         app.records.broken = ""
         await pilot.press("3")
         await until(pilot, lambda: on_desk(app))
+        await opened(app, pilot, "s", SnoozeDialog)
+        del app.records._table(Client)[app.current() or ""]  # forgotten by another program
+        await pilot.press("3")
+        await until(pilot, lambda: "not there any more" in app.static("#said"))
 
 
 async def test_a_note_is_saved_once_with_its_signs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -30,6 +30,10 @@ _NO_NAMES = {"yes", "no", "true", "false", "y", "n", "male", "female", "active",
 _WHEN = re.compile(r"\s*\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}\b.*")
 _FEW = 8  # rows, from which on names that are nearly all the same are none
 _DISTINCT = 0.15  # of the cells of a column of names: first names come again and again
+_OF_EACH = (
+    0.6  # of the addresses of a column are different where they are of the people of the rows
+)
+_SHARED_BY = 3  # people at least have one address, on the average, where it is of somebody else
 _ADDRESSES = (Field.EMAIL, Field.PHONE)
 
 
@@ -103,6 +107,7 @@ def mended(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[Fi
         if found[at] is None and column.key in words.BY_PLACE:
             told = _told(values)
             found[at] = told if told in _ADDRESSES else None
+    _without_strangers(found, cells)
     for wanted in _ADDRESSES:
         if wanted in found:
             continue
@@ -112,6 +117,19 @@ def mended(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[Fi
                 found[at] = wanted
                 break
     return tuple(found)
+
+
+def _without_strangers(found: list[Field | None], cells: Sequence[Sequence[str]]) -> None:
+    """Take away the e-mail addresses of one who stands beside everybody: a host, a salesman.
+
+    They would make one of all the people of a table.
+    """
+    several = [at for at, field in enumerate(found) if field is Field.EMAIL and cells[at]]
+    apart = {at: len(set(cells[at])) / len(cells[at]) for at in several}
+    if max(apart.values(), default=0) > _OF_EACH:
+        for at in several:
+            if len(cells[at]) >= _SHARED_BY and apart[at] <= 1 / _SHARED_BY:
+                found[at] = None
 
 
 def _clearly(values: Sequence[str]) -> bool:

@@ -68,8 +68,8 @@ _WORDS = {
     "notes|note|comments|comment|remarks|remark|about|description|bio|notizen|notiz|"
     "bemerkungen|bemerkung|anmerkungen|anmerkung|kommentar|kommentare|beschreibung|remarques|"
     "remarque|commentaire|commentaires|notas|nota|comentarios|observaciones|descripcion|commenti|"
-    "osservazioni|observacoes|notities|opmerkingen|opmerking|anteckningar|additional information|"
-    "intro",
+    "osservazioni|observacoes|anotacoes|notities|opmerkingen|opmerking|anteckningar|"
+    "additional information|intro",
     Field.DO_NOT_CALL: "do not call|donotcall|no calls|nicht anrufen|do not contact|keine anrufe|"
     "telefonsperre|ne pas appeler|no llamar",
     Field.PROFILE: "twitter|twitter url|twitter handle|facebook|facebook url|instagram|"
@@ -205,7 +205,8 @@ ADDRESS = words_of(
     address addresses street streets city town zip zipcode postal postcode plz state province county
     country region adresse adressen adresa adres strasse hausnr hausnummer stadt land bundesland
     kanton postleitzahl postfach rue ville pays calle ciudad direccion indirizzo citta straat plaats
-    postnummer poststed gade vej
+    postnummer poststed gade vej rua cidade estado cep bairro endereco plaats woonplaats werkadres
+    huisadres poblacion provincia prov paese pais cap localita codigo
     """
 )
 """Words of which one at least stands over a part of a postal address, with others or `PLACES`."""
@@ -214,18 +215,29 @@ PLACES = words_of(
     home work office business private privat privee private personal mailing billing shipping other
     primary alternate alternative secondary second default postal main company account person
     contact organization organisation current permanent code name line of residence res full abbr
-    formatted geschaftlich dienstlich firma weitere weiterer weiteres po box and or und
+    formatted geschaftlich dienstlich firma weitere weiterer weiteres po box and or und do da de del
+    du des comercial residencial trabajo trabalho casa particular bureau domicile negocios ufficio
+    abitazione altro otra otro autre
     """
 )
 """Words that say of an address which one it is, or which part."""
-HOMES = words_of("home private privat privee personal residence")
+HOMES = words_of(
+    """
+    home private privat privee personal residence residencial huisadres domicile casa particular
+    abitazione
+    """
+)
 COMPANIES = words_of("company account organization organisation firma")
-OTHER_PLACES = words_of("other alternate alternative secondary second weitere weiterer weiteres")
+OTHER_PLACES = words_of(
+    """
+    other alternate alternative secondary second weitere weiterer weiteres altro otra otro autre
+    """
+)
 PERSONS = words_of(
     """
     ticket attendee guest participant member contact lead person registrant delegate student
     candidate scholar speaker volunteer donor prospect applicant subscriber respondent visitor
-    employee your client customer passenger player user
+    employee your client customer passenger player user invitee recipient billing
     """
 )
 """Whom a header can be of: what follows is read by itself."""

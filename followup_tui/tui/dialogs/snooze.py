@@ -16,6 +16,8 @@ from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.text import clean_line
+from followup_tui.services.gather import NoSuchClient
+from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.anew import anew
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
@@ -37,6 +39,7 @@ class SnoozeDialog(SavingDialog[date | None]):
     """Takes the client off the list until a day, and ends with that day; None: cancelled."""
 
     AUTO_FOCUS = ".presets Button"
+    PROBLEMS = (StoreProblem, NoSuchClient)
     BINDINGS = [
         Binding("up", "app.focus_previous", "Up", show=False),
         Binding("down", "app.focus_next", "Down", show=False),
@@ -133,6 +136,7 @@ class DoNotCallDialog(SavingDialog[bool]):
     """Records that a client does not want to be called; ends with whether it was recorded."""
 
     AUTO_FOCUS = "#why"
+    PROBLEMS = (StoreProblem, NoSuchClient)
 
     def __init__(self, client: Client, *, save: Callable[[str], Awaitable[None]]) -> None:
         """`save` takes the reason, and may raise `StoreProblem`."""
