@@ -50,6 +50,10 @@ _LINE_ENDS = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h\d)>", re.IGNORECASE)
 _ANY_MARK = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _NOTHING = {"-", "--", "n/a", "none", "null", "nan", "0", "unknown", "."}
 _ASTRAY = " \t,;"
+_ADDRESS = re.compile(
+    r"[^\s<>()\[\]{},;:|\"'@]+@[^\s<>()\[\]{},;:|\"'@]+\.[^\s<>()\[\]{},;:|\"'@.]+"
+)
+_BRACKETS = re.compile(r"[<>()\[\]{}\"]|\bmailto:", re.IGNORECASE)
 """What stands around a name and is none of it."""
 _AROUND = " \t<>\"'()[],;:."
 
@@ -112,7 +116,8 @@ def contact_of(raw: RawContact) -> Contact | None:
     if fold(company) in _NO_COMPANY and name:
         about.append(f"Company: {company}")
         company = ""
-    emails = _emails(raw.emails, about)
+    name, written = _without_addresses(name)
+    emails = _emails([*raw.emails, *written], about)
     phones = _phones(raw.phones, about)
     name = name or ("" if company else _named_beside(raw.emails))
     if not (name or company):
@@ -129,6 +134,18 @@ def contact_of(raw: RawContact) -> Contact | None:
         about="\n".join(filter(None, about)),
         do_not_call=raw.do_not_call,
     )
+
+
+def _without_addresses(name: str) -> tuple[str, list[str]]:
+    """Return a name, and the addresses that people write beside it: ``Jane Li <jane@…>``.
+
+    Where nothing else says who it is, the address stays the name.
+    """
+    if "@" not in name:
+        return name, []
+    found = _ADDRESS.findall(name)
+    left = " ".join(_BRACKETS.sub(" ", _ADDRESS.sub(" ", name)).split()).strip(f"{_ASTRAY}-|/:")
+    return (left if any(char.isalpha() for char in left) else name), found
 
 
 def _phones(found: list[str], about: list[str]) -> tuple[str, ...]:

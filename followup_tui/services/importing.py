@@ -238,7 +238,11 @@ class ImportService:
         if put:
             by = f"import {plan.source}: {said}"
             self._records.commit(Change(by=by, put=put))
-        mapped = {each.header: each.holds for each in plan.columns if each.mapped and each.holds}
+        mapped = {
+            each.header: each.holds
+            for each in plan.columns
+            if each.mapped and each.holds and each.is_alone
+        }
         if mapped:
             self._mappings.remember(plan.program or "table", mapped)
         return new

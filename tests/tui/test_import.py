@@ -334,6 +334,27 @@ async def test_whose_a_conversation_is_can_be_said(tmp_path: Path) -> None:
         ]  # fmt: skip
 
 
+async def test_a_table_that_is_not_understood_is_asked_about(tmp_path: Path) -> None:
+    path = tmp_path / "odd.csv"
+    path.write_text("Wer,Wo,Schuh\nAnn Fox,Fox Ltd,43\nBob Elk,Elk Ltd,44\n", encoding="utf-8")
+    app = FollowupApp(a_desk(home=tmp_path))
+    async with app.run_test(size=(100, 30)) as pilot:
+        await asked(app, pilot)
+        app.screen.query_one("#where", Input).value = str(path)
+        await pilot.pause()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.screen, PickDialog))
+        await pilot.press("escape")
+        await until(pilot, lambda: "F4 asks" in said(app))
+        await pilot.press("f4")
+        await until(pilot, lambda: isinstance(app.screen, PickDialog))
+        await pilot.press(*"ann", "enter")
+        await until(pilot, lambda: "“Wer”" in str(app.screen.query_one("#pick-box").border_title))
+        await pilot.press(*"name", "enter")
+        await until(pilot, lambda: isinstance(app.screen, ImportDialog))
+        await until(pilot, lambda: said(app).startswith("2 rows: 2 new clients"), said(app))
+
+
 async def test_first_calls_are_spread_as_it_is_wanted(tmp_path: Path) -> None:
     lines = "".join(f"Person {n},Firm {n}\n" for n in range(20))
     (tmp_path / "many.csv").write_text(f"Name,Company\n{lines}", encoding="utf-8")

@@ -218,6 +218,23 @@ class PlannedColumn:
     """Some of its values, each once."""
     mapped: bool = False
     """Whether the user said what stands in it."""
+    number: int = 0
+    """Which of the columns it is, from 1."""
+    is_alone: bool = True
+    """Whether it has a heading, and no other column the same."""
+
+    @property
+    def said_by(self) -> str:
+        """By what a mapping names it: its heading, or its number where that names another, too."""
+        return self.header if self.is_alone else str(self.number)
+
+
+class ColumnsNeeded(ImportProblem):
+    """A table of which nobody can tell who the contacts are, before its columns are named."""
+
+    def __init__(self, sentence: str, columns: tuple[PlannedColumn, ...]) -> None:
+        super().__init__(sentence)
+        self.columns = columns
 
 
 @dataclass(frozen=True, slots=True)

@@ -88,6 +88,19 @@ def find_header(
     return replace(best, first_line=first) if best else None
 
 
+def unnamed(lines: Sequence[str]) -> tuple[tuple[str, ...], Sequence[Sequence[str]]]:
+    """Return the first row of a table and those below, as the delimiter parts them that parts most.
+
+    For a table of which no row is found to be the header.
+    """
+    best: Sequence[Sequence[str]] = ()
+    for delimiter in DELIMITERS:
+        rows = [each.cells or () for each in islice(_filled(lines, delimiter), LOOKED_AT)]
+        if len(rows) > 1 and min(map(len, rows)) > max(1, max(map(len, best), default=0)):
+            best = rows
+    return (tuple(map(clean_line, best[0])), best[1:]) if best else ((), ())
+
+
 def _filled(lines: Sequence[str], delimiter: str) -> Iterator[Record]:
     return (each for each in records(lines, delimiter) if not each.is_empty)
 
@@ -107,9 +120,11 @@ def _headers(
             continue
         keys = frozenset(map(key_of, names))
         wrote = dialect or dialect_of(keys)
+        mapped = not keys.isdisjoint(mapping)
         for about in [what] if what else _may_be_about(wrote):
             fields = _fields(names, wrote, about, mapping)
-            if _heads(fields, about, named, said=what is not None):
+            who = WHO & set(fields) and about is What.CONTACTS
+            if (who and mapped) or _heads(fields, about, named, said=what is not None):
                 yield Header(number, delimiter, names, fields, wrote, about)
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from followup_tui.domain.importing.fields import WHO, Field
 from followup_tui.domain.importing.plan import (
+    ColumnsNeeded,
     FileKind,
     ImportPlan,
     ImportProblem,
@@ -23,7 +25,7 @@ from followup_tui.exchange.tables.columns import is_by_a_word, key_of
 from followup_tui.exchange.tables.contacts import ContactRows
 from followup_tui.exchange.tables.dialect import Dialect
 from followup_tui.exchange.tables.guessing import Column, mended, named_columns
-from followup_tui.exchange.tables.header import Header, find_header
+from followup_tui.exchange.tables.header import Header, find_header, unnamed
 from followup_tui.exchange.tables.past import interaction_rows, project_rows
 from followup_tui.exchange.tables.programs import dialect_called
 from followup_tui.exchange.tables.records import Record, lines_of, plain, records
@@ -92,14 +94,15 @@ def _header(lines: Sequence[str], options: TableOptions, source: str) -> Header:
         dialect=options.dialect,
     )
     if header is None:
-        raise ImportProblem(_no_header(source, options.what))
+        raise _no_header(source, options.what, lines)
     before = known.get(header.dialect.key, {})
     meanings = {**before, **said}
     fields = tuple(
-        meanings.get(key_of(name) or name, found)
-        for name, found in zip(header.names, header.fields, strict=True)
+        options.mapping.get(str(at)) or meanings.get(key_of(name) or name, found)
+        for at, (name, found) in enumerate(zip(header.names, header.fields, strict=True), start=1)
     )
     there = {key_of(name) or name for name in header.names}
+    there |= {str(at) for at in range(1, len(header.names) + 1)}
     for name in options.mapping:
         if (key_of(name) or name) not in there:
             raise ImportProblem(
@@ -116,9 +119,10 @@ def _with_values(header: Header, body: Sequence[Record], options: TableOptions) 
     rows = [record.cells or () for record in body]
     keys = [key_of(name) for name in header.names]
     said = {key_of(name) or name for name in options.mapping}
+    numbers = [str(at) for at in range(1, len(keys) + 1)]
     columns = [
-        Column(key, field, key not in said and is_by_a_word(name, header.dialect.own))
-        for key, field, name in zip(keys, header.fields, header.names, strict=True)
+        Column(key, field, not {key, at} & said and is_by_a_word(name, header.dialect.own))
+        for at, key, field, name in zip(numbers, keys, header.fields, header.names, strict=True)
     ]
     fields = mended(columns, rows)
     if WHO & set(fields):
@@ -127,21 +131,23 @@ def _with_values(header: Header, body: Sequence[Record], options: TableOptions) 
     return replace(header, fields=fields, guessed=WHO & set(fields) != set())
 
 
-def _no_header(source: str, what: What | None) -> str:
+def _no_header(source: str, what: What | None, lines: Sequence[str]) -> ImportProblem:
     if what is What.PROJECTS:
-        return (
+        return ImportProblem(
             f"No line of {source} names the columns of past projects: it needs Client, Project, "
             "and one of Started, Ended, Technologies, Success."
         )
     if what is What.INTERACTIONS:
-        return (
+        return ImportProblem(
             f"No line of {source} names the columns of conversations: it needs Date, Who, "
             "and one of Notes, Kind, Outcome."
         )
-    return (
+    names, below = unnamed(lines)
+    return ColumnsNeeded(
         f"No column of {source} says who the contacts are: let its first line name the "
         "columns, like Name, Company, Email, Phone, Website, or say which column it is, "
-        "by its heading or its number, as with --map 1=name."
+        "by its heading or its number, as with --map 1=name.",
+        tuple(_planned(names, (None,) * len(names), below)),
     )
 
 
@@ -182,18 +188,31 @@ def _columns(
         options.remembered.get("table", {}),
     ):
         said |= {key_of(name) or name for name in columns}
-    for at, (name, found) in enumerate(zip(header.names, header.fields, strict=True)):
+    cells = [record.cells for record in body if record.cells is not None]
+    for column in _planned(header.names, header.fields, cells):
+        name = header.names[column.number - 1]
+        mapped = (key_of(name) or name) in said or str(column.number) in options.mapping
+        yield replace(column, mapped=mapped)
+
+
+def _planned(
+    names: Sequence[str], fields: Sequence[Field | None], rows: Sequence[Sequence[str]]
+) -> Iterator[PlannedColumn]:
+    """Yield each column that has a heading or something in `rows`."""
+    named = Counter(names)
+    for at, (name, found) in enumerate(zip(names, fields, strict=True)):
         samples: dict[str, None] = {}
-        for record in body:
-            if record.cells is not None and at < len(record.cells):
-                value = shorten(clean_line(plain(record.cells[at])[:200]), 40)
-                if value:
-                    samples[value] = None
+        for cells in rows:
+            value = shorten(clean_line(plain(cells[at])[:200]), 40) if at < len(cells) else ""
+            if value:
+                samples[value] = None
             if len(samples) == _SAMPLES:
                 break
         if name or samples:
-            known = (key_of(name) or name) in said
-            yield PlannedColumn(name or str(at + 1), found, tuple(samples), known)
+            alone = bool(name) and named[name] == 1
+            yield PlannedColumn(
+                name or str(at + 1), found, tuple(samples), number=at + 1, is_alone=alone
+            )
 
 
 def _notes(header: Header, before: int) -> Iterator[str]:

@@ -30,6 +30,10 @@ _THINGS = {
 }
 
 
+NOBODY_NAMED = "No heading says who the contacts are. F4 asks what stands in the columns."
+"""What is said of a table that is not understood before its columns are named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Columns:
     """The widths of the columns, in cells; 0: the column is left out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,13 +17,12 @@ from textual.widgets import Button, Input, Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.importing.fields import Field
-from followup_tui.domain.importing.plan import ImportPlan
+from followup_tui.domain.importing.plan import ColumnsNeeded, ImportPlan, PlannedColumn
 from followup_tui.domain.record import Invalid
 from followup_tui.services.importing import ImportProblem, ImportStopped, path_of
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.anew import anew
-from followup_tui.tui.dialogs.importing import whole_desk
-from followup_tui.tui.dialogs.importing.columns import column_picker, field_picker
+from followup_tui.tui.dialogs.importing import columns, whole_desk
 from followup_tui.tui.dialogs.importing.deciding import (
     PROBLEMS,
     Deciding,
@@ -71,6 +71,7 @@ class ImportDialog(SavingDialog[Imported | None]):
         self._desk = desk
         self._plan: ImportPlan | None = None
         self._mapping: dict[str, Field] = {}
+        self._columns: Sequence[PlannedColumn] = ()
         self._doing = Doing(self.set_interval, self.say)
         self._deciding = Deciding(self, desk, self._doing, self._show_decided)
 
@@ -140,6 +141,11 @@ class ImportDialog(SavingDialog[Imported | None]):
         except ImportStopped:
             self.say(_STOPPED)
             return
+        except ColumnsNeeded as problem:
+            self._show(None)
+            self._columns = problem.columns
+            self._ask_what_is_needed(problem)
+            return
         except PROBLEMS as problem:
             self._show(None)
             if isinstance(problem, ImportProblem) and await self._is_whole_desk():
@@ -150,6 +156,15 @@ class ImportDialog(SavingDialog[Imported | None]):
         finally:
             self._doing.end(watch)
         self._show(plan)
+
+    def _ask_what_is_needed(self, problem: ColumnsNeeded) -> None:
+        """Ask what stands in the columns of a table of which nothing else tells it."""
+        if not problem.columns:
+            self.say(str(problem), wrong=True)
+            self.query_one("#where", Input).focus()
+            return
+        self.say(present.NOBODY_NAMED, wrong=True)
+        self.call_after_refresh(self.action_columns)  # once nothing is being done any more
 
     async def _path(self) -> Path:
         """Return the path that is typed; raises `ImportProblem`."""
@@ -183,6 +198,7 @@ class ImportDialog(SavingDialog[Imported | None]):
     def _say_plan(self, plan: ImportPlan | None) -> None:
         """Say what becomes of the rows as a whole."""
         self._plan = plan
+        self._columns = plan.columns if plan is not None else ()
         self.set_class(plan is not None, "-planned")
         worth = plan is not None and plan.is_worth_it
         self.query_one("#import", Button).display = worth
@@ -294,16 +310,14 @@ class ImportDialog(SavingDialog[Imported | None]):
     @on(Button.Pressed, "#columns")
     def action_columns(self) -> None:
         """Ask what stands in a column, and read the file anew with it."""
-        if self._plan is not None and self._plan.columns and not self._doing.is_busy:
-            self.run_worker(self._ask_column(self._plan), name="ask", group="ask", exclusive=True)
+        if self._columns and not self._doing.is_busy:
+            anew(self, self._ask_column, name="ask", group="ask")
 
-    async def _ask_column(self, plan: ImportPlan) -> None:
-        header = await self.app.push_screen_wait(column_picker(plan.columns))
-        if header is None:
-            return
-        holds = await self.app.push_screen_wait(field_picker(header))
-        if holds is not None:
-            self._mapping[header] = Field(holds)
+    async def _ask_column(self) -> None:
+        said = await columns.asked(self.app, self._columns)
+        if said is not None:
+            column, holds = said
+            self._mapping[column.said_by] = holds
             self._look()
 
     @on(Button.Pressed, "#browse")
