@@ -8,12 +8,13 @@ readers to judge.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import accumulate
 
-from followup_tui.web.dom import HEADINGS, Page, absolute, attribute, named, text_of
+from followup_tui.web.dom import HEADINGS, Page, absolute, attribute, text_of
 from followup_tui.web.outline import Block, Outline
 from followup_tui.web.tag import Tag
 
@@ -63,7 +64,7 @@ class Card:
             if tag.name in HEADINGS and self.outline.of(tag):
                 return tag
         for tag in self.elements[1:]:
-            if tag.attrs and tag.name != "time" and _TITLED.search(named(tag)) and text_of(tag):
+            if tag.attrs and tag.name != "time" and _TITLED.search(tag.named) and text_of(tag):
                 return tag
         for tag in self.elements:
             if tag.name in _STRONG and text_of(tag):
@@ -99,7 +100,7 @@ class Card:
     @cached_property
     def names(self) -> str:
         """The classes and ids of its own element."""
-        return named(self.tags[0])
+        return self.tags[0].named
 
 
 @dataclass(frozen=True)
@@ -118,13 +119,6 @@ class Group:
     def titles(self) -> list[str]:
         """The cards' names."""
         return [card.title for card in self.cards]
-
-
-def _elements_in(parent: Tag) -> Sequence[Tag]:
-    contents = parent.contents
-    if len(contents) == 1 and type(contents[0]) is str:
-        return ()  # half of a page's elements
-    return [child for child in contents if isinstance(child, Tag)]
 
 
 _Signature = tuple[str, tuple[str, ...]]
@@ -194,34 +188,43 @@ class Cards:
         """Give (parent, the elements of each card) of every row of like elements."""
         rows: list[_Row] = []
         for parent in self._outline.elements:
-            children = _elements_in(parent)
+            children = parent.children
             if not children or (len(children) < 2 and parent.name not in {"div", "section"}):
                 continue
-            kinds: dict[_Signature, list[tuple[Tag, ...]]] = {}
-            for child in children:
-                if child.name in _HOLDERS and self._is_card(child):
-                    kinds.setdefault(_signature(child), []).append((child,))
+            kinds = self._kinds(children)
+            flat = self._slices(children)
+            if not (kinds or flat):
+                continue
             form = _signature(parent)
             for kind, members in kinds.items():
                 row = _Row(parent, form, kind, members)
                 if not (rows and rows[-1].takes(row)):
                     rows.append(row)
-            flat = self._slices(children)
             if len(flat) > 1:
                 rows.append(_Row(parent, form, ("", ()), flat))
         for row in rows:
             if len(row.members) > 1:
                 yield row.parent, row.members
 
+    def _kinds(self, children: Sequence[Tag]) -> dict[_Signature, list[tuple[Tag, ...]]]:
+        """Return those children that may be cards, by their form."""
+        kinds: dict[_Signature, list[tuple[Tag, ...]]] = {}
+        for child in children:
+            if child.name in _HOLDERS and self._is_card(child):
+                kinds.setdefault(_signature(child), []).append((child,))
+        return kinds
+
     def _is_card(self, tag: Tag) -> bool:
-        begin, end = self._outline.spans.get(id(tag), (0, 0))
+        begin, end = tag.blocks, tag.blocks_end
         if tag.name in {"a", "td"}:
             return begin < end  # within a line an element has no blocks of its own
         if not 0 < end - begin <= 40:
             return False
         if self._sizes[end] - self._sizes[begin] > _MOST_TEXT:
             return False
-        levels = [level for level in self._levels[begin:end] if level]
+        headings = self._headings
+        within = headings[bisect_left(headings, begin) : bisect_left(headings, end)]
+        levels = [self._levels[number] for number in within]
         return not levels or levels.count(min(levels)) == 1  # two of them: a section, no card
 
     @staticmethod
@@ -230,7 +233,7 @@ class Cards:
         marks = [child.name for child in children if child.name in _MARKS]
         if len(marks) < 2:
             return []
-        level = max(set(marks), key=marks.count, default="")
+        level = max(sorted(set(marks)), key=marks.count)  # of two, the higher one
         if marks.count(level) < 2:
             return []
         found: list[list[Tag]] = []
@@ -244,12 +247,12 @@ class Cards:
         return [tuple(piece) for piece in found]
 
     def _group(self, parent: Tag, cards: tuple[Card, ...]) -> Group:
-        begin, _ = self._outline.spans.get(id(cards[0].tags[0]), (0, 0))
+        begin = cards[0].tags[0].blocks
         blocks = cards[0].blocks
         above: list[str] = []
         up: Tag | None = parent
         while up is not None and up.name not in {"body", "html"} and len(above) < 3:
-            above.append(named(up))
+            above.append(up.named)
             up = up.parent
         return Group(
             cards=cards,

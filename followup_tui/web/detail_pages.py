@@ -9,7 +9,7 @@ from __future__ import annotations
 from urllib.parse import unquote, urlsplit
 
 from followup_tui.web import plain_signs as signs
-from followup_tui.web.dom import Page, is_hidden, text_of
+from followup_tui.web.dom import Page, text_of
 from followup_tui.web.plain_phrases import LONGEST_TITLE, is_good, tidy
 
 _OF_LISTS = (
@@ -44,7 +44,7 @@ def _is_detail(url: str) -> bool:
 
 
 def _heading(page: Page) -> str:
-    shown = [tag for tag in page.all("h1")[:6] if not is_hidden(tag)]
+    shown = [tag for tag in page.all("h1")[:6] if not tag.hidden]
     titles = [tidy(text_of(tag, LONGEST_TITLE * 2)) for tag in shown]
     good = list(dict.fromkeys(title for title in titles if is_good(title)))
     return good[0] if len(good) == 1 else ""

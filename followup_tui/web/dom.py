@@ -30,19 +30,8 @@ BLOCKS = _names(
     "option p pre section summary table tbody td tfoot th thead tr ul"
 )
 """Elements before and after which a line of text ends."""
-_UNSEEN = _names(
-    "script style template noscript svg math canvas iframe object video audio head title "
-    "select datalist textarea"
-)
-_UNSEEN_CLASSES = _names(
-    "sr-only visually-hidden visuallyhidden screen-reader-text screen-reader-only "
-    "element-invisible d-none hidden is-hidden u-hidden hide offscreen"
-)
-_HIDING = frozenset({"hidden", "aria-hidden", "style", "class"})
-"""Attributes that may hide an element."""
-_SHOWN_WIDE = re.compile(r"(?:^|[-:])(?:sm|md|lg|xl|xxl|2xl)[-:](?:block|flex|grid|inline|table)")
-_NOT_DISPLAYED = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
-_AROUND = _names("nav footer aside menu dialog form button")
+AROUND = _names("nav footer aside menu dialog form button")
+"""Elements that stand around the content."""
 _AROUND_ROLES = _names("navigation contentinfo search complementary dialog alertdialog menu")
 _AROUND_NAMES = re.compile(
     r"(?:^|[-_ ])(?:cookies?|cookie-?(?:banner|notice|bar|consent)|cookiebot|consent|gdpr|"
@@ -125,19 +114,6 @@ def attribute(tag: Tag, name: str) -> str:
     return clean_line(value if isinstance(value, str) else " ".join(value))[:LINE_LIMIT]
 
 
-def named(tag: Tag) -> str:
-    """Return the classes and the id of an element, as they are written."""
-    known = tag.named
-    if known is None:
-        known = ""
-        if attributes := tag.attrs:
-            classes = attributes.get("class") or ""
-            words = classes if isinstance(classes, str) else " ".join(classes)
-            known = f"{words} {attributes.get('id') or ''}"[:LINE_LIMIT]
-        tag.named = known
-    return known
-
-
 @lru_cache(maxsize=64)
 def _origin(base: str) -> str:
     """Return what a path on a page's own site begins with; empty where that cannot be said."""
@@ -172,42 +148,16 @@ def line(text: str, limit: int = 300) -> str:
     return shorten(clean_line(text), limit)
 
 
-def is_hidden(tag: Tag) -> bool:
-    """Say whether an element is never shown to a reader."""
-    known = tag.hidden
-    if known is None:
-        known = tag.hidden = _hides(tag)
-    return known
-
-
-def _hides(tag: Tag) -> bool:
-    if tag.name in _UNSEEN:
-        return True
-    attributes = tag.attrs
-    if not attributes or _HIDING.isdisjoint(attributes):
-        return False
-    classes = attributes.get("class")
-    if classes is None or len(attributes) > 1:  # most have nothing but classes
-        if "hidden" in attributes or attributes.get("aria-hidden") == "true":
-            return True
-        style = attributes.get("style")
-        if isinstance(style, str) and _NOT_DISPLAYED.search(style[:500]):
-            return True
-    if isinstance(classes, list) and not _UNSEEN_CLASSES.isdisjoint(classes):
-        return _SHOWN_WIDE.search(" ".join(classes)) is None
-    return False
-
-
 def is_around(tag: Tag) -> bool:
     """Say whether an element stands around the content: navigation, footer, cookie notice."""
-    if tag.name in _AROUND:
+    if tag.name in AROUND:
         inside = tag.parent is not None and tag.parent.name in HEADINGS
         return not (tag.name == "button" and inside)  # the head of a fold-out
     if not tag.attrs or tag.name in {"body", "main", "html", "article", "h1", "h2"}:
         return False
     if "role" in tag.attrs and attribute(tag, "role").lower() in _AROUND_ROLES:
         return True
-    return _is_named_around(named(tag))
+    return _is_named_around(tag.named)
 
 
 @lru_cache(maxsize=4096)
@@ -232,7 +182,7 @@ def text_of(tag: Tag, limit: int = 300) -> str:
     while todo:
         node = todo.pop()
         if isinstance(node, Tag):
-            if is_hidden(node):
+            if node.hidden:
                 parts.append(" ")
                 continue
             if node.name in BLOCKS or node.name == "br":

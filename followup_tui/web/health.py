@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from followup_tui.domain.page import Event, HealthNote
 from followup_tui.domain.text import fold
 from followup_tui.web import jsonld
-from followup_tui.web.dom import Page, attribute, is_hidden, line, meta
+from followup_tui.web.dom import Page, attribute, line, meta
 from followup_tui.web.moments import read_moment
 from followup_tui.web.news import Dates
 from followup_tui.web.sections import About, about_heading
@@ -124,7 +124,7 @@ def _body(page: Page) -> Iterator[HealthNote]:
     images = [
         tag
         for tag in page.all("img")
-        if not is_hidden(tag)
+        if not tag.hidden
         and attribute(tag, "role") not in _SILENT
         and not (attribute(tag, "width") == attribute(tag, "height") == "1")
         and (tag.parent is None or tag.parent.name != "noscript")

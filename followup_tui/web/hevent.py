@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from followup_tui.web.dom import HEADINGS, Page, absolute, attribute, is_hidden, text_of
+from followup_tui.web.dom import HEADINGS, Page, absolute, attribute, text_of
 from followup_tui.web.findings import Finding, is_title
 from followup_tui.web.moments import Moment, read_clock, read_moment
 from followup_tui.web.tag import Tag
@@ -42,7 +42,7 @@ def find_events(page: Page) -> Iterator[Finding]:
     roots = 0
     for tags in page.tags.values():
         for tag in tags:
-            if "class" not in tag.attrs or _ROOTS.isdisjoint(_classes(tag)) or is_hidden(tag):
+            if "class" not in tag.attrs or _ROOTS.isdisjoint(_classes(tag)) or tag.hidden:
                 continue
             roots += 1
             finding = _finding(tag, page) if roots <= _MOST else None
@@ -53,7 +53,7 @@ def find_events(page: Page) -> Iterator[Finding]:
 def _parts(root: Tag) -> dict[str, list[Tag]]:
     """Return the elements that hold the properties of an event; those of others within are not."""
     found: dict[str, list[Tag]] = {}
-    todo = [child for child in reversed(root.contents) if isinstance(child, Tag)]
+    todo = [*reversed(root.children)]
     for _ in range(_MOST_BELOW):
         if not todo:
             break
@@ -63,7 +63,7 @@ def _parts(root: Tag) -> dict[str, list[Tag]]:
             if written in _WANTED:
                 found.setdefault(_WANTED[written], []).append(tag)
         if _NESTED.isdisjoint(classes):
-            todo.extend(child for child in reversed(tag.contents) if isinstance(child, Tag))
+            todo.extend(reversed(tag.children))
     return found
 
 

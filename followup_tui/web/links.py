@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from followup_tui.domain.page import Link, LinkPart
-from followup_tui.web.dom import Page, absolute, attribute, line, named, text_of
+from followup_tui.web.dom import Page, absolute, attribute, line, text_of
 from followup_tui.web.kinds import CALENDAR_TYPES, FEED_TYPES, media_type
 from followup_tui.web.tag import Tag
 
@@ -146,7 +146,7 @@ def _part(element: Tag) -> LinkPart | None:
         found = _ROLES.get(attribute(element, "role").lower())
     if found is not None or element.name in {"body", "html"}:
         return found
-    return _named_part(named(element))
+    return _named_part(element.named)
 
 
 @lru_cache(maxsize=4096)

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 
 from followup_tui.domain.record import TEXT_LIMIT
 from followup_tui.domain.text import clean_line, fold
-from followup_tui.web.dom import meta, named
+from followup_tui.web.dom import meta
 from followup_tui.web.marked import of_kind
 from followup_tui.web.outline import Block
 from followup_tui.web.sheet import Sheet
@@ -95,10 +95,10 @@ def _below_main(sheet: Sheet) -> Sequence[Block]:
     page, outline = sheet.page, sheet.outline
     roles = (tag for tag in page.all("div", "section") if tag.attrs.get("role") == "main")
     for found in (*page.all("main")[:1], *list(roles)[:1]):
-        begin, end = outline.spans.get(id(found), (0, 0))
-        if sum(len(block.text) for block in outline.blocks[begin:end]) > 80:
-            above = [block for block in outline.blocks[:begin] if block.level == 1]
-            return [*above, *outline.blocks[begin:end]]
+        own = outline.of(found)
+        if sum(len(block.text) for block in own) > 80:
+            above = [block for block in outline.blocks[: found.blocks] if block.level == 1]
+            return [*above, *own]
     return outline.blocks
 
 
@@ -132,7 +132,7 @@ def is_article(sheet: Sheet, blocks: Sequence[Block]) -> bool:
     inside = sheet.outline.of(articles[0])
     told = sum(len(block.text) >= _LONG for block in inside)
     byline = any(
-        tag.name == "time" or re.search(r"\b(?:byline|author|entry-meta|post-meta)\b", named(tag))
+        tag.name == "time" or re.search(r"\b(?:byline|author|entry-meta|post-meta)\b", tag.named)
         for tag in sheet.outline.below(articles[0])
     )
     return told >= 3 and byline

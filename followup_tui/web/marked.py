@@ -109,12 +109,11 @@ def _things(page: Page, outline: Outline, thing: Tag, dialect: _Dialect, depth: 
     node: Node = {"@type": list[Json](attribute(thing, dialect.kind).split())}
     skip_until = -1
     for tag in outline.below(thing)[:400]:
-        begin, end = outline.places[id(tag)]
-        if begin < skip_until or not tag.attrs:
+        if tag.order < skip_until or not tag.attrs:
             continue
         nested = dialect.thing in tag.attrs
         if nested:
-            skip_until = end
+            skip_until = tag.order_end
         value: Json = None
         for name in attribute(tag, dialect.prop).split():
             if value is None:

@@ -136,7 +136,7 @@ class _Nodes:
 
 
 def _children(tag: Tag) -> list[Tag]:
-    return [child for child in reversed(tag.contents) if isinstance(child, Tag)]
+    return [*reversed(tag.children)]
 
 
 def _put(node: Node, name: str, value: Json) -> None:

@@ -12,7 +12,7 @@ from followup_tui.domain.page import Event, NewsItem
 from followup_tui.domain.text import fold
 from followup_tui.web import jsonld
 from followup_tui.web.cards import Card, Group
-from followup_tui.web.dom import absolute, attribute, line, named, text_of
+from followup_tui.web.dom import absolute, attribute, line, text_of
 from followup_tui.web.moments import read_moment
 from followup_tui.web.people import is_name
 from followup_tui.web.plain_chrome import is_chrome
@@ -223,10 +223,7 @@ class _Signs:
         self._links = _YEAR_FOLDER.search(sheet.page.base) is not None or any(
             _IN_ADDRESS.search(f"/{tag.attrs.get('href') or ''}") for tag in sheet.page.all("a")
         )
-        places = sheet.outline.places
-        self._times = sorted(
-            places[id(tag)][0] for tag in sheet.page.all("time") if id(tag) in places
-        )
+        self._times = sorted(tag.order for tag in sheet.page.all("time") if tag.order >= 0)
 
     def of(self, card: Card) -> bool:
         """Say whether a card holds a year, a ``time``, or a link with a day in its address."""
@@ -237,8 +234,8 @@ class _Signs:
         return any(self._has_time(tag) for tag in card.tags)
 
     def _has_time(self, tag: Tag) -> bool:
-        begin, end = self._outline.places.get(id(tag), (0, 0))
-        return tag.name == "time" or bisect_left(self._times, begin) < bisect_left(self._times, end)
+        first, end = bisect_left(self._times, tag.order), bisect_left(self._times, tag.order_end)
+        return tag.name == "time" or first < end
 
 
 def _is_no_news(group: Group, about: frozenset[About], page: frozenset[About]) -> bool:
@@ -292,7 +289,7 @@ def _articles(sheet: Sheet) -> Iterator[NewsItem]:
         if any(below.name == "article" for below in sheet.outline.below(tag)):
             continue
         card = Card(sheet.page, sheet.outline, (tag,))
-        names = about_names(named(tag))
+        names = about_names(tag.named)
         if names & _NOT_NEWS:
             continue
         item = _item(sheet, card, dates)
@@ -311,5 +308,5 @@ def _addressed(sheet: Sheet) -> Iterator[NewsItem]:
         title = text_of(tag, 200)
         if found is None or len(title.split()) < 4 or _MORE.match(title) or len(title) >= 190:
             continue
-        if id(tag) in sheet.outline.places:
+        if tag.order >= 0:
             yield NewsItem(title=title, date=found, url=address, source=sheet.source("link", title))

@@ -9,27 +9,29 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 from followup_tui.domain.text import clean_line
-from followup_tui.web.dom import BLOCKS, HEADINGS, Page, is_around, is_hidden, named
+from followup_tui.web.dom import AROUND, BLOCKS, HEADINGS, Page, is_around
 from followup_tui.web.tag import Tag
 
 _LEVELS = {name: int(name[1]) for name in HEADINGS}
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _PARAGRAPH_BREAK = re.compile(r"\n\s*\n")
-_SEPARATORS = " |·•»›/-–—"  # noqa: RUF001 -- what stands between links of a menu
+_SEPARATORS = "\n |·•»›/-–—"  # noqa: RUF001 -- what stands between links of a menu
 _WHOLE_PAGE = 0.45
 """The share of the page's text from which on an element named like a menu is the page itself."""
 _SURELY_AROUND = 0.8  # the same for elements that are navigation or footer by their kind
 _SURE = {"nav", "footer", "aside"}
+_MAY_BE_AROUND = AROUND | {"header"}
+"""Elements that stand around the content, or may, by their names alone."""
 _TOLD = 60  # characters from which on a line in the site's header tells something
 _HEADER_NAMES = re.compile(
     r"(?:^|\s)(?:site|page|main|global|top)-?header(?:\s|$)|\bmasthead\b", re.IGNORECASE
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One run of text between two block elements, clean and on one line."""
 
     tag: str
@@ -39,36 +41,27 @@ class Block:
     """The share of its characters that are links: 0 to 1."""
     around: bool = False
     """Whether it stands around the content: navigation, footer, cookie notice."""
-    holder: Tag | None = field(default=None, compare=False, repr=False)
+    holder: Tag | None = None
     """The element it stands in; None where there is none (plain text)."""
-
-    @property
-    def level(self) -> int:
-        """1 to 6 for a heading, else 0."""
-        return _LEVELS.get(self.tag, 0)
+    level: int = 0
+    """1 to 6 for a heading, else 0."""
 
 
 @dataclass(slots=True)
 class Outline:
-    """The shown text of a page in order, and which of it each element holds."""
+    """The shown text of a page in order; each element tells which of it is its own."""
 
     blocks: list[Block] = field(default_factory=list)
     elements: list[Tag] = field(default_factory=list)
     """The shown elements in the order of the page."""
-    spans: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """For an element (`id`) the first of its blocks, and the one after its last."""
-    places: dict[int, tuple[int, int]] = field(default_factory=dict)
-    """For an element (`id`) its own place in `elements`, and the one after its last."""
 
     def of(self, tag: Tag) -> Sequence[Block]:
         """Return the blocks below an element; empty where it is hidden or within a line."""
-        begin, end = self.spans.get(id(tag), (0, 0))
-        return self.blocks[begin:end]
+        return self.blocks[tag.blocks : tag.blocks_end]
 
     def below(self, tag: Tag) -> Sequence[Tag]:
         """Return the shown elements below `tag`, in order."""
-        begin, end = self.places.get(id(tag), (0, 1))
-        return self.elements[begin + 1 : end]
+        return self.elements[tag.order + 1 : tag.order_end]
 
     def content(self) -> list[Block]:
         """Return the blocks that are content."""
@@ -78,10 +71,6 @@ class Outline:
 def outline(page: Page, *, without_scripts: bool = False) -> Outline:
     """Return the outline of a page's body, or as it is shown to those `without_scripts`."""
     return _Walk(noscript=without_scripts).through(page.body)
-
-
-_Begun = tuple[bool, int, int]
-"""Of an element: whether it is a block, the number of blocks before it, its place among all."""
 
 
 class _Walk:
@@ -108,12 +97,16 @@ class _Walk:
                     self._add(node)
                 elif not isinstance(node, Tag):
                     continue  # a comment, or text for programs
-                elif self._hides(node):
+                elif node.hidden and not (self._noscript and node.name == "noscript"):
                     self._parts.append(" ")
                 elif node.name == "br":
                     self._parts.append("\n")
-                elif not node.contents:
-                    self._leave(node, self._enter(node))
+                elif not node.children:  # half of them
+                    leaf = self._enter(node)
+                    for text in node.contents:
+                        if type(text) is str:
+                            self._add(text)
+                    self._leave(node, leaf)
                 else:
                     within.append((node, iter(node.contents), self._enter(node)))
                     break
@@ -123,9 +116,6 @@ class _Walk:
         self._decide()
         return self._made
 
-    def _hides(self, tag: Tag) -> bool:
-        return is_hidden(tag) and not (self._noscript and tag.name == "noscript")
-
     def _add(self, text: str) -> None:
         if not text.isprintable() or "  " in text:
             text = _SPACES.sub(" ", text)
@@ -133,7 +123,8 @@ class _Walk:
         if self._links:
             self._linked += len(text.strip())
 
-    def _enter(self, tag: Tag) -> _Begun:
+    def _enter(self, tag: Tag) -> bool:
+        """Begin an element; say whether it is a block."""
         elements = self._made.elements
         name = tag.name
         block = name in BLOCKS or not self._holders
@@ -145,22 +136,22 @@ class _Walk:
             self._parts.append(" ")
         if name == "a":
             self._links += 1
+        tag.order = len(elements)
+        tag.blocks = len(self._raw)
         elements.append(tag)
-        return block, len(self._raw), len(elements) - 1
+        return block
 
-    def _leave(self, tag: Tag, begun: _Begun) -> None:
-        made = self._made
-        block, begin, place = begun
+    def _leave(self, tag: Tag, block: bool) -> None:
         if block:
             if self._parts:
                 self._cut()
             self._holders.pop()
         elif tag.name == "a":
             self._links -= 1
-        end = len(self._raw)
-        made.spans[id(tag)] = (begin, end)
-        made.places[id(tag)] = (place, len(made.elements))
-        if end == begin:
+        begin = tag.blocks
+        tag.blocks_end = end = len(self._raw)
+        tag.order_end = len(self._made.elements)
+        if end == begin or not (tag.attrs or tag.name in _MAY_BE_AROUND):
             return
         if is_around(tag):
             self._around.append((begin, end, tag.name in _SURE))
@@ -174,10 +165,10 @@ class _Walk:
             self._parts, self._linked = [], 0
             return
         linked, self._parts, self._linked = self._linked, [], 0
-        bare = raw.strip(_SEPARATORS + "\n")
+        bare = raw.strip(_SEPARATORS)
         if not bare:
             return
-        share = min(linked / max(len(bare) - bare.count("|") * 3, 1), 1.0)
+        share = min(linked / max(len(bare) - bare.count("|") * 3, 1), 1.0) if linked else 0.0
         for piece in _PARAGRAPH_BREAK.split(raw) if "\n" in raw else (raw,):
             text = clean_line(piece)
             if text:
@@ -205,7 +196,7 @@ class _Walk:
                 continue
             around[begin:end] = [True] * (end - begin)
         self._made.blocks = [
-            Block(holder.name, text, share, outside, holder)
+            Block(holder.name, text, share, outside, holder, _LEVELS.get(holder.name, 0))
             for (holder, text, share), outside in zip(self._raw, around, strict=True)
         ]
 
@@ -217,7 +208,7 @@ def _is_header(tag: Tag) -> bool:
         while up is not None and up.name not in {"main", "article", "section", "body"}:
             up = up.parent
         return up is None or up.name == "body"
-    return bool(tag.attrs) and tag.name == "div" and _is_named_header(named(tag))
+    return bool(tag.attrs) and tag.name == "div" and _is_named_header(tag.named)
 
 
 @lru_cache(maxsize=4096)

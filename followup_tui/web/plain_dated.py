@@ -107,11 +107,11 @@ class _Finder:
         found: list[Dated] = []
         place = 0
         while place < len(rows) and len(found) < MOST_DATED:
-            row = rows[place]
-            if not _DIGIT.search(row.text) and not self._may_begin_tile(place):
+            text = rows[place].text
+            if not _DIGIT.search(text) and (len(text) > 12 or not self._may_begin_tile(place)):
                 place += 1
                 continue
-            tile = self._tile(place) if len(row.text) <= _LONGEST_BIT else None
+            tile = self._tile(place) if len(text) <= _LONGEST_BIT else None
             one = tile or self._single(place)
             if one is None:
                 place += 1
@@ -123,7 +123,7 @@ class _Finder:
     def _may_begin_tile(self, place: int) -> bool:
         rows = self._lines.lines
         text = rows[place].text
-        if len(text) > 12 or place + 1 >= len(rows) or not _DIGIT.match(rows[place + 1].text):
+        if place + 1 >= len(rows) or not _DIGIT.match(rows[place + 1].text):
             return False
         return text.strip(" .,")[:1].isalpha()
 

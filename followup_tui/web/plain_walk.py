@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from followup_tui.domain.text import clean_line
-from followup_tui.web.dom import Page, is_hidden, named
+from followup_tui.web.dom import Page
 from followup_tui.web.plain_lines import Box, Line, Lines, Piece
 from followup_tui.web.tag import Tag
 
@@ -70,12 +70,10 @@ class _State:
 
 def _names(tag: Tag) -> str:
     """Return the classes, the id and the property of an element; empty where it has none."""
-    if not tag.attrs:
-        return ""
     prop = tag.attrs.get("itemprop") or ""
-    if prop or (tag.named or named(tag)) != " ":
-        return f"{tag.named or named(tag)} {prop}"[:_NAMED_LONG]
-    return ""
+    if prop:
+        return f"{tag.named} {prop}"[:_NAMED_LONG]
+    return tag.named[:_NAMED_LONG] if tag.named != " " else ""
 
 
 def _skipped(tag: Tag, names: str) -> bool:
@@ -97,13 +95,15 @@ def _is_named_skipped(names: str) -> bool:
 
 def _clean(raw: str) -> str:
     """Return text on one line; most of it is plain and needs no more than its blanks put right."""
+    if raw.isascii() and raw.isprintable() and "  " not in raw:
+        return raw.strip()
     text = " ".join(raw.split())
     return text if text.isascii() and text.isprintable() else clean_line(text)
 
 
 def _is_card(tag: Tag) -> bool:
     """Say whether a link is drawn as a box: it holds several elements."""
-    return sum(isinstance(child, Tag) for child in tag.contents) > 1
+    return len(tag.children) > 1
 
 
 def _count(value: object) -> int:
@@ -143,21 +143,19 @@ class _Walk:
         if tag.name == "br":
             self._cut()
             return None
-        if is_hidden(tag):
+        if tag.hidden:
             return None
         names = _names(tag) if tag.attrs else ""  # half of a page's elements have no attributes
         if (tag.attrs or tag.name in _SKIPPED) and _skipped(tag, names):
             self._cut()
             return None
         inside = self._enter(tag, names, state)
-        # two thirds hold nothing else, and are done at once: an eighth of the walk's time
-        if len(tag.contents) > 1 or inside.spaced or len(self.made.lines) > MOST_LINES - 3:
+        # two thirds hold no other element, and are done at once: an eighth of the walk's time
+        if tag.children or inside.spaced or len(self.made.lines) > MOST_LINES - 3:
             return inside
         for node in tag.contents:
-            if isinstance(node, Tag):
-                return inside
-            if type(node) is str:
-                self._text(node, inside)
+            if type(node) is str and (self._edge or self._parts or not node.isspace()):
+                self._add(node, inside)
         self._leave(tag, inside)
         return None
 
@@ -213,7 +211,7 @@ class _Walk:
         if state.spaced:
             self._add_spaced(node, state)
         elif self._edge or self._parts or not node.isspace():  # blanks begin no line
-            self._add(str(node), state)
+            self._add(node, state)
 
     def _add_spaced(self, node: str, state: _State) -> None:
         """Add text whose lines and columns are made by blanks."""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from followup_tui.domain.page import Said
 from followup_tui.domain.text import fold
 from followup_tui.web.cards import Card
-from followup_tui.web.dom import line, named, text_of
+from followup_tui.web.dom import line, text_of
 from followup_tui.web.marked import Marked, of_kind
 from followup_tui.web.sections import About, about_names
 from followup_tui.web.sheet import Sheet
@@ -127,7 +127,7 @@ def _rows(sheet: Sheet) -> Iterator[_Price]:
 def _columns(sheet: Sheet) -> Iterator[_Price]:
     """Give the prices of tables that have a plan in each column."""
     for table in sheet.page.all("table")[:20]:
-        told = About.PRICES in sheet.about or About.PRICES in about_names(named(table))
+        told = About.PRICES in sheet.about or About.PRICES in about_names(table.named)
         rows = [tag for tag in sheet.outline.below(table) if tag.name == "tr"] if told else []
         if not 2 <= len(rows) <= 40 or not any(
             _HINT.search(b.text) for b in sheet.outline.of(table)

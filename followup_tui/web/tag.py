@@ -7,7 +7,7 @@ took as long as parsing the page. A test holds both trees side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 _UNSHOWN = frozenset({"script", "style", "template"})
@@ -31,22 +31,44 @@ class Comment(str):
 class Tag:
     """An element: text that is shown stands in its `contents` as plain `str`."""
 
-    __slots__ = ("attrs", "contents", "hidden", "name", "named", "parent", "place")
+    __slots__ = (
+        "attrs",
+        "blocks",
+        "blocks_end",
+        "children",
+        "contents",
+        "hidden",
+        "name",
+        "named",
+        "order",
+        "order_end",
+        "parent",
+        "place",
+    )
 
-    def __init__(
-        self, name: str, attrs: dict[str, str | list[str]], parent: Tag | None, place: int
-    ) -> None:
+    def __init__(self, name: str, parent: Tag | None, place: int) -> None:
         self.name = name
-        self.attrs = attrs
+        self.attrs: dict[str, str | list[str]] = {}
         """Its attributes by name; those that hold several words (``class``) as lists."""
         self.parent = parent
         self.place = place
         """Its own place in its parent's `contents`."""
         self.contents: list[Tag | str] = []
-        self.hidden: bool | None = None
-        """Kept for `dom.is_hidden`, which two walks ask about each element; None: not asked yet."""
-        self.named: str | None = None
-        """Kept for `dom.named`, likewise."""
+        self.children: Sequence[Tag] = ()
+        """The elements of its `contents`: most elements have none."""
+        self.hidden = False
+        """Whether it is never shown to a reader."""
+        self.named = ""
+        """Its classes and its id, as they are written; empty where it has no attributes."""
+        # set by the outline of the page (`outline.outline`) where it is shown
+        self.order = -1
+        """Its place among the shown elements of the page; -1 where it is not shown."""
+        self.order_end = 0
+        """The place after the last element in it."""
+        self.blocks = 0
+        """The number of its first block of text."""
+        self.blocks_end = 0
+        """The number after its last block."""
 
     @property
     def previous_sibling(self) -> Tag | str | None:

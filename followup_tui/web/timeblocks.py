@@ -19,9 +19,7 @@ from followup_tui.web.dom import (
     Page,
     absolute,
     attribute,
-    is_hidden,
     line,
-    named,
     text_of,
 )
 from followup_tui.web.findings import Finding, is_title
@@ -122,9 +120,9 @@ def _about(page: Page) -> str:
 
 def _chain(tag: Tag, block: Tag) -> str:
     """Return the names of an element and of those around it, up to just above its block."""
-    names = [named(tag), attribute(tag, "itemprop")]
+    names = [tag.named, attribute(tag, "itemprop")]
     for number, above in enumerate(tag.parents):
-        names.append(named(above))
+        names.append(above.named)
         if above is block or number > _HIGHEST:
             break
     return " ".join(names)
@@ -134,7 +132,7 @@ def _is_event(
     one: _Time, found: _Announcement, words: str, times: _Times, page: Page, about: str
 ) -> bool:
     """Say whether a block with a coming day announces something to go to."""
-    around = " ".join(named(above) for _, above in zip(range(3), found.block.parents, strict=False))
+    around = " ".join(above.named for _, above in zip(range(3), found.block.parents, strict=False))
     names = _chain(one.tag, found.block)
     eventish = time_words.EVENTISH.search(f"{names} {around}") is not None
     stamped = "pubdate" in one.tag.attrs or time_words.STAMPED.search(names) is not None
@@ -167,7 +165,7 @@ def _section(block: Tag) -> str:
 def _stands_apart(tag: Tag) -> bool:
     """Say whether an element is hidden, or stands where nothing is announced."""
     for _, above in zip(range(_DEEPEST), (tag, *tag.parents), strict=False):
-        if above.name in _APART or (above.name not in {"body", "html"} and is_hidden(above)):
+        if above.name in _APART or (above.name not in {"body", "html"} and above.hidden):
             return True
     return False
 
@@ -188,7 +186,7 @@ def _title_tags(block: Tag) -> Iterator[Tag]:
     below = _below(block, 80)
     yield from [tag for tag in below if tag.name in HEADINGS][:2]
     for tag in below:
-        name = f"{named(tag)} {attribute(tag, 'itemprop')}" if tag.attrs else ""
+        name = f"{tag.named} {attribute(tag, 'itemprop')}" if tag.attrs else ""
         if name and tag.name not in {"time", "a"} and time_words.TITLE_NAMES.search(name):
             yield tag
     for names in ({"a"}, {"strong", "b"}, {"dt", "summary"}):
@@ -305,7 +303,7 @@ def _link(found: _Announcement, base: str) -> str:
 
 def _place(block: Tag) -> str:
     for tag in _below(block, 120) if block.name not in _WHOLE else ():
-        name = f"{named(tag)} {attribute(tag, 'itemprop')}" if tag.attrs else ""
+        name = f"{tag.named} {attribute(tag, 'itemprop')}" if tag.attrs else ""
         if tag.name == "address" or (name and time_words.PLACE_NAMES.search(name)):
             said = time_words.MAP_LINK.sub("", _without_times(tag)).strip(" ,·|")
             if said and len(said) <= 160:

@@ -10,11 +10,15 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
+from typing import NamedTuple
 
 from lxml import etree
 
+from followup_tui.domain.record import LINE_LIMIT
+from followup_tui.web.hidden import UNSEEN, hidden_by_classes, hidden_by_itself
 from followup_tui.web.tag import Comment, Tag, Unshown
 
 MOST_DEEP = 250
@@ -30,6 +34,16 @@ _LISTS = frozenset({"class", "rel", "rev", "accesskey", "dropzone", "headers"})
 _XML_DECLARATION = re.compile(r"^\s{0,99}<\?xml[^>]{0,999}\?>", re.IGNORECASE)
 
 
+class Listed(NamedTuple):
+    """A list in an attribute, and what follows from it where it is the classes."""
+
+    words: list[str]
+    named: str
+    """They and a blank, as `Tag.named` begins."""
+    hides: bool
+    """Whether an element of these classes is not shown."""
+
+
 @dataclass(slots=True)
 class Tree:
     """A page's elements."""
@@ -40,10 +54,20 @@ class Tree:
     """The elements by name, each name's in the order of the page."""
     attributes: set[str] = field(default_factory=set)
     """The names of all its attributes."""
-    classes: set[str] = field(default_factory=set)
-    """All its classes."""
-    lists: dict[str, list[str]] = field(default_factory=dict)
-    """The words of each list in its attributes: elements of one kind share theirs."""
+    lists: dict[str, Listed] = field(default_factory=dict)
+    """Each list in its attributes by what is written: elements of one kind share theirs."""
+
+    def learn(self, written: str) -> Listed:
+        """Return the words of a list that is met for the first time, and keep them."""
+        words = written.split()
+        named = f"{' '.join(words)} "[:LINE_LIMIT]
+        listed = self.lists[written] = Listed(words, named, hidden_by_classes(words))
+        return listed
+
+    @property
+    def classes(self) -> frozenset[str]:
+        """All classes of its elements, and the words of the few other lists."""
+        return frozenset(word for listed in self.lists.values() for word in listed.words)
 
 
 def take_apart(tags: Mapping[str, Sequence[Tag]]) -> None:
@@ -54,72 +78,142 @@ def take_apart(tags: Mapping[str, Sequence[Tag]]) -> None:
     """
     for several in tags.values():
         for tag in several:
-            tag.contents.clear()
+            if tag.children:
+                tag.contents.clear()
+                tag.children = ()
 
 
 def parse_tree(text: str) -> Tree:
     """Return the tree of a page's text, whatever is wrong with it; it may be empty."""
     text = _XML_DECLARATION.sub("", text.replace("\x00", ""))
-    parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True)
     content = text.encode("utf-8", "replace")
-    try:
-        root = etree.fromstring(content, parser) if content.strip() else None
-    except (etree.ParserError, etree.XMLSyntaxError):
-        root = None  # nothing in it that is an element or a text
-    tree = Tree(Tag("[document]", {}, None, 0))
-    if root is not None:
-        _dress(root, tree)
-    return tree
+    builder = _Builder()
+    if content.strip():
+        parser = etree.HTMLParser(encoding="utf-8", recover=True, huge_tree=True, target=builder)
+        # nothing in it that is an element or a text: the tree stays empty
+        with suppress(etree.ParserError, etree.XMLSyntaxError):
+            etree.fromstring(content, parser)
+    return builder.tree
 
 
-def _dress(root: etree._Element, tree: Tree) -> None:
-    """Make the elements of a tree of lxml's, in the order of the page.
+class _Builder:
+    """Makes the elements while lxml reads the page, in the order of the page.
 
-    What follows an element is put behind it at once: what is in it goes to a list of its own.
+    Told of them one by one, where lxml would make a tree of its own first and ours had to be
+    read off it: that took half as long as all the rest of the reading.
     """
-    made: dict[etree._Element | None, tuple[Tag, int, bool]] = {None: (tree.root, 0, False)}
-    for number, element in enumerate(root.iter()):
-        known = made.get(element.getparent())
-        if known is None:
-            continue  # deeper than `MOST_DEEP`, or within what is
-        holder, depth, programs = known
-        contents = holder.contents
-        name = element.tag
-        if not isinstance(name, str):
-            if name is etree.Comment:
-                contents.append(Comment(element.text or ""))
-        elif depth >= MOST_DEEP:
-            contents.extend(str(piece) for piece in element.itertext(etree.Element))
-        else:
-            tag = Tag(name, _attributes(element, tree), holder, len(contents))
-            contents.append(tag)
-            tree.tags[name].append(tag)
-            within = programs or name == "template"
-            if len(element):  # half of them hold no other
-                made[element] = (tag, depth + 1, within)
-            if text := element.text:
-                unseen = within or name in _FOR_PROGRAMS
-                tag.contents.append(Unshown(text) if unseen else text)
-        if (tail := element.tail) and element is not root:
-            contents.append(Unshown(tail) if programs else tail)
-        if number >= MOST_ELEMENTS:
-            break
+
+    def __init__(self) -> None:
+        self.tree = Tree(Tag("[document]", None, 0))
+        self._holder = self.tree.root
+        self._children: list[Tag] = []
+        """The elements of `_holder`."""
+        self._programs = False
+        """Whether all text here is for programs: within a template."""
+        self._within: list[tuple[Tag, list[Tag], bool]] = []
+        self._too_deep = 0
+        """How many elements deeper than `MOST_DEEP` are open."""
+        self._left = MOST_ELEMENTS
+        self._text: list[str] = []
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        """Begin an element."""
+        if self._text:
+            self._end_text()
+        within = self._within
+        if self._too_deep or len(within) >= MOST_DEEP:
+            self._too_deep += 1
+            return
+        if not within and name == "html" and name in self.tree.tags:
+            self._go_on()
+            return
+        holder, children = self._holder, self._children
+        tag = Tag(name, holder, len(holder.contents))
+        if self._left > 0:
+            self._left -= 1
+            holder.contents.append(tag)
+            children.append(tag)
+            holder.children = children
+            self.tree.tags[name].append(tag)
+        if attributes:
+            _tell(tag, attributes, self.tree)
+        elif name in UNSEEN:
+            tag.hidden = True
+        within.append((holder, children, self._programs))
+        self._holder, self._children = tag, []
+        if name == "template":
+            self._programs = True
+
+    def _go_on(self) -> None:
+        """Go on in the body with what stands after the page's end, as browsers do.
+
+        Some pages end twice, and have their footer behind the first end.
+        """
+        tags = self.tree.tags
+        body = (tags.get("body") or tags["html"])[0]
+        self._within.append((self._holder, self._children, self._programs))
+        below = body.children
+        self._holder, self._children = body, below if isinstance(below, list) else []
+
+    def end(self, name: str) -> None:
+        """End the element that was begun last."""
+        del name
+        if self._text:
+            self._end_text()
+        if self._too_deep:
+            self._too_deep -= 1
+        elif self._within:
+            self._holder, self._children, self._programs = self._within.pop()
+
+    def data(self, text: str) -> None:
+        """Take some text: one text may come in several pieces."""
+        self._text.append(text)
+
+    def comment(self, text: str) -> None:
+        """Take a comment, which parts the text around it."""
+        self._end_text()
+        if self._within and self._left > 0:
+            self._holder.contents.append(Comment(text))
+
+    def pi(self, target: str, data: str | None = None) -> None:
+        """Leave out an instruction for other programs, which parts the text around it as well."""
+        del target, data
+        self._end_text()
+
+    def close(self) -> None:
+        """End the page."""
+        self._end_text()
+
+    def _end_text(self) -> None:
+        text, self._text = self._text, []
+        if not text or self._left <= 0 or not self._within:
+            return
+        whole = text[0] if len(text) == 1 else "".join(text)
+        holder = self._holder
+        unseen = self._programs or holder.name in _FOR_PROGRAMS
+        holder.contents.append(Unshown(whole) if unseen else whole)
 
 
-def _attributes(element: etree._Element, tree: Tree) -> dict[str, str | list[str]]:
-    """Return an element's attributes as bs4 has them."""
-    found: dict[str, str | list[str]] = {}
-    for name, written in element.items():
-        value = written if len(written) <= MOST_ATTRIBUTE else written[:MOST_ATTRIBUTE]
+def _tell(tag: Tag, attributes: dict[str, str], tree: Tree) -> None:
+    """Set an element's attributes as bs4 has them, what it is called, and whether it is shown.
+
+    Each reader asks for these of each element, so they are found out while they are at hand.
+    """
+    found = tag.attrs
+    known = tree.lists
+    hidden = tag.name in UNSEEN
+    named = " "
+    for name, value in attributes.items():
         if name in _LISTS:
-            listed = tree.lists.get(value)
-            if listed is None:
-                listed = tree.lists[value] = value.split()
+            listed = known.get(value) or tree.learn(value)
+            found[name] = listed.words
             if name == "class":
-                tree.classes.update(listed)
-            found[name] = listed
+                named = listed.named
+                hidden = hidden or listed.hides
         else:
-            found[name] = value
-    if found:
-        tree.attributes.update(found)
-    return found
+            found[name] = value if len(value) <= MOST_ATTRIBUTE else value[:MOST_ATTRIBUTE]
+    if "id" in found:
+        named = f"{named}{found['id']}"[:LINE_LIMIT]
+    tag.named = named
+    tag.hidden = hidden or hidden_by_itself(found)
+    tree.attributes.update(found)

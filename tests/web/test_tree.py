@@ -74,6 +74,19 @@ def test_nothing_gives_an_empty_tree(text: str) -> None:
     assert parse_tree(text).root.get_text(strip=True) == ""
 
 
+def test_what_stands_behind_the_end_of_a_page_belongs_to_its_body() -> None:
+    tree = parse_tree("<html><body><p>one</p></body></html><footer>two</footer></html><p>three")
+    (body,) = tree.tags["body"]
+    assert len(tree.tags["html"]) == 1
+    assert [(tag.name, tag.get_text()) for tag in body.children] == [
+        ("p", "one"),
+        ("footer", "two"),
+        ("p", "three"),
+    ]
+    assert all(tag.parent is body for tag in body.children)
+    assert [body.contents[tag.place] for tag in body.children] == body.children
+
+
 def test_deep_nesting_is_flattened_and_its_text_kept() -> None:
     tree = parse_tree("<div>" * 1500 + "deep" + "</div>" * 1500 + "<p>after")
     assert len(tree.tags["div"]) <= MOST_DEEP
