@@ -34,6 +34,17 @@ class MergePlan:
     take: tuple[str, ...] = ()
 
 
+_FORM = "form-"
+_TYPED = {"call-": "a call with", "letter-": "a letter to", "note-": "a note about",
+          _FORM: "the form of"}  # fmt: skip
+"""How the keys of drafts begin, and what they are."""
+
+
+def _half_typed(what: str, client: Client) -> str:
+    words = f"{what or 'something with'} {client.name} is half typed"
+    return f"{words}: finish it, or drop it, first"
+
+
 class MergeService:
     """Merges clients. Every method raises `ports.StoreProblem`."""
 
@@ -58,20 +69,26 @@ class MergeService:
         return await asyncio.to_thread(self._merge, keep, absorbed, tuple(take))
 
     def _merge(self, keep: str, absorbed: str, take: tuple[str, ...]) -> MergePlan:
-        self._check_nothing_is_typed(absorbed)
         plan, records = self._plan(keep, absorbed, take)
+        self._check_nothing_is_typed(plan.ours, plan.theirs)
         by = f"{MERGE}{plan.theirs.name} into {plan.ours.name}"
         self._records.commit(Change(by=by, put=(plan.merged, *records), drop=(plan.theirs,)))
         return plan
 
-    def _check_nothing_is_typed(self, absorbed: str) -> None:
-        """Raise `Invalid` while a call, a letter or a form with the client is half typed."""
+    def _check_nothing_is_typed(self, ours: Client, theirs: Client) -> None:
+        """Raise `Invalid` while something with the other is half typed, or the form of ours.
+
+        What is kept with the other would be with nobody, and who saved that form would put the
+        client as it was before in place of what the two became.
+        """
+        absorbed = theirs.id.encode()
         for key in self._drafts.keys():  # noqa: SIM118 - they are no mapping
-            content = self._drafts.load(key) if absorbed not in key else absorbed.encode()
-            if content and absorbed.encode() in content:
-                raise Invalid(
-                    "client", "something with the other one is half typed: finish it first"
-                )
+            what = next((words for begin, words in _TYPED.items() if key.startswith(begin)), "")
+            if key == f"{_FORM}{ours.id}":
+                raise Invalid("client", _half_typed(what, ours))
+            content = absorbed if theirs.id in key else self._drafts.load(key) or b""
+            if absorbed in content:
+                raise Invalid("client", _half_typed(what, theirs))
 
     def _plan(
         self, keep: str, absorbed: str, take: tuple[str, ...]
