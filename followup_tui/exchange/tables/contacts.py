@@ -35,6 +35,8 @@ _EMPTY = {
     "0/0/0000",
 }
 """What programs write where there is nothing."""
+_EMPTY_ROOM = 16  # characters, blanks around it among them: longer cells are not looked up
+_GUARDS = ("=", "'")  # with which a cell begins that does not say what stands in it
 _VALUE = re.compile(r"\s*\d*\s*-\s*Value$", re.IGNORECASE)
 _LABEL = re.compile(r".* (?:label|type)$")
 _NUMBERED = re.compile(r"address (\d+) - ", re.IGNORECASE)
@@ -77,7 +79,7 @@ class ContactRows:
             yield self._row(record)
 
     def _row(self, record: Record) -> PlannedRow:
-        cells = [plain(cell) for cell in record.cells or ()]
+        cells = [plain(cell) if cell[:1] in _GUARDS else cell for cell in record.cells or ()]
         raw, named = self.raw(cells)
         reason = self._dialect.left_out(named)
         if reason:
@@ -93,7 +95,9 @@ class ContactRows:
         addresses: dict[tuple[str, str], dict[str, None]] = {}
         raw = RawContact()
         for at, cell in enumerate(cells[: self._width]):
-            if not cell or cell.isspace() or cell.strip().lower() in _EMPTY:
+            if not cell or cell.isspace():
+                continue
+            if len(cell) < _EMPTY_ROOM and cell.strip().lower() in _EMPTY:
                 continue
             named.setdefault(self._keys[at], cell)
             field = self._fields[at]
