@@ -47,7 +47,8 @@ class CallListService:
         self._made_from = made_from
         self._rules = rules
         self._made: Made | None = None
-        self._rows: Rows | None = None
+        self._worked_out: tuple[Made, Rows] | None = None
+        """What was last made in this run: one value, since threads keep and make it."""
         self._playbooks = playbooks
         self._settings = settings
         self._clock = clock
@@ -86,8 +87,8 @@ class CallListService:
             rows, made_from = replace(rows, position=""), ""
         ways = self._ways(now)
         queue = listed(rows.by_client.values(), ways)
-        self._rows = rows
         self._made = Made(queue, made_from, holding(rows.by_client.values(), ways))
+        self._worked_out = self._made, rows
         return queue
 
     def _read(self, now: datetime) -> Rows:
@@ -110,7 +111,7 @@ class CallListService:
 
     def _mended(self, now: datetime) -> Rows | None:
         """Return the rows that were worked out before, brought up to now; None: read them all."""
-        before = self._rows or self._kept.rows(now)
+        before = self._worked_out[1] if self._worked_out else self._kept.rows(now)
         ways = self._ways(now)
         if before is None or ways.clocks_change or not before.may_be_mended(self._rules, now):
             return None
@@ -151,8 +152,8 @@ class CallListService:
 
     def keep_now(self) -> None:
         """Keep the queue like `keep`, here and now."""
-        if self._made is not None and self._rows is not None:
-            self._kept.keep(self._made, self._rows)
+        if self._worked_out is not None:
+            self._kept.keep(*self._worked_out)
 
     async def today(self) -> CallList:
         """Return the queue of this moment, and keep it."""
