@@ -8,25 +8,9 @@ from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
 from followup_tui.domain.merging.fields import FieldChoice
+from followup_tui.domain.merging.going_over import going_over
 from followup_tui.domain.record import Invalid
-from followup_tui.domain.words import count
 from followup_tui.services.merging import MergePlan
-
-_WORDS = {
-    "interactions": ("conversation", ""),
-    "projects": ("project", ""),
-    "promises": ("promise", ""),
-    "next_steps": ("next step", ""),
-    "referrals": ("referral", ""),
-    "letters": ("letter", ""),
-    "preparations": ("preparation", ""),
-    "offers": ("offer", ""),
-    "encounters": ("encounter", ""),
-    "value_adds": ("value-add", ""),
-    "courses": ("course", ""),
-    "draws": ("draw", ""),
-    "clients": ("client who was introduced", "clients who were introduced"),
-}
 
 
 def run(asked: Run) -> int:
@@ -62,10 +46,8 @@ def _as_text(asked: Run, plan: MergePlan, *, dry: bool) -> None:
         paper.head(f"{plan.ours.name} | {plan.theirs.name}")
         for row in plan.fields:
             _field(asked, row)
-    over = [count(number, *_WORDS.get(table, (table, table)))
-            for table, number in plan.moved.items()]  # fmt: skip
-    if over:
-        paper.line(f"Of {plan.theirs.name} {'would come' if dry else 'came'}: {', '.join(over)}.")
+    if over := going_over(plan.moved):
+        paper.line(f"Of {plan.theirs.name} {'would come' if dry else 'came'}: {over}.")
     if dry:
         paper.line("Nothing was changed: without --dry-run they become one.")
     else:

@@ -42,7 +42,7 @@ async def test_two_become_one_field_by_field_and_two_again() -> None:
         await until(pilot, lambda: rows.row_count > 2 and rows.size.height > 2)
         await until(pilot, lambda: "● Tailspin [Toys]" in drawn(rows)[0])
         said = app.screen.query_one("#said", Static)
-        assert str(said.content) == "1 thing written about the other goes over. Nothing is lost."
+        assert str(said.content) == "Of the other come 1 conversation. Nothing is lost."
         await pilot.press("down", "space")
         await until(pilot, lambda: "● https://b.example" in drawn(rows)[1])
         await pilot.press("x")

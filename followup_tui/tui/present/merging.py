@@ -5,6 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 
 from followup_tui.domain.merging.fields import FieldChoice
+from followup_tui.domain.merging.going_over import going_over
 from followup_tui.tui.present.cells import cell
 
 _DIM = "$text-muted"
@@ -50,9 +51,8 @@ def whole(field: FieldChoice) -> str:
 
 def moved(counts: dict[str, int]) -> str:
     """Return how much of the other goes over, in words."""
-    number = sum(counts.values())
-    things = f"{number:,} thing{'' if number == 1 else 's'} written about the other"
-    return f"{things} go{'es' if number == 1 else ''} over. Nothing is lost." if number else ""
+    over = going_over(counts)
+    return f"Of the other come {over}. Nothing is lost." if over else ""
 
 
 def _half(width: int) -> int:
