@@ -24,9 +24,14 @@ class Above:
 
     def _is_listed(self, place: int) -> bool:
         """Say whether a line is nothing but a date in a list of dates: that of the year before."""
-        box = self._lines.boxes[self._lines.lines[place].box]
-        if box.tag == "td" and box.last - box.first > 1:  # a column of dates beside this one
-            return all(inside in self._dated for inside in range(box.first, box.last))
+        boxes = self._lines.boxes
+        box = boxes[self._lines.lines[place].box]
+        for up in self._lines.around(self._lines.lines[place].box):
+            part = boxes[up]
+            if part.tag == "table":
+                break
+            if part.tag in {"td", "tr"} and part.last - part.first > 1:  # a grid of dates
+                return all(inside in self._dated for inside in range(part.first, part.last))
         return box.tag == "li" and any(one.bare for one in self._dates if one.first == place)
 
     def title(self, block: Block, parent: int, *, beyond: bool = False) -> int:

@@ -244,11 +244,11 @@ class Cutter:
                     yield replace(block, title=titles[number])
 
     def _only_dates(self, box: int) -> bool:
-        """Say whether each line of a box is a date: a list that is made of paragraphs."""
+        """Say whether the lines of a box are dates, save a remark: a list made of paragraphs."""
         one = self._lines.boxes[box]
-        return one.last - one.first > 1 and all(
-            place in self._dated for place in range(one.first, one.last)
-        )
+        size = one.last - one.first
+        dated = sum(place in self._dated for place in range(one.first, one.last))
+        return size > 1 and (dated == size or (dated > 2 and dated >= size - 1 and size < 30))
 
     def _entries(self, block: Block, after: int) -> list[Block]:
         """Return what stands below a date that is a heading: several things on one day."""

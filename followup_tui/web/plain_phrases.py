@@ -77,6 +77,7 @@ _HELD = re.compile(
 )
 """What ends the first half of a sentence that tells when something is."""
 _PHONE = re.compile(r"\W*(?:\d[\s,.#*()/-]{0,4}){9,}")
+_PATH = re.compile(r"\w/\w[^\s/]*/\w[^\s/]*/")
 _TOKENS_ONLY = re.compile(r"^[\W\d_]*$")
 
 
@@ -95,6 +96,7 @@ def is_good(title: str) -> bool:
         and not _TOKENS_ONLY.match(title)
         and not is_chrome(title)
         and not _PHONE.match(title)
+        and not _PATH.search(title)
         and not is_remark(title)
         and "@" not in title.strip("@")[1:]
         and not title.lower().startswith(("http", "www.", "tel", "mailto"))

@@ -52,7 +52,31 @@ _TERMS = """<h1>Harbor Services Advisory Board</h1><h2>Membership:</h2><table><t
 <h2>Meetings</h2><table><tr><td>October 25, 2026 - 9:00 AM<br>1950 W. Polkadot, Conference Room 5301, Norwell</td><td><a href="/a.pdf">Agenda</a></td></tr><tr><td>November 22, 2026 - 9:00 AM<br>1950 W. Polkadot, Conference Room 5301, Norwell</td><td></td></tr></table>"""
 _CONDUCTED = """<h1>Robotics branch</h1><div class="posts"><article><h2><a href="/p/1">Sessions</a></h2><p>A session on small motors was conducted by the branch on 8th October. Number of participants: 30.</p></article></div><h2>About the week</h2><p>The member pre-sale begins 9/25 at 10am, and the General Public On-Sale begins 10/9 at 10am.</p>"""
 
+_GRID = """<h1 class="page-heading">Minutes and Schedule</h1><h2><strong>2026 MEETING SCHEDULE</strong></h2><p>All meetings will be held at 3:00 PM and last about 2 hours.</p><table><tr><td>Monday July 13</td><td>Monday August 17</td></tr><tr><td>Monday September 21</td><td>Monday October 19</td></tr><tr><td><p>Monday November 16</p></td><td><p>Monday December 14</p></td></tr></table>"""
+_MODULES = """<div class="row"><div class="module"><h3>Service Area #7 2026 Meeting Dates</h3></div><div class="module"><div class="inner"><p>All meetings will be held by video until we are able to meet in person at the pancake house.</p><p>Tuesday, September 22, 2026 @ 8:30 a.m.</p><p>Tuesday, October 27, 2026 @ 8:30 a.m.</p><p>Tuesday, November 24, 2026 @ 8:30 a.m.</p></div></div></div>"""
+
 CASES = (
+    Case(
+        name="field-grid-of-dates",
+        url="https://ethics.example/minutes.html",
+        body=_page("Minutes and Schedule", _GRID),
+        events=(
+            ev("2026 MEETING SCHEDULE", "2026-09-21T15:00"),
+            ev("2026 MEETING SCHEDULE", "2026-10-19T15:00"),
+            ev("2026 MEETING SCHEDULE", "2026-11-16T15:00"),
+            ev("2026 MEETING SCHEDULE", "2026-12-14T15:00"),
+        ),
+    ),
+    Case(
+        name="field-heading-in-another-module",
+        url="https://area7.example/about/",
+        body=_page("Service Area #7", _MODULES),
+        events=(
+            ev("Service Area #7 2026 Meeting Dates", "2026-09-22T08:30"),
+            ev("Service Area #7 2026 Meeting Dates", "2026-10-27T08:30"),
+            ev("Service Area #7 2026 Meeting Dates", "2026-11-24T08:30"),
+        ),
+    ),
     Case(
         name="field-guide-of-two-years-ago",
         url="https://valley.example/october-events/",
