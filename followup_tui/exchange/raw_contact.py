@@ -50,11 +50,11 @@ _LINE_ENDS = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h\d)>", re.IGNORECASE)
 _ANY_MARK = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _NOTHING = {"-", "--", "n/a", "none", "null", "nan", "0", "unknown", "."}
 _ASTRAY = " \t,;"
+"""What stands around a name and is none of it."""
 _ADDRESS = re.compile(
     r"[^\s<>()\[\]{},;:|\"'@]+@[^\s<>()\[\]{},;:|\"'@]+\.[^\s<>()\[\]{},;:|\"'@.]+"
 )
 _BRACKETS = re.compile(r"[<>()\[\]{}\"]|\bmailto:", re.IGNORECASE)
-"""What stands around a name and is none of it."""
 _AROUND = " \t<>\"'()[],;:."
 
 
