@@ -9,6 +9,8 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Mapping
 
+import msgspec
+
 from followup_tui.domain.client import Client
 from followup_tui.domain.course import Course, Draw
 from followup_tui.domain.playbook import Playbook
@@ -24,6 +26,17 @@ from followup_tui.settings.model import Settings
 
 CHANGES = 2_000
 """Changes that are looked through for one client: some years of daily work with them."""
+
+
+class _Origin(msgspec.Struct, gc=False):
+    introduced_by: str = ""
+
+
+class _Came(msgspec.Struct, gc=False):
+    """By whom a client came: looked at of all of them, of whom few came by this one."""
+
+    id: str
+    origin: _Origin = msgspec.field(default_factory=_Origin)
 
 
 class TimelineService:
@@ -67,9 +80,7 @@ class TimelineService:
         return Memory(
             page=page,
             referrals=tuple(records.of_client(Referral, client_id)),
-            introduced=tuple(
-                each for each in records.all(Client) if each.origin.introduced_by == client_id
-            ),
+            introduced=self._introduced_by(client_id),
             courses=tuple(
                 course
                 for course in courses.values()
@@ -87,6 +98,12 @@ class TimelineService:
                 for question in playbook.questions
             ),
         )
+
+    def _introduced_by(self, client_id: str) -> tuple[Client, ...]:
+        came = self._records.sketches(Client, _Came)
+        ids = [each.id for each in came if each.origin.introduced_by == client_id]
+        found = (self._records.get(Client, each) for each in ids)
+        return tuple(each for each in found if each is not None)
 
     async def past(self, client_id: str) -> Past:
         """Return what the history of changes adds; of very many changes the latest."""
