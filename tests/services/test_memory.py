@@ -9,7 +9,7 @@ import pytest
 from msgspec.structs import replace
 
 from followup_tui.desk import Desk
-from followup_tui.domain.client import Client
+from followup_tui.domain.client import Client, Origin
 from followup_tui.domain.interaction import Interaction, NoteLine, Outcome
 from followup_tui.domain.notes.capture import restamp
 from followup_tui.domain.notes.rewriting import Mended, mended_of
@@ -149,3 +149,11 @@ async def test_what_is_new_on_their_site_is_on_the_timeline() -> None:
     (entry,) = await desk.timeline.website(NORTHWIND)
     assert entry.title.startswith("News: A third shop opens")
     assert await desk.timeline.website(a_client(website="")) == ()
+
+
+async def test_whom_they_introduced_is_told_of_them_alone() -> None:
+    first, other = a_client("Fabrikam"), a_client("Contoso")
+    came = a_client("Tailspin", origin=Origin(introduced_by=first.id))
+    desk = a_desk(records=(first, came, other))
+    assert (await desk.timeline.remembered(first.id))[0].introduced == (came,)
+    assert (await desk.timeline.remembered(other.id))[0].introduced == ()
