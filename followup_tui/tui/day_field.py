@@ -24,31 +24,24 @@ class DayField(Horizontal):
     DayField.-wrong Static { color: $text-error; }
     """
 
-    class Typed(Message):
+    class OfWords(Message):
+        """Something was done with the words."""
+
+        def __init__(self, field: DayField, words: str) -> None:
+            super().__init__()
+            self.field = field
+            self.words = words
+
+        @property
+        def control(self) -> DayField:
+            """The field they stand in."""
+            return self.field
+
+    class Typed(OfWords):
         """The words were changed by the user."""
 
-        def __init__(self, field: DayField, words: str) -> None:
-            super().__init__()
-            self.field = field
-            self.words = words
-
-        @property
-        def control(self) -> DayField:
-            """The field they were typed in."""
-            return self.field
-
-    class Entered(Message):
+    class Entered(OfWords):
         """Enter was pressed in the field."""
-
-        def __init__(self, field: DayField, words: str) -> None:
-            super().__init__()
-            self.field = field
-            self.words = words
-
-        @property
-        def control(self) -> DayField:
-            """The field it was pressed in."""
-            return self.field
 
     def __init__(self, words: str = "", *, placeholder: str = "", name: str | None = None) -> None:
         super().__init__(name=name, id=name)

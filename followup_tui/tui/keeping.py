@@ -46,6 +46,11 @@ def hour_key(client_id: str) -> str:
     return f"hour-{client_id}"
 
 
+def wish_key(client_id: str) -> str:
+    """Return the key under which it is kept why a client does not want to be called."""
+    return f"wish-{client_id}"
+
+
 def booking_key(client_id: str, booking_id: str) -> str:
     """Return the key under which the day is kept to which a booking moves."""
     return f"day-{client_id}-{booking_id}"

@@ -215,8 +215,11 @@ async def test_the_wish_not_to_be_called_and_taking_it_back() -> None:
     app = DeskApp()
     async with app.run_test(size=SIZE, notifications=True) as pilot:
         await opened(app, pilot, "x", DoNotCallDialog)
-        await pilot.press(*"[b] writes", "enter")
+        await pilot.press(*"[b] writes")
+        await until(pilot, lambda: list(app.drafts.kept.values()) == [b"[b] writes"], "kept")
+        await pilot.press("enter")
         await until(pilot, lambda: app.current() == CONTOSO.id)
+        assert app.drafts.kept == {}
         wish = client_of(app, NORTHWIND).do_not_call
         assert wish is not None
         assert wish.why == "[b] writes"

@@ -61,31 +61,24 @@ class VirtualList(ScrollView, can_focus=True):
     cursor: reactive[int | None] = reactive(None, repaint=False)
     """The row under the cursor; None when there is none to rest on."""
 
-    class Moved(Message):
+    class OfRow(Message):
+        """Something happened to a row."""
+
+        def __init__(self, rows: VirtualList, row: int) -> None:
+            super().__init__()
+            self.rows = rows
+            self.row = row
+
+        @property
+        def control(self) -> VirtualList:
+            """The list it happened on."""
+            return self.rows
+
+    class Moved(OfRow):
         """The cursor came to another row."""
 
-        def __init__(self, rows: VirtualList, row: int) -> None:
-            super().__init__()
-            self.rows = rows
-            self.row = row
-
-        @property
-        def control(self) -> VirtualList:
-            """The list it happened on."""
-            return self.rows
-
-    class Picked(Message):
+    class Picked(OfRow):
         """A row was clicked twice."""
-
-        def __init__(self, rows: VirtualList, row: int) -> None:
-            super().__init__()
-            self.rows = rows
-            self.row = row
-
-        @property
-        def control(self) -> VirtualList:
-            """The list it happened on."""
-            return self.rows
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)

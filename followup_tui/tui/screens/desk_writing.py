@@ -174,16 +174,13 @@ class DeskWriting(DeskPanes):
     def _ask_do_not_call(self, client: Client) -> None:
         from followup_tui.tui.dialogs.snooze import DoNotCallDialog
 
-        async def save(why: str) -> None:
-            await self._desk.call_list.do_not_call(client.id, wish=True, why=why)
-
         async def done(saved: bool | None) -> None:
             if saved:
                 toast(self, f"{client.name} will not be called.")
                 self._go(Pane.LIST)
                 await self.reload()
 
-        self.app.push_screen(DoNotCallDialog(client, save=save), done)
+        self.app.push_screen(DoNotCallDialog(self._desk, client), done)
 
     # Promises and thanks
 
