@@ -120,6 +120,8 @@ class _Kept(msgspec.Struct, frozen=True, array_like=True):
 
 
 _KEPT = msgspec.json.Decoder(_Kept)
+_BESIDE = msgspec.json.Decoder(_Beside)
+_QUEUE = msgspec.json.Decoder(CallList)
 
 
 class KeptList:
@@ -157,7 +159,7 @@ class KeptList:
         if kept is None or kept.zone != str(now.tzinfo) or (queue := _queue(kept)) is None:
             return None
         try:
-            beside = msgspec.json.decode(kept.beside, type=_Beside)
+            beside = _BESIDE.decode(kept.beside)
         except (msgspec.DecodeError, UnicodeDecodeError):
             return None
         marks = {mark.client_id: mark for mark in beside.marks}
@@ -203,7 +205,7 @@ class KeptList:
 
 def _queue(kept: _Kept) -> CallList | None:
     try:
-        return msgspec.json.decode(kept.queue, type=CallList)
+        return _QUEUE.decode(kept.queue)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None  # damaged, as above
 

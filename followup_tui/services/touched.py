@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date, datetime
+from typing import Final
 
 import msgspec
 
@@ -51,6 +52,12 @@ class _Draw(msgspec.Struct, gc=False):
     picks: list[_Pick] = []
 
 
+# Here, as `web.site_snapshots` says.
+_IMPORTED: Final[msgspec.json.Decoder[_Imported | None]] = msgspec.json.Decoder(_Imported | None)
+_OF_CLIENT: Final[msgspec.json.Decoder[_Owned | None]] = msgspec.json.Decoder(_Owned | None)
+_DRAWN: Final[msgspec.json.Decoder[_Draw | None]] = msgspec.json.Decoder(_Draw | None)
+
+
 def touched_by(
     edits: Iterable[Edit], *, fits: Mapping[str, Iterable[str]], draws: Callable[[], Iterable[Draw]]
 ) -> set[str] | None:
@@ -86,17 +93,17 @@ def touched_by(
 
 def _waits_its_turn(document: msgspec.Raw) -> datetime | None:
     """Return when somebody came who has their turn among those of an import, or None."""
-    client = msgspec.json.decode(document, type=_Imported | None)
+    client = _IMPORTED.decode(document)
     if client is None or client.origin.kind is not OriginKind.IMPORT or client.origin.turn:
         return None
     return client.created
 
 
 def _owners(document: msgspec.Raw) -> set[str]:
-    record = msgspec.json.decode(document, type=_Owned | None)
+    record = _OF_CLIENT.decode(document)
     return set() if record is None else {record.client_id}
 
 
 def _picked(document: msgspec.Raw) -> set[str]:
-    draw = msgspec.json.decode(document, type=_Draw | None)
+    draw = _DRAWN.decode(document)
     return set() if draw is None else {pick.client_id for pick in draw.picks}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -26,6 +27,9 @@ class KeptRobots(msgspec.Struct, frozen=True, kw_only=True):
     """Empty where there is no such file: then nothing is asked of us."""
 
 
+_KEPT: Final = msgspec.json.Decoder(KeptRobots)  # here, as `site_snapshots` says
+
+
 class RobotsFolder:
     """The kept answers in one folder. Raises nothing: what is not there is asked for again."""
 
@@ -41,7 +45,7 @@ class RobotsFolder:
         """Return what is kept of the robots.txt at `url`, or None."""
         try:
             content = self._path(url).read_bytes()
-            kept = msgspec.json.decode(content, type=KeptRobots)
+            kept = _KEPT.decode(content)
         except (OSError, *UNREADABLE):
             return None
         return kept if kept.url == url and kept.at.utcoffset() is not None else None

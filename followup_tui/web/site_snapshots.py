@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from typing import Final
 from urllib.parse import urlsplit
 
 import msgspec
@@ -38,6 +39,11 @@ class _Kept(msgspec.Struct, frozen=True, kw_only=True):
     version: int
     url: str
     facts: SiteFacts
+
+
+_KEPT: Final = msgspec.json.Decoder(_Kept)
+"""Made once, as the module is imported: msgspec looks at a type when it first meets it, and two
+threads that do so at the same time end the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,7 @@ class SiteSnapshots:
                 self._problems.append(kept_files.cannot_be_read(file.path, error))
                 continue
             try:
-                kept = msgspec.json.decode(content, type=_Kept)
+                kept = _KEPT.decode(content)
             except kept_files.UNREADABLE:
                 self._problems.append(kept_files.set_aside(file.path))
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -31,6 +32,9 @@ class Kept(msgspec.Struct, frozen=True, kw_only=True):
     validators: Validators = NOTHING_KEPT
     """What the server gave so that it can say that."""
     visit: Visit | None = None
+
+
+_KEPT: Final = msgspec.json.Decoder(Kept)  # here, as `site_snapshots` says
 
 
 class DamagedCopy(Exception):
@@ -60,7 +64,7 @@ class Snapshots:
         except OSError as error:
             raise DamagedCopy(kept_files.cannot_be_read(path, error)) from error
         try:
-            kept = msgspec.json.decode(content, type=Kept)
+            kept = _KEPT.decode(content)
         except kept_files.UNREADABLE as error:
             raise DamagedCopy(kept_files.set_aside(path)) from error
         return kept if kept.version == _VERSION and kept.url == url else None

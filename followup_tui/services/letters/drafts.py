@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from threading import Lock
+from typing import Final
 
 import msgspec
 
@@ -36,6 +37,9 @@ def occasion_key(letter: Letter) -> str:
     """Return what a letter is of, to whom and about what, as one word."""
     about = getattr(letter, _OCCASION.get(letter.kind, ""), "") if letter.kind in _OCCASION else ""
     return f"{letter.client_id}-{letter.kind.name.lower()}-{about}"
+
+
+_LETTER: Final = msgspec.json.Decoder(Letter)  # here, as `web.site_snapshots` says
 
 
 class LetterDrafts:
@@ -84,7 +88,7 @@ class LetterDrafts:
             content = self._drafts.load(key)
             try:
                 if content is not None:
-                    yield msgspec.json.decode(content, type=Letter)
+                    yield _LETTER.decode(content)
             except (msgspec.MsgspecError, ValueError):
                 continue  # told when the letter is opened
 
@@ -93,7 +97,7 @@ class LetterDrafts:
         if content is None:
             return None
         try:
-            return msgspec.json.decode(content, type=Letter)
+            return _LETTER.decode(content)
         except (msgspec.MsgspecError, ValueError) as problem:
             self._drafts.save(ASIDE + key, content)
             self._drafts.discard(key)
