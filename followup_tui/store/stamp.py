@@ -25,7 +25,7 @@ _CODE = tuple(
     os.path.join(_OURS, *room)
     for room in (("domain",), ("domain", "due"), ("tui",), ("tui", "panes"), ("tui", "present"))
 )
-"""Folders of the program: another version of a file takes its place, and changes the folder."""
+"""Folders of the modules by which a list is made and drawn."""
 _SHIPPED = (os.path.join(_OURS, "_data"), os.path.join(os.path.dirname(_OURS), "data"))
 _NONE = "-"
 
@@ -57,7 +57,7 @@ def rules_of(home: str | os.PathLike[str]) -> str:
     """
     own = [os.path.join(home, PLAYBOOKS), *(os.path.join(ours, PLAYBOOKS) for ours in _SHIPPED)]
     try:
-        files = [_file(os.path.join(home, SETTINGS)), *map(_file, _CODE), *map(_folder, own)]
+        files = [_file(os.path.join(home, SETTINGS)), *map(_modules, _CODE), *map(_folder, own)]
     except OSError:
         return ""
     return " ".join((__version__, *files))
@@ -79,6 +79,14 @@ def records_stamp(file: tuple[int, int, int] | None, journal: tuple[int, int, in
 
 def _file(path: str) -> str:
     return _words(_stat(path))
+
+
+def _modules(path: str) -> str:
+    """Return the stamp of the modules in a folder; what was compiled of them does not count."""
+    with os.scandir(path) as entries:
+        found = [entry.stat() for entry in entries if entry.name.endswith(".py")]
+    size = sum(each.st_size for each in found)
+    return f"{len(found)}:{size}:{sum(each.st_mtime_ns for each in found)}"
 
 
 def _folder(path: str) -> str:
