@@ -40,7 +40,7 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.EXTRA,
         re.compile(
-            r"^(?:price|cost|fees?|seats?|places|status|availab\w+|regist\w+|book\w*|tickets?|"
+            r"^(?:price|cost|comments?|remarks?|notes?|bemerkung\w*|fees?|seats?|places|status|availab\w+|regist\w+|book\w*|tickets?|"
             r"trainer|speaker|lecturer|duration|code|"
             r"id|no\.?|nr\.?|link|papers?|documents?|minutes|agenda|preis|kosten|geb[üu]hr|"
             r"pl[äa]tze|anmeld\w+|referent\w*|dozent\w*|dauer|"
@@ -53,7 +53,8 @@ _ROLES: tuple[tuple[Role, re.Pattern[str]], ...] = (
     (
         Role.PLACE,
         re.compile(
-            r"^(?:where|location|place|venue|city|room|address|(?:veranstaltungs)?ort|wo|stadt|"
+            r"^(?:(?:principal|main|event|meeting|training) )?"
+            r"(?:where|location|place|venue|city|room|address|(?:veranstaltungs)?ort|wo|stadt|"
             r"raum|standort|lieu|o[uù]|ville|"
             r"salle|lugar|d[oó]nde|ciudad|luogo|dove|sede|citt[aà]|locatie|plaats|waar|plats|"
             r"lokal|ort|sted|miejsce|"

@@ -55,7 +55,18 @@ _CONDUCTED = """<h1>Robotics branch</h1><div class="posts"><article><h2><a href=
 _GRID = """<h1 class="page-heading">Minutes and Schedule</h1><h2><strong>2026 MEETING SCHEDULE</strong></h2><p>All meetings will be held at 3:00 PM and last about 2 hours.</p><table><tr><td>Monday July 13</td><td>Monday August 17</td></tr><tr><td>Monday September 21</td><td>Monday October 19</td></tr><tr><td><p>Monday November 16</p></td><td><p>Monday December 14</p></td></tr></table>"""
 _MODULES = """<div class="row"><div class="module"><h3>Service Area #7 2026 Meeting Dates</h3></div><div class="module"><div class="inner"><p>All meetings will be held by video until we are able to meet in person at the pancake house.</p><p>Tuesday, September 22, 2026 @ 8:30 a.m.</p><p>Tuesday, October 27, 2026 @ 8:30 a.m.</p><p>Tuesday, November 24, 2026 @ 8:30 a.m.</p></div></div></div>"""
 
+_PLACES_BESIDE = """<h1>Schedule</h1><h2>Ballot Board Meetings</h2><table><tr><th>Date</th><th>Time</th><th>Principal Location</th><th>Comments</th></tr><tr><td>Thu, September 17, 2026</td><td>10:30 a.m.</td><td>Norwell</td><td></td></tr><tr><td>Mon, October 19, 2026</td><td>10:30 a.m.</td><td>Springwater</td><td></td></tr></table>"""
+
 CASES = (
+    Case(
+        name="field-principal-location",
+        url="https://ballots.example/schedule",
+        body=_page("Schedule", _PLACES_BESIDE),
+        events=(
+            ev("Ballot Board Meetings", "2026-09-17T10:30", at="Norwell"),
+            ev("Ballot Board Meetings", "2026-10-19T10:30", at="Springwater"),
+        ),
+    ),
     Case(
         name="field-grid-of-dates",
         url="https://ethics.example/minutes.html",
