@@ -226,8 +226,8 @@ class ImportService:
 
     def _carried_out(self, plan: ImportPlan, a_day: int, progress: Progress) -> int:
         there = self._there(plan)
-        settled = self._settled(plan, there, progress)
         self.let_go()
+        settled = self._settling(plan, there, once=True).settled(plan, progress)
         if settled.what is What.CONTACTS:
             new, put = self._clients(settled, there.clients, a_day, progress)
             said = said_of(settled, new)
@@ -292,13 +292,13 @@ class ImportService:
         self._last = settled
         return settled.plan
 
-    def _settling(self, plan: ImportPlan, there: There) -> Settling:
+    def _settling(self, plan: ImportPlan, there: There, *, once: bool = False) -> Settling:
         region, now = self._settings.me.region, self._clock()
         if plan.what is What.CONTACTS:
-            return SettlingContacts(there.clients, region=region)
+            return SettlingContacts(there.clients, region=region, once=once)
         if plan.what is What.LIBRARY:
             return giving.SettlingEvents(there, now=now)
-        return past.SettlingPast(there, region=region, now=now)
+        return past.SettlingPast(there, region=region, now=now, once=once)
 
 
 def _proposal(match: Match) -> Proposal:

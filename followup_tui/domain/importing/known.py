@@ -123,11 +123,18 @@ class KnownPeople:
         for word in dict.fromkeys(words):
             if len(self._at.all((known.client.key, word), MOST)) < MOST:
                 self._at.say((known.client.key, word), known)
-        self._learn(known, person, about)
+        self._learn(known, person, about, emails=(), phones=())
 
-    def _learn(self, known: KnownPerson, person: Person, about: str) -> None:
-        """Take in by what else somebody can be known."""
-        emails = self._emails_of.all(known.key)
+    def _learn(
+        self,
+        known: KnownPerson,
+        person: Person,
+        about: str,
+        *,
+        emails: Sequence[str],
+        phones: Sequence[str],
+    ) -> None:
+        """Take in by what else somebody can be known, beside these addresses and numbers."""
         domains = set()
         for email in dict.fromkeys(map(fold, person.emails)):
             if email not in emails:
@@ -136,7 +143,6 @@ class KnownPeople:
                 domains.add(company_domain(email))
         for domain in sorted(domains):
             self._by_domain(domain, known.client)
-        phones = self._phones_of.all(known.key)
         for phone in person.phones:
             key = phone_key(phone, self._region)
             if (key or fold(phone)) not in phones:
@@ -257,7 +263,9 @@ class KnownPeople:
         """Remember what a row adds to who it is of."""
         self._take_in(match.client, contact, self._new_lines(contact, match))
         if match.person is not None and contact.person is not None:
-            self._learn(match.person, contact.person, contact.about)
+            key = match.person.key
+            emails, phones = self._emails_of.all(key), self._phones_of.all(key)
+            self._learn(match.person, contact.person, contact.about, emails=emails, phones=phones)
 
     def _take_in(self, client: KnownClient, contact: Contact, lines: Iterable[str]) -> None:
         for line in lines:

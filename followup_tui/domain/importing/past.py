@@ -34,9 +34,12 @@ class SettlingPast(Settling):
     `new`.
     """
 
-    def __init__(self, there: There, *, region: str, now: datetime) -> None:
-        """`now` carries the zone in which hours without one are."""
-        turns = Turns()
+    def __init__(self, there: There, *, region: str, now: datetime, once: bool = False) -> None:
+        """`now` carries the zone in which hours without one are.
+
+        With `once` nothing can be settled again, and it takes less.
+        """
+        turns = Turns(once=once)
         super().__init__(turns)
         self._zone = _zone(now)
         self._today = now.date()

@@ -39,14 +39,15 @@ def marked(
     What the user said of a row (`PlannedRow.decided`) goes before what is found. Rows without a
     contact stay as they are.
     """
-    return SettlingContacts(clients, region=region).settled(plan, progress)
+    return SettlingContacts(clients, region=region, once=True).settled(plan, progress)
 
 
 class SettlingContacts(Settling):
     """Settles the contacts of a plan, and anew what a word of the user has an effect on."""
 
-    def __init__(self, clients: Iterable[Client], *, region: str) -> None:
-        turns = Turns()
+    def __init__(self, clients: Iterable[Client], *, region: str, once: bool = False) -> None:
+        """With `once` nothing can be settled again, and it takes less."""
+        turns = Turns(once=once)
         super().__init__(turns)
         self._known = KnownPeople(region, turns)
         self._matching = Matching(self._known, region)

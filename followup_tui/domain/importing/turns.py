@@ -29,14 +29,16 @@ _TOLD_EVERY = 500  # rows
 class Turns:
     """Whose turn it is, and what each row has said."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, once: bool = False) -> None:
+        """With `once` each row has one turn alone: nobody remembers who said and asked what."""
+        self.once = once
         self.row = 0
         """The number of the row whose turn it is; 0: the desk, which every row knows of."""
         self._said: dict[int, list[_Said]] = {}
 
     def note(self, told: Told[Hashable, object], key: Hashable) -> None:
         """Remember that the row whose turn it is said something."""
-        if self.row:
+        if self.row and not self.once:
             self._said.setdefault(self.row, []).append((told, key))
 
     def close(self) -> None:
@@ -104,10 +106,17 @@ class Told(Generic[K, V]):
     def all(self, key: K, most: int | None = None) -> list[V]:
         """Return what was said under a key before the row whose turn it is, the first of it."""
         row = self._ask(key)
-        return [value for at, value in self._values.get(key, ())[:most] if at < row or not at]
+        values = self._values.get(key)
+        if values is None:
+            return []
+        if values[-1][0] < row:  # as it is while all are settled in their order
+            return [value for _, value in values[:most]]
+        return [value for at, value in values[:most] if at < row or not at]
 
     def _ask(self, key: K) -> int:
         row = self._turns.row
+        if self._turns.once:
+            return row
         asked = self._asked.get(key)
         if asked is None:
             self._asked[key] = row
@@ -154,6 +163,7 @@ class Settling(ABC):
     """Settles the rows of a plan, and anew what a word of the user has an effect on."""
 
     def __init__(self, turns: Turns) -> None:
+        """`turns` remember who asked what where anything is to be settled `again`."""
         self._turns = turns
 
     @abstractmethod
