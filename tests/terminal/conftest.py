@@ -34,8 +34,8 @@ def env(home: Path) -> dict[str, str]:
 
 
 @pytest.fixture
-def start(env: dict[str, str]) -> Start:
-    """Start the program in a terminal."""
+def cold_start(env: dict[str, str]) -> Start:
+    """Start the installed command in a terminal: for what is about starting itself."""
 
     def start(*argv: str, size: tuple[int, int] = (120, 36), **more: str) -> Terminal:
         return Terminal(*argv, env={**env, **more}, size=size)
@@ -52,8 +52,8 @@ def warm() -> Iterator[Warm]:
 
 
 @pytest.fixture
-def warm_start(env: dict[str, str], warm: Warm) -> Start:
-    """Start the program with its modules loaded: for what starts it again and again."""
+def start(env: dict[str, str], warm: Warm) -> Start:
+    """Start the program in a terminal, its modules loaded."""
 
     def start(*argv: str, size: tuple[int, int] = (120, 36), **more: str) -> Terminal:
         return Terminal(*argv, env={**env, **more}, size=size, warm=warm)

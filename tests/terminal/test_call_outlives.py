@@ -91,12 +91,6 @@ class Point:
     """What is typed right before the end; nothing where that would press something."""
 
 
-@pytest.fixture
-def start(warm_start: Start) -> Start:
-    """Start the program some forty times."""
-    return warm_start
-
-
 def sample_desk(home: Path, start: Start) -> None:
     """Make the sample desk, with a script of every type of answer; no site is looked at."""
     with start("due", "--demo") as command:

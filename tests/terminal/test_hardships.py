@@ -65,8 +65,8 @@ def test_the_panes_follow_the_width(start: Start) -> None:
 
 
 @pytest.mark.parametrize("term", ["dumb", "", "unknown"])
-def test_a_terminal_that_cannot_draw(start: Start, home: Path, term: str) -> None:
-    with start("--demo", TERM=term) as desk:
+def test_a_terminal_that_cannot_draw(cold_start: Start, home: Path, term: str) -> None:
+    with cold_start("--demo", TERM=term) as desk:
         assert desk.end() == 1
         assert "followup due" in " ".join(desk.lines)
         assert desk.raw.count(b"\n") == 1
@@ -74,8 +74,8 @@ def test_a_terminal_that_cannot_draw(start: Start, home: Path, term: str) -> Non
     assert not home.exists()
 
 
-def test_a_dumb_terminal_still_gets_the_list(start: Start) -> None:
-    with start("due", "--demo", TERM="dumb", size=(80, 50)) as due:
+def test_a_dumb_terminal_still_gets_the_list(cold_start: Start) -> None:
+    with cold_start("due", "--demo", TERM="dumb", size=(80, 50)) as due:
         assert due.end() == 0
         assert "Jane Li · Northwind Traders" in due.text
         assert all(len(line) <= 80 for line in due.lines)
@@ -98,18 +98,20 @@ def test_a_hang_up_ends_it(start: Start) -> None:
         assert desk.end() in {0, -signal.SIGTERM, 143}
 
 
-def test_a_store_that_is_no_json_is_told_before_anything_is_drawn(start: Start, home: Path) -> None:
+def test_a_store_that_is_no_json_is_told_before_anything_is_drawn(
+    cold_start: Start, home: Path
+) -> None:
     home.mkdir()
     (home / "desk.json").write_text("hello", encoding="utf-8")
-    with start() as desk:
+    with cold_start() as desk:
         assert desk.end() == 1
         assert "desk.json" in desk.text
         assert b"\x1b" not in desk.raw
     assert (home / "desk.json").read_text(encoding="utf-8") == "hello"
 
 
-def test_the_first_run_leads_to_the_sample_desk(start: Start) -> None:
-    with start() as desk:
+def test_the_first_run_leads_to_the_sample_desk(cold_start: Start) -> None:
+    with cold_start() as desk:
         desk.wait_for("sample desk")
         desk.press("1")
         desk.wait_for("Jane Li", "Call list")
@@ -159,20 +161,20 @@ def test_a_terminal_that_goes_away_without_a_signal_ends_the_desk(
         again.wait_for("the last words", "taken up again")
 
 
-def test_who_wants_no_colour_sees_none(warm_start: Start) -> None:
-    with warm_start("--demo", NO_COLOR="1") as desk:
+def test_who_wants_no_colour_sees_none(start: Start) -> None:
+    with start("--demo", NO_COLOR="1") as desk:
         desk.wait_for("Jane Li", "Checklist")
         colours = set(re.findall(rb"[34]8;2;(\d+);(\d+);(\d+)", desk.raw))
     assert {(red, green, blue) for red, green, blue in colours if not red == green == blue} == set()
 
 
-def test_the_terminal_s_own_colours_can_be_taken(warm_start: Start, home: Path) -> None:
-    with warm_start("due", "--demo") as command:
+def test_the_terminal_s_own_colours_can_be_taken(start: Start, home: Path) -> None:
+    with start("due", "--demo") as command:
         assert command.end() == 0
     settings = home / "settings.toml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(f'theme = "ansi-dark"\n{text}', encoding="utf-8")
-    with warm_start("--demo") as desk:
+    with start("--demo") as desk:
         desk.wait_for("Jane Li", "Checklist")
         coloured = set(re.findall(rb"\x1b\[[0-9;]*[0-9]m", desk.raw))
     assert any(re.search(rb"\b3[1-6];", code) for code in coloured)

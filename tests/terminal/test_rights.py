@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-import subprocess
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from tests.rights import bound_by_rights, give_away, is_root, take_back
-from tests.terminal.screen import PROGRAM, Terminal
+from tests.terminal.screen import Terminal
+from tests.terminal.warm import Warm
 
 pytestmark = pytest.mark.terminal
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+
+@dataclass(frozen=True)
+class Said:
+    """What a command left."""
+
+    status: int
+    words: str
+
+
+Run = Callable[..., Said]
+Desk = Callable[[], Terminal]
 
 if bound_by_rights("true") is None:  # pragma: no cover - depends on the machine
     pytest.skip("root without setpriv is bound by no rights", allow_module_level=True)
@@ -21,18 +32,34 @@ if bound_by_rights("true") is None:  # pragma: no cover - depends on the machine
 only_root = pytest.mark.skipif(not is_root(), reason="only root can give a file away")
 
 
-def _command(*argv: str) -> list[str]:
-    found = bound_by_rights(str(PROGRAM), *argv)
+def _bound(*argv: str) -> list[str]:
+    found = bound_by_rights(*argv)
     assert found is not None
     return found
 
 
+@pytest.fixture(scope="module")
+def bound() -> Iterator[Warm]:
+    """The program with its modules loaded, bound by the rights of files."""
+    process = Warm(_bound)
+    yield process
+    process.close()
+
+
 @pytest.fixture
-def run(env: dict[str, str]) -> Run:
+def start_desk(env: dict[str, str], bound: Warm) -> Desk:
+    """Start the desk, bound by the rights of files."""
+    return lambda: Terminal(env=env, warm=bound)
+
+
+@pytest.fixture
+def run(env: dict[str, str], bound: Warm) -> Run:
     """Run a command, bound by the rights of files."""
 
-    def run(*argv: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(_command(*argv), env=env, capture_output=True, text=True, check=False)
+    def run(*argv: str) -> Said:
+        with Terminal(*argv, env=env, warm=bound, size=(400, 50)) as command:
+            status = command.end()
+            return Said(status, " ".join(command.raw.decode().split()))
 
     return run
 
@@ -41,17 +68,12 @@ def run(env: dict[str, str]) -> Run:
 def kept(home: Path, run: Run) -> Iterator[Path]:
     """A home with a client on its list; whatever was taken from it is given back."""
     added = run("add", "Northwind Traders", "--person", "Jane Li", "--phone", "+61 2 5550 0142")
-    assert added.returncode == 0, added.stderr
-    assert run("note", "Northwind", "! the price list by today").returncode == 0
+    assert added.status == 0, added.words
+    assert run("note", "Northwind", "! the price list by today").status == 0
     yield home
     if is_root():
         for path in (home, *home.rglob("*")):
             take_back(path)
-
-
-def _desk(env: dict[str, str]) -> Terminal:
-    program, *argv = _command()
-    return Terminal(*argv, env=env, program=Path(program))
 
 
 def _only_readable(home: Path, readable: bool) -> None:
@@ -62,10 +84,10 @@ def _only_readable(home: Path, readable: bool) -> None:
 
 
 def test_typing_in_a_folder_that_became_read_only(
-    kept: Path, env: dict[str, str], tmp_path: Path
+    kept: Path, env: dict[str, str], start_desk: Desk, tmp_path: Path
 ) -> None:
     env["HOME"] = str(tmp_path)
-    with _desk(env) as desk:
+    with start_desk() as desk:
         desk.wait_for("Jane Li", "promised the price list")
         desk.press("c")
         desk.wait_for("Script", "F2 reached")
@@ -93,8 +115,8 @@ def test_typing_in_a_folder_that_became_read_only(
 
 
 @only_root
-def test_a_journal_that_was_given_away_while_the_call_runs(kept: Path, env: dict[str, str]) -> None:
-    with _desk(env) as desk:
+def test_a_journal_that_was_given_away_while_the_call_runs(kept: Path, start_desk: Desk) -> None:
+    with start_desk() as desk:
         desk.wait_for("Jane Li", "promised the price list")
         desk.press("c")
         desk.wait_for("Script", "F2 reached")
@@ -115,33 +137,32 @@ def test_a_journal_that_was_given_away_while_the_call_runs(kept: Path, env: dict
 @only_root
 @pytest.mark.parametrize("name", ["desk.json", "desk.journal", "."])
 def test_what_belongs_to_another_user_is_told_and_not_mended(
-    kept: Path, env: dict[str, str], run: Run, name: str
+    kept: Path, start_desk: Desk, run: Run, name: str
 ) -> None:
     before = {path: path.read_bytes() for path in kept.rglob("*") if path.is_file()}
     give_away(path := kept / name)
-    with _desk(env) as desk:
+    with start_desk() as desk:
         assert desk.end() == 1
         assert "followup may not read" in " ".join(desk.lines)
     for argv in (["due"], ["note", "Northwind", "one"], ["doctor"], ["doctor", "--repair"]):
         done = run(*argv)
-        said = " ".join((done.stdout + done.stderr).split())
-        assert done.returncode == 1, argv
-        assert f"may not read {path}" in said, argv
-        assert "ive yourself the right to" in said, argv
-        assert "Traceback" not in said
-        assert "fault of the program" not in said
+        assert done.status == 1, argv
+        assert f"may not read {path}" in done.words, argv
+        assert "ive yourself the right to" in done.words, argv
+        assert "Traceback" not in done.words
+        assert "fault of the program" not in done.words
     take_back(path)
     assert {path: path.read_bytes() for path in kept.rglob("*") if path.is_file()} == before
-    assert run("due").returncode == 0
+    assert run("due").status == 0
 
 
 @only_root
 def test_a_lock_of_another_user_is_named(kept: Path, run: Run) -> None:
     give_away(kept / "desk.lock")
     done = run("note", "Northwind", "one")
-    assert done.returncode == 1
-    assert "desk.lock: followup may not write there" in done.stderr
-    assert run("due").returncode == 0  # reading goes on
+    assert done.status == 1
+    assert "desk.lock: followup may not write there" in done.words
+    assert run("due").status == 0  # reading goes on
 
 
 def test_settings_that_may_not_be_read(kept: Path, run: Run) -> None:
@@ -149,5 +170,5 @@ def test_settings_that_may_not_be_read(kept: Path, run: Run) -> None:
     settings.write_text('theme = "followup-dark"\n', encoding="utf-8")
     settings.chmod(0)
     done = run("due")
-    assert done.returncode == 1
-    assert f"may not read {settings}: give yourself the right to" in done.stderr
+    assert done.status == 1
+    assert f"may not read {settings}: give yourself the right to" in done.words

@@ -28,8 +28,10 @@ def website(terminal: Terminal) -> str:
     return row(terminal, "Website ")
 
 
-def test_a_call_list_is_worked_through_and_found_again(start: Start, home: Path) -> None:
-    with start("--demo") as desk:
+def test_a_call_list_is_worked_through_and_found_again(
+    cold_start: Start, start: Start, home: Path
+) -> None:
+    with cold_start("--demo") as desk:
         desk.wait_for("Thu 19 Nov", "12 due", "Jane Li", "promised the pricing link")
 
         desk.press("enter")

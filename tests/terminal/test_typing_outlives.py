@@ -23,12 +23,6 @@ _A_SECOND = 3.0
 """A second, and what a busy machine adds to reading a screen."""
 
 
-@pytest.fixture
-def start(warm_start: Start) -> Start:
-    """Start the program, and again, its modules loaded."""
-    return warm_start
-
-
 def drafts(home: Path) -> list[bytes]:
     return [path.read_bytes() for path in (home / "drafts").glob("*.draft")]
 

@@ -2,11 +2,13 @@
 
 One process a session imports the desk, and forks at each start. What it becomes is the program
 as it always is, in a process and a terminal of its own that can be killed; it has only not to
-load its modules again. What is about starting itself is tested on the installed command.
+load its modules again. (All modules of the house would be dearer: a fork copies what it touches.)
+What is about starting itself is tested on the installed command.
 """
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import pty
@@ -14,7 +16,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 _LONGEST: Final = 1 << 20  # bytes of a request: arguments and environment
@@ -31,13 +33,17 @@ _MODULES: Final = (
 
 
 class Warm:
-    """The process that waits; `close` ends it."""
+    """The process that waits; `close` ends it.
 
-    def __init__(self) -> None:
+    `through` returns the command line that runs another one, as with fewer rights.
+    """
+
+    def __init__(self, through: Callable[..., Sequence[str]] = lambda *argv: argv) -> None:
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs:
             self._process = subprocess.Popen(
-                [sys.executable, "-m", __name__, str(theirs.fileno())], pass_fds=(theirs.fileno(),)
+                through(sys.executable, "-m", __name__, str(theirs.fileno())),
+                pass_fds=(theirs.fileno(),),
             )
 
     def start(self, argv: Sequence[str], env: Mapping[str, str]) -> tuple[int, int]:
@@ -90,11 +96,12 @@ def _become(argv: list[str], env: dict[str, str]) -> None:
         setattr(sys, name, stream)
         setattr(sys, f"__{name}__", stream)
     sys.argv = ["followup", *argv]
-    sys.exit(main(argv))
+    sys.exit(main())
 
 
 if __name__ == "__main__":
     for module in _MODULES:
         __import__(module)
+    gc.freeze()  # a program that ends would look for rubbish in all of them, and copy their pages
     with socket.socket(fileno=int(sys.argv[1])) as asked:
         _wait_for_starts(asked)
