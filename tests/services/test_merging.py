@@ -106,6 +106,7 @@ async def test_a_plan_changes_nothing(desk: Desk, records: MemoryRecords) -> Non
         (f"call-{THEIRS.id}", "a call with Tailspin Toys is half typed"),
         (f"form-{OURS.id}", "the form of Tailspin is half typed"),
     ],
+    ids=["call", "form"],
 )
 async def test_what_is_half_typed_is_finished_first(
     records: MemoryRecords, key: str, words: str
