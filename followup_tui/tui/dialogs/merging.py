@@ -5,28 +5,27 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.merging.fields import FieldChoice
-from followup_tui.domain.record import Invalid
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.merging import MergePlan
 from followup_tui.services.ports import StoreProblem
-from followup_tui.tui.dialogs.saving import SAVE, SavingDialog
+from followup_tui.tui.anew import anew
+from followup_tui.tui.dialogs.saving import SAVE, SavingDialog, ends, foot
 from followup_tui.tui.panes.merge_rows import MergeRows
 from followup_tui.tui.panes.virtual_list import VirtualList
 from followup_tui.tui.present import merging as present
-
-_PROBLEMS = (StoreProblem, NoSuchClient, Invalid)
 
 
 class MergeDialog(SavingDialog[MergePlan | None]):
     """Ends with what was made of the two; None: nothing was changed."""
 
     AUTO_FOCUS = "#merge-rows"
+    PROBLEMS = (StoreProblem, NoSuchClient)
     VERTICAL_BREAKPOINTS = [(0, "-tiny"), (10, "-short"), (16, "-fair"), (32, "-tall")]
     CSS_PATH = ["saving.tcss", "merging.tcss"]
     BINDINGS = [
@@ -50,26 +49,26 @@ class MergeDialog(SavingDialog[MergePlan | None]):
             yield Static(id="merge-heading", markup=False)
             yield MergeRows(id="merge-rows")
             yield Static(id="merge-whole", markup=False)
-            yield Static(id="said", markup=False)
-            with Horizontal(classes="ends"):
-                yield Button(Content("Merge  Ctrl+S"), variant="primary", id="merge",
-                             compact=True)  # fmt: skip
-                yield Button(Content("Other one  Space"), id="take", compact=True)
-                yield Button(Content("Turn  x"), id="turn", compact=True)
-                yield Button(Content("Cancel  Esc"), id="leave", compact=True)
+            yield foot()
+            yield ends(
+                ("save", "Merge  Ctrl+S"),
+                ("take", "Other one  Space"),
+                ("turn", "Turn  x"),
+                ("cancel", "Cancel  Esc"),
+            )
 
     def on_mount(self) -> None:
         """Show the two."""
         self._plan_anew()
 
     def _plan_anew(self) -> None:
-        self.run_worker(self._plan(), name="plan a merge", group="plan", exclusive=True)
+        anew(self, self._plan, name="plan a merge", group="plan")
 
     async def _plan(self) -> None:
-        try:
-            plan = await self._desk.merging.plan(self._keep, self._absorbed, take=self._take)
-        except _PROBLEMS as problem:
-            self.say(str(problem), wrong=True)
+        plan = await self.attempt(
+            self._desk.merging.plan(self._keep, self._absorbed, take=self._take)
+        )
+        if plan is None:
             return
         self._names = plan.ours.name, plan.theirs.name
         rows = self.query_one(MergeRows)
@@ -112,20 +111,13 @@ class MergeDialog(SavingDialog[MergePlan | None]):
         self._take = frozenset()
         self._plan_anew()
 
-    @on(Button.Pressed, "#merge")
     def action_save(self) -> None:
         """Make them one."""
-        self.run_worker(self._merge(), name="merge", group="merge", exclusive=True)
+        self.begin(self._merge, name="merge")
 
     async def _merge(self) -> None:
-        try:
-            plan = await self._desk.merging.merge(self._keep, self._absorbed, take=self._take)
-        except _PROBLEMS as problem:
-            self.say(str(problem), wrong=True)
-            return
-        self.dismiss(plan)
-
-    @on(Button.Pressed, "#leave")
-    def action_cancel(self) -> None:
-        """Leave them two."""
-        self.dismiss(None)
+        plan = await self.attempt(
+            self._desk.merging.merge(self._keep, self._absorbed, take=self._take)
+        )
+        if plan is not None:
+            self.dismiss(plan)

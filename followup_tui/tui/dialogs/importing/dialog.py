@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from textual import events, on
@@ -104,7 +105,7 @@ class ImportDialog(SavingDialog[Imported | None]):
                 yield Button(Content("Show what is in it  Enter"), id="look", compact=True)
                 yield Button(Content("Import"), variant="primary", id="import", compact=True)
                 yield Button(Content("Browse  Ctrl+O"), id="browse", compact=True)
-                yield Button(Content("Cancel  Esc"), id="leave", compact=True)
+                yield Button(Content("Cancel  Esc"), id="cancel", compact=True)
 
     def on_mount(self) -> None:
         """Begin without a plan."""
@@ -344,7 +345,7 @@ class ImportDialog(SavingDialog[Imported | None]):
         if self._plan is None:
             self._look()
         elif self._plan.is_worth_it and not self._doing.is_busy:
-            self.run_worker(self._carry_out(self._plan), name="import", group="import")
+            self.begin(partial(self._carry_out, self._plan), name="import")
 
     async def _carry_out(self, plan: ImportPlan) -> None:
         watch = self._doing.begin()
@@ -366,7 +367,6 @@ class ImportDialog(SavingDialog[Imported | None]):
         with suppress(StoreProblem):  # the desk tells it
             await self._desk.call_list.today()
 
-    @on(Button.Pressed, "#leave")
     def action_cancel(self) -> None:
         """Stop what is being done, else go back with nothing changed.
 
