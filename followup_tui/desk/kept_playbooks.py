@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import zlib
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -23,6 +24,9 @@ _CHECKSUM = 4  # bytes of the CRC-32 in front
 class _Kept(msgspec.Struct, frozen=True, array_like=True):
     rules: str
     playbooks: dict[str, Playbook]
+
+
+_KEPT: Final = msgspec.msgpack.Decoder(_Kept)  # here, as `web.site_snapshots` says
 
 
 def playbooks_of(
@@ -47,7 +51,7 @@ def _kept(cache: Cache, rules: str) -> dict[str, Playbook] | None:
     if zlib.crc32(body).to_bytes(_CHECKSUM, "big") != content[:_CHECKSUM]:
         return None
     try:
-        kept = msgspec.msgpack.decode(body, type=_Kept)
+        kept = _KEPT.decode(body)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None  # of another version: they are read
     return kept.playbooks if kept.rules == rules else None

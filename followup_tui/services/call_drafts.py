@@ -13,7 +13,7 @@ import hashlib
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 from enum import StrEnum
-from typing import TypeVar
+from typing import Final, TypeVar
 
 import msgspec
 
@@ -91,6 +91,9 @@ class CallDraft(Value, frozen=True, kw_only=True):
     """None: as the playbook has it (a draft of an earlier version)."""
     stage: Stage = Stage.CALL
     wrap_up: WrapUpFields | None = None
+
+
+_DRAFT: Final = msgspec.json.Decoder(CallDraft)  # here, as `web.site_snapshots` says
 
 
 def draft_of(call: CallView) -> CallDraft:
@@ -218,7 +221,7 @@ class CallDrafts:
         if content is None:
             return None
         try:
-            draft = msgspec.json.decode(content, type=CallDraft)
+            draft = _DRAFT.decode(content)
         except msgspec.MsgspecError as problem:
             self._drafts.save(ASIDE + key, content)
             self._drafts.discard(key)

@@ -16,7 +16,7 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path, PurePosixPath
-from typing import Self
+from typing import Final, Self
 
 import msgspec
 
@@ -47,6 +47,9 @@ class About(msgspec.Struct, frozen=True, kw_only=True):
     kind: str
     """Why it was made: `backup.Kind`."""
     files: dict[str, Member] = {}
+
+
+_ABOUT: Final = msgspec.json.Decoder(About)  # here, as `web.site_snapshots` says
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ class Archive:
         with file:
             with _told(path):
                 listed = file.read(MANIFEST)
-                about = msgspec.json.decode(listed, type=About)
+                about = _ABOUT.decode(listed)
             if about.version > VERSION:
                 raise StoreProblem(
                     f"{path} was made by a newer followup (version {about.version}, and this one "

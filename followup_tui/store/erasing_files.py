@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Collection
 from pathlib import Path
+from typing import Final
 from urllib.parse import unquote, urlsplit
 
 import msgspec
@@ -114,13 +115,16 @@ def _is_under(host: str, hosts: Collection[str]) -> bool:
 def _address(copy: bytes) -> str:
     """Return the address that a copy of a page says it is of."""
     try:
-        return msgspec.json.decode(copy, type=_Copy).url
+        return _COPY.decode(copy).url
     except (msgspec.DecodeError, UnicodeDecodeError):
         return ""
 
 
 class _Copy(msgspec.Struct):
     url: str = ""
+
+
+_COPY: Final = msgspec.json.Decoder(_Copy)  # here, as `web.site_snapshots` says
 
 
 def host_of(address: str) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import msgspec
 
@@ -52,6 +52,9 @@ class Meta(msgspec.Struct, frozen=True, omit_defaults=True):
     """Another one than before means that the file was not compacted but replaced."""
     last: str = ""
     """The id of the last change that the file holds; the journal's later ones go on top."""
+
+
+_META: Final = msgspec.json.Decoder(Meta)  # here, as `web.site_snapshots` says
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,7 @@ def peek(path: Path) -> tuple[Meta, Signature] | None:
     if len(inside) == len(beginning) or not end:
         return None  # laid out by hand, perhaps: it is read whole
     try:
-        return msgspec.json.decode(inside[:end], type=Meta), found
+        return _META.decode(inside[:end]), found
     except (msgspec.DecodeError, UnicodeDecodeError):
         return None
 

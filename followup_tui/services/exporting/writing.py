@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Final
 
 import msgspec
 
@@ -40,13 +41,16 @@ class Listed(msgspec.Struct, frozen=True):
         return {entry.record: name for name, entry in self.files.items() if entry.record}
 
 
+_LISTED: Final = msgspec.json.Decoder(Listed)  # here, as `web.site_snapshots` says
+
+
 def read_list(files: Files, folder: Path) -> Listed:
     """Return the list of a folder; one that is missing or damaged says nothing."""
     content = files.read(folder / LIST)
     if content is None:
         return Listed()
     try:
-        listed = msgspec.json.decode(content, type=Listed)
+        listed = _LISTED.decode(content)
     except (msgspec.DecodeError, UnicodeDecodeError):
         return Listed()  # every file that differs is then taken for somebody else's
     plain = {name: each for name, each in listed.files.items() if Path(name).name == name}
