@@ -15,6 +15,7 @@ from followup_tui.tui.app import FollowupApp
 from followup_tui.tui.dialogs.elsewhere import ElsewhereDialog
 from followup_tui.tui.messages import HistoryWanted
 from followup_tui.tui.panes.history_rows import HistoryRows
+from followup_tui.tui.screens.desk import DeskScreen
 from followup_tui.tui.screens.history import HistoryScreen
 from tests.builders import TODAY, days
 from tests.fakes import a_story_desk
@@ -25,6 +26,13 @@ from tests.tui.waiting import until
 
 def _app(look: str = "followup-dark") -> FollowupApp:
     return an_app(a_story_desk(), look=look)
+
+
+def _is_prepared(desk: DeskScreen) -> bool:
+    view = desk.view
+    if view is None or view.fetching:
+        return False
+    return any(item.key == "website" and item.evidence for item in view.items)
 
 
 async def _shown(pilot: Pilot[Any]) -> None:
@@ -61,6 +69,9 @@ def test_history_in_the_light(snap_compare: Callable[..., bool]) -> None:
 
 def test_saving_elsewhere(snap_compare: Callable[..., bool]) -> None:
     async def ask_where(pilot: Pilot[Any]) -> None:
+        desk = pilot.app.screen
+        assert isinstance(desk, DeskScreen)
+        await until(pilot, lambda: _is_prepared(desk), "the preparation behind the dialog")
         dialog = ElsewhereDialog(
             "Note: Northwind Traders",
             "one\ntwo",

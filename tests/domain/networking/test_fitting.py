@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 from datetime import timedelta
 
 import pytest
@@ -165,7 +164,7 @@ def test_they_come_up_again_with_it():
 def test_somebody_for_whom_there_was_work_is_spoken_to_as_a_client():
     file = a_file()
     project = a_project(file.client, ended=LONG_AGO - timedelta(days=300))
-    with_work = dataclasses.replace(file, projects=(project,))
+    with_work = replace(file, projects=(project,))
     found = reasons(with_work, playbooks=shipped_playbooks(), rules=QueueRules(), now=NOW)
     (fits,) = (each for each in found if each.kind is ReasonKind.FITTING)
     assert fits.playbook == "keep-in-touch"
