@@ -72,6 +72,12 @@ def read(path: Path, content: bytes) -> list[Contact]:
 @given(st.lists(clients, min_size=1, max_size=4))
 @example([a_client("aa", people=(), about=clean_text("0 \n0"))])
 @example([a_client("aa", people=(), about="'\n0")])
+@example(
+    [
+        a_client("aa", people=(Person(name=name, emails=("jane@northwind.example", *more)),))
+        for name, more in (("dc", ()), ("ab", ()), ("aa", ("j@northwind.example",)))
+    ]
+)
 @example([a_client("=cmd()", about="@SUM(A1)\n+1", people=(Person(name="-2", role="'=x"),))])
 def test_exported_tables_are_read_back_as_the_same_contacts(
     tmp_path: Path, found: list[Client]

@@ -154,7 +154,7 @@ async def test_a_pasted_path_with_quotes_and_a_tilde_is_understood(
     [
         ("", None, "Name the file of contacts"),
         ("nothing.csv", None, "There is no file "),
-        ("../", None, "is a folder"),
+        ("folder/", None, "is a folder"),
         ("empty.csv", b"", "is empty"),
         ("table.xlsx", b"PK\x03\x04zip", "save the table as CSV"),
         ("head.csv", b"Name,Email\n", "has no contact in it"),
@@ -167,6 +167,8 @@ async def test_what_cannot_be_imported_is_a_sentence(
 ) -> None:
     if content is not None:
         (tmp_path / name).write_bytes(content)
+    elif name.endswith("/"):
+        (tmp_path / name).mkdir()
     app = FollowupApp(a_desk())
     async with app.run_test() as pilot:
         await asked(app, pilot)

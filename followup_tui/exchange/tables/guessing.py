@@ -4,6 +4,7 @@ heading says it, and where one says it with a word that its values deny."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -107,7 +108,7 @@ def mended(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[Fi
         if found[at] is None and column.key in words.BY_PLACE:
             told = _told(values)
             found[at] = told if told in _ADDRESSES else None
-    _without_strangers(found, cells)
+    _without_strangers(found, columns, cells)
     for wanted in _ADDRESSES:
         if wanted in found:
             continue
@@ -119,17 +120,26 @@ def mended(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> tuple[Fi
     return tuple(found)
 
 
-def _without_strangers(found: list[Field | None], cells: Sequence[Sequence[str]]) -> None:
+def _without_strangers(
+    found: list[Field | None], columns: Sequence[Column], cells: Sequence[Sequence[str]]
+) -> None:
     """Take away the e-mail addresses of one who stands beside everybody: a host, a salesman.
 
-    They would make one of all the people of a table.
+    They would make one of all the people of a table. Columns that are counted (``E-mail 2``) hold
+    the addresses of one person, shared as they may be.
     """
+    family = Counter(_uncounted(column.key) for column in columns)
     several = [at for at, field in enumerate(found) if field is Field.EMAIL and cells[at]]
     apart = {at: len(set(cells[at])) / len(cells[at]) for at in several}
     if max(apart.values(), default=0) > _OF_EACH:
         for at in several:
-            if len(cells[at]) >= _SHARED_BY and apart[at] <= 1 / _SHARED_BY:
+            shared = len(cells[at]) >= _SHARED_BY and apart[at] <= 1 / _SHARED_BY
+            if shared and family[_uncounted(columns[at].key)] == 1:
                 found[at] = None
+
+
+def _uncounted(key: str) -> str:
+    return " ".join(word for word in key.split() if not word.isdecimal())
 
 
 def _clearly(values: Sequence[str]) -> bool:
