@@ -27,6 +27,11 @@ NOTES = (
 )
 
 
+@pytest.fixture(autouse=True)
+def unpainted() -> None:
+    """Have everything painted: a dialog over a call shows of it what was painted before."""
+
+
 async def talk(pilot: Pilot[Any], clock: FakeClock) -> None:
     """Type some lines, a minute each, and answer a question."""
     app = pilot.app
