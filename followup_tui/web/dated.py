@@ -28,7 +28,10 @@ def may_tell_dates(shown: str) -> bool:
     """Say whether anything in the text that a page shows may be a date or a day of the week."""
     text = shown.lower()
     # each word once: a long page has a tenth as many of them as it has words
-    words = _words_in(" ".join(set(text.split())))
+    apart = set(text.split())
+    if not apart.isdisjoint(WEEKDAYS):
+        return True
+    words = _words_in(" ".join(apart))
     if not words.isdisjoint(WEEKDAYS):
         return True
     if any(_NUMERIC.search(text, run.start(), run.end() + 1) for run in _FIGURES.finditer(text)):

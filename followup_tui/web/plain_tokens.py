@@ -116,7 +116,7 @@ def tokens(text: str, language: str = "") -> list[Token]:
         if group in "wv":
             kind, value = _word_kind(words, before, language)
         elif group in "DYy":
-            value = _number(words)
+            value = int(words) if words.isdecimal() else _number(words)
             kind = "Y" if group == "y" else group
             value += 2000 if group == "y" else 0
         elif group == "s":
