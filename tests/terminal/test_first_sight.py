@@ -79,15 +79,20 @@ def test_the_list_is_there_before_the_desk_and_keys_are_not_lost(
 def test_the_terminal_is_right_again_where_the_desk_does_not_come(
     start: Start, how: signal.Signals
 ) -> None:
-    with start() as desk:
-        before = _modes(desk)
-        desk.wait_for("Northwind")
-        assert _modes(desk) != before
-        os.kill(desk.pid, how)
-        status = desk.end()
-        assert status == -how
-        assert _modes(desk) == before
-        assert desk.raw.endswith(b"\x1b[?25h\x1b[?1049l")
+    for _ in range(9):
+        with start() as desk:
+            before = _modes(desk)
+            desk.wait_for("Northwind")
+            during = _modes(desk)
+            os.kill(desk.pid, how)
+            status = desk.end()
+            if _MOUSE in desk.raw or status != -how:
+                continue  # the desk came sooner than the signal, and ended by itself
+            assert during != before
+            assert _modes(desk) == before
+            assert desk.raw.endswith(b"\x1b[?25h\x1b[?1049l")
+            return
+    raise AssertionError("each time the desk came before the signal")
 
 
 @pytest.mark.usefixtures("seen")
@@ -124,7 +129,7 @@ def test_in_a_terminal_of_another_size_it_is_not_drawn(start: Start) -> None:
 
 @pytest.mark.usefixtures("seen")
 def test_a_problem_is_told_where_the_terminal_was(start: Start, home: Path) -> None:
-    (home / "desk.index").unlink()
+    (home / "desk.index").unlink(missing_ok=True)
     content = (home / "desk.json").read_bytes()
     was = (home / "desk.json").stat()
     (home / "desk.json").write_bytes(b"x" * len(content))
