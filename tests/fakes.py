@@ -131,9 +131,9 @@ class MemoryRecords:
     def changed_since(self, position: str) -> None:
         return None  # the kept call list is made anew each time
 
-    def sketches(self, kind: type[R], fields: type[S]) -> Iterator[S]:
+    def sketches(self, kind: type[R], fields: msgspec.json.Decoder[S]) -> Iterator[S]:
         for record in self.all(kind):
-            yield msgspec.json.decode(msgspec.json.encode(record), type=fields)
+            yield fields.decode(msgspec.json.encode(record))
 
     def any(self, kind: type[R]) -> bool:
         return bool(self.all(kind))

@@ -146,6 +146,8 @@ def _called_so(
     """Return the names of records that begin so; nothing where there is no desk to look at."""
     from datetime import UTC  # noqa: PLC0415 - only for names
 
+    from msgspec.json import Decoder  # noqa: PLC0415 - as above
+
     from followup_tui.domain.change import StoreProblem  # noqa: PLC0415 - as above
     from followup_tui.store.records import FILE, TinyRecords  # noqa: PLC0415 - as above
 
@@ -157,7 +159,7 @@ def _called_so(
     wanted = fold(typed)
     try:
         records = TinyRecords(home, zone=UTC)
-        names = {each.name for each in records.sketches(kind, fields)}
+        names = {each.name for each in records.sketches(kind, Decoder(fields))}
         found = [name for name in names if fold(name).startswith(wanted)]
         records.close()
     except StoreProblem:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
+from typing import Final
 
 import msgspec
 from msgspec.structs import replace
@@ -36,6 +37,8 @@ class _Called(msgspec.Struct, gc=False):
         """Return the names of the client and of the people there, as they are compared."""
         return [fold(self.name), *(fold(person.name) for person in self.people)]
 
+
+_CALLED: Final = msgspec.json.Decoder(_Called)  # here, as `web.site_snapshots` says
 
 CANDIDATES = 5  # names that an error lists: more is no help
 
@@ -83,7 +86,7 @@ class ClientService:
     def _find(self, wanted: str) -> Client:
         if (meant := self._records.get(Client, wanted)) is not None:
             return meant
-        called = [(each.id, each.folded()) for each in self._records.sketches(Client, _Called)]
+        called = [(each.id, each.folded()) for each in self._records.sketches(Client, _CALLED)]
         for fits in _ways_to_fit(fold(wanted)):
             ids = [key for key, names in called if any(fits(name) for name in names)]
             clients = [each for key in ids if (each := self._records.get(Client, key)) is not None]

@@ -61,11 +61,12 @@ class Records(Protocol):
         """
         ...
 
-    def sketches(self, kind: type[R], fields: type[S]) -> Iterator[S]:
-        """Yield `fields` of every record that there is now, in order of creation, unchecked.
+    def sketches(self, kind: type[R], fields: msgspec.json.Decoder[S]) -> Iterator[S]:
+        """Yield some fields of every record that there is now, in order of creation, unchecked.
 
-        For whoever looks for a few among many: `fields` is a struct with `id` and what else is
-        looked at. What cannot be read so is passed over; what can may still be no sound record.
+        For whoever looks for a few among many: `fields` reads a struct with `id` and what else is
+        looked at; it is made where the struct is, not by threads. What cannot be read so is passed
+        over; what can may still be no sound record.
         """
         ...
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
+from typing import Final
 
 import msgspec
 
@@ -37,6 +38,9 @@ class _Came(msgspec.Struct, gc=False):
 
     id: str
     origin: _Origin = msgspec.field(default_factory=_Origin)
+
+
+_CAME: Final = msgspec.json.Decoder(_Came)  # here, as `web.site_snapshots` says
 
 
 class TimelineService:
@@ -100,7 +104,7 @@ class TimelineService:
         )
 
     def _introduced_by(self, client_id: str) -> tuple[Client, ...]:
-        came = self._records.sketches(Client, _Came)
+        came = self._records.sketches(Client, _CAME)
         ids = [each.id for each in came if each.origin.introduced_by == client_id]
         found = (self._records.get(Client, each) for each in ids)
         return tuple(each for each in found if each is not None)

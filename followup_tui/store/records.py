@@ -92,14 +92,13 @@ class TinyRecords:
             reading = self._shelf(kind).reading()
         yield from reading  # nobody else waits while they are decoded
 
-    def sketches(self, kind: type[R], fields: type[S]) -> Iterator[S]:
-        """Yield `fields` of every record, unchecked; see `services.ports.Records`."""
+    def sketches(self, kind: type[R], fields: msgspec.json.Decoder[S]) -> Iterator[S]:
+        """Yield some fields of every record, unchecked; see `services.ports.Records`."""
         with self._guard:
             documents = self._shelf(kind).undecoded()
-        decoder = msgspec.json.Decoder(fields)
         for _, document in documents:
             with suppress(msgspec.DecodeError, UnicodeDecodeError):  # `all` tells of it
-                yield decoder.decode(document)
+                yield fields.decode(document)
 
     def any(self, kind: type[R]) -> bool:
         """Say whether there are records of a kind, without reading them; damaged ones count."""
