@@ -185,18 +185,18 @@ async def _settle(asked: Run, desk: Desk, course: Course) -> None:
     given = asked.given
     end = _end(given.state, "had")
     name = " ".join(given.what)
-    __show_coffees(asked, await desk.draws.settle(course.id, name, end, why=given.because))
+    _show_coffees(asked, await desk.draws.settle(course.id, name, end, why=given.because))
 
 
 async def _invite(asked: Run, desk: Desk, course: Course) -> None:
-    __show_coffees(asked, await desk.draws.invite(course.id, " ".join(asked.given.what)))
+    _show_coffees(asked, await desk.draws.invite(course.id, " ".join(asked.given.what)))
 
 
 async def _reopen(asked: Run, desk: Desk, course: Course) -> None:
-    __show_coffees(asked, await desk.draws.reopen(course.id, " ".join(asked.given.what)))
+    _show_coffees(asked, await desk.draws.reopen(course.id, " ".join(asked.given.what)))
 
 
-def __show_coffees(asked: Run, drawn: Draw) -> None:
+def _show_coffees(asked: Run, drawn: Draw) -> None:
     if asked.json:
         asked.show_json(shapes.draw(drawn))
     else:
