@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 
-_Command = Callable[[str, str], argparse.ArgumentParser]
+from followup_tui.commands.arguments import Command
+
 ACTIONS = (
     "list", "show", "add", "edit", "remove", "import", "attendee", "attend", "correct", "take-off",
     "link", "unlink", "announce", "draw", "replace", "invite", "settle", "reopen", "review",
 )  # fmt: skip
 
 
-def course(command: _Command) -> None:
+def course(command: Command) -> None:
     """Add `followup course ACTION [COURSE] [WHAT …]`."""
     asked = command("course", "Courses: who attended, who is drawn for a coffee, what they found.")
     asked.add_argument(

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
-
-_Command = Callable[[str, str], argparse.ArgumentParser]
-_CLIENT = "a name, the start of one, a person's name, or an id"
+from followup_tui.commands.arguments import CLIENT, Command
 
 
-def edit(command: _Command) -> None:
+def edit(command: Command) -> None:
     """Add `followup edit CLIENT --FIELD VALUE …`."""
     asked = command("edit", "Change a client and its people; an empty value takes it away.")
-    asked.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    asked.add_argument("client", metavar="CLIENT", help=CLIENT)
     for option, value, words in (
         ("--name", "NAME", "the company, or the lone person"),
         ("--website", "URL", "their website"),
@@ -53,10 +49,10 @@ def edit(command: _Command) -> None:
     asked.add_argument("--why", default="", help="with --do-not-call yes: what they said")
 
 
-def snooze(command: _Command) -> None:
+def snooze(command: Command) -> None:
     """Add `followup snooze CLIENT UNTIL`."""
     asked = command("snooze", "Take a client off the list until a day.")
-    asked.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    asked.add_argument("client", metavar="CLIENT", help=CLIENT)
     until = asked.add_mutually_exclusive_group(required=True)
     until.add_argument(
         "until", metavar="UNTIL", nargs="?", default="", help="a day, like “in 2 weeks” or mon"
@@ -64,10 +60,10 @@ def snooze(command: _Command) -> None:
     until.add_argument("--end", action="store_true", help="let them come back now")
 
 
-def thank(command: _Command) -> None:
+def thank(command: Command) -> None:
     """Add `followup thank CLIENT`."""
     asked = command("thank", "Write down that a client was thanked for whom they introduced.")
-    asked.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    asked.add_argument("client", metavar="CLIENT", help=CLIENT)
     asked.add_argument(
         "name", metavar="NAME", nargs="?", default="", help="for whom alone (everybody so far)"
     )

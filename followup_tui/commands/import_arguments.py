@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
-
-Command = Callable[[str, str], argparse.ArgumentParser]
+from followup_tui.commands.arguments import CLIENT, Command
 
 KINDS = (
     "csv", "vcard", "ical", "contacts", "projects", "interactions", "linkedin", "google", "outlook",
@@ -63,9 +60,8 @@ def merging(command: Command) -> None:
     """Add `followup merge`."""
     given = command("merge", "Make one client of two; nothing of either is lost.")
     given.set_defaults(command="merging")
-    words = "a name, the start of one, a person's name, or an id"
-    given.add_argument("keep", metavar="CLIENT", help=f"who stays: {words}")
-    given.add_argument("absorbed", metavar="OTHER", help=f"who goes into it: {words}")
+    given.add_argument("keep", metavar="CLIENT", help=f"who stays: {CLIENT}")
+    given.add_argument("absorbed", metavar="OTHER", help=f"who goes into it: {CLIENT}")
     given.add_argument(
         "--take", action="append", default=[], metavar="FIELD",
         help="a field of which the other's word is taken, like website; may be given again",

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
-
-Command = Callable[[str, str], argparse.ArgumentParser]
+from followup_tui.commands.arguments import CLIENT, Command
 
 KINDS = {
     "suggestions": "suggestions",
@@ -26,7 +23,7 @@ KINDS = {
 def letter(command: Command) -> None:
     """Add the command for letters."""
     it = command("letter", "a letter to a client: written, checked, and let out as a draft")
-    it.add_argument("client", metavar="CLIENT", help="a name, or enough of one")
+    it.add_argument("client", metavar="CLIENT", help=CLIENT)
     it.add_argument(
         "--kind",
         choices=tuple(KINDS),

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from followup_tui.commands.arguments import Command
+from followup_tui.commands.arguments import Command
 
 
 def met(command: Command) -> None:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import argparse
-from collections.abc import Callable
+from followup_tui.commands.arguments import CLIENT, Command
 
-_Command = Callable[[str, str], argparse.ArgumentParser]
-_CLIENT = "a name, the start of one, a person's name, or an id"
 _YES_NO = ("yes", "no", "unknown")
 
 
-def project(command: _Command) -> None:
+def project(command: Command) -> None:
     """Add `followup project ACTION CLIENT [WHAT …]`."""
     asked = command(
         "project", "Projects of a client: list, add, change or end one, mark its closing steps."
@@ -19,7 +16,7 @@ def project(command: _Command) -> None:
         "action", metavar="ACTION", choices=("list", "add", "edit", "end", "step", "booking"),
         help="list, add, edit, end, step or booking",
     )  # fmt: skip
-    asked.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    asked.add_argument("client", metavar="CLIENT", help=CLIENT)
     asked.add_argument(
         "what", metavar="WHAT", nargs="*",
         help="add, edit, end: its title. step: reference, testimonial, review or booking, then "
@@ -54,10 +51,10 @@ def project(command: _Command) -> None:
     )
 
 
-def quiet(command: _Command) -> None:
+def quiet(command: Command) -> None:
     """Add `followup quiet CLIENT [FROM] [UNTIL]`."""
     asked = command("quiet", "Leave a client in peace for some days, a holiday or a release.")
-    asked.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    asked.add_argument("client", metavar="CLIENT", help=CLIENT)
     asked.add_argument(
         "first", metavar="FROM", nargs="?", default="", help="the first day, like 1 Aug or today"
     )

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
 
-Command = Callable[[str, str], argparse.ArgumentParser]
-_CLIENT = "a name, the start of one, a person's name, or an id"
+from followup_tui.commands.arguments import CLIENT, Command
+
 OUTCOMES = (
     "reached", "no-answer", "voicemail", "busy", "wrong-number", "call-back", "wrong-moment",
 )  # fmt: skip
@@ -15,7 +14,7 @@ OUTCOMES = (
 def note(command: Command) -> None:
     """Add `followup note CLIENT TEXT`."""
     note = command("note", "Write a note about a client; signs work here too.")
-    note.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    note.add_argument("client", metavar="CLIENT", help=CLIENT)
     note.add_argument(
         "text", metavar="TEXT", nargs="+",
         help='what to note, or - to read it from the standard input; "! send the link by fri" '
@@ -26,7 +25,7 @@ def note(command: Command) -> None:
 def log(command: Command) -> None:
     """Add `followup log CLIENT --outcome O`."""
     log = command("log", "Write down a conversation that was held, or a try in vain.")
-    log.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    log.add_argument("client", metavar="CLIENT", help=CLIENT)
     log.add_argument(
         "--outcome", required=True,
         choices=OUTCOMES,
@@ -99,7 +98,7 @@ def mend(command: Command) -> None:
     asked = command(
         "mend", "Mend what was written of a conversation, or remove it; earlier words are kept."
     )
-    asked.add_argument("client", metavar="CLIENT", help=_CLIENT)
+    asked.add_argument("client", metavar="CLIENT", help=CLIENT)
     asked.add_argument(
         "--talk", default="", metavar="ID",
         help="which conversation or note, by the start of its id (the newest); without any other "
