@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.closing import ClosingDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +26,7 @@ class Choice:
     """Whether it is the answer that is proposed: it has the focus."""
 
 
-class ConfirmDialog(ModalScreen[str | None]):
+class ConfirmDialog(ClosingDialog[str | None]):
     """Asks; returns the key of the choice, or None when it was closed without one."""
 
     BINDINGS = [

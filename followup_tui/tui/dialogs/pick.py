@@ -10,10 +10,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.closing import ClosingDialog
 from followup_tui.tui.panes.row_list import RowList
 from followup_tui.tui.present.rows import RowLayout, Run
 
@@ -64,7 +64,7 @@ class PickRows(RowList):
             self.post_message(self.Chosen(self, row))
 
 
-class PickDialog(ModalScreen[str | None]):
+class PickDialog(ClosingDialog[str | None]):
     """Returns the key of the line that was chosen, or None."""
 
     CSS_PATH = "pick.tcss"

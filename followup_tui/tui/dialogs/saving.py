@@ -11,7 +11,6 @@ from textual.await_complete import AwaitComplete
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.types import CSSPathType
 from textual.widgets import Button, Static
 from textual.worker import NoActiveWorker, Worker, get_current_worker
@@ -19,6 +18,7 @@ from textual.worker import NoActiveWorker, Worker, get_current_worker
 from followup_tui.domain.record import Invalid
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.closing import ClosingDialog, stands
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -53,7 +53,7 @@ def foot(words: str = "") -> Static:
     return Static(words, id="said", markup=False)
 
 
-class SavingDialog(ModalScreen[T]):
+class SavingDialog(ClosingDialog[T]):
     """A dialog that is saved before it closes; what is typed outlives a store that fails."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = STYLES
@@ -77,8 +77,8 @@ class SavingDialog(ModalScreen[T]):
 
     @property
     def is_ending(self) -> bool:
-        """Whether it is being saved, or left."""
-        return self._ending is not None and not self._ending.is_finished
+        """Whether it is being saved, or left, or is closed and takes in its last messages."""
+        return not stands(self) or (self._ending is not None and not self._ending.is_finished)
 
     def action_save(self) -> None:
         """Save and close."""

@@ -11,13 +11,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.searching.results import Found, Hit
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.anew import anew, begin
+from followup_tui.tui.closing import ClosingDialog
 from followup_tui.tui.panes.row_list import RowList
 from followup_tui.tui.present import search as present
 from followup_tui.tui.present.rows import RowLayout, Run
@@ -66,7 +66,7 @@ class SearchRows(RowList):
             self.post_message(self.Chosen(self, row))
 
 
-class SearchDialog(ModalScreen[Hit | None]):
+class SearchDialog(ClosingDialog[Hit | None]):
     """Ends with the hit that is wanted, or None."""
 
     CSS_PATH = "search.tcss"

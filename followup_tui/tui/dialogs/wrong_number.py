@@ -9,12 +9,12 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from followup_tui.domain.calling.dialling import Reachable
 from followup_tui.domain.text import clean_line
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.closing import ClosingDialog
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class WrongNumber:
     """Another number that is to be called now; None: the call is over."""
 
 
-class WrongNumberDialog(ModalScreen[WrongNumber | None]):
+class WrongNumberDialog(ClosingDialog[WrongNumber | None]):
     """Ends with what is known of the number; None: it is not wrong after all."""
 
     CSS_PATH = "wrong_number.tcss"

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.desk import Desk
@@ -26,6 +25,7 @@ from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.anew import anew, begin
+from followup_tui.tui.closing import ClosingScreen
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.key_line import KeyLine
@@ -50,7 +50,7 @@ from followup_tui.tui.screens.call_ways import CallWays
 from followup_tui.tui.toast import toast
 
 
-class CallScreen(Screen[None]):
+class CallScreen(ClosingScreen[None]):
     """One call. Leaves by `WrapUpWanted` or `ConversationEnded`, with everything kept before."""
 
     CSS_PATH = "call.tcss"

@@ -15,7 +15,6 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from followup_tui.desk import Desk
@@ -34,6 +33,7 @@ from followup_tui.domain.timeline.entries import (
 from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.anew import Work, anew
+from followup_tui.tui.closing import ClosingScreen
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.panes.kind_chips import KindChips
 from followup_tui.tui.panes.timeline import TimelineRows, Unfolded
@@ -45,7 +45,7 @@ from followup_tui.tui.watching import Watch
 _NEEDLE = 60  # characters of the words searched for that the title has room for
 
 
-class ClientPageState(Screen[None]):
+class ClientPageState(ClosingScreen[None]):
     """Reads, filters, searches and draws the timeline of one client."""
 
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-medium"), (120, "-wide")]

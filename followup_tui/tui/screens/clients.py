@@ -10,12 +10,12 @@ from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from followup_tui.desk import Desk
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.anew import anew
+from followup_tui.tui.closing import ClosingScreen
 from followup_tui.tui.dialogs.merging import MergeDialog
 from followup_tui.tui.dialogs.pick import Pick, PickDialog
 from followup_tui.tui.key_line import KeyLine
@@ -28,7 +28,7 @@ from followup_tui.tui.toast import toast
 from followup_tui.tui.watching import Watch
 
 
-class ClientsScreen(Screen[None]):
+class ClientsScreen(ClosingScreen[None]):
     """Everybody the desk knows, with when they were last reached and are to be called next."""
 
     CSS_PATH = "clients.tcss"

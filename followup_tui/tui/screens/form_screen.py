@@ -7,7 +7,6 @@ from typing import ClassVar, TypeVar
 
 from textual import on
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.desk import Desk
@@ -15,6 +14,7 @@ from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.anew import begin
 from followup_tui.tui.autosave import Autosave, Kept
 from followup_tui.tui.choice import Choice
+from followup_tui.tui.closing import ClosingScreen
 from followup_tui.tui.dialogs.confirm import Choice as Answer
 from followup_tui.tui.dialogs.confirm import ConfirmDialog
 from followup_tui.tui.panes.form_field import FormField
@@ -30,7 +30,7 @@ _LEAVE = (
 )
 
 
-class FormScreen(Screen[R]):
+class FormScreen(ClosingScreen[R]):
     """Ends with what was saved; None: nothing was.
 
     A form says when its fields are there (`is_ready`), what is typed in them (`draft`) and how that

@@ -9,10 +9,11 @@ from typing import Any
 from textual.app import ComposeResult
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.tui.actions import Action, Place, bindings
+from followup_tui.tui.closing import ClosingDialog
 from followup_tui.tui.here import here
 from followup_tui.tui.keymap import Keymap, key_words
 
@@ -28,7 +29,7 @@ _SIGNS = (
 )
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(ClosingDialog[None]):
     """Shows the keys of the focused place, of its screen and of everywhere."""
 
     CSS_PATH = "help.tcss"

@@ -8,7 +8,6 @@ from functools import partial
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.desk import Desk
@@ -17,6 +16,7 @@ from followup_tui.domain.timeline.differences import ChangeDetails
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.anew import anew, begin
+from followup_tui.tui.closing import ClosingScreen
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import DeskWanted
 from followup_tui.tui.panes.history_rows import HistoryRows
@@ -30,7 +30,7 @@ _PAGE = 100
 """Changes read at once: a few screenfuls."""
 
 
-class HistoryScreen(Screen[None]):
+class HistoryScreen(ClosingScreen[None]):
     """What was changed for one client, or for everybody; read on as the cursor goes down."""
 
     CSS_PATH = "history.tcss"

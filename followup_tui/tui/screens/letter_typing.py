@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from msgspec.structs import replace
 from textual import on
 from textual.content import Content
-from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Static
 
@@ -21,6 +20,7 @@ from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.anew import anew
 from followup_tui.tui.autosave import Autosave, Kept
+from followup_tui.tui.closing import ClosingScreen
 from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.panes.letter_check import FactRows, LetterCheckPane, VerdictLine
 from followup_tui.tui.panes.letter_head import Head, LetterHead
@@ -38,7 +38,7 @@ CHECK_AFTER = 0.35
 take time from the keys, and tell of half a word."""
 
 
-class LetterTyping(Screen[None]):
+class LetterTyping(ClosingScreen[None]):
     """Holds the letter as it stands; what the user does with it is `LetterScreen`'s."""
 
     def __init__(self, desk: Desk) -> None:

@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Input, Static
 
 from followup_tui.desk import Desk
@@ -20,6 +19,7 @@ from followup_tui.services.library import NoSuchValueAdd
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.anew import anew, begin
+from followup_tui.tui.closing import ClosingScreen
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import DeskWanted
 from followup_tui.tui.panes.library_rows import LibraryRows
@@ -30,7 +30,7 @@ from followup_tui.tui.toast import toast
 from followup_tui.tui.watching import Watch
 
 
-class LibraryScreen(Screen[None]):
+class LibraryScreen(ClosingScreen[None]):
     """Everything that can be given: articles, talks, events, invitations, standing offers."""
 
     CSS_PATH = "library.tcss"

@@ -12,7 +12,6 @@ from typing import TypeVar
 from textual import on
 from textual.app import ComposeResult
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.desk import Desk
@@ -27,6 +26,7 @@ from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.anew import anew, begin
+from followup_tui.tui.closing import ClosingScreen
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import LetterWanted, Occasion
 from followup_tui.tui.panes.project_rows import ProjectRows
@@ -48,7 +48,7 @@ _LETTERS = {
 }
 
 
-class ProjectsScreen(Screen[None]):
+class ProjectsScreen(ClosingScreen[None]):
     """A client's projects, above whatever was shown; Escape goes back there."""
 
     CSS_PATH = "projects.tcss"

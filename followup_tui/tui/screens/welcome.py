@@ -8,11 +8,11 @@ from textual.binding import Binding
 from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.message import Message
-from textual.screen import Screen
 from textual.widgets import Static
 
 from followup_tui.desk import Desk
 from followup_tui.tui.actions import Place, bindings
+from followup_tui.tui.closing import ClosingScreen
 from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.messages import ClientFormWanted, DemoWanted, ImportWanted
 
@@ -61,7 +61,7 @@ class Choice(Static, can_focus=True):
         self.action_choose()
 
 
-class WelcomeScreen(Screen[None]):
+class WelcomeScreen(ClosingScreen[None]):
     """Shown instead of the desk while there is nobody on it."""
 
     CSS_PATH = "welcome.tcss"

@@ -7,7 +7,6 @@ from functools import partial
 
 from textual import on
 from textual.content import Content
-from textual.screen import Screen
 from textual.widgets import Button, Select, Static, TextArea
 
 from followup_tui.desk import Desk
@@ -19,6 +18,7 @@ from followup_tui.services.gather import zone_of
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.anew import anew
 from followup_tui.tui.autosave import Autosave, Kept
+from followup_tui.tui.closing import ClosingScreen
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.item_rows import ItemRow, ItemRows
 from followup_tui.tui.panes.named_rows import NamedRow
@@ -27,7 +27,7 @@ from followup_tui.tui.wrap_up_days import DayReader
 from followup_tui.tui.wrap_up_fields import fresh, row_of
 
 
-class WrapUpItems(Screen[None]):
+class WrapUpItems(ClosingScreen[None]):
     """Holds the wrap-up as it stands, and takes over what its rows and fields say."""
 
     def __init__(self, desk: Desk) -> None:

@@ -8,12 +8,12 @@ from typing import TypeVar
 
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
 from followup_tui.desk import Desk
 from followup_tui.services.courses.finding import NoSuchCourse
+from followup_tui.tui.closing import ClosingScreen
 from followup_tui.tui.panes.line_rows import LineRows
 from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.toast import toast
@@ -27,7 +27,7 @@ WALK: list[BindingType] = [
 ]
 
 
-class WatchedScreen(Screen[None]):
+class WatchedScreen(ClosingScreen[None]):
     """Reads anew when the records have changed, by whomever, or the day has.
 
     A screen of this kind has a line `#title`, says what it reads (`load`) and how it is shown
