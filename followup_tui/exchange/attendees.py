@@ -1,4 +1,4 @@
-"""The attendees of a course out of a file: a table with names at least, or vCards.
+"""The attendees of a course out of a file: a table (a spreadsheet, too), or vCards.
 
 Each row of the file comes out as one, be it somebody or not, so that none is dropped in silence.
 Who came and who had the money back is read where a column says it (`attendance_words`).
@@ -6,16 +6,19 @@ Who came and who had the money back is read where a column says it (`attendance_
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from followup_tui.domain.course import Attendee
 from followup_tui.domain.courses.attending import AttendeeFile, AttendeeProblem, AttendeeRow
 from followup_tui.domain.importing.fields import Field
+from followup_tui.domain.importing.names import turned
 from followup_tui.domain.importing.plan import ImportProblem
+from followup_tui.domain.importing.reaching import called
 from followup_tui.domain.record import Invalid
 from followup_tui.domain.text import clean_line, fold, shorten
+from followup_tui.exchange import archives
 from followup_tui.exchange.attendance_words import Reading, about_of
 from followup_tui.exchange.decoding import decode
 from followup_tui.exchange.tables.columns import columns_of, key_of
@@ -27,6 +30,8 @@ _DELIMITERS = (",", ";", "\t", "|")
 _LOOKED_AT = 30  # records among which the header is: some programs write notes before it
 _ROOM = 120  # characters of a row that a list has use for
 _NAMES = {Field.NAME, Field.FIRST, Field.LAST}
+_TELLING = _NAMES | {Field.EMAIL}
+"""What says who an attendee is."""
 _WANTED = _NAMES | {Field.EMAIL, Field.PHONE, Field.COMPANY}
 _OTHERS = frozenset({"buyer", "purchaser", "billing", "invoice", "payer", "organizer", "organiser"})
 """A column of one of these is about somebody else than the guest of its row."""
@@ -51,8 +56,7 @@ class _Table:
 def read_attendees(path: Path) -> AttendeeFile:
     """Return what stands in the file at `path`; raises `AttendeeProblem`."""
     source = clean_line(path.name) or "the file"
-    content = _content(path)
-    text = decode(content).text
+    text, notes = _text(path, source)
     if "begin:vcard" in text[:10_000].lower():
         return _of_cards(path, source)
     table = max(
@@ -70,7 +74,19 @@ def read_attendees(path: Path) -> AttendeeFile:
     rows = tuple(
         _row(record, each, table, reading) for record, each in zip(table.rows, cells, strict=True)
     )
-    return AttendeeFile(source, rows, tuple(_notes(table, reading)))
+    return AttendeeFile(source, rows, (*notes, *_notes(table, reading)))
+
+
+def _text(path: Path, source: str) -> tuple[str, tuple[str, ...]]:
+    """Return the text of a file, or of the one within an archive, and what is to be told of it."""
+    content = _content(path)
+    if not archives.is_archive(content):
+        return decode(content).text, ()
+    try:
+        inner = archives.contacts_within(content, source, LARGEST)[0]
+    except ImportProblem as problem:
+        raise AttendeeProblem(str(problem)) from None
+    return decode(inner.content).text, (inner.note,)
 
 
 def _content(path: Path) -> bytes:
@@ -86,8 +102,10 @@ def _content(path: Path) -> bytes:
     except (OSError, ValueError) as problem:
         why = clean_line(getattr(problem, "strerror", None) or str(problem))
         raise AttendeeProblem(f"{named} cannot be read: {why}.") from None
-    if content.startswith((b"PK\x03\x04", b"\xd0\xcf\x11\xe0")):
-        raise AttendeeProblem(f"{named} is a spreadsheet: save the table as CSV, and import that.")
+    if content.startswith(b"\xd0\xcf\x11\xe0"):
+        raise AttendeeProblem(
+            f"{named} is a spreadsheet of an old Office: save the table as CSV, and import that."
+        )
     if not content.strip():
         raise AttendeeProblem(f"{named} is empty: there is no attendee in it.")
     return content
@@ -100,7 +118,7 @@ def _table(text: str, delimiter: str) -> _Table | None:
         names = tuple(clean_line(cell) for cell in record.cells or ())
         columns = _columns(names)
         known = sum(1 for column in columns if column in _WANTED)
-        if set(columns) & _NAMES and (known > 1 or len(names) == 1 or any(map(about_of, names))):
+        if set(columns) & _TELLING and (known > 1 or len(names) == 1 or any(map(about_of, names))):
             return _Table(at, names, columns, tuple(filled[at + 1 :]))
     return None
 
@@ -128,12 +146,11 @@ def _row(record: Record, cells: Sequence[str], table: _Table, reading: Reading) 
             found.setdefault(column, []).append(text)
     shown = clean_line(" ".join(cells) if cells else record.text)
     shown = shorten(shown, _ROOM) or "(nothing)"
-    parts = [found.get(part, [""])[0] for part in (Field.FIRST, Field.LAST)]
-    name = " ".join(filter(None, parts)) or found.get(Field.NAME, [""])[0]
-    if not name:
-        why = "no name stands in it" if record.cells is not None else "it cannot be read as a row"
-        return AttendeeRow(record.line, shown, problem=why)
     email = next((each for each in found.get(Field.EMAIL, ()) if _is_address(each)), "")
+    name = _name(found, email)
+    if not name:
+        why = "it names nobody" if record.cells is not None else "it cannot be read as a row"
+        return AttendeeRow(record.line, shown, problem=why)
     company = found.get(Field.COMPANY, [""])[0]
     try:
         attendee = Attendee(
@@ -146,6 +163,14 @@ def _row(record: Record, cells: Sequence[str], table: _Table, reading: Reading) 
         return AttendeeRow(record.line, shown, problem=f"its {wrong.field} {wrong.message}")
     attendance = reading.attendance(cells)
     return AttendeeRow(record.line, shorten(name, _ROOM), attendee, attendance)
+
+
+def _name(found: Mapping[Field, Sequence[str]], email: str) -> str:
+    """Return the name of a row; where there is none, what the address tells; empty: nobody."""
+    parts = [found.get(part, [""])[0] for part in (Field.FIRST, Field.LAST)]
+    whole = found.get(Field.NAME, [""])[0]
+    name = " ".join(filter(None, parts)) or turned(whole)
+    return name or (called(email) if email else "")
 
 
 def _is_address(text: str) -> bool:

@@ -7,10 +7,17 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from followup_tui.domain.client import Person
 from followup_tui.domain.importing.plan import Contact, Fate, PlannedRow
+from followup_tui.domain.importing.reaching import (
+    CalledBy,
+    called,
+    is_nameless,
+    nobody_reads,
+)
 from followup_tui.domain.record import Invalid, check_web_address
 from followup_tui.domain.text import clean_line, clean_text, fold, shorten
 
@@ -88,14 +95,17 @@ def planned(raw: RawContact, *, line: int, lines: int, text: str) -> PlannedRow:
         words = f"its {problem.field.removesuffix('s')} {problem.message}"
         return left_out(words, line=line, lines=lines, text=raw.name or raw.company or text)
     if contact is None:
-        reason = "neither a name nor a company stands in it"
+        reason = (
+            "nobody reads what is written to it"
+            if any(map(nobody_reads, raw.emails))
+            else "no name, company, e-mail address or phone number stands in it"
+        )
         text = next(iter([*raw.emails, *raw.phones]), text)
         return left_out(reason, line=line, lines=lines, text=text)
     person = contact.person.name if contact.person else ""
     name = ", ".join(dict.fromkeys(filter(None, (person, contact.company))))
-    return PlannedRow(
-        line, lines, shorten(name, _NAME_ROOM), Fate.NEW, "a new client", content=contact
-    )
+    reason = f"a new client{contact.how_called}"
+    return PlannedRow(line, lines, shorten(name, _NAME_ROOM), Fate.NEW, reason, content=contact)
 
 
 def left_out(reason: str, *, line: int, lines: int, text: str) -> PlannedRow:
@@ -120,6 +130,11 @@ def contact_of(raw: RawContact) -> Contact | None:
     emails = _emails([*raw.emails, *written], about)
     phones = _phones(raw.phones, about)
     name = name or ("" if company else _named_beside(raw.emails))
+    by = None
+    if is_nameless(name) or not (name or company):
+        if "@" not in name and name and not any(_digits(name) == _digits(each) for each in phones):
+            phones = (*phones, name)
+        name, by = _called(emails, phones)
     if not (name or company):
         return None
     person = None
@@ -133,7 +148,19 @@ def contact_of(raw: RawContact) -> Contact | None:
         tags=tuple(dict.fromkeys(filter(None, map(clean_line, raw.tags)))),
         about="\n".join(filter(None, about)),
         do_not_call=raw.do_not_call,
+        called_by=by,
     )
+
+
+def _called(emails: Sequence[str], phones: Sequence[str]) -> tuple[str, CalledBy | None]:
+    """Return what somebody without a name is called, and by what; nothing: nobody is reached."""
+    if email := next((each for each in emails if not nobody_reads(each)), ""):
+        return called(email), CalledBy.EMAIL
+    return (phones[0], CalledBy.PHONE) if phones else ("", None)
+
+
+def _digits(text: str) -> str:
+    return "".join(filter(str.isdecimal, text))
 
 
 def _without_addresses(name: str) -> tuple[str, list[str]]:

@@ -14,7 +14,7 @@ CONTACTS = """Name;Company;E-mail;Phone
 Jane Li;Northwind Traders;;
 Omar Haddad;Tailspin;omar@tailspin.example;+61 2 5550 0142
 Tom Hart;Northwind Traders;tom@northwind.example;
-;;nobody@nowhere.example;
+;;no-reply@nowhere.example;
 """
 SUM = "4 rows: 1 new client, 1 more person at a client, 2 left out."
 KEYS = {
@@ -47,7 +47,7 @@ def test_a_dry_run_tells_every_row_and_changes_nothing(
         "- line 2: Jane Li, Northwind Traders: already there: Northwind Traders (the same name)",
         "+ line 3: Omar Haddad, Tailspin: a new client",
         "~ line 4: Tom Hart, Northwind Traders: one more person at Northwind Traders on your desk",
-        "- line 5: nobody@nowhere.example: neither a name nor a company stands in it",
+        "- line 5: no-reply@nowhere.example: nobody reads what is written to it",
         f"{SUM} Nothing was changed: without --dry-run they are imported.",
     ]
     assert clients(home) == before

@@ -12,6 +12,7 @@ from followup_tui.domain.course import Attendance
 from followup_tui.domain.courses.attending import AttendeeFile, AttendeeProblem
 from followup_tui.exchange.attendance_words import Reading
 from followup_tui.exchange.attendees import read_attendees
+from tests.exchange.books import BOOK, RELATIONS, SPACE, write
 
 ATTENDED, ABSENT = Attendance.ATTENDED, Attendance.ABSENT
 REFUNDED, OPTED_OUT = Attendance.REFUNDED, Attendance.OPTED_OUT
@@ -85,11 +86,37 @@ def test_cards_will_do(tmp_path: Path) -> None:
     assert (row.attendee.name, row.attendee.company) == ("Ann Ray", "Ray & Sons")
 
 
+def test_a_spreadsheet_and_an_archive_will_do(tmp_path: Path) -> None:
+    sheet = (
+        f"<worksheet {SPACE}><sheetData>"
+        + "".join(
+            "<row>" + "".join(f'<c t="str"><v>{cell}</v></c>' for cell in row) + "</row>"
+            for row in (("Name", "Email", "Status"), ("Li, Jane", "j@x.example", "Refunded"))
+        )
+        + "</sheetData></worksheet>"
+    )
+    book = {
+        "xl/workbook.xml": BOOK, "xl/_rels/workbook.xml.rels": RELATIONS,
+        "xl/worksheets/sheet2.xml": sheet,
+    }  # fmt: skip
+    lists = {"attendees/report.csv": "Name,Email,Status\nJane Li,j@x.example,Refunded\n"}
+    for files, note in ((book, "its sheet “People” was read"), (lists, "report.csv was read")):
+        file = read_attendees(write(tmp_path, files))
+        assert states(file) == {"Jane Li": REFUNDED}
+        assert note in file.notes[0]
+
+
+def test_who_gives_an_address_alone_is_called_by_it(tmp_path: Path) -> None:
+    file = read(tmp_path, "Email,Status\njane.li@x.example,Attending\nomar@x.example,Attending\n")
+    assert states(file) == {"Jane Li": ATTENDED, "omar@x.example": ATTENDED}
+
+
 @pytest.mark.parametrize(
     ("content", "words"),
     [
         (b"", "is empty"),
-        (b"PK\x03\x04rest", "is a spreadsheet"),
+        (b"PK\x03\x04rest", "is a spreadsheet or an archive that cannot be opened"),
+        (b"\xd0\xcf\x11\xe0rest", "is a spreadsheet of an old Office"),
         (b"just,some\nwords,here\n", "No column"),
     ],
 )

@@ -75,7 +75,7 @@ def test_an_address_that_stands_beside_everybody_is_of_nobody_here(tmp_path: Pat
 def test_a_name_that_stands_before_its_address_alone(tmp_path: Path) -> None:
     plan = read(tmp_path, "Email,Phone", '"""Jane Li"" <jane@x.example>",', "b@y.example,")
     assert person(plan) == Person(name="Jane Li", emails=("jane@x.example",))
-    assert plan.rows[1].fate is Fate.SKIP
+    assert plan.rows[1].name == "b@y.example"
 
 
 def test_headings_that_name_a_place_alone(tmp_path: Path) -> None:

@@ -44,7 +44,8 @@ async def planned(desk: Desk, folder: Path, *rows: str) -> ImportPlan:
         ('"Li, Jane",,,02 5550 0142', "already there: Northwind Traders (the same phone"),
         ("jane li,NORTHWIND traders", "already there: Northwind Traders (the same name)"),
         (",northwind traders", "already there: Northwind Traders (the same company)"),
-        (",,who@knows.example", "neither a name nor a company stands in it"),
+        (",,noreply@knows.example", "nobody reads what is written to it"),
+        (",,,,,met in May", "no name, company, e-mail address or phone number stands in it"),
         (f"{'x' * 2001},Tailspin", "its name is longer than 2,000 characters"),
     ],
 )

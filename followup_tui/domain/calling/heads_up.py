@@ -15,7 +15,7 @@ from followup_tui.domain.calling.next_try import Trying, next_try
 from followup_tui.domain.calling.whereabouts import Whereabouts
 from followup_tui.domain.client import Person
 from followup_tui.domain.encounter import Encounter, Warmth
-from followup_tui.domain.letters.wording import first_name
+from followup_tui.domain.letters.wording import first_name, greeted_as
 from followup_tui.domain.promise import NextStep
 from followup_tui.domain.queue import Reason, ReasonKind
 from followup_tui.domain.record import LINE_LIMIT
@@ -63,7 +63,8 @@ def heads_up(
     agreed = _agreed_hour(reason, now)
     at = agreed or when_to_call(theirs, now)
     hour = _hour(at, theirs, me, now)
-    greeting = f"Hello {first_name(person.name)}," if person else "Hello,"
+    name = greeted_as(person.name) if person else ""
+    greeting = f"Hello {name}," if name else "Hello,"
     line = f"{greeting} {_why(page, reason, hour, agreed=agreed is not None, now=now)}"
     return shorten(clean_line(f"{line} {_signed(me, page)}"), LINE_LIMIT)
 

@@ -10,7 +10,7 @@ from followup_tui.domain.importing.word_lists import words_of
 from followup_tui.domain.likeness import likeness
 from followup_tui.domain.text import fold
 
-_FORMS = words_of(
+COMPANY_WORDS = words_of(
     """
     gmbh mbh ag kg kgaa ohg ug gbr eg ev se ltd limited inc incorporated llc llp lp plc pty co
     corp corporation company sa sarl sas sasu srl spa snc bv nv vof ab aps as asa oy oyj sl slu
@@ -44,7 +44,7 @@ def company_key(name: str) -> str:
     text = fold(name).replace("g.m.b.h", "gmbh").replace("'", "")
     text = _DOTTED.sub(lambda found: found.group().replace(".", ""), text)
     words = _SIGNS.sub(" ", text).replace("&", " & ").split()
-    while len(words) > 1 and (words[-1] in _FORMS or words[-1] in _AND):
+    while len(words) > 1 and (words[-1] in COMPANY_WORDS or words[-1] in _AND):
         words.pop()
     if len(words) > 1 and words[0] == "the":
         del words[0]

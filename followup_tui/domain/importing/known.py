@@ -44,6 +44,7 @@ class KnownPeople:
         self._emails_of: Told[int, str] = Told(turns)
         self._phones_of: Told[int, str] = Told(turns)
         self._roles: Told[int, str] = Told(turns)
+        self._names_of: Told[int, str] = Told(turns)
         self._desk: dict[str, KnownClient] = {}
         self._compared: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
         """By key of a company: those it was compared with, and those of them that are alike."""
@@ -210,6 +211,12 @@ class KnownPeople:
         domains = {email.rpartition("@")[2] for email in theirs}
         return any(email.rpartition("@")[2] in domains for email in mine - theirs)
 
+    def name_of(self, known: KnownPerson) -> str:
+        """Return the name of somebody, which a row may have brought; empty: no name is known."""
+        if not known.is_nameless:
+            return known.name
+        return self._names_of.first(known.key) or ""
+
     # What a row adds
 
     def added(self, contact: Contact, match: Match) -> tuple[str, ...]:
@@ -227,6 +234,8 @@ class KnownPeople:
             parts.append((len(numbers), "a phone number", "phone numbers"))
             role = person.role and not self._roles.first(known.key)
             parts.append((bool(role), "what they do", ""))
+            name = not contact.called_by and not self.name_of(known)
+            parts.append((name, "a name", ""))
         website = contact.website and not self._websites.first(client.key)
         parts.append((bool(website), "a website", ""))
         parts.append((len(self._new_tags(client, contact)), "a tag", "tags"))
@@ -264,6 +273,8 @@ class KnownPeople:
         self._take_in(match.client, contact, self._new_lines(contact, match))
         if match.person is not None and contact.person is not None:
             key = match.person.key
+            if not contact.called_by and not self.name_of(match.person):
+                self._names_of.say(key, contact.person.name)
             emails, phones = self._emails_of.all(key), self._phones_of.all(key)
             self._learn(match.person, contact.person, contact.about, emails=emails, phones=phones)
 

@@ -20,6 +20,7 @@ from followup_tui.domain.importing.plan import (
     Progress,
     untold,
 )
+from followup_tui.domain.importing.reaching import is_nameless
 from followup_tui.domain.record import Invalid, new_id, utc
 from followup_tui.domain.text import fold
 
@@ -43,6 +44,8 @@ class _Making:
         self._now = now
         self.new: dict[int, Client] = {}
         self.changed: dict[str, Client] = {}
+        self._named: dict[tuple[str, str], str] = {}
+        """Of a client the name of somebody by the address or number that they were called by."""
 
     def made(self, contact: Contact) -> Client:
         """Return the client that a contact makes."""
@@ -60,6 +63,10 @@ class _Making:
 
     def joined(self, client: Client, contact: Contact, person: str) -> Client:
         """Return `client` with a row added: with a further person, or to the one that is named."""
+        person = self._named.get((client.id, person), person)
+        if is_nameless(person) and contact.person is not None and not contact.called_by:
+            client = self._with_name(client, person, contact.person.name)
+            person = contact.person.name
         people = client.people
         if contact.person is not None and not person:
             people = (*people, contact.person)
@@ -80,6 +87,17 @@ class _Making:
             tags=tuple(dict.fromkeys((*client.tags, *contact.tags))),
             about="\n".join(filter(None, (client.about, *lines))),
             do_not_call=self._wish(contact, client.do_not_call),
+        )
+
+    def _with_name(self, client: Client, way: str, name: str) -> Client:
+        """Return `client` with the name of somebody who was called by a way to reach them."""
+        self._named[client.id, way] = name
+        return with_fields(
+            client,
+            name=name if client.name == way else client.name,
+            people=tuple(
+                with_fields(each, name=name) if each.name == way else each for each in client.people
+            ),
         )
 
     def _wish(self, contact: Contact, there: DoNotCall | None) -> DoNotCall | None:

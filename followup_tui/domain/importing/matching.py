@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from followup_tui.domain.client import Person
 from followup_tui.domain.importing.companies import Likeness
@@ -11,12 +12,18 @@ from followup_tui.domain.importing.mail import is_for_all
 from followup_tui.domain.importing.names import may_be_one, name_words, names_are_one
 from followup_tui.domain.importing.phones import phone_key
 from followup_tui.domain.importing.plan import Contact
+from followup_tui.domain.importing.reaching import is_nameless
 from followup_tui.domain.importing.who import KnownClient, KnownPerson, Match, profiles_in
 from followup_tui.domain.text import fold
 
 
 def _one_by_mail(email: str, name: str, known: str) -> bool:
-    """Say whether two names with one address are of one person, who alone reads it."""
+    """Say whether two names with one address are of one person, who alone reads it.
+
+    `known` may be empty: then nothing contradicts it.
+    """
+    if not known:
+        return not is_for_all(email)
     if is_for_all(email):
         return names_are_one(name, known)[0] is Likeness.SAME
     return may_be_one(name, known)
@@ -35,12 +42,42 @@ class Matching:
         if person is None:
             client = self._known.company(contact)
             return Match(None, client, "the same company") if client else None
+        if contact.called_by is not None:
+            return self._by_way(contact, person)
         return (
             self._by_profile(contact, person)
             or self._by_email(person)
             or self._by_phone(person)
             or self._by_name(contact, person)
         )
+
+    def _by_way(self, contact: Contact, person: Person) -> Match | None:
+        """Return who has the address or the number of somebody without a name: they are it."""
+        ways = (
+            ("the same e-mail", [e for each in person.emails for e in self._with_mail(each)]),
+            (
+                "the same phone number",
+                [e for each in person.phones for e in self._with_phone(each)],
+            ),
+        )
+        for by, found in ways:
+            if found:
+                sure = len({each.client.key for each in found}) == 1
+                return Match(found[0], found[0].client, by, sure=sure)
+        if is_nameless(person.name):
+            return None
+        alike = self._by_name(contact, person)
+        if alike is None:
+            return None
+        by = f"{alike.by}, but it was made of {contact.called_by}"
+        return replace(alike, by=by, sure=False)
+
+    def _with_mail(self, email: str) -> Sequence[KnownPerson]:
+        return self._known.emails.all(fold(email), MOST)
+
+    def _with_phone(self, phone: str) -> Sequence[KnownPerson]:
+        key = phone_key(phone, self._region)
+        return self._known.phones.all(key, MOST) if key else ()
 
     def _by_profile(self, contact: Contact, person: Person) -> Match | None:
         for profile in profiles_in(contact.about):
@@ -52,8 +89,8 @@ class Matching:
     def _by_email(self, person: Person) -> Match | None:
         unsure: Match | None = None
         for email in map(fold, person.emails):
-            for known in self._known.emails.all(email, MOST):
-                if _one_by_mail(email, person.name, known.name):
+            for known in self._with_mail(email):
+                if _one_by_mail(email, person.name, self._known.name_of(known)):
                     return Match(known, known.client, "the same e-mail")
                 if not is_for_all(email):
                     by = "the same e-mail, but another name"
@@ -62,9 +99,9 @@ class Matching:
 
     def _by_phone(self, person: Person) -> Match | None:
         for phone in person.phones:
-            key = phone_key(phone, self._region)
-            for known in self._known.phones.all(key, MOST) if key else ():
-                if may_be_one(person.name, known.name):
+            for known in self._with_phone(phone):
+                name = self._known.name_of(known)
+                if not name or may_be_one(person.name, name):
                     return Match(known, known.client, "the same phone number")
         return None
 

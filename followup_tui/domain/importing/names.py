@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from followup_tui.domain.importing.companies import Likeness, loose
+from followup_tui.domain.importing.companies import COMPANY_WORDS, Likeness, loose
 from followup_tui.domain.importing.word_lists import words_of
 from followup_tui.domain.likeness import likeness
 from followup_tui.domain.text import fold
@@ -17,6 +17,25 @@ _TITLES = words_of(
     """
 )
 _WORD = re.compile(r"[^\W_]+", re.UNICODE)
+_PARTICLES = words_of(
+    "van von der den de del della di da do dos das du le la el al bin ibn ben zu zur zum ter ten "
+    "af av st mac mc 't op"
+)
+"""What begins a family name of several words."""
+_NO_GIVEN_NAMES = COMPANY_WORDS | words_of(
+    """
+    and und et y & group partners partner associates holding holdings consulting solutions services
+    law bank university school institute department team office manager director engineer
+    consultant developer head chief officer ceo cto cfo coo cio vp president founder owner sales
+    marketing lead senior junior analyst architect assistant designer professor lecturer student
+    retired floor room building street road
+    """
+)
+"""What stands beside a comma in the names of companies, and of jobs, and in no name of a person."""
+PART = r"[^\W\d_](?:[^\W\d_]|['\N{RIGHT SINGLE QUOTATION MARK}.-])*"
+"""A word of a name, as a regular expression: ``O'Hara``, ``M.``, ``Anne-Marie``."""
+_PART = re.compile(PART)
+_MOST_WORDS = 3
 _NEAR = 92.0
 """Likeness (`domain.likeness`) from which two names are one, mistyped."""
 _SHORTEST = 9  # letters of a name in which a mistyped one is told from another name
@@ -70,6 +89,32 @@ def name_words(name: str) -> tuple[str, ...]:
         folded = before  # “Ann Fox, PhD”
     every = [loose(word) for word in _WORD.findall(folded)]
     return tuple(word for word in every if word not in _TITLES) or tuple(every)
+
+
+def is_family_first(name: str, *, surely: bool = False) -> bool:
+    """Say whether a comma parts the family name from the given one: ``Li, Jane``.
+
+    It does not in ``Smith, Jones and Co`` nor in ``Ann Fox, PhD``; ``Ann Fox, Berlin`` is not told
+    from ``García Márquez, Gabriel`` unless other names beside it are `surely` written like that.
+    """
+    family, comma, given = name.partition(",")
+    before, after = family.split(), given.split()
+    if not comma or not 0 < len(before) <= _MOST_WORDS or not 0 < len(after) <= _MOST_WORDS:
+        return False
+    words = [fold(word).strip(".") for word in (*before, *after)]
+    if not all(map(_PART.fullmatch, (*before, *after))) or not _NO_GIVEN_NAMES.isdisjoint(words):
+        return False
+    if set(words[len(before) :]) <= _TITLES:
+        return False
+    return surely or set(words[: len(before) - 1]) <= _PARTICLES
+
+
+def turned(name: str, *, surely: bool = False) -> str:
+    """Return a name with the given name first, where its comma says that it stands last."""
+    if "," not in name or not is_family_first(name, surely=surely):
+        return name
+    family, _, given = name.partition(",")
+    return f"{given.strip()} {family.strip()}"
 
 
 def may_be_one(one: str, other: str) -> bool:

@@ -15,6 +15,7 @@ from functools import cached_property
 
 from followup_tui.domain.client import Person
 from followup_tui.domain.importing.fields import Field
+from followup_tui.domain.importing.reaching import CalledBy
 from followup_tui.domain.interaction import InteractionKind, Outcome
 from followup_tui.domain.record import Value, check_line, check_text, check_web_address
 
@@ -87,6 +88,8 @@ class Contact(Value, frozen=True, kw_only=True):
     about: str = ""
     """What the row says beyond that, one thing a line; profiles are among it, as ``Web: …``."""
     do_not_call: bool = False
+    called_by: CalledBy | None = None
+    """By what the person is called whose name does not stand in it; None: their name does."""
 
     def __post_init__(self) -> None:
         check_line("company", self.company, required=self.person is None)
@@ -99,6 +102,13 @@ class Contact(Value, frozen=True, kw_only=True):
     def client_name(self) -> str:
         """What the client is called: the company, or the lone person."""
         return self.company or (self.person.name if self.person else "")
+
+    @property
+    def how_called(self) -> str:
+        """What a reason adds where a row has no name; empty: it has one."""
+        if self.called_by is None:
+            return ""
+        return f"; no name stands in it, so it is called by {self.called_by}"
 
 
 class PastProject(Value, frozen=True, kw_only=True):

@@ -131,7 +131,7 @@ class SettlingContacts(Settling):
         words = f"one more person at {name} {where}{why}"
         self._add(client, contact, number, row)
         self._known.take_in(contact, match)
-        return _of(row, Fate.MERGE, match, words)
+        return _of(row, Fate.MERGE, match, f"{words}{contact.how_called}")
 
     def _new(self, row: PlannedRow, contact: Contact, number: int) -> PlannedRow:
         namesake = self._matching.namesake(contact)
@@ -143,6 +143,7 @@ class SettlingContacts(Settling):
             reason += "" if alone else f", at {namesake.client.name}"
         if alike:
             reason += f"; {alike.name} is called nearly the same"
+        reason += contact.how_called
         client = KnownClient(
             number,
             contact.client_name,

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from followup_tui.domain.importing.reaching import is_nameless
+
 _PROFILE = re.compile(
     r"(?:linkedin\.com/(?:in|pub|sales/lead)|xing\.com/(?:profile|people)|meetup\.com/members|"
     r"(?:twitter|x|github|facebook)\.com)/[^\s/?#]+",
@@ -43,6 +45,11 @@ class KnownPerson:
     name: str
     line: int = 0
     place: str = ""
+
+    @property
+    def is_nameless(self) -> bool:
+        """Whether they are called by their address or number, as long as no row has their name."""
+        return is_nameless(self.name)
 
     @property
     def row(self) -> int:

@@ -28,7 +28,7 @@ from followup_tui.domain.letters.spoken_days import (
     when_it_was,
 )
 from followup_tui.domain.letters.talks import memories_of, questions_of, talk_of
-from followup_tui.domain.letters.wording import as_liked, capital, first_name, listed
+from followup_tui.domain.letters.wording import as_liked, capital, first_name, greeted_as, listed
 from followup_tui.domain.letters.work import (
     course_of,
     encounter_of,
@@ -62,7 +62,7 @@ def material_of(occasion: Occasion) -> LetterMaterial:
     ours, theirs, questions = _tasks(occasion)
     tries = _tries(occasion)
     signature = clean_text(sender.signature) or clean_line(sender.name)
-    name = first_name(occasion.person.name) if occasion.person else ""
+    name = greeted_as(occasion.person.name) if occasion.person else ""
     return LetterMaterial(
         hello=f"Hello {shorten(name, 80)}," if name else "Hello,",
         today=day_of(occasion.today, occasion.today),

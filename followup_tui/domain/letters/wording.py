@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from followup_tui.domain.importing.reaching import is_nameless
 from followup_tui.domain.text import clean_line, fold
 
 
@@ -39,6 +40,11 @@ def first_name(name: str) -> str:
     if is_title(words[0]):
         return f"{words[0]} {words[-1]}" if len(words) > 2 else name
     return words[0]
+
+
+def greeted_as(name: str) -> str:
+    """Return by what somebody is greeted; empty where no name is known, but a way to reach them."""
+    return "" if is_nameless(name) else first_name(name)
 
 
 def is_title(word: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from followup_tui.domain.importing.names import turned
 from followup_tui.exchange.cards.days import in_words
 from followup_tui.exchange.cards.personal import personal
 from followup_tui.exchange.cards.properties import Property, parts, plain, value_of
@@ -74,7 +75,7 @@ def _name(
         return structured  # FN is their address, or turned about
     if whole == company and structured.split() != whole.split():
         return structured  # Outlook files people under their company
-    return whole or _first(texts, "NICKNAME")
+    return turned(whole) or _first(texts, "NICKNAME")
 
 
 def _first(values: Mapping[str, Sequence[str]], name: str) -> str:

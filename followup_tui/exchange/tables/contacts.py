@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from followup_tui.domain.importing.fields import Field
+from followup_tui.domain.importing.names import turned
 from followup_tui.domain.importing.plan import PlannedRow
 from followup_tui.domain.text import clean_line, fold
 from followup_tui.exchange.raw_contact import RawContact, left_out, planned
@@ -71,6 +72,7 @@ class ContactRows:
             _address_of(name, key) if field is Field.ADDRESS else ("", "")
             for name, key, field in zip(header.names, self._keys, self._fields, strict=True)
         ]
+        self._family_first = header.family_first
         self._kind_at = next((at for at, key in enumerate(self._keys) if key in _KINDS), -1)
 
     def of(self, body: Iterable[Record]) -> Iterator[PlannedRow]:
@@ -113,7 +115,7 @@ class ContactRows:
         found.setdefault(Field.NOTES, []).extend(
             cell for cell in cells[self._width :] if cell.strip()
         )
-        _fill(raw, found)
+        _fill(raw, found, family_first=self._family_first)
         for (label, _), parts in addresses.items():
             raw.kept.append((label, ", ".join(filter(None, parts))))
         if self._kind_at >= 0 and raw.name and not raw.company and self._is_company(cells):
@@ -138,8 +140,8 @@ class ContactRows:
         return label >= 0 and any(word in cells[label].lower() for word in _NOT_FOR_CALLS)
 
 
-def _fill(raw: RawContact, found: dict[Field, list[str]]) -> None:
-    """Put the words of a row where they belong."""
+def _fill(raw: RawContact, found: dict[Field, list[str]], *, family_first: bool) -> None:
+    """Put the words of a row where they belong; names may mostly be written family name first."""
     parts = (found.get(each, [""])[0] for each in (Field.FIRST, Field.MIDDLE, Field.LAST))
     built = " ".join(part.strip() for part in parts if part.strip())
     whole = found.get(Field.NAME, [""])[0]
@@ -159,6 +161,8 @@ def _fill(raw: RawContact, found: dict[Field, list[str]]) -> None:
     )
     if raw.company and raw.name.startswith(f"{raw.company}, "):
         raw.name = raw.name[len(raw.company) + 2 :]  # Odoo
+    if raw.name == whole:
+        raw.name = turned(raw.name, surely=family_first)
 
 
 def _address_of(name: str, key: str) -> tuple[str, str]:

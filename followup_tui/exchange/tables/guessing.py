@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from followup_tui.domain.importing.fields import Field
+from followup_tui.domain.importing.names import PART
 from followup_tui.exchange.raw_contact import can_be_called
 from followup_tui.exchange.tables import words
 
@@ -20,10 +21,9 @@ _WRITTEN_AS_ONE = re.compile(r"\s*(?:\+|00|0\d|\(|\d{2,4}[\s/.-]\d)")
 """How numbers of phones begin, and numbers of anything else seldom do."""
 _WEB = re.compile(r"\s*(?:https?://\S+|www\.\S+)\s*", re.IGNORECASE)
 _PROFILE = re.compile(r".*(?:linkedin|xing)\.com/.*", re.IGNORECASE)
-_WORD = r"[^\W\d_][^\W\d_'\N{RIGHT SINGLE QUOTATION MARK}.-]*"
-_ONE_WORD = re.compile(rf"\s*{_WORD}\s*")
+_ONE_WORD = re.compile(rf"\s*{PART}\s*")
 _LETTERS = re.compile(r"[^\W\d_]{2}")
-_NAME = re.compile(rf"\s*{_WORD}(?:\s+{_WORD}){{1,3}}\s*")
+_NAME = re.compile(rf"\s*{PART}(?:\s+{PART}){{1,3}}\s*")
 
 _DIGITS = 5  # of the shortest number somebody can be called by
 _NO_NAMES = {"yes", "no", "true", "false", "y", "n", "male", "female", "active", "inactive", "null",

@@ -33,6 +33,7 @@ _HAPPENED = {
 }
 _DONE = {"notes": Field.NOTES, "client": Field.COMPANY, "name": Field.PROJECT,
          "title": Field.PROJECT, "status": Field.KEEP}  # fmt: skip
+_REACHED = {Field.EMAIL, Field.PHONE}
 _OF_A_PROJECT = {Field.STARTED, Field.ENDED, Field.TECHNOLOGIES, Field.SUCCESS}
 _OF_AN_INTERACTION = {Field.NOTES, Field.KIND, Field.OUTCOME}
 _OF_CONTACTS = {"tag": Field.TAGS}  # in German it is a day
@@ -60,6 +61,8 @@ class Header:
     """Lines before the first record, that say how the table is written."""
     guessed: bool = False
     """Whether who the contacts are was told by the values."""
+    family_first: bool = False
+    """Whether whole names are mostly written like ``Li, Jane``."""
 
     @property
     def understood(self) -> int:
@@ -175,18 +178,22 @@ def _heads(fields: Sequence[Field | None], what: What, named: int, *, said: bool
     """Say whether a row with these columns heads a table about `what`, which may be said."""
     there = {field for field in fields if field is not None}
     if what is What.PROJECTS:
-        return Field.PROJECT in there and bool(there & WHO) and bool(there & _OF_A_PROJECT)
+        who = there & {*WHO, *_REACHED}
+        return Field.PROJECT in there and bool(who) and bool(there & _OF_A_PROJECT)
     if what is What.INTERACTIONS:
         told = there & _OF_AN_INTERACTION
-        if {Field.EMAIL, Field.PHONE} & there and not said:
-            told &= {Field.KIND, Field.OUTCOME}  # a list of contacts has dates and notes, too
-            return Field.DATE in there and bool(there & WHO) and len(told) > 1
-        return Field.DATE in there and bool(there & WHO) and bool(told)
+        if _REACHED & there and not said:
+            # A list of contacts has dates and notes, too.
+            wanted = {Field.KIND, Field.OUTCOME}
+            enough = told >= wanted if there & WHO else len(told) > 1 and bool(told & wanted)
+            return Field.DATE in there and enough
+        return Field.DATE in there and bool(there & {*WHO, *_REACHED}) and bool(told)
     several = understood(fields) > 1
     if there & WHO:
         return several or named == 1
-    # Who it is may stand under headings that nobody knows: their values tell (`guessing`).
-    return bool({Field.EMAIL, Field.PHONE} & there) and named > 1
+    # Who it is may stand under headings that nobody knows: their values tell (`guessing`). Where
+    # they do not, the address is what they are called by.
+    return bool(_REACHED & there)
 
 
 def _guessed(lines: Sequence[str], delimiters: Sequence[str], mapping: Meanings) -> Header | None:
@@ -207,7 +214,7 @@ def _guessed(lines: Sequence[str], delimiters: Sequence[str], mapping: Meanings)
         said = tuple(
             mapping.get(name, field) for name, field in zip(header.names, fields, strict=True)
         )
-        if set(said) & WHO:
+        if set(said) & {*WHO, Field.EMAIL}:
             return replace(header, fields=said)
     return None
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from followup_tui.domain.importing.fields import WHO, Field
+from followup_tui.domain.importing.names import is_family_first
 from followup_tui.domain.importing.plan import (
     ColumnsNeeded,
     FileKind,
@@ -34,6 +35,8 @@ _NAMED = 8  # columns that a sentence names
 _SAMPLES = 3
 _SAMPLED = 200  # rows from which the samples of a column are
 _TOLD_EVERY = 500  # rows
+_FEW = 3  # names, from which on they tell how all are written
+_MOSTLY = 0.6  # of the names are written alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,7 @@ def read_table(
     filled = [record for record in every if not record.is_empty]
     body = filled[header.row + 1 :]
     header = _with_values(header, body[:_SAMPLED], options)
+    header = replace(header, family_first=_is_family_first(header, body[:_SAMPLED]))
     rows = tuple(_rows(body, header, options, progress))
     before = sum(record.lines for record in filled[: max(header.row, 0)])
     return ImportPlan(
@@ -129,6 +133,17 @@ def _with_values(header: Header, body: Sequence[Record], options: TableOptions) 
         return replace(header, fields=fields)
     fields = named_columns(rows, keys, fields)
     return replace(header, fields=fields, guessed=WHO & set(fields) != set())
+
+
+def _is_family_first(header: Header, body: Sequence[Record]) -> bool:
+    """Say whether the whole names are mostly written with the family name first."""
+    if Field.NAME not in header.fields:
+        return False
+    at = header.fields.index(Field.NAME)
+    names = [record.cells[at] for record in body if record.cells and at < len(record.cells)]
+    names = [name for name in map(clean_line, names) if name]
+    turned = sum(1 for name in names if is_family_first(name))
+    return len(names) >= _FEW and turned >= _MOSTLY * len(names)
 
 
 def _no_header(source: str, what: What | None, lines: Sequence[str]) -> ImportProblem:

@@ -120,6 +120,11 @@ def test_a_doctor_is_not_called_by_the_title_alone() -> None:
     assert line(page).startswith("Hello Dr Okafor, ")
 
 
+def test_an_address_is_not_said_as_if_it_were_a_name() -> None:
+    page = ClientPage(a_client(people=(Person(name="jli@northwind.example"),)), SPOKEN)
+    assert line(page).startswith("Hello, ")
+
+
 def test_the_hour_is_one_of_theirs() -> None:
     for minutes in range(0, 7 * 1440, 37):
         now = NOW + timedelta(minutes=minutes)
