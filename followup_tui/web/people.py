@@ -81,7 +81,6 @@ def is_name(text: str) -> bool:
     )
 
 
-@lru_cache(maxsize=2048)
 @lru_cache(maxsize=4096)  # of each text several readers ask, and texts of cards come again
 def is_role(text: str) -> bool:
     """Say whether a line names what somebody does."""
