@@ -19,6 +19,8 @@ from followup_tui.commands.problems import CannotDo, WrongUsage
 
 _INTERRUPTED = 130  # what shells give for a program that Ctrl+C ended: 128 + SIGINT
 _TERMINAL = "terminal"
+_TOO_LONG, _SHORT = r"(?<=“)[^”]{300,}(?=”)|\S{1000,}", 200
+"""What was pasted rather than typed, in a sentence; and how many characters of it are said."""
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
 """What an output says that takes no more, like a file on a full disk. What the store cannot write
 it tells in words of its own."""
@@ -136,11 +138,14 @@ def _command(name: str) -> _Command:
 
 
 def _say(sentence: str, status: int) -> int:
-    """Write a sentence to the standard error, in one line."""
-    from followup_tui.domain.text import clean_line  # noqa: PLC0415 - see the module's words
+    """Write a sentence to the standard error, in one line; what was pasted is cut."""
+    import re  # noqa: PLC0415 - only when needed
+
+    from followup_tui.domain.text import clean_line, shorten  # noqa: PLC0415 - as in `_run`
 
     first_sight.take_away()
-    print(f"followup: {clean_line(sentence)}", file=sys.stderr)
+    words = re.sub(_TOO_LONG, lambda found: shorten(found[0], _SHORT), clean_line(sentence))
+    print(f"followup: {words}", file=sys.stderr)
     return status
 
 

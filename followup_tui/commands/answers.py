@@ -32,6 +32,8 @@ _FORM = "1"
 _FOLDER = "cache"  # as `store.cache` has it, which is not worth importing for a name
 _NOW = "\0"
 """Stands in an answer for the moment at which it is given; nothing that is printed has a NUL."""
+_BYTES = "surrogateescape"
+"""How names of folders that are no UTF-8 are kept (PEP 383): as the bytes that they are."""
 _WORDING = ("answers.py", "due.py", "paper.py", "shapes.py")
 """The modules by which an answer is worded: others may word it otherwise."""
 
@@ -77,7 +79,9 @@ def said(question: Question) -> str | None:
         checksum, _, body = content.partition(b"\n")
         if checksum != _checksum(body):
             return None
-        about, made_from, asked_zone, zone, since, until, text = body.decode().split("\n", 6)
+        about, made_from, asked_zone, zone, since, until, text = body.decode(errors=_BYTES).split(
+            "\n", 6
+        )
         if about != question.about or made_from != files_of(question):
             return None
         now = _clock(asked_zone)()
@@ -111,7 +115,7 @@ def keep(
     since, until = (moment.astimezone(UTC).isoformat() for moment in made.span)
     head = (question.about, files, zone, str(made.queue.now.tzinfo), since, until)
     if not any("\n" in line for line in head):
-        body = "\n".join((*head, text)).encode()
+        body = "\n".join((*head, text)).encode(errors=_BYTES)
         cache.save(question.key, _checksum(body) + b"\n" + body)
 
 

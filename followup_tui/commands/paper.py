@@ -7,12 +7,15 @@ be, so that nothing that is searched for is broken in two.
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TextIO
 
 _NARROWEST = 20  # columns: below this, wrapping makes a column of single words
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+"""What a terminal would obey. Records have none of it; the name of a file may have."""
 
 
 def cells(text: str) -> int:
@@ -90,6 +93,7 @@ class Paper:
 
         The lines that it goes on in begin after `hang` blanks (default: `indent`).
         """
+        text = _STEERING.sub("�", text)
         first = " " * indent + lead
         if self.width is None or cells(first) + cells(text) <= self.width:
             print((first + text).rstrip(), file=self._stream)

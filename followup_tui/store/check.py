@@ -13,7 +13,7 @@ from pathlib import Path
 from followup_tui.domain.change import StoreProblem
 from followup_tui.domain.words import count
 from followup_tui.store.archive import Archive
-from followup_tui.store.backup import DAMAGED, FILE, PAGES, SITES, backups, taken
+from followup_tui.store.backup import CACHE, DAMAGED, FILE, FORGETTING, PAGES, SITES, backups, taken
 from followup_tui.store.backup import FOLDER as BACKUPS
 from followup_tui.store.drafts import FOLDER as DRAFTS
 from followup_tui.store.drafts import FileDrafts
@@ -21,7 +21,7 @@ from followup_tui.store.everything import in_all
 from followup_tui.store.files import unreadable
 from followup_tui.store.forget import pending
 from followup_tui.store.form import Documents
-from followup_tui.store.journal_file import journal_path
+from followup_tui.store.journal_file import HISTORY, journal_path
 from followup_tui.store.kinds import KINDS
 from followup_tui.store.rights import denied
 from followup_tui.store.segments import read_segment, segments
@@ -29,6 +29,11 @@ from followup_tui.store.soundness import Damaged, Dangling, damaged, dangling
 
 __all__ = ["KINDS", "Finding", "Severity", "check", "exposed", "left_behind", "set_aside"]
 
+_OURS = frozenset({
+    BACKUPS, CACHE, DAMAGED, DRAFTS, FORGETTING, HISTORY, PAGES, "courses", "letters", "playbooks",
+    "import-mappings.toml", "sample.json", "settings.toml",
+})  # fmt: skip
+"""What stands in a home folder, beside the files of the desk."""
 _NAMED = 3  # ids that a finding names; the rest is counted
 _MEND = "`followup doctor --repair` mends it."
 
@@ -231,10 +236,17 @@ def _check_backups(home: Path) -> Iterator[Finding]:
 
 
 def exposed(home: Path) -> Iterator[tuple[Path, int, int]]:
-    """Yield what other users of this machine can open: path, mode, and the mode it should have."""
+    """Yield what other users of this machine can open: path, mode, and the mode it should have.
+
+    Where a home folder holds other things as well, they are none of ours: neither they nor the
+    folder itself are told of, and of our folders there only what shuts them.
+    """
     if os.name != "posix":  # elsewhere the mode says nothing of other users
         return
-    for path in (home, *sorted(home.rglob("*"))):
+    there = sorted(home.iterdir())
+    ours = [path for path in there if _is_ours(path.name)]
+    is_shared = len(ours) < len(there)
+    for path in ours if is_shared else (home, *sorted(home.rglob("*"))):
         try:
             if path.is_symlink():
                 continue
@@ -246,6 +258,11 @@ def exposed(home: Path) -> Iterator[tuple[Path, int, int]]:
         mode = stat.S_IMODE(found.st_mode)
         if mode & (stat.S_IRWXG | stat.S_IRWXO):
             yield path, mode, 0o700 if stat.S_ISDIR(found.st_mode) else 0o600
+
+
+def _is_ours(name: str) -> bool:
+    """Say whether something in a home folder is called as what we put there."""
+    return name in _OURS or name.startswith(("desk.", ".desk.", ".writing-", ".unpacked-"))
 
 
 def _check_private(home: Path) -> Iterator[Finding]:
@@ -263,7 +280,7 @@ def _check_private(home: Path) -> Iterator[Finding]:
 def left_behind(home: Path) -> list[Path]:
     """Return what programs that were ended while they wrote have left behind."""
     pages = home / PAGES
-    own = (home, home / DRAFTS, home / BACKUPS, home / "history", pages)
+    own = (home, home / DRAFTS, home / BACKUPS, home / HISTORY, pages)
     places = (*own, *(pages / SITES).glob("*"))
     return sorted(
         path

@@ -36,19 +36,23 @@ class Denied:
 def denied(home: Path) -> Iterator[Denied]:
     """Yield what may not be read or changed in `home`, each once, folders before what is in them.
 
-    What is in a folder that may not be entered is not looked at. Nothing is changed. What vanishes
-    meanwhile is left out.
+    What is in a folder that may not be entered, or to which a link leads from within, is not looked
+    at: links may go round in a circle. Nothing is changed. What vanishes meanwhile is left out.
     """
+    yield from _denied(home, is_followed=True)
+
+
+def _denied(home: Path, *, is_followed: bool = False) -> Iterator[Denied]:
     try:
         mode = home.lstat().st_mode
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return
     except PermissionError:
         yield Denied(home, "read")
         return
-    if stat.S_ISLNK(mode) and not home.exists():
-        return
     is_folder = home.is_dir()
+    if stat.S_ISLNK(mode) and not (is_followed if is_folder else home.is_file()):
+        return
     reading = os.R_OK | (os.X_OK if is_folder else 0)
     if not os.access(home, reading):
         yield Denied(home, "read")
@@ -57,7 +61,7 @@ def denied(home: Path) -> Iterator[Denied]:
         yield Denied(home, "change")
     if is_folder:
         for path in sorted(home.iterdir()):
-            yield from denied(path)
+            yield from _denied(path)
 
 
 def require_rights(home: Path) -> None:

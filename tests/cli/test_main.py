@@ -270,6 +270,24 @@ def test_arguments_that_are_no_utf8(home: Path) -> None:
     assert b"caf" in done.stdout
 
 
+def test_a_folder_whose_name_is_no_utf8(home: Path, followup: Followup) -> None:
+    odd = home.with_name(os.fsdecode(b"d\xe9sk\x1b[31m"))
+    home.rename(odd)
+    for _ in range(2):  # said, and said again
+        said = followup("--home", str(odd), "due", "--json")
+        assert (said.status, said.err) == (0, "")
+        assert said.json["counts"]["today"] == 1
+    assert "\x1b" not in followup("--home", str(odd), "backup").out
+
+
+def test_of_what_was_pasted_the_beginning_is_said(home: Path, followup: Followup) -> None:
+    for words in (("show", "x" * 50_000), ("edit", "quill", "--zone", "a " * 50_000)):
+        said = followup(*words)
+        assert said.status == 1
+        assert "…" in said.err
+        assert len(said.err) < 1_000
+
+
 def test_interrupting_a_fetch_leaves_no_trace(home: Path, tmp_path: Path) -> None:
     run = subprocess.Popen(
         [sys.executable, "-m", "followup_tui.cli", "prep", "--demo", "--home",

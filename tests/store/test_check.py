@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import stat
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,9 @@ from followup_tui.domain.record import Record
 from followup_tui.store.check import KINDS, Finding, Severity, check
 from followup_tui.store.drafts import FileDrafts
 from followup_tui.store.records import FILE
+from followup_tui.store.repair import repair
 from followup_tui.store.soundness import POINTS_AT
-from tests.builders import a_client, a_promise, an_interaction
+from tests.builders import NOW, a_client, a_promise, an_interaction
 from tests.store.care import compact
 from tests.store.conftest import Opener
 
@@ -132,3 +134,24 @@ def test_every_type_of_record_is_checked() -> None:
 def test_every_field_that_points_at_a_record_is_followed() -> None:
     fields = {name for kind in KINDS for name in kind.__struct_fields__ if name.endswith("_id")}
     assert fields <= set(POINTS_AT)
+
+
+def test_what_is_not_ours_in_the_folder_is_left_alone(home: Path, file: Path) -> None:
+    (home / "site").mkdir(mode=0o755)
+    other = home / "site" / "run.sh"
+    other.touch(mode=0o755)
+    home.chmod(0o755)
+    assert grave(home) == []
+    file.chmod(0o644)
+    (finding,) = grave(home)
+    assert f"chmod 600 '{file}'" in finding.todo
+    repair(home, now=NOW)
+    modes = [stat.S_IMODE(path.stat().st_mode) for path in (file, home, other.parent, other)]
+    assert modes == [0o600, 0o755, 0o755, 0o755]
+
+
+def test_links_that_go_round_in_a_circle_are_not_followed(home: Path, file: Path) -> None:
+    (home / "here").symlink_to(".")
+    (home / "above").symlink_to("..")
+    (home / "itself").symlink_to("itself")
+    assert grave(home) == []
