@@ -28,7 +28,7 @@ Jane,Li,,Northwind Traders,IT Manager,2 Jan 2023
 Tom,[red]Hart[/],tom@northwind.example,Northwind Traders,CTO,2 Jan 2023
 Zo\u00eb,\u682a\u5f0f\u4f1a\u793e,,Fourth Coffee,Buyer,2 Jan 2023
 Bob,Ray,,Self-employed,Coach,2 Jan 2023
-,,nobody@nowhere.example,,,2 Jan 2023
+,,no-reply@nowhere.example,,,2 Jan 2023
 Ann,Fox,,Fourth Coffee,,2 Jan 2023
 """
 

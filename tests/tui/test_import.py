@@ -38,7 +38,7 @@ CONTACTS = """Name,Company,Email,Phone,Website
 Jane Li,[Northwind] Traders,jane@northwind.example,+61 2 5550 0142,northwind.example
 Tom Hart,[Northwind] Traders,tom@northwind.example,,
 Omar Haddad,Tailspin,omar@tailspin.example,,
-,,nobody@nowhere.example,,
+,,no-reply@nowhere.example,,
 """
 
 
@@ -97,7 +97,7 @@ async def test_the_first_clients_come_from_a_file(contacts: Path, way: str) -> N
         first, second, _, last = drawn(rows)
         assert first.startswith(" + new   2      Jane Li, [Northwind] Traders")
         assert " ↳ joins 3 " in second
-        assert last.startswith(" - skip  5      nobody@nowhere.example")
+        assert last.startswith(" - skip  5      no-reply@nowhere.example")
         assert records(app).changes == []
         await until(pilot, lambda: isinstance(app.focused, Button))
         await pilot.press("enter")
