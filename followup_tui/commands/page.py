@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from followup_tui.commands.page_shapes import page_facts
 from followup_tui.commands.paper import Paper
+from followup_tui.commands.paths import content_of
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.domain.page import Event, PageFacts
@@ -103,8 +104,7 @@ def _content(source: str) -> tuple[bytes, str]:
     if source == "-":
         return sys.stdin.buffer.read(_LIMIT), ""
     path = Path(source)
-    with path.open("rb") as file:
-        return file.read(_LIMIT), path.absolute().as_uri()
+    return content_of(path, _LIMIT), path.absolute().as_uri()
 
 
 def _event_words(event: Event) -> str:

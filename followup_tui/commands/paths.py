@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
+import io
 import os
+import stat
 from pathlib import Path
 
 from followup_tui.commands.problems import CannotDo
@@ -32,14 +35,34 @@ def absolute(typed: str) -> Path:
         raise CannotDo(f"{typed} leads nowhere: the folder that you are in is gone") from None
 
 
+def content_of(path: Path, most: int) -> bytes:
+    """Return the first `most` bytes of a file, or of a pipe into which somebody writes.
+
+    Raises `OSError`; also for a pipe into which nobody does, which would be waited for for ever.
+    """
+    handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(handle, "rb", buffering=0) as file:
+        begun = b""
+        if stat.S_ISFIFO(os.fstat(handle).st_mode):
+            try:
+                begun = os.read(handle, most)
+            except BlockingIOError:
+                pass  # somebody is about to
+            else:
+                if not begun:
+                    raise OSError(errno.EPIPE, "Nobody writes into this pipe")
+        if hasattr(os, "set_blocking"):
+            os.set_blocking(handle, True)
+        return begun + io.BufferedReader(file).read(most - len(begun))
+
+
 def text_of(typed: str) -> str:
     """Return the text of a file; raises `CannotDo` where it cannot be read, or is none."""
     from followup_tui.domain.text import clean_text  # noqa: PLC0415 - not to find a folder
 
     path = absolute(typed)
     try:
-        with path.open("rb") as file:
-            content = file.read(_MOST + 1)
+        content = content_of(path, _MOST + 1)
         if len(content) > _MOST:
             raise CannotDo(f"{path} is too long for a text: there is no letter of {_MOST:,} bytes")
         return clean_text(content.decode("utf-8"))

@@ -94,6 +94,8 @@ def _content(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise AttendeeProblem(f"{named} is a folder: name the file of attendees in it.")
+        if path.exists() and not path.is_file():
+            raise AttendeeProblem(f"{named} is no file of attendees: write them to one first.")
         if path.stat().st_size > LARGEST:
             raise AttendeeProblem(f"{named} is larger than {LARGEST // 1024**2} MB.")
         content = path.read_bytes()

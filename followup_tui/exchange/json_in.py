@@ -32,6 +32,8 @@ _PROBLEM = 200  # characters of a reason
 def is_whole_desk(path: Path) -> bool:
     """Say whether a file is the export of a whole desk, by its first bytes; raises nothing."""
     try:
+        if not path.is_file():
+            return False  # to open a pipe into which nobody writes would take for ever
         with path.open("rb") as file:
             head = file.read(_HEAD)
     except (OSError, ValueError):

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from followup_tui.domain.courses.announcement import FILE, AnnouncementProblem, check
 from followup_tui.domain.shipped import data_folder
+from followup_tui.settings.plain_file import content_of
 
 FOLDER = "courses"
 SIZE_LIMIT = 100_000  # bytes: nobody reads out more
@@ -29,7 +30,7 @@ def load_announcement(home: Path) -> Announcement:
     try:
         if own.stat().st_size > SIZE_LIMIT:
             return Announcement(shipped, f"{named} is larger than {SIZE_LIMIT:,} bytes.")
-        source = own.read_text(encoding="utf-8-sig")
+        source = content_of(own).decode("utf-8-sig").replace("\r\n", "\n")
         check(source, file=named)
     except FileNotFoundError:
         return Announcement(shipped)

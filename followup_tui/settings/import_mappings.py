@@ -16,6 +16,7 @@ from pathlib import Path
 from followup_tui.domain.importing.fields import Field
 from followup_tui.domain.nearest import did_you_mean
 from followup_tui.settings.model import SettingsProblem
+from followup_tui.settings.plain_file import content_of
 
 FILE = "import-mappings.toml"
 _HEAD = """\
@@ -35,7 +36,7 @@ class FileMappings:
     def load(self) -> Mapping[str, Mapping[str, Field]]:
         """Return, by program, what stands under a header; raises `SettingsProblem`."""
         try:
-            found = tomllib.loads(self._path.read_text(encoding="utf-8"))
+            found = tomllib.loads(content_of(self._path).decode())
         except FileNotFoundError:
             return {}
         except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:

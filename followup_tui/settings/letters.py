@@ -17,6 +17,7 @@ from followup_tui.domain.letters.templates import (
     read,
 )
 from followup_tui.settings.paths import shipped_letters
+from followup_tui.settings.plain_file import content_of
 
 SIZE_LIMIT = 200_000  # bytes; the longest template that ships has two thousand
 SUFFIX = ".md"
@@ -89,7 +90,7 @@ def _load(path: Path, *, trusted: bool) -> LetterTemplate:
     try:
         if path.stat().st_size > SIZE_LIMIT:
             raise TemplateProblem(short, 0, f"is larger than {SIZE_LIMIT:,} bytes: no letter is")
-        content = path.read_bytes()
+        content = content_of(path)
     except OSError as problem:
         raise TemplateProblem(short, 0, _sentence(problem)) from problem
     try:

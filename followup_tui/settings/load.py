@@ -13,6 +13,7 @@ from followup_tui.domain.client import AccountManager, Cadence
 from followup_tui.domain.nearest import did_you_mean
 from followup_tui.domain.record import Invalid
 from followup_tui.settings.model import Settings, SettingsProblem
+from followup_tui.settings.plain_file import content_of
 
 FILE = "settings.toml"
 
@@ -28,7 +29,7 @@ def load_settings(home: Path) -> Settings:
     """
     path = home / FILE
     try:
-        content = path.read_bytes()
+        content = content_of(path)
     except FileNotFoundError:
         return Settings()
     except PermissionError as problem:

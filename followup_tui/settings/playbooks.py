@@ -8,6 +8,7 @@ from pathlib import Path
 from followup_tui.domain.nearest import did_you_mean
 from followup_tui.domain.playbook import Playbook, PlaybookError, read
 from followup_tui.settings.paths import shipped_playbooks
+from followup_tui.settings.plain_file import content_of
 
 SIZE_LIMIT = 1_000_000  # bytes; the longest playbook that ships has under ten thousand
 
@@ -72,7 +73,7 @@ def _load(path: Path) -> Playbook:
     try:
         if path.stat().st_size > SIZE_LIMIT:
             raise PlaybookError(short, "", f"is larger than {SIZE_LIMIT:,} bytes: no playbook is")
-        content = path.read_bytes()
+        content = content_of(path)
     except OSError as problem:
         raise PlaybookError(short, "", _sentence(problem)) from problem
     try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from followup_tui.settings.load import FILE, read_settings
 from followup_tui.settings.model import Settings, SettingsProblem
+from followup_tui.settings.plain_file import content_of
 from followup_tui.settings.schema import TomlValue
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ def text_of(home: Path) -> str:
     """Return what the file says; nothing where there is none. Raises `SettingsProblem`."""
     path = home / FILE
     try:
-        return path.read_bytes().decode("utf-8-sig")
+        return content_of(path).decode("utf-8-sig")
     except FileNotFoundError:
         return ""
     except (OSError, UnicodeDecodeError) as problem:

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -286,6 +287,29 @@ def test_of_what_was_pasted_the_beginning_is_said(home: Path, followup: Followup
         assert said.status == 1
         assert "…" in said.err
         assert len(said.err) < 1_000
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_is_read_and_not_waited_for(home: Path, followup: Followup, tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    for words in (
+        ("page", "{}"), ("letter", "northwind", "--text", "{}"), ("import", "{}"),
+        ("course", "import", "azure", "{}"), ("restore", "{}"), ("backup", "{}"),
+        ("letter", "northwind", "--attach", "{}"), ("export", "json", "{}"),
+    ):  # fmt: skip
+        said = followup(*(word.format(pipe) for word in words))
+        assert said.status == 1, words
+        assert "a fault of the program" not in said.err
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    writer = os.open(pipe, os.O_WRONLY)
+    os.write(writer, b"<title>Harbour Lane</title><p>By the sea.")
+    threading.Timer(0.1, os.close, (writer,)).start()
+    assert "Harbour Lane" in followup("page", str(pipe)).out
+    os.close(reader)
+    os.mkfifo(home / "settings.toml")
+    said = followup("due")
+    assert (said.status, "settings.toml cannot be read: It is a pipe" in said.err) == (1, True)
 
 
 def test_interrupting_a_fetch_leaves_no_trace(home: Path, tmp_path: Path) -> None:
