@@ -10,7 +10,6 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual.app import App
 from textual.screen import Screen
 
 from followup_tui.desk import Desk
@@ -18,6 +17,7 @@ from followup_tui.domain.client import Client
 from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui import elsewhere, interruptions
+from followup_tui.tui.keys_in_turn import KeysInTurn
 from followup_tui.tui.messages import (
     CallWanted,
     ClientFormWanted,
@@ -47,7 +47,7 @@ if TYPE_CHECKING:
 # ruff: noqa: PLC0415 - screens are imported when they are first needed, see above
 
 
-class OpensScreens(App[str], inherit_bindings=False):
+class OpensScreens(KeysInTurn, inherit_bindings=False):
     """An app that goes from screen to screen: each message that wants one is answered here."""
 
     DESK_MODE = "desk"

@@ -14,7 +14,6 @@ from followup_tui.domain.calling.dialling import numbers_of
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Outcome
 from followup_tui.domain.record import Invalid
-from followup_tui.domain.views import PreparationView
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.services.log import CannotLog, ToLog
 from followup_tui.services.ports import StoreProblem
@@ -38,10 +37,9 @@ class Trying:
         self._key = key
         self._done = done
 
-    def ask(self, view: PreparationView) -> None:
+    def ask(self, client: Client) -> None:
         """Ask how the call to a client ended."""
-        client = view.client
-        unanswered = view.page.standing.unanswered if view.page else 0
+        standing = self._desk.records.standings().get(client.id)
 
         def chosen(outcome: Outcome | None) -> None:
             if outcome is Outcome.CALL_BACK:
@@ -51,7 +49,9 @@ class Trying:
             elif outcome is not None:
                 self._run(client, ToLog(outcome))
 
-        self._screen.app.push_screen(TriedDialog(client, unanswered=unanswered), chosen)
+        self._screen.app.push_screen(
+            TriedDialog(client, unanswered=standing.unanswered if standing else 0), chosen
+        )
 
     def _ask_hour(self, client: Client) -> None:
         from followup_tui.tui.dialogs.call_back import CallBackDialog  # noqa: PLC0415 - seldom used

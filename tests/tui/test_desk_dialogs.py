@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from functools import partial
 from threading import Event
 
 import pytest
@@ -10,9 +12,13 @@ from textual.widgets import Input, TextArea
 from followup_tui.domain.client import Client
 from followup_tui.domain.interaction import Interaction, Outcome
 from followup_tui.domain.promise import Promise, PromiseState
+from followup_tui.domain.views import PreparationView
 from followup_tui.services.ports import Change
 from followup_tui.tui.dialogs.note import NoteDialog
 from followup_tui.tui.dialogs.snooze import DoNotCallDialog, SnoozeDialog
+from followup_tui.tui.dialogs.tried import TriedDialog
+from followup_tui.tui.messages import LetterWanted
+from followup_tui.tui.screens import desk_state
 from followup_tui.tui.screens.desk import DeskScreen
 from tests.builders import TODAY, days
 from tests.fakes import DISK_FULL
@@ -37,8 +43,39 @@ async def opened(app: DeskApp, pilot, key: str, dialog: type) -> None:  # type: 
     await until(pilot, lambda: app.focused is not None)
 
 
+def shows(app: DeskApp, screen: type) -> bool:
+    return isinstance(app.screen, screen)
+
+
 def on_desk(app: DeskApp) -> bool:
     return isinstance(app.screen, DeskScreen)
+
+
+async def test_a_key_is_not_lost_while_a_client_is_still_looked_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    app = DeskApp()
+    looked_up = asyncio.Event()
+    view = app.desk.preparation.view
+
+    async def slow(client_id: str) -> PreparationView:
+        await looked_up.wait()
+        return await view(client_id)
+
+    monkeypatch.setattr(app.desk.preparation, "view", slow)
+    monkeypatch.setattr(desk_state, "REST_SECONDS", 3600)
+    async with app.run_test(size=SIZE, notifications=True) as pilot:
+        await until(pilot, lambda: app.current() == app.desk_screen.client_id == NORTHWIND.id)
+        for key, dialog in (("n", NoteDialog), ("s", SnoozeDialog), ("o", TriedDialog)):
+            await pilot.press(key)
+            await until(pilot, partial(shows, app, dialog), key)
+            await pilot.press("escape")
+            await until(pilot, lambda: on_desk(app))
+        await pilot.press("d")
+        assert not any(isinstance(message, LetterWanted) for message in app.heard)
+        looked_up.set()
+        await until(pilot, lambda: any(isinstance(message, LetterWanted) for message in app.heard))
+        assert app.said() == []
 
 
 @pytest.mark.parametrize(("key", "number"), [("1", 1), ("2", 3), ("3", 7), ("4", 30)])

@@ -101,8 +101,8 @@ class DeskScreen(DeskWriting):
         """Write down how a call ended that reached nobody."""
         from followup_tui.tui.trying import Trying
 
-        if (view := self._wanted_view()) is not None:
-            Trying(self, self._desk, key=self._key("app.undo"), done=self._tried).ask(view)
+        if (client := self._wanted_client()) is not None:
+            Trying(self, self._desk, key=self._key("app.undo"), done=self._tried).ask(client)
 
     async def _tried(self) -> None:
         self._go(Pane.LIST)

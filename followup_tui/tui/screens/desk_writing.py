@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -30,20 +30,54 @@ if TYPE_CHECKING:
 class DeskWriting(DeskPanes):
     """Writes what the user asks for of the client on the desk, and shows it at once."""
 
+    _waiting_for: tuple[str, Callable[[PreparationView], None]] | None = None
+    """What is done with the preparation of a client once it is known, and whose that is."""
+
     def _wanted(self) -> str | None:
         """Return the client on the desk; say so where there is none."""
         if self.client_id is None:
             toast(self, "Choose somebody on the call list first.", severity="warning")
         return self.client_id
 
-    def _wanted_view(self) -> PreparationView | None:
-        """Return the preparation of the client on the desk; say so where there is none yet."""
-        if self._wanted() is None:
+    def _once_known(self, do: Callable[[PreparationView], None]) -> None:
+        """Do something with the preparation of the client on the desk, as soon as it is known.
+
+        A key that is pressed before that is not lost, unless the user goes on to another client.
+        """
+        client_id = self._wanted()
+        if client_id is None:
+            return
+        if self.view is not None:
+            do(self.view)
+        elif self.prepared.problem:
+            toast(self, self.prepared.problem, severity="warning")
+        else:
+            self._waiting_for = client_id, do
+
+    def _show_prepared(self, client_id: str, state: Prepared) -> None:
+        """Draw a state, and do what waited for it."""
+        super()._show_prepared(client_id, state)
+        if self._waiting_for is not None and (self.view is not None or state.problem):
+            (whose, do), self._waiting_for = self._waiting_for, None
+            if whose == self.client_id:
+                self._once_known(do)
+
+    def _wanted_client(self) -> Client | None:
+        """Return the client on the desk, also before anything else is known of them.
+
+        A key that is pressed as soon as they stand there must not be lost.
+        """
+        if self.view is not None:
+            return self.view.client
+        client_id = self._wanted()
+        try:
+            found = self._desk.records.get(Client, client_id) if client_id is not None else None
+        except StoreProblem as problem:
+            toast(self, str(problem), severity="error")
             return None
-        if self.view is None:
-            words = self.prepared.problem or "This client is still being looked up."
-            toast(self, words, severity="warning")
-        return self.view
+        if found is None and client_id is not None:
+            toast(self, "This client is not there any more.", severity="warning")
+        return found
 
     def change_to_take_back(self) -> str:
         """Return nothing: undo takes back the last change here."""
@@ -102,9 +136,8 @@ class DeskWriting(DeskPanes):
         """Write a note about this client."""
         from followup_tui.tui.dialogs.note import NoteDialog
 
-        if (view := self._wanted_view()) is None:
+        if (client := self._wanted_client()) is None:
             return
-        client = view.client
         desk = self._desk
 
         async def done(saved: bool | None) -> None:
@@ -116,13 +149,12 @@ class DeskWriting(DeskPanes):
 
     def action_draft(self) -> None:
         """Write the letter of the checklist's item at hand."""
-        if (view := self._wanted_view()) is not None:
-            self._writing.at_hand(view, self._preparation.checklist.item)
+        self._once_known(lambda view: self._writing.at_hand(view, self._preparation.checklist.item))
 
     def action_write(self) -> None:
         """Write any letter to this client."""
-        if (view := self._wanted_view()) is not None:
-            self._writing.to(view.client)
+        if (client := self._wanted_client()) is not None:
+            self._writing.to(client)
 
     def action_letters(self) -> None:
         """Go on with a letter that did not leave yet."""
@@ -138,9 +170,8 @@ class DeskWriting(DeskPanes):
         """Take this client off the list for some days."""
         from followup_tui.tui.dialogs.snooze import SnoozeDialog
 
-        if (view := self._wanted_view()) is None:
+        if (client := self._wanted_client()) is None:
             return
-        client = view.client
         desk = self._desk
 
         async def save(until: date) -> None:
@@ -160,9 +191,8 @@ class DeskWriting(DeskPanes):
 
     def action_do_not_call(self) -> None:
         """Mark that this client does not want to be called, or take the mark back."""
-        if (view := self._wanted_view()) is None:
+        if (client := self._wanted_client()) is None:
             return
-        client = view.client
         if client.do_not_call is None:
             self._ask_do_not_call(client)
         else:
@@ -206,12 +236,13 @@ class DeskWriting(DeskPanes):
 
     def action_thank(self) -> None:
         """Mark that this client was thanked for whom they introduced."""
-        view = self._wanted_view()
-        owed = view.page.thanks if view is not None and view.page is not None else ()
-        if view is not None and not owed:
+        self._once_known(self._thank)
+
+    def _thank(self, view: PreparationView) -> None:
+        owed = view.page.thanks if view.page is not None else ()
+        if not owed:
             toast(self, f"No thanks are owed to {view.client.name}.", severity="warning")
-        if owed:
-            self._write(
-                self._desk.agreements.thank(owed[0].id),
-                f"Thanked for introducing {owed[0].name}.",
-            )
+            return
+        self._write(
+            self._desk.agreements.thank(owed[0].id), f"Thanked for introducing {owed[0].name}."
+        )
