@@ -12,7 +12,7 @@ from __future__ import annotations
 import os
 import sys
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from followup_tui.services.kept_list import Made
     from followup_tui.services.ports import Cache
 
-_FORM = "1"
+_FORM = "2"
+_BEFORE_WIDTH = f"({_FORM!r}, "
+"""What stands before the width in what an answer is about."""
 _FOLDER = "cache"  # as `store.cache` has it, which is not worth importing for a name
 _NOW = "\0"
 """Stands in an answer for the moment at which it is given; nothing that is printed has a NUL."""
@@ -58,7 +60,7 @@ class Question(NamedTuple):
         """All that the answer depends on beside what the list is made from."""
         folder = Path(__file__).parent
         wording = [(folder / name).stat().st_mtime_ns for name in _WORDING]
-        return repr((_FORM, str(self.home), self.width, wording))
+        return repr((_FORM, self.width, str(self.home), wording))
 
 
 def answered(argv: Sequence[str]) -> bool:
@@ -92,6 +94,24 @@ def said(question: Question) -> str | None:
     except (OSError, ValueError):
         return None  # damaged; or something is wrong, which is told by who looks closer
     return text.replace(_NOW, now.isoformat())
+
+
+def asked_before(home: Path) -> Iterator[Question]:
+    """Yield what was asked of a desk before, and would be looked up as it was kept."""
+    for every in (False, True):
+        for is_json in (False, True):
+            question = Question(home, is_json, every, None)
+            try:
+                with (home / _FOLDER / f"{question.key}.kept").open(encoding="utf-8") as file:
+                    file.readline()  # the checksum of all: what matters here is compared below
+                    about = file.readline().rstrip("\n")
+            except (OSError, ValueError):
+                continue  # not asked, or damaged
+            width = about.removeprefix(_BEFORE_WIDTH).partition(",")[0]
+            if width.isdecimal():
+                question = question._replace(width=int(width))
+            if about == question.about:
+                yield question
 
 
 def files_of(question: Question) -> str:

@@ -23,17 +23,35 @@ def run(asked: Run) -> int:
     question = answers.Question(asked.home, asked.json, every, width)
     files = answers.files_of(question)  # before they are read
     with asked.desk() as desk:
-        calls = desk.call_list.now_listed()
-        if asked.json:
-            text = json_text(_as_json(desk, calls, every=every)) + "\n"
-        else:
-            text = _as_text(desk, calls, every=every, width=width)
+        text = _answer(desk, question)
         sys.stdout.write(text)
-        desk.call_list.keep_now()
-        if not (desk.demo or desk.problems) and answers.is_utf8(sys.stdout):
-            made, zone = desk.call_list.last_made, desk.settings.me.zone
-            answers.keep(desk.cache, question, text, files=files, made=made, zone=zone)
+        _keep(desk, question, text, files)
     return 0
+
+
+def answer_again(desk: Desk) -> None:
+    """Work out what was asked before a change, for when it is asked again: a prompt asks often.
+
+    Raises `StoreProblem`.
+    """
+    for question in answers.asked_before(desk.home):
+        files = answers.files_of(question)  # before they are read
+        _keep(desk, question, _answer(desk, question), files)
+
+
+def _answer(desk: Desk, question: answers.Question) -> str:
+    calls = desk.call_list.now_listed()
+    if question.json:
+        return json_text(_as_json(desk, calls, every=question.every)) + "\n"
+    return _as_text(desk, calls, every=question.every, width=question.width)
+
+
+def _keep(desk: Desk, question: answers.Question, text: str, files: str) -> None:
+    """Keep the list, and what was said of it."""
+    desk.call_list.keep_now()
+    if not (desk.demo or desk.problems) and answers.is_utf8(sys.stdout):
+        made, zone = desk.call_list.last_made, desk.settings.me.zone
+        answers.keep(desk.cache, question, text, files=files, made=made, zone=zone)
 
 
 def _as_json(desk: Desk, calls: CallList, *, every: bool) -> dict[str, object]:

@@ -8,7 +8,7 @@ import sys
 import time
 from argparse import Namespace
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
@@ -85,7 +85,9 @@ class Run:
             before = desk.records.version
             yield desk
             if desk.records.version != before:
+                sys.stdout.flush()  # who waits for the answer has it; what follows is for later
                 _look_after(desk)
+                _answer_again(desk)
             return
         from followup_tui.sample.opening import open_sample  # noqa: PLC0415 - as above
 
@@ -107,6 +109,17 @@ def _look_after(desk: Desk) -> None:
         desk.look_after()
     except StoreProblem as problem:
         print(f"followup: no backup was made: {clean_line(str(problem))}", file=sys.stderr)
+
+
+def _answer_again(desk: Desk) -> None:
+    """Make the answers of `followup due` that the change has put out of date, where it was asked.
+
+    The records are open already: it takes a part of what the next asking would.
+    """
+    from followup_tui.commands.due import answer_again  # noqa: PLC0415 - it imports this module
+
+    with suppress(StoreProblem):  # the change stands; whoever asks is told
+        answer_again(desk)
 
 
 def run_of(given: Namespace) -> Run:

@@ -59,6 +59,35 @@ def test_what_was_said_is_said_again(
     assert followup(*argv) == changed
 
 
+@pytest.mark.parametrize("columns", ["", "30"])
+def test_what_a_command_changes_is_there_when_it_is_asked_again(
+    columns: str,
+    home: Path,
+    followup: Followup,
+    looks: list[object],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    if columns:
+        monkeypatch.setenv("COLUMNS", columns)
+    before = [followup(*argv).out for argv in ASKED]
+    promise = followup("promise", "Northwind", "send the stock ledger", "--due", "2026-11-19")
+    assert promise.status == 0
+    said = [followup(*argv).out for argv in ASKED]
+    assert len(looks) == len(ASKED)
+    assert all(now != then and "stock" in now for now, then in zip(said, before, strict=True))
+    for path in (home / "cache").iterdir():
+        path.unlink()
+    assert [followup(*argv).out for argv in ASKED] == said
+
+
+def test_what_nobody_asked_is_not_worked_out(home: Path, followup: Followup) -> None:
+    followup("due", "--json")
+    kept = home / "cache" / "due-json.kept"
+    kept.unlink()
+    assert followup("note", "Northwind", "spoke of the weather").status == 0
+    assert not [*kept.parent.glob("due*")]
+
+
 def test_only_the_moment_differs_an_hour_later(
     home: Path, followup: Followup, looks: list[object], monkeypatch: pytest.MonkeyPatch
 ) -> None:
