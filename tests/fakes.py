@@ -150,6 +150,9 @@ class MemoryRecords:
             for client_id, interactions in by_client.items()
         }
 
+    def standing(self, client_id: str) -> Standing:
+        return self.standings().get(client_id, Standing())
+
     def commit(self, change: Change) -> None:
         if self.broken:
             raise StoreProblem(self.broken)

@@ -49,7 +49,11 @@ def _opened(asked: Run) -> str | None:
     # What is imported and built at the start stays to the end: to look for rubbish in it takes a
     # tenth of the time until the first paint.
     gc.disable()
+    from followup_tui.desk.kept_holidays import KeptHolidays  # noqa: PLC0415 - only for the desk
+    from followup_tui.domain.calling.public_holidays import find_by  # noqa: PLC0415 - as above
+
     with asked.desk(fetches=True, running=True) as desk:
+        find_by(KeptHolidays(desk.cache).look_up)
         return asyncio.run(shown(desk))
 
 

@@ -93,7 +93,6 @@ def client_file(records: Records, client: Client) -> ClientFile:
 
 def files_of(records: Records, clients: Iterable[Client]) -> Iterator[ClientFile]:
     """Yield the files of some clients, without going through all records."""
-    standings = records.standings()
     coffees = coffees_due(records.all(Course), records.all(Draw))
     for client in clients:
         key = client.id
@@ -101,7 +100,7 @@ def files_of(records: Records, clients: Iterable[Client]) -> Iterator[ClientFile
         met = tuple(records.of_client(Encounter, key))
         yield ClientFile(
             client=client,
-            standing=standings.get(key, Standing()),
+            standing=records.standing(key),
             projects=tuple(records.of_client(Project, key)),
             encounters=met,
             promises=tuple(each for each in promises if each.state is PromiseState.OPEN),

@@ -85,6 +85,10 @@ class Records(Protocol):
         """
         ...
 
+    def standing(self, client_id: str) -> Standing:
+        """Return what the interactions with one client add up to, and look at no others."""
+        ...
+
     def commit(self, change: Change) -> None:
         """Write `change` whole; when this returns it is on the disk."""
         ...

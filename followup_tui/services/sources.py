@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
+
+import msgspec
 
 from followup_tui.domain.client import Client
 from followup_tui.domain.library.announcements import Offering, SourceKind, Topics, offerings, once
@@ -17,6 +21,19 @@ from followup_tui.settings.model import Sources
 
 TOPICS_FROM = 2_000
 """Clients and projects whose words are looked through for topics that the desk knows."""
+
+
+class _Interested(msgspec.Struct, gc=False):
+    interests: tuple[str, ...] = ()
+
+
+class _Technical(msgspec.Struct, gc=False):
+    technologies: tuple[str, ...] = ()
+
+
+# Here, as `web.site_snapshots` says.
+_INTERESTED: Final = msgspec.json.Decoder(_Interested)
+_TECHNICAL: Final = msgspec.json.Decoder(_Technical)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +59,17 @@ def sources_of(settings: Sources) -> tuple[OwnSource, ...]:
 
 
 def known_topics(records: Records) -> Topics:
-    """Return the topics that the desk knows: of the library, of interests and of projects."""
+    """Return the topics that the desk knows: of the library, of interests and of projects.
+
+    Of those that are many only the words are read, and none is kept at hand for it.
+    """
+    clients = deque(records.sketches(Client, _INTERESTED), maxlen=TOPICS_FROM)
+    projects = deque(records.sketches(Project, _TECHNICAL), maxlen=TOPICS_FROM)
     return Topics(
         [
             *(topic for each in records.all(ValueAdd) for topic in each.topics),
-            *(topic for each in records.all(Client)[-TOPICS_FROM:] for topic in each.interests),
-            *(t for each in records.all(Project)[-TOPICS_FROM:] for t in each.technologies),
+            *(topic for each in clients for topic in each.interests),
+            *(t for each in projects for t in each.technologies),
         ]
     )
 

@@ -23,7 +23,7 @@ from followup_tui.store.lines import Edit, Entry
 from followup_tui.store.recent import Recent
 from followup_tui.store.shelf import Shelf
 from followup_tui.store.stamp import RECORDS, records_stamp
-from followup_tui.store.standings import Standings, by_client, contacts_in
+from followup_tui.store.standings import Standings, by_client, contacts_in, tally_of
 from followup_tui.store.tables import DeskDB
 
 if TYPE_CHECKING:
@@ -113,6 +113,18 @@ class TinyRecords:
         """Return, by client id, what the interactions with each client add up to."""
         with self._guard:
             return self._settled().all()
+
+    def standing(self, client_id: str) -> Standing:
+        """Return what the interactions with one client add up to, and look at no others.
+
+        Those of all clients stay undecoded where they are: five megabytes of a large desk.
+        """
+        with self._guard:
+            shelf = self._shelf(Interaction)
+            if self._standings is None and shelf.finds_by_client:
+                contacts = contacts_in(shelf.documents_of_client(client_id))
+                return tally_of(contacts).standing(self._zone)
+            return self._settled().of_client(client_id)
 
     def commit(self, change: Change) -> None:
         """Write `change` whole; when this returns it is on the disk.

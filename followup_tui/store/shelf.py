@@ -76,6 +76,11 @@ class Shelf(Generic[R]):
         """Return a client's records, in order of creation."""
         return tuple(self._present(self._ids_of_client(client_id)))
 
+    @property
+    def finds_by_client(self) -> bool:
+        """Whether a client's records are found without going through all there are."""
+        return isinstance(self._documents, FarDocuments) or self._by_client is not None
+
     def documents_of_client(self, client_id: str) -> list[msgspec.Raw]:
         """Return a client's documents undecoded, in order of creation."""
         return [self._documents[record_id] for record_id in self._ids_of_client(client_id)]

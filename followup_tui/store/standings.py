@@ -72,6 +72,7 @@ class _Summary(msgspec.Struct, array_like=True):
 
 _SUMMARY = msgspec.msgpack.Decoder(_Summary)
 _TALLIES = msgspec.msgpack.Decoder(dict[str, Tally])
+_NONE = Standing()
 _CONTACT = msgspec.json.Decoder(Contact)
 
 
@@ -124,6 +125,10 @@ class Standings:
     def all(self) -> dict[str, Standing]:
         """Return the standings by client id."""
         return dict(self._standings)
+
+    def of_client(self, client_id: str) -> Standing:
+        """Return the standing of one client."""
+        return self._standings.get(client_id, _NONE)
 
     def follow(self, before: msgspec.Raw, after: msgspec.Raw) -> None:
         """Follow the change of one interaction; JSON null where there was or is none."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from rapidfuzz import fuzz
-
+from followup_tui.domain.likeness import likeness
 from followup_tui.domain.page import EventStatus
 from followup_tui.domain.text import fold
 from followup_tui.web.findings import status_of
@@ -39,7 +38,11 @@ def same_words(one: str, other: str) -> bool:
     if _numbers(a) != _numbers(b):
         return False  # "Part 1" and "Part 2"
     left, right = " ".join(a), " ".join(b)
-    return min(len(left), len(right)) >= 12 and fuzz.ratio(left, right) >= _LIKE + 4
+    if min(len(left), len(right)) < 12:
+        return False
+    from rapidfuzz.fuzz import ratio  # noqa: PLC0415 - four megabytes that a desk at rest has not
+
+    return ratio(left, right) >= _LIKE + 4
 
 
 def like_title(one: str, other: str) -> bool:
@@ -53,7 +56,7 @@ def like_title(one: str, other: str) -> bool:
         return True
     if _numbers(short) - _numbers(long):
         return False
-    return len(short) >= 3 and fuzz.token_sort_ratio(" ".join(short), " ".join(long)) >= _LIKE
+    return len(short) >= 3 and likeness(" ".join(short), " ".join(long)) >= _LIKE
 
 
 @lru_cache(maxsize=4096)

@@ -181,7 +181,12 @@ def test_standings_are_those_of_the_domain(
             for key in drop:
                 del known[key]
             known.update((record.id, record) for record in put)
+            for client_id, standing in _expected(known).items():
+                assert store.standing(client_id) == standing
             assert store.standings() == _expected(known)
+        again = opened(Path(folder) / "home")
+        for client_id, standing in _expected(known).items():
+            assert again.standing(client_id) == standing
         assert opened(Path(folder) / "home").standings() == _expected(known)
 
 

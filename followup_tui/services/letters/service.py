@@ -159,12 +159,11 @@ class LetterService:
         playbook = self._parts.playbooks.get(talk.playbook) if talk else None
         if talk is None or playbook is None:
             return None
-        standing = records.standings().get(talk.client_id)
         kind = letter_after(
             talk,
             playbook,
             letters=records.of_client(Letter, talk.client_id),
-            tries=standing.unanswered if standing else 0,
+            tries=records.standing(talk.client_id).unanswered,
         )
         return None if kind is None else (kind, talk)
 

@@ -39,11 +39,9 @@ def coming_up(
 
 def _acquaintances(records: Records, now: datetime) -> Iterator[Acquaintance]:
     """Yield those who were met and may come up; what they care about is read of them alone."""
-    standings = records.standings()
     for client_id, encounters in _by_client(records.all(Encounter)).items():
         client = records.get(Client, client_id)
-        standing = standings.get(client_id)
-        last_reached = standing.last_reached if standing else None
+        last_reached = records.standing(client_id).last_reached
         if client is None or not may_come_up(client, encounters, last_reached, now):
             continue
         yield Acquaintance(
