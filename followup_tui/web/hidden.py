@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 
 def _names(text: str) -> frozenset[str]:
@@ -29,10 +29,13 @@ def hidden_by_classes(classes: Sequence[str]) -> bool:
     return not _CLASSES.isdisjoint(classes) and _SHOWN_WIDE.search(" ".join(classes)) is None
 
 
+def may_hide_itself(names: Iterable[str]) -> bool:
+    """Say whether attributes of these names, other than classes, can hide an element."""
+    return not _ATTRIBUTES.isdisjoint(names)
+
+
 def hidden_by_itself(attributes: Mapping[str, str | list[str]]) -> bool:
     """Say whether an element's attributes other than its classes hide it."""
-    if _ATTRIBUTES.isdisjoint(attributes):
-        return False
     if "hidden" in attributes or attributes.get("aria-hidden") == "true":
         return True
     style = attributes.get("style")

@@ -51,7 +51,7 @@ class Dated:
 def _common_box(lines: Lines, one: int, other: int) -> int:
     boxes = lines.boxes
     while one != other:
-        if boxes[one].depth >= boxes[other].depth:
+        if one > other:  # a box comes after those around it
             one = boxes[one].parent
         else:
             other = boxes[other].parent

@@ -26,7 +26,6 @@ class Box:
     first: int = 0
     last: int = 0
     """Its lines: from `first` to before `last`."""
-    depth: int = 0
     spans: int = 1
     """Rows that a table cell reaches over."""
     columns: int = 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 
 from followup_tui.domain.text import clean_line
@@ -40,6 +39,7 @@ _SKIPPED_NAMES = re.compile(
     r"datepicker|date-picker|dropdown-?menu|tweets?|twitter-\w+|site-?footer)(?:$|[-_ ])",
     re.IGNORECASE,
 )
+_CELLS = frozenset({"td", "th"})
 _ROLES = {
     "table": "table",
     "grid": "table",
@@ -55,17 +55,10 @@ _ROLES = {
 _NAMED_LONG = 400
 
 
-@dataclass(slots=True)
-class _State:
-    """What the walk knows where it is."""
-
-    box: int
-    level: int = 0
-    href: str = ""
-    strong: bool = False
-    names: str = ""
-    spaced: bool = False
-    """Whether line breaks and blanks are shown as they stand: ``pre``."""
+_State = tuple[int, int, str, bool, str, bool]
+"""What the walk knows where it is, a mere tuple because each element has one: the box, the level
+of the heading, the address of the link, whether the words are strong, what the inline element is
+called, and whether line breaks and blanks are shown as they stand (``pre``)."""
 
 
 def _names(tag: Tag) -> str:
@@ -118,9 +111,10 @@ class _Walk:
 
     def through(self, root: Tag) -> Lines:
         """Return the lines below `root`. Walks without recursion: pages may be nested deep."""
-        state = _State(self._open(root, "", -1, _State(-1)))
+        lines = self.made.lines
+        state = (self._open(root, "", -1, ""), 0, "", False, "", False)
         within: list[tuple[Tag, Iterator[Tag | str], _State]] = [(root, iter(root.contents), state)]
-        while within and len(self.made.lines) < MOST_LINES:
+        while within and len(lines) < MOST_LINES:
             tag, rest, state = within[-1]
             for node in rest:
                 if type(node) is str:
@@ -132,10 +126,10 @@ class _Walk:
                         break
             else:
                 within.pop()
-                self._leave(tag, state)
+                self._leave(tag, state[0])
         self._cut()
         for box in self.made.boxes:
-            box.last = box.last or len(self.made.lines)
+            box.last = box.last or len(lines)
         return self.made
 
     def _begin(self, tag: Tag, state: _State) -> _State | None:
@@ -151,64 +145,59 @@ class _Walk:
             return None
         inside = self._enter(tag, names, state)
         # two thirds hold no other element, and are done at once: an eighth of the walk's time
-        if tag.children or inside.spaced or len(self.made.lines) > MOST_LINES - 3:
+        if tag.children or inside[-1] or len(self.made.lines) > MOST_LINES - 3:
             return inside
         for node in tag.contents:
             if type(node) is str and (self._edge or self._parts or not node.isspace()):
                 self._add(node, inside)
-        self._leave(tag, inside)
+        self._leave(tag, inside[0])
         return None
 
-    def _open(self, tag: Tag, names: str, parent: int, state: _State) -> int:
+    def _open(self, tag: Tag, names: str, parent: int, href: str) -> int:
         boxes = self.made.boxes
-        depth = boxes[parent].depth + 1 if parent >= 0 else 0
-        first = len(self.made.lines)
-        name = _ROLES.get(str(tag.attrs.get("role")), tag.name) if "role" in tag.attrs else tag.name
-        box = Box(name, names, parent, state.href, first, 0, depth, 1, 1, tag)
-        if name in {"td", "th"} and tag.attrs:
-            box.spans = _count(tag.attrs.get("rowspan"))
-            box.columns = _count(tag.attrs.get("colspan"))
-        boxes.append(box)
+        name, spans, columns = tag.name, 1, 1
+        if tag.attrs:
+            if "role" in tag.attrs:
+                name = _ROLES.get(str(tag.attrs["role"]), name)
+            if name in _CELLS:
+                spans = _count(tag.attrs.get("rowspan"))
+                columns = _count(tag.attrs.get("colspan"))
+        boxes.append(Box(name, names, parent, href, len(self.made.lines), 0, spans, columns, tag))
         return len(boxes) - 1
 
     def _enter(self, tag: Tag, names: str, state: _State) -> _State:
+        box, level, href, strong, own, spaced = state
         name = tag.name
-        href = state.href
         if name == "a":
             address = tag.attrs.get("href")
             href = address if isinstance(address, str) else ""
         if name in _INLINE and (name != "a" or not _is_card(tag)):
             self._edge = name not in _GLUED
-            strong = state.strong or name in _STRONG
-            own = names or state.names
-            return _State(state.box, state.level, href, strong, own, state.spaced)
+            return box, level, href, strong or name in _STRONG, names or own, spaced
         if self._parts:
             self._cut()
         self._edge = False
-        level = state.level
         if name in _HEADINGS:
             level = int(name[1])
         elif level and name in _OUT_OF_HEADING:
             lines = self.made.lines
-            if lines and lines[-1].level == level and lines[-1].box == state.box:
+            if lines and lines[-1].level == level and lines[-1].box == box:
                 level = 0
-        spaced = state.spaced or name == "pre"
-        box = self._open(tag, names, state.box, state)
-        inside = _State(box, level, href, False, "", spaced)
-        self.made.boxes[inside.box].href = href
-        return inside
+        box = self._open(tag, names, box, href)
+        return box, level, href, False, "", spaced or name == "pre"
 
-    def _leave(self, tag: Tag, state: _State) -> None:
-        if tag.name in _INLINE and self.made.boxes[state.box].element is not tag:
+    def _leave(self, tag: Tag, box: int) -> None:
+        made = self.made.boxes[box]
+        if made.element is not tag:  # an inline element
             self._edge = tag.name not in _GLUED
             return
         if self._parts:
             self._cut()
         self._edge = False
-        self.made.boxes[state.box].last = len(self.made.lines)
+        made.last = len(self.made.lines)
 
     def _text(self, node: str, state: _State) -> None:
-        if state.spaced:
+        if state[-1]:
             self._add_spaced(node, state)
         elif self._edge or self._parts or not node.isspace():  # blanks begin no line
             self._add(node, state)
@@ -239,18 +228,18 @@ class _Walk:
         if not parts:
             return
         if len(parts) == 1:
-            raw, state = parts[0]
+            raw, (box, level, href, strong, names, _) = parts[0]
             text = _clean(raw)
             if text:
-                piece = Piece(0, len(text), state.href, state.strong, state.names)
-                self.made.lines.append(Line(text, state.box, state.level, (piece,)))
+                piece = Piece(0, len(text), href, strong, names)
+                self.made.lines.append(Line(text, box, level, (piece,)))
             return
         self._cut_pieces(parts)
 
     def _cut_pieces(self, parts: list[tuple[str, _State]]) -> None:
         words = ""
         pieces: list[Piece] = []
-        for raw, state in parts:
+        for raw, (_, _, href, strong, names, _) in parts:
             text = _clean(raw) or (" " if raw.isspace() else "")
             if not text:
                 continue
@@ -263,12 +252,12 @@ class _Walk:
             if text.strip():
                 start = len(words) + len(text) - len(text.lstrip())
                 end = len(words) + len(text.rstrip())
-                pieces.append(Piece(start, end, state.href, state.strong, state.names))
+                pieces.append(Piece(start, end, href, strong, names))
             words += text
         words = words.rstrip()
         if words:
-            state = parts[0][1]
-            self.made.lines.append(Line(words, state.box, state.level, tuple(pieces)))
+            box, level, *_ = parts[0][1]
+            self.made.lines.append(Line(words, box, level, tuple(pieces)))
 
 
 def lines_of(page: Page) -> Lines:

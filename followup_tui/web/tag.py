@@ -7,7 +7,7 @@ took as long as parsing the page. A test holds both trees side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from html import escape
 
 _UNSHOWN = frozenset({"script", "style", "template"})
@@ -54,7 +54,7 @@ class Tag:
         self.place = place
         """Its own place in its parent's `contents`."""
         self.contents: list[Tag | str] = []
-        self.children: Sequence[Tag] = ()
+        self.children: list[Tag] | tuple[()] = ()
         """The elements of its `contents`: most elements have none."""
         self.hidden = False
         """Whether it is never shown to a reader."""

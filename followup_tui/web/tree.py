@@ -18,7 +18,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from followup_tui.domain.record import LINE_LIMIT
-from followup_tui.web.hidden import UNSEEN, hidden_by_classes, hidden_by_itself
+from followup_tui.web.hidden import UNSEEN, hidden_by_classes, hidden_by_itself, may_hide_itself
 from followup_tui.web.tag import Comment, Tag, Unshown
 
 MOST_DEEP = 250
@@ -44,6 +44,17 @@ class Listed(NamedTuple):
     """Whether an element of these classes is not shown."""
 
 
+class Form(NamedTuple):
+    """Which attributes an element has, and what has to be looked at for that."""
+
+    lists: tuple[str, ...]
+    """Those that hold lists."""
+    others: tuple[str, ...]
+    has_id: bool
+    may_hide: bool
+    """Whether one of them may hide it."""
+
+
 @dataclass(slots=True)
 class Tree:
     """A page's elements."""
@@ -52,8 +63,8 @@ class Tree:
     """Named ``[document]``, as bs4 names it."""
     tags: defaultdict[str, list[Tag]] = field(default_factory=partial(defaultdict, list))
     """The elements by name, each name's in the order of the page."""
-    attributes: set[str] = field(default_factory=set)
-    """The names of all its attributes."""
+    forms: dict[tuple[str, ...], Form] = field(default_factory=dict)
+    """What attributes its elements have, by their names: those of one kind have the same."""
     lists: dict[str, Listed] = field(default_factory=dict)
     """Each list in its attributes by what is written: elements of one kind share theirs."""
 
@@ -63,6 +74,21 @@ class Tree:
         named = f"{' '.join(words)} "[:LINE_LIMIT]
         listed = self.lists[written] = Listed(words, named, hidden_by_classes(words))
         return listed
+
+    def learn_form(self, names: tuple[str, ...]) -> Form:
+        """Return what elements with these attributes are asked, and keep it."""
+        form = self.forms[names] = Form(
+            tuple(name for name in names if name in _LISTS),
+            tuple(name for name in names if name not in _LISTS),
+            "id" in names,
+            may_hide_itself(names),
+        )
+        return form
+
+    @property
+    def attributes(self) -> frozenset[str]:
+        """The names of all attributes of its elements."""
+        return frozenset(name for names in self.forms for name in names)
 
     @property
     def classes(self) -> frozenset[str]:
@@ -106,54 +132,47 @@ class _Builder:
     def __init__(self) -> None:
         self.tree = Tree(Tag("[document]", None, 0))
         self._holder = self.tree.root
-        self._children: list[Tag] = []
-        """The elements of `_holder`."""
-        self._programs = False
-        """Whether all text here is for programs: within a template."""
-        self._within: list[tuple[Tag, list[Tag], bool]] = []
+        """The element that is open."""
+        self._deep = 0
+        """How many elements are open, but for those deeper than `MOST_DEEP`."""
         self._too_deep = 0
-        """How many elements deeper than `MOST_DEEP` are open."""
+        """How many elements deeper than that are open."""
+        self._template = 0
+        """How deep the outermost open template is: all text in it is for programs; 0: none is."""
         self._left = MOST_ELEMENTS
         self._text: list[str] = []
+        self.data = self._text.append
+        """Takes some text: one text may come in several pieces."""
 
     def start(self, name: str, attributes: dict[str, str]) -> None:
         """Begin an element."""
         if self._text:
             self._end_text()
-        within = self._within
-        if self._too_deep or len(within) >= MOST_DEEP:
+        if self._deep >= MOST_DEEP:
             self._too_deep += 1
             return
-        if not within and name == "html" and name in self.tree.tags:
-            self._go_on()
+        self._deep += 1
+        tags = self.tree.tags
+        if name == "html" and self._deep == 1 and name in tags:
+            # the page has ended before: browsers go on in its body, where some have their footer
+            self._holder = (tags.get("body") or tags["html"])[0]
             return
-        holder, children = self._holder, self._children
-        tag = Tag(name, holder, len(holder.contents))
+        holder = self._holder
+        self._holder = tag = Tag(name, holder, len(holder.contents))
         if self._left > 0:
             self._left -= 1
             holder.contents.append(tag)
-            children.append(tag)
-            holder.children = children
-            self.tree.tags[name].append(tag)
+            if holder.children:
+                holder.children.append(tag)
+            else:
+                holder.children = [tag]
+            tags[name].append(tag)
         if attributes:
             _tell(tag, attributes, self.tree)
         elif name in UNSEEN:
             tag.hidden = True
-        within.append((holder, children, self._programs))
-        self._holder, self._children = tag, []
-        if name == "template":
-            self._programs = True
-
-    def _go_on(self) -> None:
-        """Go on in the body with what stands after the page's end, as browsers do.
-
-        Some pages end twice, and have their footer behind the first end.
-        """
-        tags = self.tree.tags
-        body = (tags.get("body") or tags["html"])[0]
-        self._within.append((self._holder, self._children, self._programs))
-        below = body.children
-        self._holder, self._children = body, below if isinstance(below, list) else []
+        if name == "template" and not self._template:
+            self._template = self._deep
 
     def end(self, name: str) -> None:
         """End the element that was begun last."""
@@ -162,17 +181,17 @@ class _Builder:
             self._end_text()
         if self._too_deep:
             self._too_deep -= 1
-        elif self._within:
-            self._holder, self._children, self._programs = self._within.pop()
-
-    def data(self, text: str) -> None:
-        """Take some text: one text may come in several pieces."""
-        self._text.append(text)
+        elif self._deep:
+            if self._template == self._deep:
+                self._template = 0
+            self._deep -= 1
+            above = self._holder.parent if self._deep else None
+            self._holder = above or self.tree.root
 
     def comment(self, text: str) -> None:
         """Take a comment, which parts the text around it."""
         self._end_text()
-        if self._within and self._left > 0:
+        if self._deep and self._left > 0:
             self._holder.contents.append(Comment(text))
 
     def pi(self, target: str, data: str | None = None) -> None:
@@ -185,13 +204,15 @@ class _Builder:
         self._end_text()
 
     def _end_text(self) -> None:
-        text, self._text = self._text, []
-        if not text or self._left <= 0 or not self._within:
+        text = self._text
+        if not text:
             return
         whole = text[0] if len(text) == 1 else "".join(text)
-        holder = self._holder
-        unseen = self._programs or holder.name in _FOR_PROGRAMS
-        holder.contents.append(Unshown(whole) if unseen else whole)
+        text.clear()
+        if self._left > 0 and self._deep:
+            holder = self._holder
+            unseen = self._template or holder.name in _FOR_PROGRAMS
+            holder.contents.append(Unshown(whole) if unseen else whole)
 
 
 def _tell(tag: Tag, attributes: dict[str, str], tree: Tree) -> None:
@@ -199,21 +220,24 @@ def _tell(tag: Tag, attributes: dict[str, str], tree: Tree) -> None:
 
     Each reader asks for these of each element, so they are found out while they are at hand.
     """
-    found = tag.attrs
-    known = tree.lists
+    found: dict[str, str | list[str]] = attributes  # type: ignore[assignment]  # made for it alone
+    tag.attrs = found
+    names = tuple(attributes)
+    form = tree.forms.get(names) or tree.learn_form(names)
     hidden = tag.name in UNSEEN
     named = " "
-    for name, value in attributes.items():
-        if name in _LISTS:
-            listed = known.get(value) or tree.learn(value)
-            found[name] = listed.words
-            if name == "class":
-                named = listed.named
-                hidden = hidden or listed.hides
-        else:
-            found[name] = value if len(value) <= MOST_ATTRIBUTE else value[:MOST_ATTRIBUTE]
-    if "id" in found:
+    for name in form.others:
+        value = attributes[name]
+        if len(value) > MOST_ATTRIBUTE:
+            found[name] = value[:MOST_ATTRIBUTE]
+    for name in form.lists:
+        value = attributes[name]
+        listed = tree.lists.get(value) or tree.learn(value)
+        found[name] = listed.words
+        if name == "class":
+            named = listed.named
+            hidden = hidden or listed.hides
+    if form.has_id:
         named = f"{named}{found['id']}"[:LINE_LIMIT]
     tag.named = named
-    tag.hidden = hidden or hidden_by_itself(found)
-    tree.attributes.update(found)
+    tag.hidden = hidden or (form.may_hide and hidden_by_itself(found))
