@@ -36,6 +36,8 @@ async def _run(asked: Run, desk: Desk) -> int:
     try:
         client = await desk.clients.find(given.client)
         _check_arguments(given)
+        for late in await desk.letters.record_left():
+            print(f"Written down late: the letter to {late.client}, {late.where}", file=sys.stderr)
         if given.list:
             await _list(asked, desk, client)
             return 0

@@ -35,8 +35,8 @@ class MergePlan:
 
 
 _FORM = "form-"
-_TYPED = {"call-": "a call with", "letter-": "a letter to", "note-": "a note about",
-          _FORM: "the form of"}  # fmt: skip
+_TYPED = {"call-": "a call with", "letter-": "a letter to", "leaving-": "a letter to",
+          "note-": "a note about", _FORM: "the form of"}  # fmt: skip
 """How the keys of drafts begin, and what they are."""
 
 

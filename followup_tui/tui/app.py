@@ -115,6 +115,8 @@ class FollowupApp(OpensScreens, inherit_bindings=False):
         from followup_tui.tui import upkeep
 
         upkeep.begin(self, self.desk)
+        work = partial(interruptions.record_left, self.desk, self)
+        begin(self, work, name="write down what left", group="left")
         self._begin_hours()
 
     def _begin_hours(self) -> None:

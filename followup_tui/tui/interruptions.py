@@ -13,15 +13,19 @@ from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
 from followup_tui.domain.letter import Letter
 from followup_tui.domain.text import shorten
+from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.ports import StoreProblem
-from followup_tui.tui.keeping import FORM, LETTER, MENDING, MET, NOTE, PROJECT
+from followup_tui.tui.keeping import FORM, LEAVING, LETTER, MENDING, MET, NOTE, PROJECT
 from followup_tui.tui.toast import toast
 
 if TYPE_CHECKING:
     from followup_tui.domain.calling.under_way import Interrupted
+    from followup_tui.services.letters.on_the_way import LateRecord
 
 _NAME_WIDTH = 40  # characters of a name in the telling
 _TOLD_AT_MOST = 3
+_LEFT_SECONDS = 2.0
+"""Seconds between two looks at a file that another program may just be writing down."""
 _BEGUN = {
     NOTE: ("a note about", "desk.note"),
     LETTER: ("the letter to", "desk.letters"),
@@ -64,6 +68,26 @@ class Left:
     """``a note about Northwind Traders``."""
     action: str
     """The id of the action that opens it again, with the desk at that client."""
+
+
+async def record_left(desk: Desk, teller: DOMNode) -> None:
+    """Write down, and tell, which letters had left as a file when the desk ended before that."""
+    try:
+        while await asyncio.to_thread(desk.drafts.keys, LEAVING):
+            for late in await desk.letters.record_left():
+                toast(teller, late_words(late), severity="warning", timeout=15)
+            await asyncio.sleep(_LEFT_SECONDS)
+    except (StoreProblem, NoSuchClient) as problem:
+        toast(teller, str(problem), severity="error")
+
+
+def late_words(late: LateRecord) -> str:
+    """Return the sentence that tells of a letter that was written down late."""
+    name = shorten(late.client, _NAME_WIDTH)
+    return (
+        f"The letter to {name} had left as {late.where} when the desk ended: it is written down now"
+        " as gone. Send it from there, if that is not done."
+    )
 
 
 async def left_typing(desk: Desk, teller: DOMNode) -> Sequence[Left]:

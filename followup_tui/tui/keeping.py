@@ -6,6 +6,9 @@ from typing import Protocol, runtime_checkable
 
 NOTE, LETTER, FORM, GIFT = "note-", "letter-", "form-", "value-add-"
 """How the keys begin under which what is typed is kept; the client's id follows."""
+LEAVING = "leaving-"
+"""The same of a letter whose file is being written (`services.letters.on_the_way`)."""
+
 MENDING = "mending-"
 """The same of what is mended in an interaction: the client's id and the interaction's follow."""
 

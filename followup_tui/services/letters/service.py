@@ -3,54 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable, Collection
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from followup_tui.domain.interaction import Interaction
-from followup_tui.domain.letter import Left, Letter, LetterKind, Way
+from followup_tui.domain.letter import Letter, LetterKind
 from followup_tui.domain.letters.choosing import letter_after
 from followup_tui.domain.letters.occasion import Seen
 from followup_tui.domain.letters.view import LetterView
-from followup_tui.domain.record import Record, utc
-from followup_tui.domain.text import clean_line, clean_text
 from followup_tui.services.gather import known_client
-from followup_tui.services.letters.drafts import LetterDrafts, same_occasion
-from followup_tui.services.letters.judging import Judge
+from followup_tui.services.letters.drafts import same_occasion
+from followup_tui.services.letters.letting_out import LettingOut, cleaned
 from followup_tui.services.letters.linking import is_superseded
-from followup_tui.services.letters.outgoing import let_out, proposed_path
-from followup_tui.services.letters.settling import settled_by
-from followup_tui.services.letters.writing import Writer, finished, suggestions_for
+from followup_tui.services.letters.writing import finished, suggestions_for
 from followup_tui.services.ports import Change
 
 if TYPE_CHECKING:
     from followup_tui.domain.letters.templates import LetterTemplates
-    from followup_tui.services.together import Parts
-
-See = Callable[[str], Awaitable[Seen]]
-"""Tells what a preparation has seen of a client, without touching the network."""
 
 
-class NoSuchLetter(LookupError):
-    """A letter that is not there any more; the text is a sentence."""
-
-
-class LetterService:
+class LetterService(LettingOut):
     """Letters to clients. Every async method raises `ports.StoreProblem` and `NoSuchClient`.
 
     What cannot leave raises `domain.letters.mail.CannotLeave` with a sentence, and the letter is
     kept.
     """
-
-    def __init__(self, parts: Parts, writer: Writer, see: See) -> None:
-        self._parts = parts
-        self._writer = writer
-        self._see = see
-        self._drafts = LetterDrafts(parts.drafts)
-        self._judge = Judge(parts, writer)
-        self._turn = asyncio.Lock()
-        """Keeping and putting aside come one after the other, in the order they were asked for."""
 
     async def begin(  # noqa: PLR0913 - each is an occasion that a letter may have
         self,
@@ -135,13 +114,6 @@ class LetterService:
         seen = await self._see(letter.client_id)
         return await asyncio.to_thread(self._taken_up, letter, seen)
 
-    def _kept(self, letter_id: str) -> Letter:
-        self._parts.records.refresh()
-        found = self._parts.records.get(Letter, letter_id)
-        if found is None:
-            raise NoSuchLetter("This letter is not there any more: it was removed elsewhere.")
-        return found
-
     async def after(self, interaction_id: str) -> tuple[LetterKind, LetterView] | None:
         """Return what its playbook writes after a conversation; None where nothing."""
         found = await asyncio.to_thread(self._kind_after, interaction_id)
@@ -193,13 +165,7 @@ class LetterService:
     async def view(self, letter: Letter) -> LetterView:
         """Return the view anew for a letter as it is being typed: another person, another file."""
         seen = await self._see(letter.client_id)
-        return await asyncio.to_thread(self._judge.view, _clean(letter), seen)
-
-    async def keep(self, letter: Letter) -> None:
-        """Keep what is being typed, so that it survives whatever happens to the program."""
-        stamped = replace(letter, changed=utc(self._parts.clock()))
-        async with self._turn:
-            await asyncio.shield(asyncio.to_thread(self._drafts.keep, stamped))
+        return await asyncio.to_thread(self._judge.view, cleaned(letter), seen)
 
     async def save(self, letter: Letter) -> LetterView:
         """Make it a record, or renew it; its state is what the check says."""
@@ -220,74 +186,15 @@ class LetterService:
         self, letter: Letter, what: str, change: Callable[[Letter, Seen], Letter], seen: Seen
     ) -> LetterView:
         client = known_client(self._parts.records, letter.client_id)
-        changed = change(finished(_clean(letter), self._parts.clock), seen)
+        changed = change(finished(cleaned(letter), self._parts.clock), seen)
         changed, with_it = self._writer.linked(changed)
         self._parts.records.commit(Change(by=f"{what}: {client.name}", put=(changed, *with_it)))
         self._forget_typed(letter, changed)
         return self._judge.view(changed, seen)
 
-    def _forget_typed(self, letter: Letter, written: Letter) -> None:
-        """Forget what was typed of a letter that is written down now, under either key."""
-        self._drafts.discard(letter, replace(written, id=""))
-        self._drafts.taken_up(written)
-
-    async def leave(
-        self,
-        letter: Letter,
-        way: Way,
-        target: str = "",
-        *,
-        password: str = "",
-        remember: bool = False,
-        kept: Collection[str] | None = None,
-    ) -> LetterView:
-        """Let the letter out by `way`, record it and settle what belongs to it, in one change.
-
-        `target` is the path of the file (empty: the one proposed). With `CLIPBOARD` the caller
-        copies `letter.body` and calls this once it is copied. `password` is that of the mailbox,
-        asked for after `NeedsPassword`; with `remember` the system's keyring keeps it. `kept` are
-        the ids of the promises that it keeps; None: those of `LetterView.keeps`.
-        """
-        await self.keep(letter)  # whatever happens from here on, what was typed is there
-        seen = await self._see(letter.client_id)
-        named = finished(_clean(letter), self._parts.clock)
-        where = await asyncio.to_thread(
-            let_out, named, way, self._parts, target=target, password=password, remember=remember
-        )
-        async with self._turn:
-            return await asyncio.to_thread(self._left, letter, named, way, where, kept, seen)
-
-    def _left(
-        self,
-        typed: Letter,
-        letter: Letter,
-        way: Way,
-        where: str,
-        kept: Collection[str] | None,
-        seen: Seen,
-    ) -> LetterView:
-        now = self._parts.clock()
-        client = known_client(self._parts.records, letter.client_id)
-        judged = self._judge.overruled(letter, seen)  # whoever lets it out has decided so
-        left = Left(way=way, at=utc(now), where=clean_line(where))
-        judged, with_it = self._writer.linked(judged)
-        put: tuple[Record, ...] = (
-            *settled_by(judged, left, self._parts.records, now, kept, self._parts.playbooks),
-            *with_it,
-        )
-        self._parts.records.commit(
-            Change(by=f"letter left ({way}): {letter.kind}, {client.name}", put=put)
-        )
-        self._forget_typed(typed, letter)
-        return self._judge.view(self._kept(letter.id), seen)
-
     def templates(self) -> LetterTemplates:
         """Return the templates as their files are now; reads them, for the command line."""
         return self._writer.templates()
-
-    async def target_of(self, letter: Letter) -> str:
-        """Return the path that is proposed for its file: one at which nothing stands yet."""
-        return str(await asyncio.to_thread(proposed_path, letter, self._parts))
 
     async def discard(self, letter: Letter) -> None:
         """Forget a letter, and what was typed of it; one that left is kept as it left."""
@@ -301,14 +208,3 @@ class LetterService:
         if found is not None and not found.has_left:
             client = known_client(records, found.client_id)
             records.commit(Change(by=f"letter put away: {client.name}", drop=(found,)))
-
-
-def _clean(letter: Letter) -> Letter:
-    """Return a letter whose typed texts may stand in a record."""
-    return replace(
-        letter,
-        to=clean_line(letter.to),
-        cc=tuple(each for each in map(clean_line, letter.cc) if each),
-        subject=clean_line(letter.subject),
-        body=clean_text(letter.body),
-    )

@@ -11,7 +11,7 @@ from textual.widgets import Button, Static
 from followup_tui.desk import Desk
 from followup_tui.domain.letters.view import LetterView
 from followup_tui.services.clients import NoSuchClient
-from followup_tui.services.letters.service import NoSuchLetter
+from followup_tui.services.letters.letting_out import NoSuchLetter
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.actions import Place, bindings
 from followup_tui.tui.anew import begin

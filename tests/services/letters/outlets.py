@@ -26,6 +26,8 @@ class FakeOutlets:
 
     def write_eml(self, mail: Mail, target: Path) -> Path:
         self._out("file", mail)
+        target.parent.mkdir(exist_ok=True)
+        target.write_text(f"Message-ID: {mail.message_id}")
         return target
 
     def mailto(self, mail: Mail) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from msgspec.structs import replace
 
@@ -18,7 +20,8 @@ from followup_tui.domain.project import ClosingKind, Project, StepState
 from followup_tui.domain.promise import Promise, PromiseState, Referral, StepKind
 from followup_tui.domain.record import new_id
 from followup_tui.domain.value_add import Offer, OfferState
-from followup_tui.services.letters.service import NoSuchLetter
+from followup_tui.services.letters.letting_out import NoSuchLetter
+from followup_tui.services.letters.on_the_way import OnTheWay
 from followup_tui.services.ports import Change, StoreProblem
 from followup_tui.settings.model import Mail as MailSettings
 from tests.builders import NOW, TODAY, a_project, a_promise, a_step, days
@@ -329,6 +332,52 @@ async def test_a_file_has_its_addresses_its_calendar_and_its_place(tmp_path):
     room.open()
     with pytest.raises(StoreProblem, match="names nobody's folder"):
         await room.letters.target_of(letter)
+
+
+async def test_a_file_whose_record_was_cut_off_is_written_down_at_the_next_start(room):
+    open_promise = a_promise(NORTHWIND, text="send the pricing link")
+    room.records.commit(Change(by="promise", put=(open_promise,)))
+    view = await room.letters.begin(NORTHWIND.id, LetterKind.SUGGESTIONS)
+    commit, room.records.commit = room.records.commit, _killed
+    with pytest.raises(KeyboardInterrupt):
+        await room.letters.leave(view.letter, Way.FILE, kept=[open_promise.id])
+    room.records.commit = commit
+    room.open()  # the program was killed between the file and its record
+    assert await room.letters.record_left() == ()  # it may be another program's
+    assert len(room.drafts.keys("leaving-")) == 1
+    room.clock.forward(minutes=1)
+    (late,) = await room.letters.record_left()
+    assert (late.client, Path(late.where).name) == (
+        NORTHWIND.name, "2026-11-19-northwind-traders-suggestions.eml",
+    )  # fmt: skip
+    (letter,) = room.kept()
+    (left,) = letter.left
+    assert (left.way, left.where) == (Way.FILE, late.where)
+    assert room.records.get(Promise, open_promise.id).state is PromiseState.KEPT
+    assert not room.drafts.keys()
+    assert await room.letters.record_left() == ()
+
+
+@pytest.mark.parametrize("stands", ["nothing", "another", "recorded"])
+async def test_what_did_not_leave_or_is_recorded_is_not_written_down_late(room, stands):
+    view = await room.letters.begin(NORTHWIND.id, LetterKind.SUGGESTIONS)
+    left = await room.letters.leave(view.letter, Way.FILE)
+    where = Path(left.letter.left[0].where)
+    if stands == "nothing":
+        where.unlink()
+    if stands == "another":
+        where.write_text("Message-ID: <another@example.com>")
+    before = replace(left.letter, left=() if stands == "another" else left.letter.left)
+    OnTheWay(room.drafts, room.clock).begin(before, str(where), None)
+    room.drafts.save("leaving-damaged", b"{")
+    room.clock.forward(minutes=1)
+    assert await room.letters.record_left() == ()
+    assert not room.drafts.keys()
+    assert len(room.kept()[0].left) == 1
+
+
+def _killed(_):
+    raise KeyboardInterrupt
 
 
 async def test_what_cannot_leave_is_told_and_the_letter_is_kept(room):
