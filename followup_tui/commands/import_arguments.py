@@ -30,6 +30,10 @@ def importing(command: Command) -> None:
         help=f"what the file is, where its content does not tell: {', '.join(KINDS)}",
     )  # fmt: skip
     given.add_argument(
+        "--encoding", default="", metavar="NAME",
+        help="how its letters are written, where that is guessed wrong: utf-8, cp1252, cp1250 …",
+    )  # fmt: skip
+    given.add_argument(
         "--dry-run", action="store_true", help="only say what would become of each row"
     )
     given.add_argument(

@@ -86,7 +86,9 @@ async def _imported(desk: Desk, asked: Run, mapping: Mapping[str, Field]) -> _Do
     """Return the plan of a file, and what came of it."""
     given = asked.given
     service, dry = desk.importing, bool(given.dry_run)
-    plan = await service.plan(path_of(given.file), kind=given.kind, mapping=mapping)
+    plan = await service.plan(
+        path_of(given.file), kind=given.kind, mapping=mapping, encoding=given.encoding
+    )
     plan = await _decided(desk, plan, given.decisions)
     if given.unsure != "skip":
         plan = await service.decide_unsure(plan, Fate(given.unsure))

@@ -20,7 +20,7 @@ from followup_tui.domain.text import clean_line
 from followup_tui.exchange import archives, sniffing
 from followup_tui.exchange.cards.folder import read_folder, read_one
 from followup_tui.exchange.cards.reading import read_cards
-from followup_tui.exchange.decoding import Decoded, decode
+from followup_tui.exchange.decoding import Decoded, decode, decoded_as
 from followup_tui.exchange.ical_in import read_calendar_file
 from followup_tui.exchange.tables.programs import DIALECTS
 from followup_tui.exchange.tables.reading import TableOptions, dialect_and_what, read_table
@@ -51,7 +51,9 @@ def read_file(path: Path, reading: Reading, progress: Progress = untold) -> Impo
         return read_folder(
             path,
             source=sniffing.name_of(path.resolve()),
-            read=lambda file: read_file(file, Reading(kind=FileKind.VCARD)),
+            read=lambda file: read_file(
+                file, Reading(kind=FileKind.VCARD, encoding=reading.encoding)
+            ),
             progress=progress,
         )
     content = sniffing.content_of(path)
@@ -61,11 +63,21 @@ def read_file(path: Path, reading: Reading, progress: Progress = untold) -> Impo
 
 
 def _read_content(content: bytes, reading: Reading, source: str, progress: Progress) -> ImportPlan:
-    decoded = decode(content)
+    decoded = _decoded(content, reading.encoding)
     if not decoded.text.strip():
         raise ImportProblem(f"{source} is empty: there is no contact in it.")
     plan = _read(decoded.text, reading, source, progress)
     return replace(plan, notes=(*_how_decoded(decoded), *plan.notes))
+
+
+def _decoded(content: bytes, encoding: str) -> Decoded:
+    try:
+        return decoded_as(content, encoding) if encoding else decode(content)
+    except (LookupError, ValueError):  # codecs that are not for texts, and names that are none
+        raise ImportProblem(
+            f"“{clean_line(encoding)}” is no encoding that is known here: say one like utf-8, "
+            "cp1252 or cp1250."
+        ) from None
 
 
 def _read_archive(content: bytes, reading: Reading, source: str, progress: Progress) -> ImportPlan:
@@ -74,7 +86,7 @@ def _read_archive(content: bytes, reading: Reading, source: str, progress: Progr
     if len(found) == 1:
         plan = _read_content(found[0].content, reading, found[0].name, progress)
         return replace(plan, source=source, notes=(found[0].note, *plan.notes))
-    cards = Reading(kind=FileKind.VCARD)
+    cards = Reading(kind=FileKind.VCARD, encoding=reading.encoding)
     plans = [
         read_one(each.name, partial(_read_content, each.content, cards, each.name, progress))
         for each in found
@@ -112,4 +124,5 @@ def _how_decoded(decoded: Decoded) -> tuple[str, ...]:
     if not decoded.guessed:
         return ()
     name = {"cp1252": "Western (Windows-1252)"}.get(decoded.encoding, decoded.encoding)
-    return (f"The file does not say its encoding; it was read as {name}: look at the accents.",)
+    words = f"The file does not say its encoding; it was read as {name}: look at the accents"
+    return (f"{words} (in the shell --encoding says another).",)

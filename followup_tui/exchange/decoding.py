@@ -14,9 +14,14 @@ _MARKS = (  # the longer first: the mark of UTF-32 begins with that of UTF-16
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _WESTERN = "cp1252"
-_SUPPOSED = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254"]
+_SUPPOSED = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1256"]
 """What programs on Windows write when they do not write Unicode, by likelihood."""
+_OF_SEVERAL_BYTES = ["gb18030", "big5", "cp932", "cp949"]
+"""The same in East Asia, where a letter has two bytes and more."""
+_ENOUGH = 12  # bytes beyond ASCII, from which on letters of two bytes are told from accents
+_SAMPLE = 64 * 1024  # bytes of the lines beyond ASCII from which a code page is told
 _HEAD = 4096
+_ASCII = 0x7F
 _CUT = re.compile(rb"([\xc2-\xf4][\x80-\xbf]*)(\r?\n[ \t])([\x80-\xbf]+)")
 _NAMED = re.compile(rb"^[^:\r\n]*;CHARSET=\"?([\w.:-]+)", re.IGNORECASE | re.MULTILINE)
 """How a vCard 2.1 names the encoding of a property; those that name one all name the same."""
@@ -30,6 +35,15 @@ class Decoded:
     encoding: str
     guessed: bool = False
     """Whether nothing in the file says that it is this encoding."""
+
+
+def decoded_as(content: bytes, encoding: str) -> Decoded:
+    """Return the text of `content` in an encoding that somebody named.
+
+    Raises `LookupError` or `ValueError` where there is none of that name, for texts.
+    """
+    "".encode(encoding)  # some codecs are not for text
+    return Decoded(content.decode(encoding, "replace").removeprefix("\ufeff"), encoding)
 
 
 def decode(content: bytes) -> Decoded:
@@ -91,11 +105,27 @@ def _unmarked_utf_16(content: bytes) -> str:
     return ""
 
 
+def _sample(content: bytes) -> bytes:
+    """Return the first lines with something beyond ASCII: the others tell nothing."""
+    telling: list[bytes] = []
+    size = 0
+    for line in content.splitlines():
+        if not line.isascii():
+            telling.append(line)
+            size += len(line)
+            if size > _SAMPLE:
+                break
+    return b"\n".join(telling)
+
+
 def _guess(content: bytes) -> str:
     """Return the code page that `content` reads best in; Western where it could be several."""
     from charset_normalizer import from_bytes  # noqa: PLC0415 - seldom needed, slow to import
 
-    found = from_bytes(content, cp_isolation=list(_SUPPOSED), enable_fallback=False)
+    sample = _sample(content)
+    many = sum(byte > _ASCII for byte in sample) >= _ENOUGH
+    supposed = [*_SUPPOSED, *(_OF_SEVERAL_BYTES if many else ())]
+    found = from_bytes(sample, cp_isolation=supposed, enable_fallback=False)
     best = found.best()
     if best is None or _WESTERN in {best.encoding, *best.could_be_from_charset}:
         return _WESTERN

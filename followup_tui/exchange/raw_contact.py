@@ -41,6 +41,7 @@ _PROFILE = re.compile(
 )
 _BETWEEN = re.compile(r"[;\r\n]|\s:::\s")
 _ALSO_BETWEEN = re.compile(r"\s*,\s*|\s+/\s+|\s+(?:or|oder|ou)\s+")
+_FEWEST = 3  # digits of anything that is dialled: an extension
 _OWN_NUMBER = 7  # digits of a number that can stand by itself
 _BLANKS = re.compile(r"[;,\s]+")
 _IN_ANGLES = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
@@ -177,16 +178,22 @@ def _without_addresses(name: str) -> tuple[str, list[str]]:
 
 def _phones(found: list[str], about: list[str]) -> tuple[str, ...]:
     """Return the numbers; what can be none is put down in words."""
-    phones: dict[str, None] = {}
+    phones: dict[str, str] = {}
     for cell in found:
         for number in _numbers(cell):
             if _ROUNDED.fullmatch(number):
                 about.append(f"Phone, rounded by a spreadsheet: {number}")
-            elif any(char.isdecimal() for char in number) and can_be_called(number):
-                phones[number] = None
+            elif len(_digits(number)) >= _FEWEST and can_be_called(number):
+                phones.setdefault(_dialled(number), number)
             elif number and number.lower() not in _NOTHING:
                 about.append(f"Phone as it was imported: {number}")
-    return tuple(phones)
+    return tuple(phones.values())
+
+
+def _dialled(number: str) -> str:
+    """Return what tells a number from others: its digits, and a plus before them."""
+    digits = _digits(number)
+    return f"+{digits}" if number.startswith("+") else digits
 
 
 def _named_beside(emails: list[str]) -> str:

@@ -11,7 +11,7 @@ from followup_tui.domain.text import clean_line, is_clean
 
 LARGEST = 64 * 1024 * 1024
 """Bytes of a file that is read: some hundred thousand contacts."""
-_CARD = re.compile(r"^\s*BEGIN:VCARD\s*$", re.IGNORECASE | re.MULTILINE)
+_CARD = re.compile(r"^\s*(?:BEGIN|END):VCARD\s*$", re.IGNORECASE | re.MULTILINE)
 _CALENDAR = re.compile(
     r"^\s*BEGIN:V(?:CALENDAR|EVENT|TODO|JOURNAL|FREEBUSY|TIMEZONE)\s*$",
     re.IGNORECASE | re.MULTILINE,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -104,21 +104,25 @@ class ImportService:
         *,
         kind: str | None = None,
         mapping: Mapping[str, Field] | None = None,
+        encoding: str = "",
         progress: Progress = untold,
     ) -> ImportPlan:
         """Return what would become of each row of a file or a folder; nothing is written.
 
-        `kind` says what the file is, `mapping` what stands under its headers: both go before what
-        is found. Raises `ImportProblem`, also where there is no row in it, and `SettingsProblem`
-        where the mappings that are remembered cannot be read.
+        `kind` says what the file is, `mapping` what stands under its headers, `encoding` how its
+        letters are written: all go before what is found. Raises `ImportProblem`, also where there
+        is no row in it, and `SettingsProblem` where the mappings that are remembered cannot be
+        read.
         """
-        return await asyncio.to_thread(self._plan, path, kind, mapping or {}, progress)
+        said = Reading(kind, mapping or {}, encoding=encoding)
+        return await asyncio.to_thread(self._plan, path, said, progress)
 
-    def _plan(
-        self, path: Path, kind: str | None, mapping: Mapping[str, Field], progress: Progress
-    ) -> ImportPlan:
-        reading = Reading(
-            kind, mapping, self._mappings.load(), self._settings.me.region, self._clock()
+    def _plan(self, path: Path, said: Reading, progress: Progress) -> ImportPlan:
+        reading = replace(
+            said,
+            remembered=self._mappings.load(),
+            region=self._settings.me.region,
+            now=self._clock(),
         )
         self.let_go()
         with made_to_last() as lasting:

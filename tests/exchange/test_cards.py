@@ -152,6 +152,23 @@ def test_a_fold_in_the_middle_of_a_letter(tmp_path: Path) -> None:
     assert name(only(read_contacts(path))) == "Jürg Müller"
 
 
+def test_numbers_that_are_one_and_numbers_that_are_none(tmp_path: Path) -> None:
+    lines = ("FN:Jane Li", "TEL:(02) 5550-0142", "TEL:02 5550 0142", "TEL:+61 2 5550 0143",
+             "TEL:work phone 2", "TEL:117")  # fmt: skip
+    contact = only(read(tmp_path, *lines))
+    assert contact.person is not None
+    assert contact.person.phones == ("(02) 5550-0142", "+61 2 5550 0143", "117")
+    assert contact.about == "Phone as it was imported: work phone 2"
+
+
+def test_a_card_without_its_beginning_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "half.vcf"
+    path.write_text("VERSION:3.0\nFN:Jane Li\nEND:VCARD\n")
+    plan = read_contacts(path)
+    assert (plan.kind, plan.rows) == (FileKind.VCARD, ())
+    assert plan.notes == ("3 lines outside of any card left out.",)
+
+
 def test_a_folder_of_cards(tmp_path: Path) -> None:
     inner = tmp_path / "book" / "personal"
     inner.mkdir(parents=True)

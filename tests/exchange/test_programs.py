@@ -125,6 +125,71 @@ def test_outlook_of_the_desktop_in_german(tmp_path: Path) -> None:
     assert plan.not_understood == ()
 
 
+LOCALISED = {
+    "fr": """Titre,Prénom,Nom,Société,Titre,Dép/Région (bureau),Ville (autre),Téléphone de \
+l'assistant(e),Récepteur de radiomessagerie,Télécopie (bureau),Téléphone (bureau),\
+Adresse de messagerie,Type de messagerie,Nom complet de l'adresse de messagerie,Conjoint(e)
+Mme,Priya,Nair,Wide World Importers,Head of IT,Vaud,Nyon,+61 2 5550 0199,+61 2 5550 0199,\
++61 2 5550 0199,+61 2 5550 0142,priya@wideworld.example,SMTP,Priya Nair,Sam
+Conjoint(e): Sam
+Address: Vaud
+Other address: Nyon""",
+    "es": """Nombre,Apellidos,Organización,Puesto,Provincia o estado de trabajo,País o región del \
+domicilio,Teléfono del ayudante,Número de centralita de la organización,Dirección de correo \
+electrónico,Tipo de correo electrónico,Hijos
+Priya,Nair,Wide World Importers,Head of IT,Jaén,España,+61 2 5550 0199,+61 2 5550 0142,\
+priya@wideworld.example,SMTP,Sam
+Hijos: Sam
+Address: Jaén
+Home address: España""",
+    "it": """Nome,Cognome,Società,Posizione,Via (uff.),Città (ab.),Ufficio,Telefono assistente,\
+Indirizzo posta elettronica,Tipo posta elettronica
+Priya,Nair,Wide World Importers,Head of IT,Via Roma 1,Como,+61 2 5550 0142,+61 2 5550 0199,\
+priya@wideworld.example,SMTP
+Address: Via Roma 1
+Home address: Como""",
+    "de": """Anrede,Vorname,Nachname,Firma,Position,Ort privat,Weiterer Ort,Weiteres/r Bundesland/\
+Kanton,Telefon Assistent,Telefon geschäftlich,E-Mail-Adresse,Empfohlen von
+Frau,Priya,Nair,Wide World Importers,Head of IT,Köln,Ulm,Bayern,+61 2 5550 0199,\
++61 2 5550 0142,priya@wideworld.example,Omar
+Empfohlen von: Omar
+Home address: Köln
+Other address: Ulm, Bayern""",
+}
+"""What Outlook writes in other languages: a header, a row, and what of it stands in the notes."""
+
+
+@pytest.mark.parametrize("language", LOCALISED)
+def test_outlook_in_other_languages(tmp_path: Path, language: str) -> None:
+    header, row, *about = LOCALISED[language].split("\n")
+    plan = read(tmp_path, f"{header}\n{row}\n")
+    assert_is_priya(plan, "Outlook")
+    assert person(plan).role == "Head of IT"
+    assert contact(plan).about.split("\n") == about
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Vorname,Nachname,URL,E-Mail-Adresse,Unternehmen,Position,Verbunden am",
+     "Prénom,Nom,URL,Adresse e-mail,Entreprise,Poste,Connecté le",
+     "Nombre,Apellidos,URL,Dirección de correo electrónico,Empresa,Cargo,Conectado el"],
+)  # fmt: skip
+def test_linkedin_in_other_languages(tmp_path: Path, header: str) -> None:
+    row = "Priya,Nair,https://www.linkedin.com/in/priya,priya@x.example,Wide World,CTO,12 Mar 2024"
+    plan = read(tmp_path, f"{header}\n{row}\n")
+    assert plan.program == "linkedin"
+    assert contact(plan).about.endswith("12 Mar 2024\nWeb: https://www.linkedin.com/in/priya")
+
+
+def test_questions_that_ask_for_what_is_known(tmp_path: Path) -> None:
+    header = (
+        "Name,Email,Which company are you with?,What is your job title?,Please enter your phone"
+    )
+    plan = read(tmp_path, f"{header}\nPriya Nair,p@x.example,Wide World,CTO,+61 2 5550 0142\n")
+    assert contact(plan).company == "Wide World"
+    assert (person(plan).role, person(plan).phones) == ("CTO", ("+61 2 5550 0142",))
+
+
 def test_a_report_of_salesforce_with_its_foot(tmp_path: Path) -> None:
     plan = read(
         tmp_path,

@@ -51,6 +51,8 @@ class Reading:
     """Where numbers and days without more belong (ISO 3166); empty: not known."""
     now: datetime | None = None
     """The moment: of a series of events the next one after it is taken."""
+    encoding: str = ""
+    """In which encoding it is, as the user says it; empty: its bytes tell."""
 
 
 class FileKind(StrEnum):

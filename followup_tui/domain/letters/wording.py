@@ -15,7 +15,10 @@ def word_set(line: str) -> frozenset[str]:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
-_TITLES = word_set("dr prof mr mrs ms miss mx sir dame rev")
+_TITLES = word_set(
+    "dr prof mr mrs ms miss mx sir dame rev herr frau monsieur madame mme mlle señor señora sr sra"
+    " srta sig signor signora dott hr fru dhr mevr"
+)
 _LIKING = word_set("like likes liked love loves loved enjoy enjoys enjoyed")
 _DETERMINERS = word_set("the a an your our this these")
 _TELLING = word_set(

@@ -10,8 +10,10 @@ from followup_tui.domain.importing.fields import Field
 from followup_tui.domain.text import clean_line, fold
 from followup_tui.exchange.tables import words
 
+_ELIDED = re.compile(r"\b([dl])'", re.IGNORECASE)  # “l'assistant”, and not “Manager's”
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _OTHER_THAN_LETTERS = re.compile(r"[^\w]+|_+|\b\d+\b|(?<=[^\W\d_])\d+\b")
+_ASKING = re.compile(r"(?:what is|whats|please (?:enter|give us|tell us|provide)|enter) (?=your )")
 _MOST_WORDS = 6  # of a header: more are a sentence
 _EITHER = ("e mail", "e post")
 _FIRST_OR_LAST = {"name", "nom", "nome", "nombre", "naam", "namn", "navn", "nume"}
@@ -31,7 +33,8 @@ def key_of(header: str) -> str:
     Case, accents, digits and signs are away, words written together are taken apart
     (``FirstName``), and ``value``, which Google writes after each, too.
     """
-    line = clean_line(header).replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    line = clean_line(header).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    line = _ELIDED.sub(r"\1 ", line).replace("'", "")
     if " " not in line:
         line = _CAMEL.sub(" ", line)
     text = " ".join(_OTHER_THAN_LETTERS.sub(" ", fold(line)).split())
@@ -65,7 +68,7 @@ def is_by_a_word(header: str, own: Mapping[str, Field]) -> bool:
 @lru_cache(maxsize=4096)
 def _of_a_person(key: str) -> Field | None:
     """Return what a header says after whom it is of: ``Ticket First Name``, ``Guest Email``."""
-    whose, _, what = key.partition(" ")
+    whose, _, what = _ASKING.sub("", key).partition(" ")
     found = words.BY_WORDS.get(what)
     if whose not in words.PERSONS or found not in _OF_PERSONS:
         return None

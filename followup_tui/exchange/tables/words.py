@@ -36,7 +36,8 @@ _WORDS = {
     "school name|university name|store name|shop name|restaurant name|hotel name|"
     "practice name|supplier|supplier name|vendor name|partner name|related company|"
     "parent id name|default address company|employer name|organizations|"
-    "what company do you work for|what company are you from|spolecnost|nazwa firmy|"
+    "what company do you work for|what company are you from|which company do you work for|"
+    "which company are you with|where do you work|name der organisation|spolecnost|nazwa firmy|"
     "institucion|"
     "company|company name|organization|organisation|organization name|account|"
     "organisation name|account name|employer|business|business name|client|client name|customer|"
@@ -186,12 +187,13 @@ PHONE = words_of(
     telefonos movil cellulare telefone celular telemovel telefoon mobiel portable natel
     haupttelefon autotelefon whatsapp telefoni telefonnr handynummer mobilnummer phonenumber gsm
     telefoonnummer landline direct durchwahl tlf tlfnr mobilnr telefonu komorka mobilni
+    radiotelefono centralita
     """
 )
 EMAIL = words_of(
     """
     email emails mail emailadresse mailadresse emailaddress mails courriel correo messagerie
-    mailadres emailadres epost emailaddresses posta
+    mailadres emailadres epost emailaddresses posta electronique
     """
 )
 WEB = words_of(
@@ -206,6 +208,7 @@ ADDRESS = words_of(
     country region adresse adressen adresa adres strasse hausnr hausnummer stadt land bundesland
     kanton postleitzahl postfach rue ville pays calle ciudad direccion indirizzo citta straat plaats
     postnummer poststed gade vej rua cidade estado cep bairro endereco plaats woonplaats werkadres
+    ort via dep
     huisadres poblacion provincia prov paese pais cap localita codigo
     """
 )
@@ -217,20 +220,22 @@ PLACES = words_of(
     contact organization organisation current permanent code name line of residence res full abbr
     formatted geschaftlich dienstlich firma weitere weiterer weiteres po box and or und do da de del
     du des comercial residencial trabajo trabalho casa particular bureau domicile negocios ufficio
-    abitazione altro otra otro autre
+    abitazione altro altra otra otro autre o e r s uff ab domicilio residencia weiteres boite
+    postale casella apartado
     """
 )
 """Words that say of an address which one it is, or which part."""
 HOMES = words_of(
     """
-    home private privat privee personal residence residencial huisadres domicile casa particular
-    abitazione
+    home private privat privee personal residence residencial residencia huisadres domicile
+    domicilio casa particular abitazione ab
     """
 )
 COMPANIES = words_of("company account organization organisation firma")
 OTHER_PLACES = words_of(
     """
-    other alternate alternative secondary second weitere weiterer weiteres altro otra otro autre
+    other alternate alternative secondary second weitere weiterer weiteres altro altra otra otro
+    autre
     """
 )
 PERSONS = words_of(
@@ -264,7 +269,9 @@ NOBODY = words_of(
     """
 )
 """A column with one of these stands for nobody, whatever its values look like."""
-FAX = words_of("fax telefax faks telecopie telecopieur pager telex faxnummer faxnr")
+FAX = words_of(
+    "fax telefax faks telecopie telecopieur pager telex faxnummer faxnr radiomessagerie rnis rdsi"
+)
 """What nobody can be called by."""
 
 OF_SOMETHING_ELSE = words_of(
@@ -273,7 +280,8 @@ OF_SOMETHING_ELSE = words_of(
     anzeigename angezeigter telecopie telecopieur assistant assistants assistent assistentin
     manager managers owner buyer purchaser count total id time date bounced bounce verified
     subscribed preferred optedout opted out valid hash format nom nombre name complet completo
-    mostrar visualizzato asistente rsvp source quality visits view views last hoerbehinderte
+    mostrar visualizzato asistente ayudante assistante assistente rsvp source quality visits view
+    views last hoerbehinderte
     horbehinderte tty tdd telex isdn verifizierung notification notifications profile image sent
     opened clicked unsubscribed list paid payer opens open clicks bounces confidence marketing
     accepts newsletter verification domain asst qr unique logo avatar tracking

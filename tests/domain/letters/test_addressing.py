@@ -75,6 +75,8 @@ def test_whatever_was_noted_becomes_one_clean_line(noted: str, person: str) -> N
         ("Dr. Ng", "Dr. Ng"),
         ("Dr Miriam Okafor", "Dr Okafor"),
         ("Prof. Ada van Dam", "Prof. Dam"),
+        ("Herr Max Muster", "Herr Muster"),
+        ("Mme Claire Dubois", "Mme Dubois"),
     ],
 )
 def test_greeted_by_the_first_name_where_that_is_no_guess(name: str, first: str) -> None:

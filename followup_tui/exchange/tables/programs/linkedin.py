@@ -13,11 +13,14 @@ LINKEDIN = Dialect(
         "vorname|nachname|vernetzt am",
         "prenom|relation depuis",
         "apellidos|fecha de conexion",
+        "vorname|nachname|verbunden am",
+        "prenom|connecte le",
+        "apellidos|conectado el",
     ),
     own=meaning(
         profile="url|profile url|linkedin url|profil url",
         keep="connected on|vernetzt am|relation depuis|fecha de conexion|"
-        "data della connessione|conectado em",
+        "data della connessione|conectado em|verbunden am|connecte le|conectado el|collegato il",
         role="position|poste|cargo|posizione|titel|title",
     ),
 )

@@ -35,7 +35,7 @@ MEETUP = Dialect(
         "name|rsvp|guests",
     ),
     own=meaning(
-        profile="url of member profile|profile url|member profile",
+        profile="url of member profile|profile url of member|profile url|member profile",
         keep="title|rsvp|intro|rsvp status|pro questions|location",
         nothing="user id|member id|event host|guests|rsvped on|joined group on|"
         "last visited group on|last attended|total rsvps|rsvped yes|rsvped maybe|rsvped no|"

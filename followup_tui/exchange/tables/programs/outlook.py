@@ -35,7 +35,13 @@ OUTLOOK = Dialect(
         "telefon fur horbehinderte|email display name|email type|email typ|email angezeigter name|"
         "name des der vorgesetzten|suffixe|initiales|compte|confidentialite|priorite|sexe|"
         "tty tdd phone|importance|nom complet de l adresse de messagerie|"
-        "type de messagerie|prive|anrede|weiteres e|weitere s r bundesland",
+        "type de messagerie|prive|anrede|rappel|devolucion de llamada|richiamata automatica|"
+        "localizador|tipo de correo electronico|nombre de pantalla de correo electronico|"
+        "tipo posta elettronica|nome visualizzato posta elettronica|iniciales|iniziali|bureau|"
+        "emplacement|critere de diffusion|langue|lingua|idioma|kilometrage|kilometraje|"
+        "informations facturation|facturacion|utilisateur|usuario|utente|titolo straniero|sufijo|"
+        "nom de l assistant e|nombre del ayudante|nome assistente|sesso|genero|prioridad|"
+        "confidencialidad|riservatezza|disponibilite internet|serveur d annuaire",
         email="email address|email adresse|adresse de messagerie|direccion de correo electronico|"
         "indirizzo posta elettronica|emailaddress",
         phone="business phone|home phone|mobile phone|other phone|primary phone|car phone|"
@@ -48,11 +54,13 @@ OUTLOOK = Dialect(
         tags="categories|kategorien|categorie|categories",
         company="company|firma|societe|organizacion|societa",
         keep="department|abteilung|hobby|spouse|partner|children|kinder|birthday|geburtstag|"
-        "anniversary|jahrestag|referred by|nickname|managers name|profession|beruf",
+        "anniversary|jahrestag|referred by|nickname|managers name|profession|beruf|empfohlen von|"
+        "conjoint e|enfants|responsable|recommande par|anniversaire de mariage ou fete|passe temps|"
+        "conyuge|hijos|nombre del jefe|nombre del director|aficiones|coniuge|figli|nome manager",
         address="business street|business city|business state|business postal code|"
         "business country|business country region|strasse geschaftlich|ort geschaftlich|"
         "postleitzahl geschaftlich|region geschaftlich|land region geschaftlich|bundesland "
         "kanton geschaftlich",
-        role="job title|position|titre du poste|puesto|posizione",
+        role="job title|position|titre du poste|titre professionnel|puesto|posizione",
     ),
 )

@@ -32,6 +32,7 @@ THUNDERBIRD = Dialect(
         "anzeigename|primare email adresse",
         "nom a afficher|adresse electronique principale",
         "nom affiche|premiere adresse electronique",
+        "nom a afficher|premiere adresse electronique",
     ),
     own=meaning(
         email="primary email|secondary email|primare email adresse|sekundare email adresse|"
