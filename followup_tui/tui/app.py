@@ -106,7 +106,9 @@ class FollowupApp(OpensScreens, inherit_bindings=False):
         """Tell of calls that were interrupted, and make the backup, once the desk is there."""
         from followup_tui.tui import hangup
 
-        hangup.begin(self._keep_typed)  # at once: what is gone later has been there now
+        hangup.begin(
+            self._keep_typed, self._leave
+        )  # at once: what is gone later has been there now
         self.call_after_refresh(self._tell_of_interrupted)
         self.call_after_refresh(self.set_timer, _PAINTED, self._look_after, name="look after")
 
@@ -281,6 +283,10 @@ class FollowupApp(OpensScreens, inherit_bindings=False):
         for screen in reversed(self.screen_stack):
             if isinstance(screen, KeepsTyping):
                 await screen.keep_typed()
+
+    def _leave(self) -> None:
+        self.workers.cancel_all()
+        self.exit()
 
     async def _end(self, result: str | None) -> None:
         # A worker that goes on would look for widgets that are being taken down.

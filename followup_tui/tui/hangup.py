@@ -1,8 +1,9 @@
-"""Ending with the terminal: a desk whose window was closed keeps what is typed, and is gone.
+"""Being ended from outside: a desk whose window was closed keeps what is typed, and is gone.
 
-Mostly the system ends it by SIGHUP. Where that does not reach it (started by `su -c`, `nohup`, some
-multiplexers), Textual would read the end of the dead terminal again and again, for ever, and wait
-for its writer, which died of it: so the process is ended from outside of it.
+Mostly the system asks for it by a signal: SIGHUP where the terminal is closed, SIGTERM where the
+machine is shut down. Where none reaches it (started by `su -c`, `nohup`, some multiplexers),
+Textual would read the end of the dead terminal again and again, for ever, and wait for its writer,
+which died of it: so the process is ended from outside of it.
 """
 
 from __future__ import annotations
@@ -13,7 +14,12 @@ import signal
 import sys
 import threading
 from collections.abc import Callable, Coroutine
+from functools import partial
+from types import FrameType
 from typing import Any
+
+Keep = Callable[[], Coroutine[Any, Any, None]]
+"""Keeps what is typed."""
 
 EVERY = 1.0
 """Seconds between two looks."""
@@ -36,20 +42,49 @@ def is_gone() -> bool:
     return False
 
 
-def begin(keep: Callable[[], Coroutine[Any, Any, None]]) -> None:
-    """Watch the terminal from now on; once it is gone, await `keep` in this loop and end.
+def begin(keep: Keep, leave: Callable[[], None]) -> None:
+    """Watch the terminal and the signals from now on; then await `keep` in this loop and end.
 
-    Nothing is watched where there is no terminal from the beginning.
+    `leave` closes the desk where there is a terminal still. Nothing is watched where there is none
+    from the beginning.
     """
     if is_gone() or sys.platform == "win32":
         return
     loop = asyncio.get_running_loop()
+    for number in (signal.SIGTERM, signal.SIGHUP):
+        if signal.getsignal(number) is not signal.SIG_IGN:  # as `nohup` has it
+            signal.signal(number, partial(_asked_to_end, loop, keep, leave))
     threading.Thread(
         target=_watch, args=(loop, keep), name="watch the terminal", daemon=True
     ).start()
 
 
-def _watch(loop: asyncio.AbstractEventLoop, keep: Callable[[], Coroutine[Any, Any, None]]) -> None:
+def _asked_to_end(
+    loop: asyncio.AbstractEventLoop,
+    keep: Keep,
+    leave: Callable[[], None],
+    number: int,
+    _: FrameType | None,
+) -> None:
+    """Begin to end; asked once more, or when it takes too long, nothing is waited for."""
+    signal.signal(number, signal.SIG_DFL)
+    status = 128 + number
+    last = threading.Timer(PATIENCE, os._exit, (status,))
+    last.daemon = True
+    last.start()
+    asyncio.run_coroutine_threadsafe(_keep_and_end(keep, leave, status), loop)
+
+
+async def _keep_and_end(keep: Keep, leave: Callable[[], None], status: int) -> None:
+    try:
+        await keep()
+    finally:
+        if status == STATUS or is_gone():
+            os._exit(status)  # nothing else ends it: see above
+        leave()
+
+
+def _watch(loop: asyncio.AbstractEventLoop, keep: Keep) -> None:
     ended = threading.Event()
     while not is_gone():
         ended.wait(EVERY)

@@ -91,11 +91,19 @@ def test_ctrl_c_says_how_to_close(start: Start) -> None:
         assert desk.end() == 0
 
 
-def test_a_hang_up_ends_it(start: Start) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_who_is_ended_keeps_the_last_words(start: Start, home: Path, number: int) -> None:
     with start("--demo") as desk:
         desk.wait_for("Jane Li")
-        os.kill(desk.pid, signal.SIGTERM)
-        assert desk.end() in {0, -signal.SIGTERM, 143}
+        desk.press("c")
+        desk.wait_for("Script", "F2 reached")
+        desk.type("precious")
+        desk.wait_for("precious")
+        os.kill(desk.pid, number)
+        assert desk.end() == (0 if number == signal.SIGTERM else 128 + number)
+        if number == signal.SIGTERM:
+            assert b"\x1b[?1049l" in desk.raw  # the terminal is as it was
+    assert any(b"precious" in path.read_bytes() for path in (home / "drafts").iterdir())
 
 
 def test_a_store_that_is_no_json_is_told_before_anything_is_drawn(
