@@ -25,7 +25,7 @@ def run(asked: Run) -> int:
     if not text:
         raise WrongUsage("there is nothing to note: followup note CLIENT TEXT")
     with asked.desk() as desk:
-        client, interaction = asyncio.run(_noted(desk, asked.given.client, text))
+        client, interaction, kept = asyncio.run(_noted(desk, asked.given.client, text))
         lines = _understood(desk, client, interaction)
         if asked.json:
             asked.show_json(
@@ -47,6 +47,8 @@ def run(asked: Run) -> int:
             paper.line(f"{at:%H:%M} {line.text}", indent=2, hang=8)
             for words in filter(None, (meaning, doubt)):
                 paper.line(words, indent=8, hang=10)
+        if kept:
+            paper.line(kept)
     return 0
 
 
@@ -78,6 +80,22 @@ def _typed(words: Sequence[str]) -> str:
     return " ".join(words)
 
 
-async def _noted(desk: Desk, words: str, text: str) -> tuple[Client, Interaction]:
+async def _noted(desk: Desk, words: str, text: str) -> tuple[Client, Interaction, str]:
+    """Return the client, the note, and what is to be told of a call under way."""
     client = await desk.clients.find(words)
-    return client, await desk.clients.note(client.id, text)
+    kept = await _call_kept(desk, client)
+    return client, await desk.clients.note(client.id, text), kept
+
+
+async def _call_kept(desk: Desk, client: Client) -> str:
+    """Return a sentence about a call with `client` that was begun and not wrapped up, or nothing.
+
+    Its notes are those of the desk: what is noted here stands beside them.
+    """
+    for call in await desk.call.interrupted():
+        if call.client_id == client.id:
+            return (
+                f"The {call.kind} with {client.name}, begun {call.started:%a %H:%M}, is not "
+                "wrapped up in the desk yet: this stands beside it, not among its notes."
+            )
+    return ""

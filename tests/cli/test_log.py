@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from followup_tui.desk import open_desk
 from followup_tui.domain.change import Change
+from followup_tui.domain.client import Client
+from followup_tui.domain.interaction import NoteLine
 from tests.builders import NOW, a_client, a_value_add
 from tests.cli.conftest import Followup
 
@@ -90,6 +94,24 @@ def test_what_cannot_be_written_down_is_said(
     assert (wrong.status, wrong.out) == (status, "")
     assert said in wrong.err
     assert len(followup("mend", "quill", "--json").json["interactions"]) == 1, "nothing was written"
+
+
+def test_a_call_that_the_desk_keeps_is_told(home: Path, followup: Followup) -> None:
+    async def left_open() -> None:
+        desk = open_desk(home, now=lambda: NOW)
+        client = next(each for each in desk.records.all(Client) if each.name.startswith("Northw"))
+        call = await desk.call.begin(client.id)
+        await desk.call.keep(replace(call, notes=(NoteLine(at=NOW, text="hello"),)))
+        await desk.close()
+
+    asyncio.run(left_open())
+    said = followup("note", "Northwind", "moved to Azure")
+    assert said.out.endswith(
+        "The call with Northwind Traders, begun Thu 14:02, is not wrapped up in the desk yet: this "
+        "stands beside it, not among its notes.\n"
+    )
+    assert "take it up" in followup("log", "Northwind", "--outcome", "no-answer").err
+    assert "wrapped up" not in followup("note", "Quill", "moved").out
 
 
 def test_a_coffee_is_not_busy(home: Path, followup: Followup) -> None:
