@@ -10,7 +10,7 @@ from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.domain.nearest import did_you_mean
 from followup_tui.domain.record import Invalid
-from followup_tui.domain.text import clean_line
+from followup_tui.domain.text import clean_line, clean_text
 from followup_tui.settings import schema
 from followup_tui.settings.load import FILE, read_settings
 from followup_tui.settings.model import Settings
@@ -96,19 +96,19 @@ def _meant(given: Namespace, setting: Setting, stands: str) -> str:
     if setting.kind not in _LISTS:
         if given.add or given.remove or len(given.value) != 1:
             raise WrongUsage(f"{setting.key} is one value: followup settings {setting.key} VALUE")
-        value: str = given.value[0]
+        value = clean_text(given.value[0])
         if setting.kind is Kind.FLAG and value not in {schema.YES, schema.NO}:
             raise WrongUsage(f"{setting.key} is {schema.YES} or {schema.NO}")
         return value
     if given.value:
-        return "\n".join(given.value)
+        return "\n".join(map(clean_line, given.value))
     lines = stands.splitlines()
     for gone in given.remove:
         left = [line for line in lines if gone not in {line, line.partition("=")[0].strip()}]
         if left == lines:
             raise CannotDo(f"{setting.key} has no “{clean_line(gone)}”: it has {_words(stands)}")
         lines = left
-    return "\n".join(dict.fromkeys([*lines, *given.add]))
+    return "\n".join(dict.fromkeys([*lines, *map(clean_line, given.add)]))
 
 
 # What is printed

@@ -58,3 +58,11 @@ def test_what_cannot_be_set_is_said_and_nothing_is_written(
     assert said in wrong.err
     assert wrong.err.count("\n") == 1
     assert not (home / "settings.toml").exists()
+
+
+def test_what_no_file_could_hold_does_not_come_into_it(home: Path, followup: Followup) -> None:
+    assert followup("settings", "me.name", "Ulla \udcff\x1b[31mBerg").status == 0
+    assert followup("settings", "web.never", "a.ex\udcffample").status == 0
+    text = (home / "settings.toml").read_text(encoding="utf-8")
+    assert '"Ulla Berg"' in text
+    assert '"a.example"' in text
