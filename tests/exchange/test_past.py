@@ -87,6 +87,27 @@ def test_conversations(tmp_path: Path) -> None:
     assert found[0].text == "moved to Azure\n! send the pricing link"
 
 
+@pytest.mark.parametrize(
+    ("who", "name", "company"),
+    [
+        ("Jane Li (Northwind Traders)", "Jane Li", "Northwind Traders"),
+        ("Jane Li at Northwind Traders", "Jane Li", "Northwind Traders"),
+        ('"Jane Li, Northwind Traders"', "Jane Li", "Northwind Traders"),
+        ('"Li, Jane"', "Jane Li", ""), ("Jane Li (mobile)", "Jane Li (mobile)", ""),
+        ('"Ann Fox, PhD"', "Ann Fox, PhD", ""), ("Jane Li (she/her)", "Jane Li (she/her)", ""),
+        ('"Ann Fox, Sales Manager"', "Ann Fox, Sales Manager", ""),
+        ("jane.li@northwind.example", "Jane Li", ""), ("Anke Atwater", "Anke Atwater", ""),
+    ],
+)  # fmt: skip
+def test_a_company_beside_the_name(tmp_path: Path, who: str, name: str, company: str) -> None:
+    plan = read(tmp_path, f"Date,With whom,How,What was said\n2024-03-12,{who},Coffee,tea\n")
+    talk = plan.rows[0].content
+    assert isinstance(talk, PastInteraction)
+    assert talk.who.person is not None
+    assert (talk.who.person.name, talk.who.company) == (name, company)
+    assert talk.kind is InteractionKind.COFFEE
+
+
 def test_what_a_table_is_about_can_be_said(tmp_path: Path) -> None:
     text = "Name,Date,Email\nJane Li,2024-03-12,jane@northwind.example\n"
     assert read(tmp_path, text).what is What.CONTACTS

@@ -22,20 +22,35 @@ _PARTICLES = words_of(
     "af av st mac mc 't op"
 )
 """What begins a family name of several words."""
-_NO_GIVEN_NAMES = COMPANY_WORDS | words_of(
+_NO_COMPANIES = words_of(
     """
-    and und et y & group partners partner associates holding holdings consulting solutions services
-    law bank university school institute department team office manager director engineer
-    consultant developer head chief officer ceo cto cfo coo cio vp president founder owner sales
-    marketing lead senior junior analyst architect assistant designer professor lecturer student
-    retired floor room building street road
+    department team office manager director engineer consultant developer head chief officer ceo cto
+    cfo coo cio vp president founder owner sales marketing lead senior junior analyst architect
+    assistant designer professor lecturer student retired floor room building street road mobile
+    mobil cell handy work home private privat phone tel fax external extern intern guest host me
+    organizer organiser she he they ms mr
     """
 )
+"""What stands beside the name of a person and is of no company: jobs, places, kinds of numbers."""
+_NO_GIVEN_NAMES = (
+    COMPANY_WORDS
+    | _NO_COMPANIES
+    | words_of(
+        """
+        and und et y & group partners partner associates holding holdings consulting solutions
+        services law bank university school institute
+        """
+    )
+)
 """What stands beside a comma in the names of companies, and of jobs, and in no name of a person."""
+_AT = re.compile(
+    r"(?P<name>[^()@]+?)\s*(?:\((?P<within>[^()]+)\)|(?:\bat|\bbei|\bchez|@)\s+(?P<at>.+))"
+)
 PART = r"[^\W\d_](?:[^\W\d_]|['\N{RIGHT SINGLE QUOTATION MARK}.-])*"
 """A word of a name, as a regular expression: ``O'Hara``, ``M.``, ``Anne-Marie``."""
 _PART = re.compile(PART)
 _MOST_WORDS = 3
+_LONGEST = 300  # characters of a name with a company beside it
 _NEAR = 92.0
 """Likeness (`domain.likeness`) from which two names are one, mistyped."""
 _SHORTEST = 9  # letters of a name in which a mistyped one is told from another name
@@ -115,6 +130,27 @@ def turned(name: str, *, surely: bool = False) -> str:
         return name
     family, _, given = name.partition(",")
     return f"{given.strip()} {family.strip()}"
+
+
+def with_company(text: str) -> tuple[str, str]:
+    """Return the name and the company of somebody whose company stands beside the name.
+
+    ``Jane Li (Northwind)``, ``Jane Li at Northwind`` and ``Jane Li, Northwind`` have one; what else
+    stands there (“Ann Fox, PhD”, “Ann Fox (mobile)”) stays with the name.
+    """
+    if len(text) > _LONGEST:
+        return text, ""
+    found = _AT.fullmatch(text)
+    if found is not None:
+        name, company = found["name"], found["within"] or found["at"]
+    else:
+        name, _, company = text.partition(",")
+        if len(name.split()) < 2:
+            return text, ""
+    words = {fold(word).strip(".,") for word in company.replace("/", " ").split()}
+    if not words or words & _NO_COMPANIES or words <= _TITLES:
+        return text, ""
+    return name.strip(), company.strip()
 
 
 def may_be_one(one: str, other: str) -> bool:

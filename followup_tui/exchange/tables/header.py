@@ -29,6 +29,7 @@ _NOT_ONE = re.compile(r"[\d,;|\t]")
 _HAPPENED = {
     **dict.fromkeys(words.WHO, Field.NAME),
     **dict.fromkeys(words.SUBJECT, Field.NOTES),
+    **dict.fromkeys(("how", "by", "via", "means", "wie", "comment"), Field.KIND),
     "status": Field.OUTCOME,
 }
 _DONE = {"notes": Field.NOTES, "client": Field.COMPANY, "name": Field.PROJECT,

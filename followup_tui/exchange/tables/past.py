@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from followup_tui.domain.importing.fields import Field
+from followup_tui.domain.importing.names import with_company
 from followup_tui.domain.importing.plan import (
     Contact,
     Fate,
@@ -101,6 +102,8 @@ class _Rows:
     def who(self, cells: Sequence[str]) -> tuple[Contact | None, str]:
         """Return whom a row is about, and what else it says of them; raises `Invalid`."""
         raw, _ = self._contacts.raw(cells)
+        if raw.name and not raw.company:
+            raw.name, raw.company = with_company(clean_line(raw.name))
         notes, raw.about = raw.about, []
         kept, raw.kept = raw.kept, []
         more = [f"{label}: {value}" for label, value in kept]
