@@ -7,6 +7,9 @@ import argparse
 from followup_tui.commands.arguments import CLIENT, Command
 
 KINDS = ("json", "csv", "vcard", "markdown", "ical", "html")
+_ALSO_CALLED = {"vcf": "vcard", "vcards": "vcard", "md": "markdown", "ics": "ical",
+                "calendar": "ical", "brief": "html"}  # fmt: skip
+"""What people call the kinds besides: by the end of the file's name, or by what it is."""
 
 
 def fill(command: Command) -> None:
@@ -18,10 +21,15 @@ def fill(command: Command) -> None:
     _help(command)
 
 
+def _kind(word: str) -> str:
+    """Return the kind of export that somebody means."""
+    return _ALSO_CALLED.get(word.lower(), word.lower())
+
+
 def _export(command: Command) -> None:
     export = command("export", "Write everything, or one client, to files of other programs.")
     export.add_argument(
-        "kind", metavar="KIND", choices=KINDS,
+        "kind", metavar="KIND", choices=KINDS, type=_kind,
         help="json (everything, and it comes back), csv, vcard, markdown (a file a client), "
         "ical (what is due and agreed), html (a brief to print)",
     )  # fmt: skip

@@ -20,7 +20,9 @@ from followup_tui.domain.timeline.values_in_words import day_words
 
 _SIGNS = re.compile(r"[\\`*\[\]<$#^]|&(?=[#\w])|==|%%|~~|(?<![^\W_])_|_(?![^\W_])")
 _BEGINS = re.compile(r"^(\s*)(?:([-+!=]|\d+[.)])(?=\s|$)|(>|-(?=-)))")
-_ADDRESS = re.compile(r"(https?://[^\s<>]+)")
+_PAIR = r"\([^\s<>\"()]*\)"
+_ADDRESS = re.compile(rf"(https?://(?:{_PAIR}|[^\s<>\"()])*(?:{_PAIR}|[^\s<>\"().,;:!?'\]}}]))")
+"""An address, without the signs that end a sentence or a bracket around it."""
 _TAG = re.compile(r"[^\w/-]+")
 _LETTER = re.compile(r"[^\W\d_]")
 _BOXES = {PromiseState.OPEN: " ", PromiseState.KEPT: "x", PromiseState.BROKEN: "-"}

@@ -90,3 +90,13 @@ def test_a_brief_and_a_calendar(home: Path, followup: Followup, tmp_path: Path) 
     calendar = followup("export", "ical", str(tmp_path / "due.ics"))
     assert calendar.status == 0
     assert followup("export", "ical", str(tmp_path / "due.ics")).status == 0  # made anew, unasked
+
+
+@pytest.mark.parametrize(
+    ("called", "begins"),
+    [("vcf", "BEGIN:VCARD"), ("ics", "BEGIN:VCALENDAR"), ("brief", "<!doctype html>"),
+     ("md", "---\nfollowup:"), ("CSV", "\ufeffName,")],
+)  # fmt: skip
+def test_kinds_have_other_names(home: Path, followup: Followup, called: str, begins: str) -> None:
+    said = followup("export", called, "-", *(["Northwind"] if called == "md" else []))
+    assert said.out.startswith(begins)

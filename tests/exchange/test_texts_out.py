@@ -46,6 +46,9 @@ def test_what_was_written_is_shown_as_it_was_written(line: str) -> None:
 
 def test_addresses_are_links() -> None:
     assert text("see https://a.example/?x_1=2#q") == "see <https://a.example/?x_1=2#q>"
+    assert text('"https://a.example"') == '"<https://a.example>"'
+    assert text("(https://a.example/b), so.") == "(<https://a.example/b>), so."
+    assert text("https://a.example/c_(d).") == "<https://a.example/c_(d)>."
 
 
 def story() -> Story:
