@@ -54,6 +54,16 @@ def wish_key(client_id: str) -> str:
     return f"wish-{client_id}"
 
 
+def number_key(client_id: str) -> str:
+    """Return the key under which the right number is kept, where one turned out to be wrong."""
+    return f"number-{client_id}"
+
+
+def instead_key(course_id: str) -> str:
+    """Return the key under which it is kept why somebody does not come to the coffee."""
+    return f"instead-{course_id}"
+
+
 def booking_key(client_id: str, booking_id: str) -> str:
     """Return the key under which the day is kept to which a booking moves."""
     return f"day-{client_id}-{booking_id}"

@@ -39,7 +39,7 @@ class Trying:
 
     def ask(self, client: Client) -> None:
         """Ask how the call to a client ended."""
-        standing = self._desk.records.standings().get(client.id)
+        unanswered = self._desk.records.standing(client.id).unanswered
 
         def chosen(outcome: Outcome | None) -> None:
             if outcome is Outcome.CALL_BACK:
@@ -49,9 +49,7 @@ class Trying:
             elif outcome is not None:
                 self._run(client, ToLog(outcome))
 
-        self._screen.app.push_screen(
-            TriedDialog(client, unanswered=standing.unanswered if standing else 0), chosen
-        )
+        self._screen.app.push_screen(TriedDialog(client, unanswered=unanswered), chosen)
 
     def _ask_hour(self, client: Client) -> None:
         from followup_tui.tui.dialogs.call_back import CallBackDialog  # noqa: PLC0415 - seldom used
@@ -74,7 +72,7 @@ class Trying:
                 held = ToLog(Outcome.WRONG_NUMBER, wrong=wrong.number, right=answer.right)
                 self._run(client, held)
 
-        self._screen.app.push_screen(WrongNumberDialog(wrong.number, wrong.person, ()), known)
+        self._screen.app.push_screen(WrongNumberDialog(self._desk, client.id, wrong, ()), known)
 
     def _run(self, client: Client, held: ToLog) -> None:
         begin(

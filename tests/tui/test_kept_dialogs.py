@@ -7,11 +7,13 @@ from typing import Any
 from textual.pilot import Pilot
 from textual.widgets import Input, Select
 
+from followup_tui.domain.client import Client
 from followup_tui.domain.notes.capture import NoteKind
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.dialogs.call_back import CallBackDialog
 from followup_tui.tui.dialogs.line import LineDialog
-from followup_tui.tui.keeping import hour_key, line_key
+from followup_tui.tui.dialogs.wrong_number import WrongNumberDialog
+from followup_tui.tui.keeping import hour_key, line_key, number_key
 from tests.builders import NOW
 from tests.fakes import FakeClock, MemoryDrafts, a_story_desk
 from tests.story import CONTOSO, NORTHWIND
@@ -61,6 +63,36 @@ async def test_the_hour_of_a_call_back_stands_there_again_on_the_same_day() -> N
         await opened(pilot, "f7", CallBackDialog)
         await pilot.pause()
         assert again.screen.query_one(DayField).words == ""
+
+
+async def test_a_right_number_stands_there_again_until_it_is_answered() -> None:
+    desk = a_story_desk(now=FakeClock(NOW))
+    key = number_key(NORTHWIND.id)
+    app = CallHost(desk, NORTHWIND)
+    async with app.run_test(size=SIZE) as pilot:
+        await begun(pilot, app)
+        await opened(pilot, "f6", WrongNumberDialog)
+        await types(pilot, "+61 2 5550 01")
+        await until(pilot, lambda: drafts(app).kept.get(key) == b"+61 2 5550 01", "kept by itself")
+        kept = drafts(app).kept[key]  # as a program that is killed here leaves it
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen is app.call_screen)
+        assert key not in drafts(app).kept
+        drafts(app).kept[key] = kept
+        await opened(pilot, "f6", WrongNumberDialog)
+        field = app.screen.query_one(Input)
+        await until(pilot, lambda: field.value == "+61 2 5550 01", "what was typed")
+        await pilot.press(*"99", "enter")
+        await until(pilot, lambda: app.screen is app.call_screen)
+        assert key not in drafts(app).kept
+        await until(
+            pilot,
+            lambda: (
+                (client := desk.records.get(Client, NORTHWIND.id)) is not None
+                and client.people[0].phones[0] == "+61 2 5550 0199"
+            ),
+            "the right number",
+        )
 
 
 async def test_the_correction_of_a_line_stands_there_again_for_that_line_alone() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,7 @@ async def test_what_is_typed_is_kept_and_checked_and_facts_are_put_in_by_one_key
     app = LetterHost(desk)
     async with app.run_test(size=WIDE) as pilot:
         screen = await ready(pilot, app)
-        assert verdict(app).startswith("! Not ready: what is known")
+        assert verdict(app).startswith("! Not ready: too few facts")
         first = screen.checked
         assert first is not None
         sentence = first.unused[0].sentence
@@ -63,7 +64,7 @@ async def test_what_is_typed_is_kept_and_checked_and_facts_are_put_in_by_one_key
         await until(pilot, lambda: f"I hope this finds you well. {sentence}" in body(app))
         await until(pilot, lambda: screen.checked is not None and len(screen.checked.used) == 1)
         await pilot.press("enter", "f5")  # the next best one is at hand by now
-        await until(pilot, lambda: "! Not ready: next step" in verdict(app), verdict(app))
+        await until(pilot, lambda: "! Not ready: no day" in verdict(app), verdict(app))
         await pilot.press(*" On Thursday 26 November at 10?")
         await until(pilot, lambda: verdict(app) == "✓ Ready on 2 facts that only they know.")
         await until(
@@ -142,6 +143,10 @@ async def test_what_is_not_ready_is_overruled_once_and_the_check_says_what() -> 
         await dialog(pilot, LeaveDialog)
 
 
+def is_(box: Checkbox, value: bool) -> bool:
+    return box.value is value
+
+
 async def test_it_leaves_as_a_file_and_what_stands_there_is_not_written_over(
     tmp_path: Path,
 ) -> None:
@@ -161,7 +166,12 @@ async def test_it_leaves_as_a_file_and_what_stands_there_is_not_written_over(
         letters.wrong.clear()
         await pilot.press("4")
         await until(pilot, lambda: "under [mail]" in app.static("#said"))
-        await pilot.click(".keeps")
+        kept = app.screen.query_one(".keeps", Checkbox)
+        assert "will stand as kept" in str(app.screen.query_one(".-close", Static).content)
+        for answer in (False, True, False):
+            app.screen.query_one("#way-1").focus()
+            await pilot.press("k")
+            await until(pilot, partial(is_, kept, answer))
         field = app.screen.query_one("#where", Input)
         field.value = str(tmp_path / "mine.eml")
         field.focus()

@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Button, Checkbox, Input, Label, Static
+from textual.widgets import Button, Input, Label, Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.letter import Way
@@ -21,6 +21,7 @@ from followup_tui.services.clients import NoSuchClient
 from followup_tui.tui.clipboard import copy
 from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
 from followup_tui.tui.present import letter as present
+from followup_tui.tui.tick import Tick
 
 _WORKING = {
     Way.FILE: "Writing the file …",
@@ -39,6 +40,7 @@ class LeaveDialog(SavingDialog[LetterView]):
     AUTO_FOCUS = ".way.-can"
     BINDINGS = [
         *(Binding(str(n), f"way({n})", "this way", show=False) for n in range(1, len(Way) + 1)),
+        Binding("k", "keeps", "promises", tooltip="Say that the promises are kept by it, or not."),
         Binding("down", "app.focus_next", "Next", show=False),
         Binding("up", "app.focus_previous", "Before", show=False),
     ]
@@ -54,7 +56,11 @@ class LeaveDialog(SavingDialog[LetterView]):
         & .asked Input { width: 1fr; }
         & #asks { display: none; height: auto; }
         &.-asks #asks { display: block; }
-        & .keeps { padding: 0; border: none; background: transparent; }
+        & .keeps { padding: 0 0 0 1; border: none; background: transparent; }
+        & .-close { margin: 0; color: $text; }
+        & .gap { height: 1; }
+        &.-tiny .-close, &.-short .-close { display: block; }
+        &.-tiny .gap, &.-short .gap { display: none; }
         & #remember { padding: 0; margin: 0 0 0 23; border: none; background: transparent; }
     }
     """
@@ -78,22 +84,28 @@ class LeaveDialog(SavingDialog[LetterView]):
             along = present.attached(self._view.attachments)
             words = f"{whom}{copies}. {along}".strip()
             yield Static(Content(words), classes="dialog-words", markup=False)
+            yield from self._promises()
             for number, way in enumerate(self._view.ways, start=1):
                 yield from self._row(number, way)
-            for promise in self._view.keeps:
-                words = f"it keeps the promise “{promise.text}”"
-                yield Checkbox(
-                    Content(words), value=True, name=promise.id, classes="keeps", compact=True
-                )
             with Vertical(id="asks"):
                 with Horizontal(classes="asked"):
                     yield Label(Content("Password"))
                     yield Input(password=True, compact=True, id="password")
-                yield Checkbox(
-                    Content("keep it in this system's keyring"), id="remember", compact=True
-                )
+                yield Tick(Content("keep it in this system's keyring"), id="remember", compact=True)
             yield ends(("cancel", "Back to the letter  Esc"))
             yield foot()
+
+    def _promises(self) -> Iterator[Static | Tick]:
+        """Yield what is settled with it unless the user says no, before what lets it out."""
+        if not self._view.keeps:
+            return
+        words = present.settles(len(self._view.keeps))
+        yield Static(Content(words), classes="dialog-words -close", markup=False)
+        for promise in self._view.keeps:
+            yield Tick(
+                Content(promise.text), value=True, name=promise.id, classes="keeps", compact=True
+            )
+        yield Static("", classes="gap")
 
     def _row(self, number: int, out: WayOut) -> Iterator[Horizontal | Static]:
         name = f"{number} {present.WAY_WORDS[out.way]}"
@@ -115,6 +127,13 @@ class LeaveDialog(SavingDialog[LetterView]):
             )
 
     # Choosing
+
+    def action_keeps(self) -> None:
+        """Take all promises for kept, or none where any is taken for kept."""
+        boxes = [*self.query(".keeps").results(Tick)]
+        are_kept = any(box.value for box in boxes)
+        for box in boxes:
+            box.value = not are_kept
 
     @on(Button.Pressed, ".way")
     def _pressed(self, event: Button.Pressed) -> None:
@@ -174,8 +193,8 @@ class LeaveDialog(SavingDialog[LetterView]):
             # The folder of what is proposed may still have to be made.
             "" if target == self._target else target,
             password=self.query_one("#password", Input).value,
-            remember=self.query_one("#remember", Checkbox).value,
-            kept=[box.name or "" for box in self.query(".keeps").results(Checkbox) if box.value],
+            remember=self.query_one("#remember", Tick).value,
+            kept=[box.name or "" for box in self.query(".keeps").results(Tick) if box.value],
         )
 
     def action_cancel(self) -> None:

@@ -16,14 +16,12 @@ from textual.widgets import Button, Input, Static
 
 from followup_tui.desk import Desk
 from followup_tui.domain.client import Client
-from followup_tui.domain.text import clean_line
 from followup_tui.services.gather import NoSuchClient
 from followup_tui.services.ports import StoreProblem
 from followup_tui.tui.anew import anew
 from followup_tui.tui.day_field import DayField
-from followup_tui.tui.dialogs.kept import KeptDialog
+from followup_tui.tui.dialogs.one_line import OneLineDialog
 from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
-from followup_tui.tui.elsewhere import Held
 from followup_tui.tui.keeping import wish_key
 
 _PRESETS: tuple[tuple[str, int], ...] = (
@@ -136,14 +134,13 @@ class SnoozeDialog(SavingDialog[date | None]):
             self.dismiss(day)
 
 
-class DoNotCallDialog(KeptDialog[bool]):
+class DoNotCallDialog(OneLineDialog[bool]):
     """Records that a client does not want to be called; ends with whether it was recorded."""
 
-    AUTO_FOCUS = "#why"
     PROBLEMS = (StoreProblem, NoSuchClient)
 
     def __init__(self, desk: Desk, client: Client) -> None:
-        super().__init__(desk, wish_key(client.id))
+        super().__init__(desk, wish_key(client.id), f"Do not call: {client.name}")
         self._client = client
 
     def compose(self) -> ComposeResult:
@@ -159,32 +156,6 @@ class DoNotCallDialog(KeptDialog[bool]):
             yield ends(("save", "Do not call"), ("cancel", "Cancel"))
             yield foot()
 
-    @property
-    def _why(self) -> Input:
-        return self.query_one("#why", Input)
-
-    def draft(self) -> bytes:
-        """Return the reason."""
-        return self._why.value.strip().encode()
-
-    def take_up(self, draft: bytes) -> str:
-        """Show the reason as it was."""
-        with self.prevent(Input.Changed):
-            self._why.value = clean_line(draft.decode(errors="replace"))
-        return "This is what you began to type."
-
-    def held(self) -> Held:
-        """Return the reason."""
-        return Held(f"Do not call: {self._client.name}", self._why.value)
-
-    @on(Input.Changed)
-    def _typed(self) -> None:
-        self.touched()
-
-    @on(Input.Submitted)
-    def _entered(self) -> None:
-        self.action_save()
-
     def action_save(self) -> None:
         """Record the wish."""
         self.begin(self._finish, name="do not call")
@@ -193,10 +164,5 @@ class DoNotCallDialog(KeptDialog[bool]):
         await self.write(self._record)
 
     async def _record(self) -> bool:
-        why = clean_line(self._why.value)
-        await self.desk.call_list.do_not_call(self._client.id, wish=True, why=why)
+        await self.desk.call_list.do_not_call(self._client.id, wish=True, why=self.line)
         return True
-
-    def action_cancel(self) -> None:
-        """Leave it as it is."""
-        self.close_dropped()

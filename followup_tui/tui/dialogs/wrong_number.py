@@ -7,14 +7,15 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Horizontal, Vertical
+from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
+from followup_tui.desk import Desk
 from followup_tui.domain.calling.dialling import Reachable
-from followup_tui.domain.text import clean_line
-from followup_tui.tui.actions import Place, bindings
-from followup_tui.tui.closing import ClosingDialog
+from followup_tui.tui.dialogs.one_line import OneLineDialog
+from followup_tui.tui.dialogs.saving import ends, foot
+from followup_tui.tui.keeping import number_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,26 +28,32 @@ class WrongNumber:
     """Another number that is to be called now; None: the call is over."""
 
 
-class WrongNumberDialog(ClosingDialog[WrongNumber | None]):
+class WrongNumberDialog(OneLineDialog[WrongNumber]):
     """Ends with what is known of the number; None: it is not wrong after all."""
 
-    CSS_PATH = "wrong_number.tcss"
-    AUTO_FOCUS = "Input"
-    BINDINGS = bindings(Place.DIALOG)
+    DEFAULT_CSS = """
+    WrongNumberDialog {
+        & > .dialog-box { width: 72; }
+        & Input { margin: 1 0; }
+        &.-tiny Input, &.-short Input { margin: 0; }
+    }
+    """
 
-    def __init__(self, number: str, who: str, others: Sequence[Reachable]) -> None:
-        """`number` is not that of `who`; `others` could be called instead."""
-        super().__init__()
-        self._number = number
-        self._who = who
+    def __init__(
+        self, desk: Desk, client_id: str, wrong: Reachable, others: Sequence[Reachable]
+    ) -> None:
+        """`wrong` is not the number of that person; `others` could be called instead."""
+        super().__init__(desk, number_key(client_id), f"The right number of {wrong.person}")
+        self._wrong = wrong
         self._others = tuple(others)
 
     def compose(self) -> ComposeResult:
         """Yield the field, the other numbers to be clicked, and the buttons."""
-        with Vertical(id="box") as box:
+        with Vertical(classes="dialog-box") as box:
             box.border_title = Content("Wrong number")
             words = (
-                f"{self._number} is not {self._who}. It is kept as wrong, and not dialled again."
+                f"{self._wrong.number} is not {self._wrong.person}. "
+                "It is kept as wrong, and not dialled again."
             )
             yield Static(Content(words), markup=False)
             yield Input(placeholder="the right number, if you know it", compact=True)
@@ -55,22 +62,14 @@ class WrongNumberDialog(ClosingDialog[WrongNumber | None]):
             for index, other in enumerate(self._others):
                 words = f"{other.person}, {other.number}"
                 yield Button(Content(words), id=f"other-{index}", classes="other", compact=True)
-            with Horizontal(id="ends"):
-                yield Button(Content("Mark as wrong"), variant="primary", id="mark", compact=True)
-                yield Button(Content("Cancel"), id="cancel", compact=True)
+            yield ends(("save", "Mark as wrong  Enter"), ("cancel", "Cancel  Esc"))
+            yield foot()
 
-    @on(Button.Pressed, "#mark")
-    @on(Input.Submitted)
-    def _marked(self) -> None:
-        self.dismiss(WrongNumber(clean_line(self.query_one(Input).value)))
+    def action_save(self) -> None:
+        """Mark it as wrong, and keep the right one where it was typed."""
+        self.answer(WrongNumber(self.line))
 
     @on(Button.Pressed, ".other")
     def _instead(self, event: Button.Pressed) -> None:
         index = int(str(event.button.id).rpartition("-")[2])
-        right = clean_line(self.query_one(Input).value)
-        self.dismiss(WrongNumber(right, self._others[index]))
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Close: the number is right."""
-        self.dismiss(None)
+        self.answer(WrongNumber(self.line, self._others[index]))

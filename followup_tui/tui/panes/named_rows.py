@@ -7,12 +7,13 @@ from dataclasses import replace
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Input, Static
 
 from followup_tui.domain.text import clean_line
 from followup_tui.domain.wrap_up.items import NamedPerson
 from followup_tui.tui.choice import Choice
 from followup_tui.tui.item_rows import ItemRow
+from followup_tui.tui.tick import Tick
 
 JOIN, NEW = "link to them", "a new client"
 
@@ -23,7 +24,7 @@ class NamedRow(ItemRow):
     def __init__(self, person: NamedPerson, index: int) -> None:
         super().__init__(index, doubt=person.doubt or person.detail)
         self.item = person
-        self._keep = Checkbox("", person.keep, compact=True)
+        self._keep = Tick("", person.keep, compact=True)
         self._who = Input(person.name, placeholder="name", compact=True)
         self._company = Input(person.company, placeholder="company", compact=True)
         self._email = Input(person.email, placeholder="mail", compact=True)

@@ -8,7 +8,7 @@ from datetime import date
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
-from textual.widgets import Checkbox, Input, Static
+from textual.widgets import Input, Static
 
 from followup_tui.domain.notes.caught import CaughtPromise
 from followup_tui.domain.promise import Owner
@@ -16,6 +16,7 @@ from followup_tui.domain.text import clean_line
 from followup_tui.tui.choice import Choice
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.item_rows import ItemRow
+from followup_tui.tui.tick import Tick
 
 DUE = "due-"
 """What the names of the fields for the days begin with; the promise's index follows."""
@@ -32,7 +33,7 @@ class PromiseRow(ItemRow):
     def __init__(self, promise: CaughtPromise, index: int) -> None:
         super().__init__(index, doubt=promise.doubt)
         self.item = promise
-        self._keep = Checkbox("", promise.keep, compact=True)
+        self._keep = Tick("", promise.keep, compact=True)
         self._text = Input(promise.text, placeholder="what is promised", compact=True)
         owner = next(words for words, owner in _OWNERS.items() if owner is promise.by)
         self._by = Choice(tuple(_OWNERS), owner)

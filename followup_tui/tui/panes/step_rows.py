@@ -7,7 +7,7 @@ from datetime import datetime
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Checkbox, Input
+from textual.widgets import Input
 
 from followup_tui.domain.notes.caught import CaughtStep
 from followup_tui.domain.promise import StepKind
@@ -15,6 +15,7 @@ from followup_tui.domain.text import clean_line
 from followup_tui.tui.choice import Choice
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.item_rows import ItemRow
+from followup_tui.tui.tick import Tick
 
 AT = "at-"
 """What the names of the fields for the moments begin with; the step's index follows."""
@@ -32,7 +33,7 @@ class StepRow(ItemRow):
         """`words` is its moment as it can be typed again, in the client's zone."""
         super().__init__(index, doubt=step.doubt)
         self.item = step
-        self._keep = Checkbox("", step.keep, compact=True)
+        self._keep = Tick("", step.keep, compact=True)
         self._kind = Choice([kind.value for kind in StepKind], step.kind.value, narrow=True)
         self._how = Choice(tuple(_HOW), "agreed" if step.agreed else "proposed")
         self._text = Input(step.text, placeholder="about what", compact=True, classes="about")

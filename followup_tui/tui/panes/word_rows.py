@@ -6,12 +6,13 @@ from dataclasses import replace
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Checkbox, Input
+from textual.widgets import Input
 
 from followup_tui.domain.notes.caught import CaughtWords, WordKind
 from followup_tui.domain.text import clean_line
 from followup_tui.tui.choice import Choice
 from followup_tui.tui.item_rows import ItemRow
+from followup_tui.tui.tick import Tick
 
 
 class WordRow(ItemRow):
@@ -20,7 +21,7 @@ class WordRow(ItemRow):
     def __init__(self, words: CaughtWords, index: int) -> None:
         super().__init__(index)
         self.item = words
-        self._keep = Checkbox("", words.keep, compact=True)
+        self._keep = Tick("", words.keep, compact=True)
         self._kind = Choice([kind.value for kind in WordKind], words.kind.value, narrow=True)
         self._text = Input(words.text, compact=True)
 

@@ -63,16 +63,16 @@ def way_words(out: WayOut) -> str:
 
 
 REASON_WORDS: Mapping[str, str] = {
-    "facts": "what is known",
-    "placeholders": "placeholders",
-    "greeting": "greeting",
-    "names": "names",
-    "others": "others' facts",
+    "facts": "too few facts",
+    "placeholders": "something to fill in",
+    "greeting": "the greeting",
+    "names": "another name",
+    "others": "facts of others",
     "stock": "stock phrases",
     "earlier": "an earlier letter",
-    "step": "next step",
+    "step": "no day",
 }
-"""What each finding of the check is about, in a word or two."""
+"""What is wrong where a finding of the check is, in a word or two."""
 
 
 def title(view: LetterView, now: datetime) -> Content:
@@ -126,6 +126,12 @@ def left_words(letter: Letter, to_name: str) -> str:
         case Way.DRAFTS:
             folder = f"“{left.where}”" if left.where else "your drafts folder"
             return f"{whom} waits in {folder} of your mailbox, not sent."
+
+
+def settles(promises: int) -> str:
+    """Return the sentence over the promises that a letter is taken to keep."""
+    what, them = ("this promise", "it") if promises == 1 else ("these promises", "them")
+    return f"With it {what} of yours will stand as kept. Press k to leave {them} open:"
 
 
 # The check

@@ -90,7 +90,7 @@ class CallAround:
             self._ended()
             return
         others = [each for each in self._head.numbers if each != wrong]
-        dialog = WrongNumberDialog(wrong.number, wrong.person, others)
+        dialog = WrongNumberDialog(self._state.desk, self._state.client_id, wrong, others)
 
         def done(known: WrongNumber | None) -> None:
             if known is not None:

@@ -339,7 +339,7 @@ async def test_a_file_whose_record_was_cut_off_is_written_down_at_the_next_start
     room.records.commit(Change(by="promise", put=(open_promise,)))
     view = await room.letters.begin(NORTHWIND.id, LetterKind.SUGGESTIONS)
     commit, room.records.commit = room.records.commit, _killed
-    with pytest.raises(KeyboardInterrupt):
+    with pytest.raises(Killed):
         await room.letters.leave(view.letter, Way.FILE, kept=[open_promise.id])
     room.records.commit = commit
     room.open()  # the program was killed between the file and its record
@@ -376,8 +376,12 @@ async def test_what_did_not_leave_or_is_recorded_is_not_written_down_late(room, 
     assert len(room.kept()[0].left) == 1
 
 
+class Killed(Exception):
+    pass
+
+
 def _killed(_):
-    raise KeyboardInterrupt
+    raise Killed
 
 
 async def test_what_cannot_leave_is_told_and_the_letter_is_kept(room):

@@ -10,10 +10,12 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
+from followup_tui.desk import Desk
 from followup_tui.domain.course import CoffeeEnd
-from followup_tui.domain.text import clean_line
 from followup_tui.domain.words import count
-from followup_tui.tui.dialogs.saving import SavingDialog, ends, foot
+from followup_tui.tui.dialogs.one_line import OneLineDialog
+from followup_tui.tui.dialogs.saving import ends, foot
+from followup_tui.tui.keeping import instead_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,22 +27,19 @@ class Replaced:
     stands_in: str
 
 
-class ReplaceDialog(SavingDialog[Replaced | None]):
+class ReplaceDialog(OneLineDialog[Replaced]):
     """Ends with why somebody is replaced; None: they are not."""
 
-    AUTO_FOCUS = "#why"
-
-    def __init__(self, name: str, stands_in: str, left: int) -> None:
+    def __init__(self, desk: Desk, course_id: str, name: str, *, stands_in: str, left: int) -> None:
         """`left` is how many could stand in, the one who would among them."""
-        super().__init__()
-        self._name = name
+        super().__init__(desk, instead_key(course_id), f"In place of {name}")
         self._stands_in = stands_in
         self._left = left
 
     def compose(self) -> ComposeResult:
         """Yield what would be done, a field for why, and the buttons."""
         with Vertical(classes="dialog-box -wide") as box:
-            box.border_title = Content(f"In place of {self._name}")
+            box.border_title = Content(self.heading)
             words = (
                 f"{self._stands_in} comes next in the order that the seed has given, and would "
                 f"stand in. {count(self._left, 'person is', 'people are')} left to do so."
@@ -54,10 +53,6 @@ class ReplaceDialog(SavingDialog[Replaced | None]):
             )
             yield foot()
 
-    @on(Input.Submitted, "#why")
-    def _entered(self) -> None:
-        self.action_save()
-
     def action_save(self) -> None:
         """Replace who could not come."""
         self._end(CoffeeEnd.MISSED)
@@ -67,5 +62,4 @@ class ReplaceDialog(SavingDialog[Replaced | None]):
         self._end(CoffeeEnd.DECLINED)
 
     def _end(self, end: CoffeeEnd) -> None:
-        why = clean_line(self.query_one("#why", Input).value)
-        self.dismiss(Replaced(end, why, self._stands_in))
+        self.answer(Replaced(end, self.line, self._stands_in))

@@ -214,7 +214,9 @@ class CourseDoing:
             toast(self._screen, "Nobody is left in the pool to stand in.", severity="warning")
             return
         await self._screen.app.push_screen(
-            ReplaceDialog(pick.name, others[0], len(others)),
+            ReplaceDialog(
+                self._desk, self._course_id, pick.name, stands_in=others[0], left=len(others)
+            ),
             lambda replaced: self._replaced(pick, replaced),
         )
 
