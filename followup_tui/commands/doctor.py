@@ -11,6 +11,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from followup_tui.commands.doctor_own import (
+    fine,
+    letters_found,
+    playbooks_found,
+    settings_found,
+)
 from followup_tui.commands.paper import Paper
 from followup_tui.commands.run import Run
 from followup_tui.domain.words import count
@@ -18,7 +24,6 @@ from followup_tui.settings.clock import machine_clock
 from followup_tui.settings.load import load_settings
 from followup_tui.settings.model import SettingsProblem
 from followup_tui.settings.paths import data_folder
-from followup_tui.settings.playbooks import load_playbooks, playbook_folders
 from followup_tui.store.backup import PAGES, SITES
 from followup_tui.store.check import Finding, Severity, check
 from followup_tui.store.rights import denied, require_rights
@@ -125,7 +130,7 @@ def _copies(
 ) -> Iterator[Finding]:
     """Say how many of `number` files can be read, and which are damaged."""
     if number - len(damaged):
-        yield _fine(f"{count(number - len(damaged), *words)} can be read.")
+        yield fine(f"{count(number - len(damaged), *words)} can be read.")
     if damaged:
         yield Finding(
             severity=Severity.WARNING,
@@ -139,9 +144,9 @@ def _everything(asked: Run) -> Iterator[Checked]:
     """Yield what is found, area by area; nothing is changed or made."""
     areas = [
         ("program", _program()),
-        ("settings", _settings(asked.home)),
-        ("playbooks", _playbooks(asked.home)),
-        ("letters", _letters(asked.home)),
+        ("settings", settings_found(asked.home)),
+        ("playbooks", playbooks_found(asked.home)),
+        ("letters", letters_found(asked.home)),
         ("store", _store(asked.home)),
         ("pages", _pages(asked.home)),
         ("terminal", _terminal()),
@@ -154,10 +159,6 @@ def _everything(asked: Run) -> Iterator[Checked]:
             yield Checked(area, finding)
 
 
-def _fine(words: str) -> Finding:
-    return Finding(severity=Severity.FINE, words=words)
-
-
 def _program() -> Iterator[Finding]:
     """Look at the installation."""
     version = ".".join(str(part) for part in sys.version_info[:3])
@@ -166,73 +167,18 @@ def _program() -> Iterator[Finding]:
     except FileNotFoundError as problem:
         yield Finding(severity=Severity.ERROR, words=str(problem), todo="Install followup anew.")
     else:
-        yield _fine(f"Python {version}, the program's own files are in {folder}.")
-
-
-def _settings(home: Path) -> Iterator[Finding]:
-    """Look at the settings."""
-    path = home / "settings.toml"
-    try:
-        settings = load_settings(home)
-    except SettingsProblem as problem:
-        yield Finding(
-            severity=Severity.ERROR, words=str(problem), todo=f"Mend {path}, or move it away."
-        )
-        return
-    if not path.exists():
-        yield _fine("There is no settings.toml: everything has its default.")
-    else:
-        yield _fine("settings.toml is in order.")
-    if not settings.sources.own_events:
-        yield Finding(
-            severity=Severity.WARNING,
-            words="No address of your own events is set, so none can be offered.",
-            todo='Write own_events = ["https://…"] under [sources] in settings.toml.',
-        )
-
-
-def _playbooks(home: Path) -> Iterator[Finding]:
-    """Look at the playbooks, those that ship and the user's own."""
-    try:
-        known, problems = load_playbooks(playbook_folders(home))
-    except FileNotFoundError:
-        return  # said under “program”
-    yield _fine(f"{count(len(known), 'playbook')}: {', '.join(sorted(known))}.")
-    for problem in problems:
-        yield Finding(
-            severity=Severity.ERROR,
-            words=str(problem),
-            todo=f"Mend {problem.file}; the other playbooks go on working.",
-        )
-
-
-def _letters(home: Path) -> Iterator[Finding]:
-    """Look at the templates of letters, those that ship and the user's own."""
-    # Imported here, since filling in templates takes an eighth of a second to load.
-    from followup_tui.settings.letters import letter_folders, load_letters  # noqa: PLC0415
-
-    try:
-        found = load_letters(letter_folders(home))
-    except FileNotFoundError:
-        return  # said under “program”
-    yield _fine(f"{count(len(found.templates), 'template')} of letters.")
-    for problem in found.problems:
-        yield Finding(
-            severity=Severity.ERROR,
-            words=str(problem),
-            todo=f"Mend {problem.file}; the other templates go on working.",
-        )
+        yield fine(f"Python {version}, the program's own files are in {folder}.")
 
 
 def _store(home: Path) -> Iterator[Finding]:
     """Look at what is stored."""
     if not home.exists():
-        yield _fine(f"There is no desk in {home} yet: it is made when it is first opened.")
+        yield fine(f"There is no desk in {home} yet: it is made when it is first opened.")
         return
     findings = check(home)
     yield from findings
     if not findings:
-        yield _fine("Everything that is stored can be read.")
+        yield fine("Everything that is stored can be read.")
 
 
 def _terminal() -> Iterator[Finding]:
@@ -245,7 +191,7 @@ def _terminal() -> Iterator[Finding]:
             todo="Set LANG to a UTF-8 locale, like C.UTF-8.",
         )
     if not sys.stdout.isatty():
-        yield _fine("The output goes to no terminal: commands work, the desk needs one.")
+        yield fine("The output goes to no terminal: commands work, the desk needs one.")
         return
     term = os.environ.get("TERM", "")
     size = shutil.get_terminal_size()
@@ -258,7 +204,7 @@ def _terminal() -> Iterator[Finding]:
         return
     colours = "16 million colours" if _true_colour() else "256 colours or fewer"
     plain = ", none wanted (NO_COLOR)" if os.environ.get("NO_COLOR") else ""
-    yield _fine(f"{term}, {size.columns} x {size.lines}, {colours}{plain}.")
+    yield fine(f"{term}, {size.columns} x {size.lines}, {colours}{plain}.")
     if size < _SMALLEST:
         yield Finding(
             severity=Severity.WARNING,
@@ -279,7 +225,7 @@ def _clock(asked: Run) -> Iterator[Finding]:
         return  # said under “settings”
     name = getattr(moment.tzinfo, "key", "") or f"UTC{moment:%z}"
     set_by = " (set by FOLLOWUP_NOW)" if os.environ.get("FOLLOWUP_NOW") else ""
-    yield _fine(f"It is {moment:%a %d %b %Y, %H:%M} in {name}{set_by}.")
+    yield fine(f"It is {moment:%a %d %b %Y, %H:%M} in {name}{set_by}.")
 
 
 def _as_text(paper: Paper, home: Path, checked: list[Checked], *, wrong: bool) -> None:

@@ -15,6 +15,7 @@ from followup_tui.domain.client import AccountManager, Cadence
 from followup_tui.domain.letters.mailbox import ImapAccount, Security
 from followup_tui.domain.record import Invalid, check_line, check_web_address, check_zone
 from followup_tui.settings.problem import SettingsProblem as SettingsProblem  # noqa: PLC0414 - exported
+from followup_tui.settings.regions import why_no_region
 
 
 class _Section(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -35,8 +36,8 @@ class Me(_Section, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         check_zone("me.zone", self.zone)
-        if len(self.region) != 2 or not self.region.isalpha():
-            raise Invalid("me.region", "must be two letters, like US or CH")
+        if why := why_no_region(self.region):
+            raise Invalid("me.region", why)
 
 
 class Day(_Section, frozen=True, kw_only=True):

@@ -174,6 +174,15 @@ def test_damaged_looks_at_sites_are_told_and_set_aside(home: Path, followup: Fol
     assert "cannot be read" not in followup("doctor").out
 
 
+def test_keys_that_the_desk_does_not_take_are_told(home: Path, followup: Followup) -> None:
+    settings = home / "settings.toml"
+    settings.write_text('[keys]\n"desk.call" = "n"\n"desk.nothing" = "x"\n')
+    said = followup("doctor").out
+    assert "keys.desk.nothing: there is no such action; did you mean" in said
+    assert "keys.desk.call: n is the key of desk.note already" in said
+    assert "settings.toml is in order" not in said
+
+
 def test_settings_are_the_users_and_only_told(home: Path, followup: Followup) -> None:
     (home / "settings.toml").write_text("[me]\nzone = 'X'\n", encoding="utf-8")
     (home / "settings.toml").chmod(0o600)

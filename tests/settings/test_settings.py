@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import phonenumbers
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from followup_tui.settings.load import load_settings, read_settings
 from followup_tui.settings.model import Settings, SettingsProblem
 from followup_tui.settings.paths import data_folder, default_home, demo_home, shipped_playbooks
 from followup_tui.settings.playbooks import load_playbooks, playbook_folders
+from followup_tui.settings.regions import REGIONS
 
 SHIPPED = ["after-project", "keep-in-touch", "networking", "retro-coffee"]
 
@@ -47,6 +49,8 @@ class TestSettings:
             ("[dya]", "dya: there is no such setting; did you mean “day”?"),
             ("[day]\ncapacity = 'x'", "day.capacity: expected `int`, got `str`"),
             ("[me]\nzone = 'Sydney'", "me.zone: “Sydney” is no time zone"),
+            ("[me]\nregion = 'XX'", "me.region: must be the two letters of a country, like US"),
+            ("[me]\nregion = 'UK'", "me.region: must be GB for that country"),
             ("[me]\nnmae = 'x'", "me.nmae: there is no such setting; did you mean “name”?"),
             ("[cadence]\nideal = 9\nlate = 3", "cadence.late: must not come before"),
             ("[sources]\nown_events = ['x']", "sources.own_events: must be a web address"),
@@ -139,6 +143,10 @@ class TestPlaybooks:
         )
         assert "did you mean “keep-in-touch”?" in problem.message
         assert "networking" in playbooks
+
+
+def test_the_regions_are_those_whose_numbers_can_be_read() -> None:
+    assert phonenumbers.SUPPORTED_REGIONS == REGIONS
 
 
 def test_the_folders_are_the_platforms_and_the_sample_desk_is_apart(own_home: Path) -> None:
