@@ -47,6 +47,7 @@ _BLANKS = re.compile(r"[;,\s]+")
 _IN_ANGLES = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
 _MAILBOX = re.compile(r"\s*[\"']?([^\"'<>@\s][^\"<>@]{0,100}?)[\"']?\s*<[^<>\s@]+@[^<>\s@]+>")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+_NUMBER = re.compile(r"\s*\+?[\d\s()/.-]{7,24}\s*")
 _ROUNDED = re.compile(r"\+?\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _NO_PHONE = re.compile(
     r"(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[/.]\d\d?[/.](?:19|20)\d\d"  # days
@@ -128,8 +129,9 @@ def contact_of(raw: RawContact) -> Contact | None:
         about.append(f"Company: {company}")
         company = ""
     name, written = _without_addresses(name)
-    emails = _emails([*raw.emails, *written], about)
-    phones = _phones(raw.phones, about)
+    addresses, numbers = _ways(raw)
+    emails = _emails([*addresses, *written], about)
+    phones = _phones(numbers, about)
     name = name or ("" if company else _named_beside(raw.emails))
     by = None
     if is_nameless(name) or not (name or company):
@@ -162,6 +164,18 @@ def _called(emails: Sequence[str], phones: Sequence[str]) -> tuple[str, CalledBy
 
 def _digits(text: str) -> str:
     return "".join(filter(str.isdecimal, text))
+
+
+def _ways(raw: RawContact) -> tuple[list[str], list[str]]:
+    """Return the addresses and the numbers, whichever column people have written them into."""
+    numbers = [each for each in raw.emails if _NUMBER.fullmatch(each)]
+    addresses = [each for each in raw.phones if "@" in each]
+    if not numbers and not addresses:
+        return raw.emails, raw.phones
+    return (
+        [*(each for each in raw.emails if each not in numbers), *addresses],
+        [*(each for each in raw.phones if each not in addresses), *numbers],
+    )
 
 
 def _without_addresses(name: str) -> tuple[str, list[str]]:

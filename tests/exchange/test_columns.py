@@ -89,6 +89,18 @@ def test_headings_that_name_a_place_alone(tmp_path: Path) -> None:
     assert holds(plan)["Home"] is None
 
 
+def test_a_header_that_is_not_known_below_lines_of_notes(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path, "Written by a tool on 2026-11-01", "", "Wer,Bei,Erreichbar unter,Kennziffer",
+        '"Li, Jane",Northwind,jane@northwind.example,A1', '"Haddad, Omar",Tailspin,02 5550 0142,A2',
+        '"Hart, Tom",Northwind,tom@northwind.example,A3',
+    )  # fmt: skip
+    assert [row.name for row in plan.rows] == [
+        "Jane Li, Northwind", "Omar Haddad, Tailspin", "Tom Hart, Northwind",
+    ]  # fmt: skip
+    assert person(plan).emails == ("jane@northwind.example",)
+
+
 def test_a_header_in_a_language_that_is_not_known(tmp_path: Path) -> None:
     plan = read(
         tmp_path,
@@ -123,6 +135,17 @@ def test_days_and_degrees_are_nothing_to_call(tmp_path: Path) -> None:
     plan = read(tmp_path, "Name,Phone,Other Phone", "Jane Li,2025-05-25,12/10/1982")
     assert person(plan).phones == ()
     assert "Phone as it was imported: 2025-05-25" in contact(plan).about
+
+
+def test_a_way_to_reach_somebody_stands_in_either_column(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path, "Name,Email,Phone", "Jane Li,+61 2 5550 0142,jane@x.example",
+        "Tom Hart,tom@x.example; t@x.example,ask Jane",
+    )  # fmt: skip
+    jane, tom = person(plan), person(plan, 1)
+    assert (jane.emails, jane.phones) == (("jane@x.example",), ("+61 2 5550 0142",))
+    assert (tom.emails, tom.phones) == (("tom@x.example", "t@x.example"), ())
+    assert contact(plan, 1).about == "Phone as it was imported: ask Jane"
 
 
 def test_which_address_a_part_is_of(tmp_path: Path) -> None:

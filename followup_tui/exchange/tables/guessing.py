@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from followup_tui.domain.importing.fields import Field
-from followup_tui.domain.importing.names import PART
+from followup_tui.domain.importing.names import PART, is_family_first
 from followup_tui.exchange.raw_contact import can_be_called
 from followup_tui.exchange.tables import words
 
@@ -178,7 +178,7 @@ def _told(column: Sequence[str]) -> Field | None:
 def _name(found: list[Field | None], free: Sequence[int], cells: Sequence[Sequence[str]]) -> None:
     """Find the name among the columns of words, and the company beside it."""
     free = [at for at in free if _can_be_names(cells[at])]
-    whole = next((at for at in free if _mostly(cells[at], _NAME.fullmatch)), None)
+    whole = next((at for at in free if _mostly(cells[at], _is_name)), None)
     pair = next(
         (
             at for at, after in pairwise(free)
@@ -195,6 +195,10 @@ def _name(found: list[Field | None], free: Sequence[int], cells: Sequence[Sequen
     rest = [at for at in free if found[at] is None and _mostly(cells[at], _LETTERS.search)]
     if rest:
         found[rest[0]] = Field.COMPANY
+
+
+def _is_name(cell: str) -> bool:
+    return bool(_NAME.fullmatch(cell)) or is_family_first(cell)
 
 
 def _can_be_names(column: Sequence[str]) -> bool:

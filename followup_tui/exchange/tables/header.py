@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -201,14 +202,17 @@ def _guessed(lines: Sequence[str], delimiters: Sequence[str], mapping: Meanings)
     """Return the columns of a table without a header, told by their values or by the mapping."""
     for delimiter in delimiters:
         rows = [each.cells or () for each in islice(_filled(lines, delimiter), LOOKED_AT)]
-        fields, names = _told_by(rows)
+        first = _before_table(rows)
+        fields, names = _told_by(rows[first:])
+        if not names:
+            first, fields = 0, _told_by(rows)[0] if first else fields
         width = max(map(len, rows), default=0)
         if any(name.isdigit() and int(name) <= width for name in mapping):
             fields = fields or (None,) * width
         if not fields:
             continue
         if names:
-            header = Header(0, delimiter, names, fields, GENERIC, What.CONTACTS, guessed=True)
+            header = Header(first, delimiter, names, fields, GENERIC, What.CONTACTS, guessed=True)
         else:
             numbered = tuple(str(at) for at in range(1, len(fields) + 1))
             header = Header(-1, delimiter, numbered, fields, GENERIC, What.CONTACTS)
@@ -218,6 +222,12 @@ def _guessed(lines: Sequence[str], delimiters: Sequence[str], mapping: Meanings)
         if set(said) & {*WHO, Field.EMAIL}:
             return replace(header, fields=said)
     return None
+
+
+def _before_table(rows: Sequence[Sequence[str]]) -> int:
+    """Return how many rows stand before a table: they are narrower than nearly all of it."""
+    width = Counter(map(len, rows)).most_common(1)[0][0] if rows else 0
+    return next((at for at, row in enumerate(rows) if len(row) >= width), 0)
 
 
 def _told_by(rows: Sequence[Sequence[str]]) -> tuple[tuple[Field | None, ...], tuple[str, ...]]:
