@@ -137,6 +137,17 @@ def test_days_and_degrees_are_nothing_to_call(tmp_path: Path) -> None:
     assert "Phone as it was imported: 2025-05-25" in contact(plan).about
 
 
+def test_how_somebody_else_is_reached_is_left_out(tmp_path: Path) -> None:
+    plan = read(
+        tmp_path, "Name,Email,Phone,Emergency contact name,Emergency contact phone number,Guide #1 "
+        "name,Guide #1 email,Store name,Store phone",
+        "Jane Li,jane@x.example,,Sam Li,+61 2 5550 0199,Omar,omar@x.example,Elk,+61 2 5550 0142",
+    )  # fmt: skip
+    assert person(plan).emails == ("jane@x.example",)
+    assert person(plan).phones == ("+61 2 5550 0142",)
+    assert contact(plan).company == "Elk"
+
+
 def test_a_way_to_reach_somebody_stands_in_either_column(tmp_path: Path) -> None:
     plan = read(
         tmp_path, "Name,Email,Phone", "Jane Li,+61 2 5550 0142,jane@x.example",

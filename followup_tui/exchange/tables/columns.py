@@ -22,6 +22,8 @@ _FIRST_OR_LAST = {"name", "nom", "nome", "nombre", "naam", "namn", "navn", "nume
 _OF_PERSONS = {Field.FIRST, Field.MIDDLE, Field.LAST, Field.NAME, Field.COMPANY, Field.ROLE,
                Field.TITLE, Field.PROFILE}  # fmt: skip
 
+_WAYS = {Field.EMAIL, Field.PHONE}
+_OF_WAYS = words.EMAIL | words.PHONE | {"address", "number", "no", "nr"}
 _PLAIN = words.EMAIL | words.PHONE | words.WEB | words.PLACES | {"address", "number", "no", "nr"}
 """Words of which none casts a doubt on the others: ``Home phone number``."""
 
@@ -99,7 +101,10 @@ def _by_a_word(key: str) -> Field | None:
 def columns_of(
     headers: Sequence[str], own: Mapping[str, Field] | None = None
 ) -> tuple[Field | None, ...]:
-    """Return what the columns under `headers` hold, each also by those beside it."""
+    """Return what the columns under `headers` hold, each also by those beside it.
+
+    Where there is a “Guide name” that is nobody's here, “Guide email” is not theirs either.
+    """
     found = [column_of(header, own) for header in headers]
     keys = [key_of(header) for header in headers]
     whole = [at for at, key in enumerate(keys) if found[at] is Field.NAME]
@@ -109,7 +114,20 @@ def columns_of(
             found[short[0]] = Field.LAST
         elif Field.LAST in found and Field.FIRST not in found:
             found[short[0]] = Field.FIRST
-    return tuple(found)
+    others = {
+        key.removesuffix(" name")
+        for key, field in zip(keys, found, strict=True)
+        if field is None and key.endswith(" name")
+    }
+    return tuple(
+        None if field in _WAYS and others and _whose(key) in others else field
+        for key, field in zip(keys, found, strict=True)
+    )
+
+
+def _whose(key: str) -> str:
+    """Return of whom a header says how to reach them: ``emergency contact phone number``."""
+    return " ".join(word for word in key.split() if word not in _OF_WAYS)
 
 
 def understood(columns: Iterable[Field | None]) -> int:
