@@ -39,7 +39,7 @@ class FileMappings:
             found = tomllib.loads(content_of(self._path).decode())
         except FileNotFoundError:
             return {}
-        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as problem:
+        except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as problem:
             raise SettingsProblem(
                 f"{self._path} cannot be read ({problem}): mend it, or move it away."
             ) from problem

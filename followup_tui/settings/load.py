@@ -55,6 +55,8 @@ def read_settings(text: str, *, file: str) -> Settings:
         tree: dict[str, Any] = tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise SettingsProblem(f"{file} is not valid TOML: {problem}.") from problem
+    except RecursionError:
+        raise SettingsProblem(f"{file} is not valid TOML: too much is nested in it.") from None
     for at, key, known in _strangers(tree):
         raise SettingsProblem(f"{file}: {at}.{key}: {_no_such(key, known)}")
     try:

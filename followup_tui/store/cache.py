@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from followup_tui.domain.change import StoreProblem
-from followup_tui.store.files import make_private_folder, write_whole
+from followup_tui.store.files import content_of, make_private_folder, write_whole
 
 FOLDER = "cache"
 """The name of the folder in the home folder. Whoever deletes it loses nothing."""
@@ -36,7 +36,7 @@ class FileCache:
     def load(self, key: str) -> bytes | None:
         """Return what is kept under `key`, or None where nothing is or it cannot be read."""
         try:
-            return self._path(key).read_bytes()
+            return content_of(self._path(key))
         except OSError:
             return None
 

@@ -146,7 +146,11 @@ def _check_lines(path: Path) -> Iterator[Finding]:
     """Read every line of the journal and the history, with its checksum."""
     lines = 0
     for file in (journal_path(path), *segments(path)):
-        found = read_segment(file)
+        try:
+            found = read_segment(file)
+        except StoreProblem as problem:
+            yield Finding(Severity.ERROR, str(problem))
+            continue
         lines += len(found.entries)
         if found.damaged:
             yield Finding(

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from followup_tui.domain.change import StoreProblem
 from followup_tui.store.files import (
+    content_of,
     make_private_folder,
     remove_left_behind,
     sync_folder,
@@ -52,7 +53,7 @@ class FileDrafts:
         """Return what is kept under `key`, or None."""
         path = self._path(key)
         try:
-            return path.read_bytes()
+            return content_of(path)
         except FileNotFoundError:
             return None
         except OSError as error:

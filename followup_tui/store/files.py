@@ -7,16 +7,18 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 import time
 from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple
+from typing import BinaryIO, NamedTuple
 
 from followup_tui.domain.change import StoreProblem
 
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 _TEMPORARY = ".tmp"
+_READING = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 
 
 class Signature(NamedTuple):
@@ -43,6 +45,26 @@ def signature_of(descriptor: int) -> Signature:
     """Return the signature of an open file."""
     found = os.fstat(descriptor)
     return Signature(found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+def open_to_read(path: Path) -> BinaryIO:
+    """Open a file. Raises `OSError`, also where a pipe or a device stands there.
+
+    A pipe would be waited for until somebody writes into it, and a device may never end.
+    """
+    descriptor = os.open(path, _READING)
+    if stat.S_ISREG(mode := os.fstat(descriptor).st_mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    if stat.S_ISDIR(mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    raise OSError(errno.ENOTDIR, "it is a pipe or a device, and no file")
+
+
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file; raises like `open_to_read`."""
+    with open_to_read(path) as file:
+        return file.read()
 
 
 def make_private_folder(folder: Path) -> None:

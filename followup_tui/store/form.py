@@ -18,7 +18,7 @@ import msgspec
 from followup_tui.domain.change import StoreProblem
 from followup_tui.store import layout
 from followup_tui.store.far import FarDocuments
-from followup_tui.store.files import Signature, signature, signature_of, unreadable
+from followup_tui.store.files import Signature, open_to_read, signature, signature_of, unreadable
 from followup_tui.store.index import Index, Place, read_index
 from followup_tui.store.layout import Drafting, Layout
 from followup_tui.store.owned import owner_of
@@ -104,7 +104,7 @@ def read_base(path: Path) -> Base:
 def read_whole(path: Path) -> Base:
     """Return a desk's file, undecoded, all of it read; raises like `read_base`."""
     try:
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             found = signature_of(file.fileno())
             content = file.read()
     except OSError as error:
@@ -118,7 +118,7 @@ def read_whole(path: Path) -> Base:
         tables: Tables = dict(msgspec.json.decode(content, type=dict[str, msgspec.Raw]))
     except msgspec.ValidationError as error:
         raise not_a_desk(path, "it holds no tables") from error
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise not_a_desk(path, f"it is no whole JSON ({error})") from error
     meta = _meta_of(path, tables)
     return Base(meta, found, {name: table for name, table in tables.items() if name != META})
@@ -127,7 +127,7 @@ def read_whole(path: Path) -> Base:
 def peek(path: Path) -> tuple[Meta, Signature] | None:
     """Return what a file says of itself in its beginning, or None where it says nothing there."""
     try:
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             found = signature_of(file.fileno())
             beginning = file.read(_BEGINNING)
     except FileNotFoundError:
@@ -167,7 +167,7 @@ def read_places(
     """Return what stands at places of the file, or None if it is not the file expected."""
     contents = []
     try:
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             if signature_of(file.fileno()) != expected:
                 return None
             for place in places:
@@ -282,7 +282,7 @@ def split(path: Path, name: str, table: msgspec.Raw) -> Documents:
     """Return the documents of a table, undecoded; raises `StoreProblem` for what is none."""
     try:
         return msgspec.json.decode(table, type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise not_a_desk(path, f"its table “{name}” cannot be read ({error})") from error
 
 

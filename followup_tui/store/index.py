@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from followup_tui.domain.change import StoreProblem
-from followup_tui.store.files import Signature, write_whole
+from followup_tui.store.files import Signature, content_of, write_whole
 
 _CHECKSUM = 4  # bytes of the CRC-32 in front
 
@@ -54,7 +54,7 @@ def index_path(path: Path) -> Path:
 def read_index(path: Path, *, form: int, signature: Signature) -> Index | None:
     """Return the index of the file at `path` in the state of `signature`, if there is one."""
     try:
-        content = index_path(path).read_bytes()
+        content = content_of(index_path(path))
         body = content[_CHECKSUM:]
         if zlib.crc32(body) != int.from_bytes(content[:_CHECKSUM], "big"):
             return None

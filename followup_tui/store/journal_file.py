@@ -13,7 +13,9 @@ from typing import BinaryIO, NamedTuple
 
 from followup_tui.store.files import (
     Signature,
+    content_of,
     make_private_folder,
+    open_to_read,
     signature,
     signature_of,
     unreadable,
@@ -70,7 +72,7 @@ def read_on(path: Path, known: Position = NO_JOURNAL) -> Reading:
     Raises `StoreProblem` for a file that may not be read.
     """
     try:
-        with path.open("rb") as file:
+        with open_to_read(path) as file:
             content = _behind(file, known)
             whole = content is None
             if content is None:
@@ -199,7 +201,7 @@ def keep_aside(path: Path, content: bytes | None = None, *, ending: str = "") ->
     """
     if content is None:
         try:
-            content = path.read_bytes()
+            content = content_of(path)
         except OSError as error:
             raise unreadable(path, error) from error
     folder = path.parent / DAMAGED

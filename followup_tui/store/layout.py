@@ -17,7 +17,7 @@ from pathlib import Path
 import msgspec
 
 from followup_tui.domain.change import StoreProblem
-from followup_tui.store.files import Signature, write_whole
+from followup_tui.store.files import Signature, content_of, write_whole
 
 WIDTH = 26
 """Characters of an id (`domain.record.new_id`)."""
@@ -155,7 +155,7 @@ def layouts_path(path: Path) -> Path:
 def read_layouts(path: Path, signature: Signature | None) -> dict[str, Layout]:
     """Return the layouts of the file at `path` in the state of `signature`, by table."""
     try:
-        content = layouts_path(path).read_bytes()
+        content = content_of(layouts_path(path))
         body = memoryview(content)[_CHECKSUM:]
         if zlib.crc32(body) != int.from_bytes(content[:_CHECKSUM], "big"):
             return {}

@@ -14,7 +14,7 @@ from followup_tui.domain.record import new_id
 from followup_tui.domain.words import count
 from followup_tui.store.backup import DAMAGED, FILE, backups
 from followup_tui.store.everything import Everything, Tables, in_all, replayed, write
-from followup_tui.store.files import make_private_folder, unreadable, write_whole
+from followup_tui.store.files import content_of, make_private_folder, unreadable, write_whole
 from followup_tui.store.form import FORMAT, Meta
 from followup_tui.store.index import index_path
 from followup_tui.store.journal_file import begin, journal_path
@@ -60,7 +60,7 @@ def _keep(path: Path, aside: Path) -> None:
     """Keep a copy of the damaged file, which stays until the new one takes its place."""
     make_private_folder(aside.parent)
     try:
-        content = path.read_bytes()
+        content = content_of(path)
         index_path(path).unlink(missing_ok=True)
         layouts_path(path).unlink(missing_ok=True)
     except FileNotFoundError:
@@ -92,7 +92,7 @@ def _start(home: Path, entries: list[Entry]) -> tuple[Everything, str]:
 def salvaged(path: Path) -> Tables:
     """Return the whole documents that stand in a damaged file, by table."""
     try:
-        text = path.read_bytes().decode("utf-8", "replace")
+        text = content_of(path).decode("utf-8", "replace")
     except OSError:
         return {}
     decoder, tables, table, at = json.JSONDecoder(), dict[str, dict[str, msgspec.Raw]](), "", 0

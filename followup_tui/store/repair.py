@@ -18,6 +18,7 @@ from followup_tui.store.drafts import FOLDER as DRAFTS
 from followup_tui.store.drafts import FileDrafts
 from followup_tui.store.everything import Tables, in_all
 from followup_tui.store.files import (
+    content_of,
     make_private_folder,
     sync_folder,
     unwritable,
@@ -121,7 +122,7 @@ def _mend_lines(home: Path, now: datetime) -> Iterator[str]:
             found = read_segment(segment)
             if not found.damaged and not found.torn:
                 continue
-            content = segment.read_bytes()
+            content = content_of(segment)
             aside = keep(home, segment.name, content, now)
             lines = content.splitlines(keepends=True)
             whole = [line for line in lines if _is_whole(line)]

@@ -18,7 +18,13 @@ from followup_tui.domain.record import new_id
 from followup_tui.domain.text import clean_line
 from followup_tui.store.backup import FILE, Kind, back_up, taken
 from followup_tui.store.everything import Everything, Tables, in_all, write
-from followup_tui.store.files import make_private_folder, unreadable, unwritable, write_whole
+from followup_tui.store.files import (
+    content_of,
+    make_private_folder,
+    unreadable,
+    unwritable,
+    write_whole,
+)
 from followup_tui.store.form import Documents, Meta
 from followup_tui.store.index import index_path
 from followup_tui.store.journal import Edits, JournalStorage
@@ -170,6 +176,6 @@ def _remove(paths: Iterable[Path]) -> None:
 
 def _read(path: Path) -> bytes:
     try:
-        return path.read_bytes()
+        return content_of(path)
     except OSError as error:
         raise unreadable(path, error) from error

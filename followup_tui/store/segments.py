@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from followup_tui.store.files import make_private_folder, unreadable, write_whole
+from followup_tui.store.files import content_of, make_private_folder, unreadable, write_whole
 from followup_tui.store.form import FORMAT
 from followup_tui.store.journal_file import HISTORY, journal_path
 from followup_tui.store.lines import Entry, Found, Header, line_of, read_lines
@@ -32,7 +32,7 @@ def last_of(segment: Path) -> str:
 def read_segment(segment: Path) -> Found:
     """Read what can be read of a segment; nothing where it is gone."""
     try:
-        return read_lines(segment.read_bytes())
+        return read_lines(content_of(segment))
     except FileNotFoundError:
         return Found()
     except OSError as error:

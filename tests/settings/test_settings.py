@@ -56,6 +56,7 @@ class TestSettings:
             ("[sources]\nown_events = ['x']", "sources.own_events: must be a web address"),
             ("[[account_managers]]\nnme = 'x'", "account_managers[0].nme: there is no such"),
             ("day = ", "is not valid TOML"),
+            ("day = " + "[" * 5_000, "is not valid TOML: too much is nested in it"),
         ],
     )  # fmt: skip
     def test_a_mistake_is_told_with_file_and_key(

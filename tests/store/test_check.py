@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import stat
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
 
-from followup_tui.domain.change import Change
+from followup_tui.domain.change import Change, StoreProblem
 from followup_tui.domain.client import Origin
 from followup_tui.domain.record import Record
 from followup_tui.store.check import KINDS, Finding, Severity, check
@@ -64,7 +65,10 @@ def test_a_home_that_is_not_there_is_told_and_not_made(home: Path) -> None:
     assert not home.exists()
 
 
-@pytest.mark.parametrize("content", [b"no JSON", b"", b'{"_meta":{"1":{"format":9}}}'])
+NESTED = b'{"clients":' * 5_000
+
+
+@pytest.mark.parametrize("content", [b"no JSON", b"", b'{"_meta":{"1":{"format":9}}}', NESTED])
 def test_a_file_that_cannot_be_used_is_an_error(home: Path, file: Path, content: bytes) -> None:
     file.write_bytes(content)
     (finding,) = grave(home)
@@ -155,3 +159,15 @@ def test_links_that_go_round_in_a_circle_are_not_followed(home: Path, file: Path
     (home / "above").symlink_to("..")
     (home / "itself").symlink_to("itself")
     assert grave(home) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize("name", ["desk.json", "desk.journal"])
+def test_a_pipe_in_place_of_a_file_is_told_and_not_waited_for(
+    home: Path, file: Path, opened: Opener, name: str
+) -> None:
+    (home / name).unlink(missing_ok=True)
+    os.mkfifo(home / name, mode=0o600)
+    with pytest.raises(StoreProblem, match="is a pipe or a device, and no file"):
+        opened()
+    assert any(name in finding.words for finding in grave(home))
