@@ -38,12 +38,15 @@ def absolute(typed: str) -> Path:
 def content_of(path: Path, most: int) -> bytes:
     """Return the first `most` bytes of a file, or of a pipe into which somebody writes.
 
-    Raises `OSError`; also for a pipe into which nobody does, which would be waited for for ever.
+    Raises `OSError`; also for a device, and for a pipe into which nobody writes, which would be
+    waited for for ever.
     """
     handle = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(handle, "rb", buffering=0) as file:
-        begun = b""
-        if stat.S_ISFIFO(os.fstat(handle).st_mode):
+        begun, mode = b"", os.fstat(handle).st_mode
+        if stat.S_ISCHR(mode) and not os.isatty(handle):
+            raise OSError(errno.EINVAL, "It is a device, and may have no end")
+        if stat.S_ISFIFO(mode):
             try:
                 begun = os.read(handle, most)
             except BlockingIOError:

@@ -10,6 +10,8 @@ import zlib
 
 ACCEPTED = "gzip, deflate"
 """What we say to a server that we can unpack."""
+_NO_PACKING = frozenset({"identity", "none", "utf-8", "utf8", "binary", "8bit"})
+"""What servers write there who pack nothing; browsers pass it over."""
 _WRAPPING = 65_536
 """Bytes by which packed data may be longer than what it holds."""
 
@@ -32,7 +34,9 @@ class Unpacker:
         self._size = 0
         self._packed = 0
         self._name = encoding.strip().lower()
-        if self._name not in {"", "identity", "gzip", "x-gzip", "deflate"}:
+        if self._name in _NO_PACKING:
+            self._name = ""
+        if self._name not in {"", "gzip", "x-gzip", "deflate"}:
             raise BadPacking(f"packed as “{self._name[:40]}”")
         self._inflate = None
         if self._name in {"gzip", "x-gzip"}:

@@ -307,6 +307,7 @@ def test_a_pipe_is_read_and_not_waited_for(home: Path, followup: Followup, tmp_p
     threading.Timer(0.1, os.close, (writer,)).start()
     assert "Harbour Lane" in followup("page", str(pipe)).out
     os.close(reader)
+    assert "it is a device" in followup("page", "/dev/zero").out
     os.mkfifo(home / "settings.toml")
     said = followup("due")
     assert (said.status, "settings.toml cannot be read: It is a pipe" in said.err) == (1, True)

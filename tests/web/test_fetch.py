@@ -61,6 +61,7 @@ def _gzip(content: bytes) -> bytes:
         ("deflate", zlib.compress(PAGE)),
         ("deflate", zlib.compress(PAGE, wbits=-15)),
         ("identity", PAGE),
+        ("UTF-8", PAGE),
         ("gzip", _gzip(PAGE) + b"\0" * 40),
         ("gzip", _gzip(PAGE[:20]) + _gzip(PAGE[20:])),
         ("gzip", b"".join(_gzip(PAGE[at : at + 1]) for at in range(len(PAGE)))),
