@@ -211,7 +211,7 @@ class Cutter:
             title = self._above.title(blocks[0], parent, beyond=True)
             yield from (replace(block, title=title) if title >= 0 else block for block in blocks)
             return
-        titles = [self._above.title(block, parent) for block in blocks]
+        titles = self._titles_above(parent, blocks)
         above = sum(title >= 0 for title in titles)
         spans = [block.dates[0].reading.spans for block in blocks]
         same = all(same_day(spans[0], other) for other in spans)
@@ -242,6 +242,14 @@ class Cutter:
                     yield replace(block, last=last)
                 elif titles[number] >= 0:
                     yield replace(block, title=titles[number])
+
+    def _titles_above(self, parent: int, blocks: Sequence[Block]) -> list[int]:
+        """Return the line of the title above each of some blocks, -1 where there is none."""
+        titles = [self._above.title(block, parent) for block in blocks]
+        for number, (one, other) in enumerate(pairwise(blocks)):
+            if titles[number + 1] < 0 and one.last == other.first and other.dates[0].bare:
+                titles[number + 1] = titles[number]  # one day below the other
+        return titles
 
     def _only_dates(self, box: int) -> bool:
         """Say whether the lines of a box are dates, save a remark: a list made of paragraphs."""

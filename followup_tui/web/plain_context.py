@@ -19,6 +19,7 @@ from followup_tui.web.plain_block import Block
 from followup_tui.web.plain_dated import Dated
 from followup_tui.web.plain_lines import Lines
 from followup_tui.web.plain_parts import Parts
+from followup_tui.web.plain_phrases import is_good, is_sentence, tidy
 from followup_tui.web.plain_years import Dated as Days
 from followup_tui.web.plain_years import Heading, heading_of, years_in
 
@@ -55,6 +56,10 @@ def scene_of(page: Page, lines: Lines) -> Scene:
     news = signs.NEWS.search(words) is not None
     past = signs.PAST.search(path + " \n " + " ".join(first)) is not None
     return Scene(events, news and not signs.EVENTISH.search(path), past)
+
+
+_LOWEST = 9
+"""What no heading reaches, nor a bold line that looks like one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +106,19 @@ class Context:
     def above(self, place: int) -> tuple[Above, ...]:
         """Return the headings above a line, the nearest last."""
         return self._stacks[place] if place < len(self._stacks) else ()
+
+    def whose(self, block: Block) -> str:
+        """Return the nearest heading above a list of meetings that says whose they are."""
+        place = block.title if block.title >= 0 else block.first
+        before = self._lines.lines[max(place - 1, 0)]
+        bold = len(before.text) <= 80 and all(piece.strong for piece in before.pieces)
+        level = self._lines.lines[place].level or _LOWEST
+        above = [one.text for one in reversed(self.above(place)) if one.level < level]
+        for text in (before.text, *above) if bold and before.pieces else above:
+            name = tidy(text)
+            if is_good(name) and not signs.EVENTISH.search(name) and not is_sentence(name):
+                return name
+        return ""
 
     def heading(self, place: int) -> Heading | None:
         """Return the month and year that the headings above a line say, the nearest first."""

@@ -30,6 +30,7 @@ from followup_tui.web.plain_lines import Lines
 from followup_tui.web.plain_numbered import numbered_days
 from followup_tui.web.plain_order import may_turn, month_first
 from followup_tui.web.plain_parts import PartsReader
+from followup_tui.web.plain_phrases import is_thin
 from followup_tui.web.plain_repeats import marks_in, monthly, next_days
 from followup_tui.web.plain_several import several_of
 from followup_tui.web.plain_sifting import each_once, without_borrowed, without_descending
@@ -44,6 +45,8 @@ from followup_tui.web.word_search import Words
 METHOD = "text"
 _DIGIT = re.compile(r"\d")
 _FARTHEST = timedelta(days=1200)
+_CLOSE = 25
+"""Lines between dates and a sentence that gives the hour of them all."""
 _STATE = Words(
     begun=r"(?:cancell?ed|abgesagt|entf[äa]llt|annul[ée]e?|cancelad[oa]|annullat[oa]|geannuleerd|"
     r"inst[äa]lld|aflyst|avlyst|"
@@ -88,6 +91,7 @@ class _PageReader:
         self._context = Context(lines, language)
         self._grids = Grids(lines, self._parts.tables, self._context, language)
         self._usual: list[Clock] = []
+        self._usual_for = range(0)
         self._stamps = Stamps(page)
         self._headline = headline(page)
 
@@ -101,7 +105,8 @@ class _PageReader:
             and (one := self._whole(dated))
         ]
         scene = scene_of(self._page, self._lines)
-        self._usual = self._usual_clock() if scene.events else []
+        if scene.events or dates:
+            self._find_usual_clock(everywhere=scene.events)
         cutter = Cutter(self._lines, dates, self._parts, self._parts.tables)
         whole = [block for block in cutter.blocks() if not self._parts.is_other(block)]
         blocks = [part for block in whole for part in several_of(block, self._lines, self._parts)]
@@ -238,11 +243,14 @@ class _PageReader:
             clocks = self._parts.readings.of(place).clocks
             if clocks and len(rows[place].text) <= 160:
                 return without_doors(rows[place].text, clocks)
-        return self._usual
+        return self._usual if dated.first in self._usual_for else []
 
-    def _usual_clock(self) -> list[Clock]:
-        """Return the hour at which all of a page's events begin, if one sentence says so."""
-        found: list[Clock] = []
+    def _find_usual_clock(self, *, everywhere: bool) -> None:
+        """Note the hour at which all of a page's events begin, if one sentence says so.
+
+        On a page about something else it is that of the dates close by.
+        """
+        found: list[tuple[int, Clock]] = []
         for place, row in enumerate(self._lines.lines):
             if (
                 len(row.text) <= 260
@@ -251,8 +259,12 @@ class _PageReader:
             ):
                 reading = self._parts.readings.of(place)
                 if len(reading.clocks) == 1 and not reading.spans:
-                    found.extend(reading.clocks)
-        return found if len(found) == 1 else []
+                    found.append((place, reading.clocks[0]))
+        if len(found) == 1:
+            place, clock = found[0]
+            self._usual = [clock]
+            close = range(place - _CLOSE, place + _CLOSE)
+            self._usual_for = range(len(self._lines.lines)) if everywhere else close
 
     def _announced(self, case: Case) -> Iterator[Finding]:
         clocks = self._clocks(case.block, case.dated)
@@ -264,6 +276,9 @@ class _PageReader:
             ),
             "",
         )
+        title = case.parts.title
+        if is_thin(title):
+            title = self._context.whose(case.block) or title
         address = absolute(case.parts.href, self._page.base) if case.parts.href else ""
         for first, last in [
             (case.days.first, case.days.last),
@@ -272,7 +287,7 @@ class _PageReader:
             start, end = moments(first, last, clocks)
             yield Finding(
                 METHOD,
-                case.parts.title,
+                title,
                 start,
                 words=case.text,
                 end=end,

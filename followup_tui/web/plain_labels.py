@@ -49,7 +49,7 @@ TITLE_NAMES = re.compile(
     _I,
 )
 NOT_TITLE_NAMES = re.compile(
-    r"(?:sub|site)-?title|categor|\btag\b|\btags\b|label|badge|kicker|eyebrow|speaker|author|"
+    r"(?:sub|site|logo|brand|menu)[-_]?title|categor|\btag\b|\btags\b|label|badge|kicker|eyebrow|speaker|author|"
     r"organi[sz]er|username|"
     r"(?:^|[-_ ])(?:date|time|datum|meta)(?:$|[-_ ])",
     _I,

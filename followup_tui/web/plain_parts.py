@@ -12,7 +12,7 @@ from followup_tui.web.plain_block import Block
 from followup_tui.web.plain_chrome import is_cut_off
 from followup_tui.web.plain_dated import Dated
 from followup_tui.web.plain_dates import ReadLine
-from followup_tui.web.plain_lines import Line, Lines
+from followup_tui.web.plain_lines import Line, Lines, Piece
 from followup_tui.web.plain_links import href_of, runs
 from followup_tui.web.plain_phrases import (
     EDGES,
@@ -230,12 +230,16 @@ class PartsReader:
         found: list[tuple[int, int, int, str]] = []
         for place in range(block.first, block.last):
             row = self._lines.lines[place]
-            if row.box >= 0 and len(row.pieces) == 1 and self._is_card(row, block):
+            if row.box >= 0 and row.pieces and self._is_card(row, block):
                 continue  # all of the card is one link
+            if self._places.is_named(row.box, block):
+                continue
             for piece in runs(row.pieces):
                 text = row.text[piece.start : piece.end]
+                if _is_within(row, piece):
+                    continue
                 if piece.strong and not text.rstrip().endswith(":"):
-                    found.append((0, place, 0, text))
+                    found.append((0, place, piece.start, text))
                 elif piece.href and not piece.href.startswith(("mailto:", "tel:")):
                     found.append((1, place, -len(text), text))
         for _, place, _, text in sorted(found):
@@ -256,7 +260,7 @@ class PartsReader:
         row = self._lines.lines[place]
         reading = self.readings.of(place) if text == row.text else self._read(text)
         if not reading.spans and not reading.clocks:
-            title = tidy(text)
+            title = tidy(text, cut=False)
             return title if is_good(title) else ""
         cut = cut_out(text, reading)
         if not marked and is_sentence(cut):
@@ -270,6 +274,13 @@ class PartsReader:
             return named[0] if marked else without_place(named[0])
         rest = next((part for part in good if not is_room(part)), "")
         return rest if marked else without_place(rest)
+
+
+def _is_within(row: Line, piece: Piece) -> bool:
+    """Say whether some words are a label, ``Price: 4 €``, or bold within a sentence."""
+    if row.text[piece.end : piece.end + 2].lstrip().startswith(":"):
+        return True
+    return piece.strong and piece.start > 0 and row.text[piece.start].islower()
 
 
 @lru_cache(maxsize=4096)  # like entries have like names

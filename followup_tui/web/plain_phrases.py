@@ -17,7 +17,7 @@ LONGEST_TITLE = 160
 LONGEST_SENTENCE = 110  # characters of a line without mark-up that may still be a title
 EDGES = " \t.,;:|/-–—−·•@>»›→*#…¦~+"
 CUT = "\N{BROKEN BAR}"
-_SEPARATORS = re.compile(r"\s[-–—|·•/]\s|\s?[|¦•]\s?|\t|\s{3,}")
+_SEPARATORS = re.compile(r"\s(?:[-–—|·•]|//?)\s|\s?[|¦•]\s?|\t|\s{3,}")
 _TRAILING = re.compile(
     r"(?:[\s,(]+(?:on|at|am|um|vom|von|from|le|la|el|den|der|the|op|om|il|del|du|d|kl|klo|till|ab|"
     r"in|im|"
@@ -25,13 +25,25 @@ _TRAILING = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(
-    r"^(?:uhr|h|hrs|st|nd|rd|th|at|um|on|from|ab|bis|to|until|kl|klo|à|à partir de|pm|am|"
-    r"noon)\b[\s,:.]*",
+    r"^(?:(?:uhr|h|hrs|st|nd|rd|th|at|um|on|from|ab|bis|to|until|kl|klo|à|à partir de|pm|am|"
+    r"noon)\b[\s,:.]*|(?:for|f[üu]r|pour|para|voor)\s+(?=(?-i:[A-ZÄÖÜÉ])))",
     re.IGNORECASE,
 )
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}|[^\W\d_]\w|[\u3040-\u9fff]{2}")
 _AT = re.compile(
     r"^(?:at|in|im|in der|in the|bei|beim|chez|à la|au|en|presso|hos|på|ved|@)\s+(?=\w)",
+    re.IGNORECASE,
+)
+_LISTS = ("dates", "schedule", "calendar", "minutes", "agenda")
+_LIST_OF = re.compile(
+    r"^(?!.*\b(?:and|agendas|minutes)\b.*\s)(?:20\d\d(?:[-–/]\d{2,4})?\s+)?([^\W\d].*\s(?:meeting|session|rehearsal|practice|class|course|"
+    r"training|service|concert|workshop|seminar|lecture|clinic))s?\s+(?:dates|schedule|calendar|minutes|agenda)$",
+    re.IGNORECASE,
+)
+"""The heading of a list of days: "2026 Board Meeting Dates"; what takes place is the rest."""
+_THIN = re.compile(
+    r"(?:20\d\d(?:[-–/]\d{2,4})?\s+)?(?:regular\s+|public\s+)?meetings?\s+"
+    r"(?:schedules?|dates|calendar|times)(?:\s+20\d\d)?",
     re.IGNORECASE,
 )
 _PLACE_END = re.compile(
@@ -78,6 +90,8 @@ _HELD = re.compile(
 """What ends the first half of a sentence that tells when something is."""
 _PHONE = re.compile(r"\W*(?:\d[\s,.#*()/-]{0,4}){9,}")
 _PATH = re.compile(r"\w/\w[^\s/]*/\w[^\s/]*/")
+_ADDRESSED = re.compile(r"\w@[^\W\d][\w-]*\.\w|(?:^|\s)@[a-z_]\w*")
+"""An e-mail address, or what somebody is called on a network."""
 _TOKENS_ONLY = re.compile(r"^[\W\d_]*$")
 
 
@@ -98,9 +112,14 @@ def is_good(title: str) -> bool:
         and not _PHONE.match(title)
         and not _PATH.search(title)
         and not is_remark(title)
-        and "@" not in title.strip("@")[1:]
+        and not ("@" in title and _ADDRESSED.search(title))
         and not title.lower().startswith(("http", "www.", "tel", "mailto"))
     )
+
+
+def is_thin(title: str) -> bool:
+    """Say whether a title but heads a list of meetings: whose they are stands above it."""
+    return len(title) <= 40 and "eeting" in title.lower() and _THIN.fullmatch(title) is not None
 
 
 def cut_out(text: str, reading: Reading) -> str:
@@ -117,21 +136,29 @@ def cut_out(text: str, reading: Reading) -> str:
     return "".join(parts)
 
 
-def tidy(text: str) -> str:
-    """Return words without what merely led over to a date: dashes, "on", "from"."""
+def tidy(text: str, *, cut: bool = True) -> str:
+    """Return words without what merely led over to a date: dashes, "on", "from".
+
+    Words from which no date was `cut` keep their beginning: "On the trail of the potters".
+    """
     text = clean_line(text).strip(EDGES).rstrip("([" + EDGES).lstrip(")]" + EDGES)
     for _ in range(2):
         text = without_verb(text)
         text = _TRAILING.sub("", text).strip(EDGES)
-        text = _LEADING.sub("", text).strip(EDGES)
+        if cut or text[:1].islower():
+            text = _LEADING.sub("", text).strip(EDGES)
     if text.endswith(")") and "(" not in text:
         text = text[:-1].rstrip(EDGES)
     if text.startswith("(") and ")" not in text:
         text = text[1:].lstrip(EDGES)
+    if text[:1] == "(" and text.find(")") == len(text) - 1:
+        text = text[1:-1].strip(EDGES)
     name, opened, rest = text.rpartition(" (")
     if opened and ")" not in rest and len(name) >= 3:
         text = name.rstrip(EDGES)  # its end was a date
     text = re.sub(r"\(\s*\)|\[\s*\]", "", text).strip(EDGES)
+    if text.lower().endswith(_LISTS):
+        text = _LIST_OF.sub(r"\1", text)
     return labels.TITLE_LABEL.sub("", text, count=1)
 
 

@@ -113,6 +113,16 @@ class PlaceReader:
                     words = ", ".join(line.text for line in self._lines.lines[one.first : one.last])
                     yield self._without_times(labels.PLACE_LABEL.sub("", words))
 
+    def is_named(self, box: int, block: Block) -> bool:
+        """Say whether the classes around a line of a block say that it is the place."""
+        for around in self._lines.around(box):
+            if around in {block.box, block.parent}:
+                return False
+            names = self._lines.boxes[around].names
+            if names and _is_place_name(names):
+                return True
+        return False
+
     def _without_times(self, text: str) -> str:
         return cut_out(text, self._read(text)).replace(CUT, " ")
 

@@ -29,7 +29,9 @@ _STRONG = frozenset({"b", "strong", "em", "u", "mark"})
 _OUT_OF_HEADING = frozenset({"ul", "ol", "li", "dl", "table", "section", "article", "p", "div"})
 """Elements that end a heading whose end was forgotten, if it has words already."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_SKIPPED = frozenset({"nav", "button", "select", "option", "textarea", "dialog", "menu", "footer"})
+_SKIPPED = frozenset(
+    {"nav", "button", "select", "option", "textarea", "dialog", "menu", "footer", "pre"}
+)
 _READ = _HEADINGS | {"body", "main", "article"}
 """Elements that are read whatever they are called."""
 _SKIPPED_ROLES = frozenset({"navigation", "search", "dialog", "alertdialog", "menu", "menubar"})
@@ -71,6 +73,8 @@ def _names(tag: Tag) -> str:
 
 def _skipped(tag: Tag, names: str) -> bool:
     if tag.name in _SKIPPED:
+        if tag.name == "pre":
+            return any(not isinstance(node, str) and node.name == "code" for node in tag.contents)
         above = tag.parent
         folds = tag.name == "button" and above is not None and above.name in _HEADINGS
         return not folds  # the head of a fold-out is a button within a heading

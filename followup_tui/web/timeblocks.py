@@ -190,9 +190,19 @@ def _title_tags(block: Tag) -> Iterator[Tag]:
         if name and tag.name not in {"time", "a"} and time_words.TITLE_NAMES.search(name):
             yield tag
     for names in ({"a"}, {"strong", "b"}, {"dt", "summary"}):
-        yield from [tag for tag in below if tag.name in names][:10]
+        yield from [tag for tag in below if tag.name in names and not _in_place(tag, block)][:10]
     if block.name == "tr":
         yield from [tag for tag in below if tag.name in {"td", "th"}][:8]
+
+
+def _in_place(tag: Tag, block: Tag) -> bool:
+    """Say whether an element stands within what its classes call the place of the block."""
+    for _, above in zip(range(_HIGHEST), (tag, *tag.parents), strict=False):
+        if above is block:
+            return False
+        if above.name == "address" or (above.attrs and time_words.PLACE_NAMES.search(above.named)):
+            return True
+    return False
 
 
 def _without_times(tag: Tag, *others: str) -> str:

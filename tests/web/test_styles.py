@@ -6,7 +6,14 @@ import pytest
 
 from followup_tui.domain.page import Event
 from followup_tui.web.page import read_page
-from tests.web import styles_cards, styles_dated, styles_lists, styles_more, styles_notices
+from tests.web import (
+    styles_cards,
+    styles_dated,
+    styles_labels,
+    styles_lists,
+    styles_more,
+    styles_notices,
+)
 from tests.web.styles import NOW, Style
 
 STYLES = (
@@ -15,6 +22,7 @@ STYLES = (
     *styles_more.STYLES,
     *styles_dated.STYLES,
     *styles_notices.STYLES,
+    *styles_labels.STYLES,
 )
 
 
