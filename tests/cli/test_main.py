@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -192,13 +193,21 @@ def test_a_reader_who_has_enough_is_no_error(home: Path) -> None:
     ],
 )
 def test_a_terminal_that_knows_few_characters(home: Path, env: dict[str, str]) -> None:
-    added = spawn("add", "Zoë Ünal 🦊", **env)
-    assert (added.returncode, added.stderr) == (0, b"")
-    assert spawn("due", **env).returncode == 0
-    shown = spawn("show", "jane", "--json", **env)
-    assert shown.returncode == 0
-    assert b'"name": "Northwind Traders"' in shown.stdout
-    assert spawn("show", "nobody", **env).stderr.count(b"\n") == 1
+    """One process for the four commands: what it can print is settled as it begins."""
+    commands = (("add", "Zoë Ünal 🦊"), ("due",), ("show", "jane", "--json"), ("show", "nobody"))
+    code = (
+        "import sys; from followup_tui.cli import main;"
+        f"print([main(argv) for argv in {commands!a}], file=sys.stderr)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, timeout=60, check=False, cwd="/",
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
+    )  # fmt: skip
+    said, statuses = done.stderr.splitlines()  # one line of the four was for the user
+    assert b"nobody" in said
+    assert statuses == b"[0, 0, 0, 1]"
+    assert done.stdout.splitlines()[0].startswith(b"Added Zo")
+    assert b'"name": "Northwind Traders"' in done.stdout
 
 
 @pytest.mark.parametrize(
@@ -313,14 +322,31 @@ def test_a_pipe_is_read_and_not_waited_for(home: Path, followup: Followup, tmp_p
     assert (said.status, "settings.toml cannot be read: It is a pipe" in said.err) == (1, True)
 
 
+_NOBODY_ANSWERS = """
+import os, pathlib, sys
+from msgspec.structs import replace
+from followup_tui.cli import main
+from followup_tui.sample.server import SampleServer
+answer = SampleServer.answer
+def never(*asked):
+    pathlib.Path(os.environ["ASKED"]).touch()
+    return replace(answer(*asked), delay=600.0)
+SampleServer.answer = never
+sys.exit(main())
+"""
+
+
 def test_interrupting_a_fetch_leaves_no_trace(home: Path, tmp_path: Path) -> None:
+    asked = tmp_path / "asked"
     run = subprocess.Popen(
-        [sys.executable, "-m", "followup_tui.cli", "prep", "--demo", "--home",
+        [sys.executable, "-c", _NOBODY_ANSWERS, "prep", "--demo", "--home",
          str(tmp_path / "demo"), "arjun"],
         stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT,
+        env={**os.environ, "ASKED": str(asked)},
     )  # fmt: skip
-    while not (tmp_path / "demo" / "pages").exists():  # the fetching has begun
+    while not asked.exists():  # the fetching has begun, and goes on
         assert run.poll() is None
+        time.sleep(0.01)
     run.send_signal(signal.SIGINT)
     out, err = run.communicate(timeout=30)
     assert (run.returncode, out, err) == (130, b"", b"")
