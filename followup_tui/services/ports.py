@@ -179,8 +179,8 @@ class Files(Protocol):
     def write(self, path: Path, content: bytes, *, synced: bool = True) -> None:
         """Put `content` at `path` whole, for the user alone, in place of what stood there.
 
-        Folders above it are made. A file that others may read stays readable for them. When this
-        returns it is on the disk if `synced`; else the system brings it there by and by.
+        Its folder is made, for the user alone. A file that others may read stays readable for them.
+        When this returns it is on the disk if `synced`; else the system brings it there by and by.
         """
         ...
 

@@ -6,7 +6,13 @@ import stat
 from pathlib import Path
 
 from followup_tui.domain.change import StoreProblem
-from followup_tui.store.files import PRIVATE_FILE, unreadable, unwritable, write_whole
+from followup_tui.store.files import (
+    PRIVATE_FILE,
+    make_private_folder,
+    unreadable,
+    unwritable,
+    write_whole,
+)
 
 
 class OutsideFiles:
@@ -21,6 +27,10 @@ class OutsideFiles:
             return None
         except ValueError:  # a zero byte in the path
             raise StoreProblem("That is no name of a file: choose another one.") from None
+        except NotADirectoryError as error:
+            raise StoreProblem(f"{path.parent} is no folder: choose another name.") from error
+        except IsADirectoryError as error:
+            raise StoreProblem(f"{path} is a folder: name a file in it.") from error
         except OSError as error:
             raise unreadable(path, error) from error
 
@@ -30,7 +40,9 @@ class OutsideFiles:
         try:
             _require_a_file(whole)
             rights = _rights(whole)
-            whole.parent.mkdir(parents=True, exist_ok=True)
+            if whole.parent.exists() and not whole.parent.is_dir():
+                raise StoreProblem(f"{whole.parent} is no folder: choose another name.")
+            make_private_folder(whole.parent)
             write_whole(whole, (content,), synced=synced)
             if rights != PRIVATE_FILE:
                 whole.chmod(rights)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import stat
 from pathlib import Path
 
 import pytest
@@ -82,6 +83,16 @@ def test_wrong_usage_is_a_sentence(home: Path, followup: Followup, tmp_path: Pat
     assert said.status == 1
     assert "is a folder: name a file in it" in said.err
     assert followup("export", "json", str(tmp_path / "x.json"), "nobody").status == 1
+    (tmp_path / "file").touch()
+    said = followup("export", "csv", str(tmp_path / "file"))
+    assert (said.status, "file is no folder: choose another name." in said.err) == (1, True)
+
+
+def test_a_folder_of_what_left_is_the_users_alone(
+    home: Path, followup: Followup, tmp_path: Path
+) -> None:
+    assert followup("export", "markdown", str(tmp_path / "out" / "all")).status == 0
+    assert stat.S_IMODE((tmp_path / "out" / "all").stat().st_mode) == 0o700
 
 
 def test_a_brief_and_a_calendar(home: Path, followup: Followup, tmp_path: Path) -> None:
