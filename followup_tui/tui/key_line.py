@@ -36,6 +36,8 @@ class ShownKey:
     words: str
     enabled: bool
     help: str
+    stays: bool
+    """Whether it is shown also where others have no room: it leads to all of them."""
 
     @property
     def parts(self) -> tuple[str, str]:
@@ -158,11 +160,33 @@ class KeyLine(Widget, can_focus=False):
             return None
         return PaletteKey(*self._told(active))
 
-    def _told(self, active: ActiveBinding) -> tuple[str, str, str, bool, str]:
+    def _told(self, active: ActiveBinding) -> tuple[str, str, str, bool, str, bool]:
         binding = active.binding
         words = binding.description
         shown = self.app.get_key_display(binding)
-        return binding.key, shown, words, active.enabled, active.tooltip or words
+        stays = binding.action.rpartition(".")[2] == "help"
+        return binding.key, shown, words, active.enabled, active.tooltip or words, stays
+
+    @property
+    def _room(self) -> int:
+        """The cells that the keys of this place may take."""
+        right = sum(segment.cell_length for segment in self._drawn_right())
+        return max(self.size.width - right, 0)
+
+    def _fitting(self, room: int) -> tuple[ShownKey, ...]:
+        """Return the keys that are shown: each whole, the first ones and the one of help."""
+        stay = [key for key in self._keys if key.stays and key.width <= room]
+        left = room - sum(key.width for key in stay)
+        shown = []
+        for key in self._keys:
+            if key in stay:
+                shown.append(key)
+            elif key.width <= left:
+                shown.append(key)
+                left -= key.width
+            else:
+                left = 0  # none that is smaller comes before its turn
+        return tuple(shown)
 
     def render_line(self, y: int) -> Strip:
         """Draw the keys, and the palette's over them on the right."""
@@ -170,9 +194,9 @@ class KeyLine(Widget, can_focus=False):
         width = self.size.width
         if y or not width:
             return Strip.blank(width, base)
-        right = [*self._drawn_right()]
-        room = max(width - sum(segment.cell_length for segment in right), 0)
-        left = Strip([segment for key in self._keys for segment in self._drawn(key)])
+        right, room = [*self._drawn_right()], self._room
+        shown = self._fitting(room)
+        left = Strip([segment for key in shown for segment in self._drawn(key)])
         return Strip([*left.adjust_cell_length(room, base), *right]).crop(0, width)
 
     def _drawn_right(self) -> Iterator[Segment]:
@@ -209,8 +233,9 @@ class KeyLine(Widget, can_focus=False):
             and x > (edge := self.size.width - self._palette.width - 2)
         ):
             return self._palette if x > edge else None
-        ends = accumulate(key.width for key in self._keys)
-        return next((key for key, end in zip(self._keys, ends, strict=True) if x < end), None)
+        shown = self._fitting(self._room)
+        ends = accumulate(key.width for key in shown)
+        return next((key for key, end in zip(shown, ends, strict=True) if x < end), None)
 
     def _is_notice(self, x: int) -> bool:
         return bool(self.notice) and x >= self.size.width - cell_len(self.notice) - 2

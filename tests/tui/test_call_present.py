@@ -51,3 +51,12 @@ def test_an_hour_is_said_where_they_are_and_here() -> None:
 def test_a_sentence_has_a_capital_and_an_end() -> None:
     assert present.sentence("answer yes or no") == "Answer yes or no."
     assert present.sentence("Why?") == "Why?"
+
+
+def test_a_sign_stays_beside_its_word() -> None:
+    assert "\n" not in present.legend().plain
+    for width in (80, 50, 20):
+        lines = present.legend(width).plain.split("\n")
+        assert all(len(line) <= width for line in lines)
+        assert all(line[:1] in "+-!@>?*=" and line[1:2] == " " for line in lines)
+        assert "  ".join(lines) == present.legend().plain

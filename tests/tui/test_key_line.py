@@ -7,7 +7,7 @@ from textual.binding import Binding
 from textual.screen import ModalScreen
 from textual.widgets import Button
 
-from followup_tui.tui.key_line import KeyLine
+from followup_tui.tui.key_line import KeyLine, ShownKey
 from tests.tui.waiting import until
 
 
@@ -67,6 +67,23 @@ async def test_it_shows_the_keys_of_this_place_and_follows_the_focus() -> None:
         await until(pilot, lambda: app.text.startswith(" e edit  c call  o off "))
         app.screen.query_one("#plain").focus()
         await until(pilot, lambda: "edit" not in app.text)
+
+
+async def test_where_room_is_short_keys_are_shown_whole_and_help_stays() -> None:
+    line = KeyLine()
+    line._keys = tuple(
+        ShownKey(key, key, words, enabled=True, help="", stays=words == "help")
+        for key, words in (("c", "call"), ("l", "look at all"), ("n", "no"), ("?", "help"))
+    )
+    shown = {room: [key.words for key in line._fitting(room)] for room in (37, 36, 30, 15, 8, 7)}
+    assert shown == {
+        37: ["call", "look at all", "no", "help"],
+        36: ["call", "look at all", "help"],
+        30: ["call", "help"],
+        15: ["help"],
+        8: ["help"],
+        7: [],
+    }
 
 
 async def test_a_click_presses_the_key_unless_it_is_off() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import stat
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -91,6 +93,12 @@ def test_a_fact_tells_where_it_is_from() -> None:
         "3 moved to Azure in May",
         "  said · call with Jane Li",
     ]
+    of_may = dataclasses.replace(_FACT, when=date(2026, 5, 14))
+    where = [
+        present.fact_lines(Unused(dataclasses.replace(of_may, source=source), ""), 3, NOW)[1].plain
+        for source in ("promise", "call of 14 May 2026")
+    ]
+    assert where == ["  said · promise, 14 May", "  said · call of 14 May 2026"]
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,11 @@ async def test_enter_opens_and_closes_and_the_cursor_stays_on_the_item() -> None
         await pilot.press("enter")
         await until(pilot, lambda: not any("Winter sale" in line for line in lines(app)))
         assert pane.checklist.cursor == 1
+        await pilot.resize_terminal(60, 8)  # where four lines are seen
+        await until(pilot, lambda: pane.checklist.size.height == 4)
+        assert "Website" in lines(app)[1]
+        await pilot.press("enter")
+        await until(pilot, lambda: "Website" in lines(app)[0] and "Title" in lines(app)[3])
 
 
 async def test_clicks_tick_on_the_box_and_open_beside_it() -> None:

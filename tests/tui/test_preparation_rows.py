@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from datetime import timedelta
 
 import pytest
@@ -9,6 +10,7 @@ from msgspec.structs import replace
 from rich.cells import cell_len
 
 from followup_tui.domain.client import DoNotCall
+from followup_tui.domain.due.call_list import Band, Reason, ReasonKind
 from followup_tui.domain.views import Evidence, ItemStatus, PreparedItem
 from followup_tui.tui.present.preparation import (
     SPINNER,
@@ -42,6 +44,20 @@ def test_the_head_says_who_when_and_why() -> None:
         "their time 14:02 · AM Ulla Berg",
         "Why now: promised the pricing link, due yesterday",
     ]
+    narrow = [line.plain for line in head_lines(a_view(NORTHWIND), NOW, width=36)]
+    assert narrow[:2] == ["Jane Li · IT Manager", "+61 2 5550 0142"]  # the number in one piece
+
+
+def test_the_head_tells_what_else_they_are_called_for() -> None:
+    view = a_view(NORTHWIND)
+    assert view.page is not None
+    reasons = tuple(
+        Reason(ReasonKind.PROMISE, text, TODAY, Band.DUE, "keep-in-touch")
+        for text in (view.why, "coffee: Azure", "192 days since you spoke")
+    )
+    page = dataclasses.replace(view.page, reasons=reasons)
+    lines = [line.plain for line in head_lines(dataclasses.replace(view, page=page), NOW)]
+    assert lines[-1] == "Also: coffee: Azure; 192 days since you spoke"
 
 
 def test_the_head_tells_another_day_and_that_it_is_night_there() -> None:

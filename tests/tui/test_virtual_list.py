@@ -138,3 +138,25 @@ async def test_it_survives_any_size() -> None:
             await pilot.pause()
             assert app.numbers.cursor == 49
         assert "row 49" in "\n".join(lines_of(app))
+
+
+async def test_a_list_that_is_hidden_comes_back_as_it_was() -> None:
+    app = Host(50)
+    async with app.run_test(size=(40, 20)) as pilot:
+        await until(pilot, lambda: app.moved == [1])
+        app.numbers.cursor = 8
+        await pilot.pause()
+        assert app.numbers.scroll_offset.y == 0
+        app.numbers.display = False
+        await until(pilot, lambda: not app.numbers.region)
+        app.numbers.rows_changed(cursor=8)  # as when it is read anew meanwhile
+        await pilot.pause()
+        app.numbers.display = True
+        await until(pilot, lambda: bool(app.numbers.region))
+        await pilot.pause()
+        assert app.numbers.scroll_offset.y == 0
+        app.numbers.display = False
+        await until(pilot, lambda: not app.numbers.region)
+        app.numbers.rows_changed(cursor=40)
+        app.numbers.display = True
+        await until(pilot, lambda: app.numbers.scroll_offset.y > 60)

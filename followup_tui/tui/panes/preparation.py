@@ -91,6 +91,14 @@ class Checklist(RowList):
             return None
         return self.shown.item_at(self.cursor)
 
+    def reveal(self, item: PreparedItem) -> None:
+        """Scroll so that what was opened under an item is seen, and not below the edge."""
+        if self.shown is None or (first := self.shown.row_of(item.key)) is None:
+            return
+        rows = range(first, self.row_count)
+        last = next((row for row in rows if self.shown.item_at(row).key != item.key), rows.stop)
+        self.show_rows(first, last - 1)
+
     def turn(self) -> None:
         """Turn the spinners by one."""
         self._frame += 1
@@ -219,7 +227,9 @@ class PreparationPane(Vertical):
             self._show()
 
     def on_resize(self) -> None:
-        """Draw the progress for the new width."""
+        """Draw head and progress for the new width."""
+        if self.view is not None:
+            self._show_head()
         self._show_progress()
 
     def _show(self) -> None:
@@ -243,7 +253,12 @@ class PreparationPane(Vertical):
         lines: list[Content] = []
         if self.view is not None and self.now is not None:
             self.border_title = present.title(self.view.client)
-            lines.extend(present.head_lines(self.view, self.now, key=self._key, where=self.where))
+            width = self._head.content_size.width
+            lines.extend(
+                present.head_lines(
+                    self.view, self.now, key=self._key, where=self.where, width=width
+                )
+            )
         elif not self.problem:
             lines.append(Content("Choose somebody on the call list."))
         if self.problem:
@@ -291,3 +306,5 @@ class PreparationPane(Vertical):
             # The cursor may be on evidence that goes away with this.
             self.checklist.cursor = self.checklist.shown.row_of(item.key)
         self._show()
+        if item.key in self._opened:
+            self.checklist.reveal(item)

@@ -147,10 +147,16 @@ class VirtualList(ScrollView, can_focus=True):
         """Scroll just so far that the row under the cursor is seen whole."""
         if self.cursor is None or not self.is_attached:
             return
-        first = self.first_line(self.cursor)
+        if not self.region:
+            return  # it is hidden: it comes back as it was, and shows the cursor then
         # With the first row its heading is shown too.
-        top = 0 if not any(self.can_rest_on(row) for row in range(self.cursor)) else first
-        height = self.first_line(self.cursor + 1) - top
+        is_first = not any(self.can_rest_on(row) for row in range(self.cursor))
+        self.show_rows(0 if is_first else self.cursor, self.cursor)
+
+    def show_rows(self, first: int, last: int) -> None:
+        """Scroll just so far that these rows are seen; the first ones where not all have room."""
+        top = self.first_line(first)
+        height = self.first_line(last + 1) - top
         self.scroll_to_region(
             Region(0, top, 1, min(height, max(self.size.height, 1))),
             animate=False,
@@ -215,6 +221,10 @@ class VirtualList(ScrollView, can_focus=True):
         """Draw for the new width, and keep the cursor in sight."""
         self._strips.clear()
         self.virtual_size = Size(self.scrollable_content_region.width, self._line_count())
+        self.call_after_refresh(self._show_cursor)
+
+    def on_show(self) -> None:
+        """Show the cursor where it went meanwhile."""
         self.call_after_refresh(self._show_cursor)
 
     def on_focus(self) -> None:

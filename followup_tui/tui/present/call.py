@@ -184,14 +184,22 @@ def set_aside(asked: Iterable[Asked]) -> Content:
     return Content("\n").join((head, *lines))
 
 
-def legend() -> Content:
-    """Return what the signs mean, on one line."""
-    parts: list[str | tuple[str, str]] = []
+def legend(width: int = 0) -> Content:
+    """Return what the signs mean, in lines of `width` cells at most (0: on one line).
+
+    Each sign stays beside its word: Textual breaks at no-break spaces, too.
+    """
+    lines: list[Content] = []
     for sign, kind in SIGNS:
-        parts.append((sign, f"bold {KIND_COLOURS[kind]}"))
-        word = KIND_WORDS[kind].replace(" ", "\N{NO-BREAK SPACE}")
-        parts.append((f"\N{NO-BREAK SPACE}{word}  ", "$text-muted"))
-    return Content.assemble(*parts).rstrip()
+        meaning = Content.assemble(
+            (sign, f"bold {KIND_COLOURS[kind]}"), (f" {KIND_WORDS[kind]}", "$text-muted")
+        )
+        longer = Content.assemble(lines[-1], "  ", meaning) if lines else meaning
+        if lines and width and longer.cell_length > width:
+            lines.append(meaning)
+        else:
+            lines[-1:] = [longer]
+    return Content("\n").join(lines)
 
 
 def sentence(message: str) -> str:

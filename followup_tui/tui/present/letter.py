@@ -189,7 +189,9 @@ def overruled_words(check: PersonalCheck) -> str:
 def fact_lines(fact: Unused, number: int, now: datetime) -> tuple[Content, Content]:
     """Return a recorded fact with its number, and where it is from."""
     it = fact.fact
-    day = f", {short_day(it.when, now.date())}" if it.when else ""
+    # The source of a talk names its day already: “call of 14 May 2026”.
+    is_dated = it.when is not None and f"{it.when.day} {it.when:%B}" in it.source
+    day = f", {short_day(it.when, now.date())}" if it.when and not is_dated else ""
     about = " · ".join(filter(None, (it.kind or "said", f"{it.source}{day}".strip(", "))))
     return (
         Content.assemble(

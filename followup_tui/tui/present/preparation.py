@@ -22,7 +22,7 @@ from followup_tui.tui.present.rows import RowLayout, Run
 SPINNER = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
 _BOX = 3  # cells of the box
 _INDENT = 6  # cells before what stands under an item: the box, a blank, the glyph, a blank
-_LABEL = 14  # cells of an item's label at most, so that the headlines form a column
+_LABEL = 16  # cells of an item's label at most, so that the headlines form a column
 _EVIDENCE_LABEL = 16  # likewise for the labels of evidence
 _ROOM_FOR_AGE = 46  # narrower than this the age is left to the evidence
 _BAR = 7
@@ -49,12 +49,14 @@ def head_lines(
     *,
     key: KeyName = default_key,
     where: Whereabouts | None = None,
+    width: int = 0,
 ) -> tuple[Content, ...]:
     """Return who they are, their time and account manager, and why they are called now.
 
-    `where` is where the client is, once that is known; until then their record alone speaks.
+    `where` is where the client is, once that is known; until then their record alone speaks. Where
+    `width` cells (0: who knows) are too few, a number begins a line of its own, and is not broken.
     """
-    lines = [_person_line(view.client, key)]
+    lines = [*_person_lines(view.client, key, width)]
     facts = [*_their_time(view.client, now, where), _manager(view.client)]
     if shown := [fact for fact in facts if fact.plain]:
         lines.append(Content(" · ").join(shown).stylize_before(".preparation--quiet"))
@@ -63,22 +65,27 @@ def head_lines(
         words = f"Does not want to be called{f': {why}' if why else ''}"
         lines.append(Content.styled(words, ".preparation--failed"))
     lines.append(Content.assemble(("Why now: ", ".preparation--label"), view.why))
+    if also := [reason.text for reason in view.page.reasons[1:]] if view.page else []:
+        lines.append(Content.styled(f"Also: {'; '.join(also)}", ".preparation--quiet"))
     return tuple(lines)
 
 
-def _person_line(client: Client, key: KeyName) -> Content:
+def _person_lines(client: Client, key: KeyName, width: int) -> tuple[Content, ...]:
     person = client.primary
     if person is None:
         words = f"Nobody is named here yet: {key('desk.edit_client')} adds a person."
-        return Content.styled(words, ".preparation--quiet")
-    parts: list[Content | str] = [Content.styled(person.name, ".preparation--name")]
+        return (Content.styled(words, ".preparation--quiet"),)
+    who = Content.styled(person.name, ".preparation--name")
     if person.role:
-        parts.append(f" · {person.role}")
+        who += f" · {person.role}"
     if person.phones:
-        parts.append(Content.assemble(" · ", (person.phones[0], ".preparation--phone")))
-    elif person.emails:
-        parts.append(f" · {person.emails[0]}")
-    return Content.assemble(*parts)
+        reach = Content.styled(person.phones[0], ".preparation--phone")
+    else:
+        reach = Content(person.emails[0] if person.emails else "")
+    if not reach:
+        return (who,)
+    whole = Content.assemble(who, " · ", reach)
+    return (whole,) if not width or whole.cell_length <= width else (who, reach)
 
 
 def _their_time(client: Client, now: datetime, where: Whereabouts | None) -> tuple[Content, ...]:

@@ -32,6 +32,7 @@ from followup_tui.tui.key_line import KeyLine
 from followup_tui.tui.outcome_keys import outcome_keys
 from followup_tui.tui.panes.call_head import CallHead
 from followup_tui.tui.panes.caught import CaughtPane
+from followup_tui.tui.panes.legend import Legend
 from followup_tui.tui.panes.notes_pad import NotesPad
 from followup_tui.tui.panes.offers import OffersPane
 from followup_tui.tui.panes.outcome_bar import OutcomeBar
@@ -95,7 +96,7 @@ class CallScreen(ClosingScreen[None]):
                 yield OffersPane()
             with Vertical(id="right"):
                 yield self.state.pad
-                yield Static(present.legend(), id="legend", markup=False)
+                yield Legend()
                 yield CaughtPane()
         yield Static(Content(""), id="problem", markup=False)
         yield OutcomeBar(outcome_keys(self.active_bindings))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.content import Content
@@ -69,10 +70,18 @@ class HeadLine(Horizontal):
             tab.set_class(tab.pane is self.at, "-current")
 
     def watch_words(self) -> None:
-        """Show the day."""
-        if self.is_mounted:
-            quiet = (f"{self.quiet}  ·  ", "$text-muted") if self.quiet else ""
-            self.query_one("#desk-day", Static).update(Content.assemble(quiet, self.words))
+        """Show the day; what is fetched beside the work only where both have room."""
+        if not self.is_mounted:
+            return
+        day = self.query_one("#desk-day", Static)
+        quiet = f"{self.quiet}  ·  " if self.quiet else ""
+        if cell_len(quiet + self.words) > day.content_size.width:
+            quiet = ""
+        day.update(Content.assemble((quiet, "$text-muted"), self.words))
+
+    def on_resize(self) -> None:
+        """Show as much as has room."""
+        self.watch_words()
 
     def watch_quiet(self) -> None:
         """Show it before the day."""
