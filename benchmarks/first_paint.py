@@ -20,6 +20,8 @@ from followup_tui.store.first_sight import KEY
 MUST = 1.25
 ANSWERS = 2.0  # nothing was promised of it: Textual is there, and as much again of our own
 CLIENTS, INTERACTIONS = 10_000, 100_000
+_ITSELF = "Choose somebody on the call list."
+"""What the desk itself draws first, and plain lines do not have."""
 SIZE = (120, 40)  # columns and rows
 ROUNDS = 11
 
@@ -28,8 +30,9 @@ def figures(desks: Desks) -> list[Figure]:
     """Measure from the start of the process to the first row of the list on the screen.
 
     On a desk that was in use before, which draws what it kept of its first screen before it is
-    there itself; on the same without that, which is how long it takes until it answers keys; and
-    on one that has just been filled and has to make its list first.
+    there itself; on the same without that, as in a terminal of another size, which draws its list
+    in plain lines; on one that has just been filled and has to make its list first; and how long
+    it takes until the desk itself is there and answers keys.
     """
     home = desks.home(clients=CLIENTS, interactions=INTERACTIONS)
     around = environment(desks)
@@ -49,15 +52,20 @@ def figures(desks: Desks) -> list[Figure]:
     def spawn_empty() -> float:
         return seconds_until(TITLE, [sys.executable, str(yardstick)], around, size=SIZE)
 
-    def spawn_to_keys() -> float:
+    def spawn_unlike() -> float:
         (home / CACHE / f"{KEY}.kept").unlink(missing_ok=True)
         return spawn_ours()
+
+    def spawn_to_keys() -> float:
+        (home / CACHE / f"{KEY}.kept").unlink(missing_ok=True)
+        return seconds_until(_ITSELF, [str(command), "--home", str(home)], around, size=SIZE)
 
     found = []
     for spawn, state, must in (
         (spawn_ours, "", MUST),
-        (spawn_to_keys, " by the desk that answers keys,", ANSWERS),
+        (spawn_unlike, " in another terminal,", MUST),
         (spawn_ours_anew, " the very first time,", MUST),
+        (spawn_to_keys, " by the desk that answers keys,", ANSWERS),
     ):
         ours, theirs = side_by_side(spawn, spawn_empty, rounds=desks.rounds(ROUNDS))
         found.append(

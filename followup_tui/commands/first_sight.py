@@ -4,6 +4,9 @@
 and draws it as it stands. The desk comes up behind it and draws over it what is the same. Keys that
 are pressed meanwhile wait in the terminal and are the desk's first ones.
 
+Where none is known, the call list is drawn in plain lines once the desk has it (`draw_list`), which
+is long before Textual is there.
+
 Where the desk cannot be opened after all, what was drawn is taken away before that is told.
 """
 
@@ -15,13 +18,22 @@ import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from types import FrameType
+from typing import TYPE_CHECKING
 
 from followup_tui.settings.terminal import looks
-from followup_tui.store.first_sight import Sight, kept_in
+from followup_tui.store.first_sight import kept_in
 from followup_tui.store.stamp import now_in
+
+if TYPE_CHECKING:
+    from followup_tui.desk import Desk
 
 _DRAW, _TAKE_AWAY = "\x1b[?1049h\x1b[?25l", "\x1b[0m\x1b[?25h\x1b[?1049l"
 """Go to the terminal's second screen and hide the cursor; go back and show it (xterm's modes)."""
+_OTHERWISE = (
+    *("NO_COLOR", "FORCE_COLOR", "COLUMNS", "LINES"),
+    *("TEXTUAL_COLOR_SYSTEM", "TEXTUAL_DRIVER"),
+)
+"""Variables by which Textual would draw in other colours, or in another size."""
 _ENDS = ("SIGINT", "SIGTERM", "SIGHUP")
 """Signals that end a program, after which nobody else would set the terminal right."""
 
@@ -38,14 +50,19 @@ class _Drawn:
         self._before: dict[int, _Handler] = {}
         """What was done at a signal before."""
 
-    def draw(self, sight: Sight) -> None:
+    @property
+    def stands(self) -> bool:
+        """Whether something is drawn that the desk has not taken over."""
+        return self._set_right is not None
+
+    def draw(self, drawn: str) -> None:
         """Draw it, and let the terminal keep the keys that are pressed from now on."""
         self._set_right = _keep_keys()
         wanted: dict[int, _Handler] = {getattr(signal, name): self._end for name in _ENDS}
         # For a moment there is nothing that could be stopped and gone on with.
         wanted[signal.SIGTSTP] = signal.SIG_IGN
         self._before = {number: signal.signal(number, done) for number, done in wanted.items()}
-        _write(f"{_DRAW}{sight.drawn}")
+        _write(f"{_DRAW}{drawn}")
 
     def hand_over(self) -> bool:
         """Leave the terminal to the desk; say whether anything stands on its second screen."""
@@ -89,7 +106,46 @@ def draw(arguments: Sequence[str]) -> None:
         and sight.looks == looks()
         and sight.made_from == now_in(home)
     ):
-        _drawn.draw(sight)
+        _drawn.draw(sight.drawn)
+
+
+def draw_list(desk: Desk) -> None:
+    """Draw the call list of a desk that is open, in plain lines, unless it is drawn already.
+
+    For when no picture of the first screen was kept, or it would be another one now. The list is
+    that of this moment: the desk that comes up behind it takes it as it was made for this.
+    """
+    if sys.platform == "win32" or _drawn.stands or desk.demo or desk.problems:
+        return
+    if not _knows_our_colours():
+        return
+    from followup_tui.services.ports import StoreProblem  # noqa: PLC0415 - see the module's words
+    from followup_tui.tui.plain_sight import first_screen  # noqa: PLC0415 - as above
+
+    try:
+        queue = desk.call_list.now_listed()
+    except StoreProblem:
+        return  # the desk says so
+    size = _size()
+    if size is None or desk.records.problems():
+        return
+    if screen := first_screen(queue, desk.settings, size=size):
+        _drawn.draw(screen)
+
+
+def _knows_our_colours() -> bool:
+    """Say whether the terminal takes colours of 24 bits, and Textual will be drawing on it so."""
+    if not (sys.stdin.isatty() and sys.stdout.isatty() and sys.stderr.isatty()):
+        return False
+    colours = os.environ.get("COLORTERM", "").strip().lower()
+    return colours in {"truecolor", "24bit"} and not any(map(os.environ.get, _OTHERWISE))
+
+
+def _size() -> tuple[int, int] | None:
+    try:
+        return os.get_terminal_size(1)
+    except OSError:
+        return None
 
 
 def _home_of(arguments: Sequence[str]) -> str | None:

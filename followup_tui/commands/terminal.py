@@ -53,6 +53,7 @@ def _opened(asked: Run) -> str | None:
     from followup_tui.domain.calling.public_holidays import find_by  # noqa: PLC0415 - as above
 
     with asked.desk(fetches=True, running=True) as desk:
+        first_sight.draw_list(desk)
         find_by(KeptHolidays(desk.cache).look_up)
         return asyncio.run(shown(desk))
 

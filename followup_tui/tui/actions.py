@@ -9,8 +9,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from textual.binding import Binding, BindingType
+if TYPE_CHECKING:
+    from textual.binding import BindingType
 
 
 class Place(StrEnum):
@@ -466,6 +468,8 @@ def at(place: Place) -> tuple[Action, ...]:
 
 def bindings(place: Place) -> list[BindingType]:
     """Return the bindings of one place, with ids by which settings can change their keys."""
+    from textual.binding import Binding  # noqa: PLC0415 - the table is read before Textual is there
+
     return [
         Binding(
             ",".join(action.keys),

@@ -39,8 +39,9 @@ def seen(start: Start, home: Path) -> list[str]:
     with start() as desk:
         desk.wait_for("Northwind", "Tailspin", "Checklist", "palette")
         lines = desk.lines[:]
-        begun = desk.raw.index(_MOUSE)
-        assert desk.raw.index(_SECOND_SCREEN) < begun < desk.raw.index(b"Tailspin")
+        drawn = desk.raw.index(b"Tailspin")
+        assert desk.raw.index(_SECOND_SCREEN) < drawn < desk.raw.index(_MOUSE), "in plain lines"
+        assert desk.raw.count(_SECOND_SCREEN) == 1, "cleared once more, it would flicker"
         desk.press("ctrl+q")
         assert desk.end() == 0
     assert (home / "cache" / "first_sight.kept").stat().st_mode & 0o777 == 0o600
@@ -51,6 +52,8 @@ def _modes(desk: Terminal) -> list[object]:
     return termios.tcgetattr(desk._fd)[:4]
 
 
+_OF_THE_PICTURE = "Choose somebody"
+"""Stands in the picture that was kept of the first screen, and not in plain lines."""
 _LIST = 36
 """Columns of the list: the other panes are empty at first."""
 
@@ -60,7 +63,7 @@ def test_the_list_is_there_before_the_desk_and_keys_are_not_lost(
 ) -> None:
     with start() as desk:
         before = _modes(desk)
-        desk.wait_for("Northwind", "Tailspin", "palette")
+        desk.wait_for("Northwind", "Tailspin", _OF_THE_PICTURE, "palette")
         assert _MOUSE not in desk.raw, "drawn by Textual, not before it"
         assert [line[:_LIST] for line in desk.lines] == [line[:_LIST] for line in seen]
         assert (desk.lines[0], desk.lines[-1]) == (seen[0], seen[-1])
@@ -104,7 +107,7 @@ def test_what_was_changed_is_drawn_the_next_time(start: Start) -> None:
         desk.press("tab", "ctrl+q")
         assert desk.end() == 0
     with start() as desk:
-        desk.wait_for("Tailspin", "palette")
+        desk.wait_for("Tailspin", _OF_THE_PICTURE, "palette")
         assert _MOUSE not in desk.raw, "drawn by Textual, not before it"
         assert "Northwind" not in desk.text
         drawn = desk.lines[:]
@@ -116,13 +119,17 @@ def test_what_was_changed_is_drawn_the_next_time(start: Start) -> None:
 
 
 @pytest.mark.usefixtures("seen")
-def test_in_a_terminal_of_another_size_it_is_not_drawn(start: Start) -> None:
+def test_in_another_terminal_the_list_is_drawn_in_plain_lines(start: Start) -> None:
     with start(size=(100, 30)) as desk:
-        desk.wait_for("Northwind")
-        assert desk.raw.index(_MOUSE) < desk.raw.index(b"Northwind")
+        desk.wait_for("Prepare: Northwind")
+        northwind, mouse = desk.raw.index(b"Northwind"), desk.raw.index(_MOUSE)
+        assert northwind < mouse < desk.raw.index(_OF_THE_PICTURE.encode())
     with start(size=(100, 30)) as desk:
-        desk.wait_for("Northwind")
+        desk.wait_for("Northwind", _OF_THE_PICTURE)
         assert _MOUSE not in desk.raw, "the last one is kept"
+    with start(size=(100, 30), COLORTERM="") as desk:
+        desk.wait_for("Northwind")
+        assert desk.raw.index(_MOUSE) < desk.raw.index(b"Northwind"), "in colours it has not"
 
 
 @pytest.mark.usefixtures("seen")

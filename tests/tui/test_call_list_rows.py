@@ -19,11 +19,11 @@ from followup_tui.domain.queue import (
     Reason,
     ReasonKind,
 )
+from followup_tui.tui.present.call_lines import day_line
 from followup_tui.tui.present.call_list import (
     CallRows,
     Finder,
     Guest,
-    day_line,
     entry_lines,
     find_listed,
     sections,

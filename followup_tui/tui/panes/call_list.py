@@ -16,7 +16,8 @@ from textual.widgets import Input
 
 from followup_tui.domain.queue import CallList
 from followup_tui.tui.panes.row_list import RowList
-from followup_tui.tui.present.call_list import CallRows, Finder, Guest, Section, sections
+from followup_tui.tui.present.call_lines import Section
+from followup_tui.tui.present.call_list import CallRows, Finder, Guest, sections
 from followup_tui.tui.present.key_names import KeyName, default_key
 from followup_tui.tui.present.rows import RowLayout
 

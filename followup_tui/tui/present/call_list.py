@@ -6,27 +6,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from rich.cells import cell_len
 from textual.content import Content
 
-from followup_tui.domain.queue import Band, CallList, Held, QueueEntry, Reason, ReasonKind
+from followup_tui.domain.queue import CallList, Held, Reason, ReasonKind
 from followup_tui.domain.text import fold
-from followup_tui.domain.words import count, day_words
+from followup_tui.tui.present.call_lines import (
+    Line,
+    Listed,
+    Section,
+    entry_of,
+    heading_line,
+    lines_of,
+    name_line,
+    reason_line,
+    toggle_line,
+    unsought,
+)
 from followup_tui.tui.present.key_names import KeyName, default_key
 from followup_tui.tui.present.rows import RowLayout, Run
 
-Listed = QueueEntry | Held
-"""Somebody on the list, or somebody who is left alone for now."""
-
-SIGNS: dict[Band, str] = {Band.URGENT: "!", Band.LATE: "●", Band.DUE: "○", Band.SOON: "·"}
-"""The sign of each band, beside its colour."""
 _PROMISED = frozenset({ReasonKind.PROMISE, ReasonKind.THEIR_PROMISE})
-HELD_SIGN = "‖"
-
-
-def entry_of(listed: Listed) -> QueueEntry:
-    """Return the entry, also of somebody who is held back."""
-    return listed.entry if isinstance(listed, Held) else listed
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,18 +36,6 @@ class Guest:
     name: str
     person: str = ""
     words: str = "not on the list today"
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """Rows under one heading."""
-
-    title: str
-    listed: Sequence[Listed] = ()
-    note: str = ""
-    """Words in place of rows, where there are none."""
-    toggles: bool = False
-    """Whether a click on the heading shows more or less of the list."""
 
 
 def promise_behind(queue: CallList | None, client_id: str | None) -> Reason | None:
@@ -117,32 +104,7 @@ def sections(
     """Return the sections to show: today's; with `show_all` or while searching, the others too."""
     if needle.strip():
         return _found(needle, (finder or Finder(queue)).find(needle))
-    shown: list[Section] = []
-    if queue.today:
-        shown.append(Section("today", queue.today))
-    elif not queue.beyond:
-        shown.append(Section("today", note=_nobody(queue, key)))
-    if queue.beyond:
-        shown.append(Section("over the day's capacity", queue.beyond))
-    others = len(queue.coming) + len(queue.held)
-    if show_all:
-        if queue.coming:
-            shown.append(Section("coming", queue.coming))
-        if queue.held:
-            shown.append(Section("held back", queue.held))
-        shown.append(Section(f"{key('desk.all')}  show only today", toggles=True))
-    elif others:
-        shown.append(Section(f"{key('desk.all')}  show all: {_others(queue)}", toggles=True))
-    return tuple(shown)
-
-
-def _others(queue: CallList) -> str:
-    parts = []
-    if queue.coming:
-        parts.append(f"{len(queue.coming):,} coming")
-    if queue.held:
-        parts.append(f"{len(queue.held):,} held back")
-    return ", ".join(parts)
+    return unsought(queue, show_all=show_all, key=key)
 
 
 def _found(needle: str, groups: Sequence[Sequence[Listed]]) -> tuple[Section, ...]:
@@ -154,22 +116,6 @@ def _found(needle: str, groups: Sequence[Sequence[Listed]]) -> tuple[Section, ..
         return shown
     words = f"Nobody on the list matches “{needle.strip()}”. Escape clears the search."
     return (Section("today", note=words),)
-
-
-def _nobody(queue: CallList, key: KeyName) -> str:
-    """Return what to say when nobody is due."""
-    today = queue.now.date()
-    if not queue.coming:
-        return (
-            "Nobody is due today, nor in the days to come. "
-            f"{key('desk.clients')} shows all clients, {key('desk.add_client')} adds one."
-        )
-    first = queue.coming[0]
-    who = f"{first.person} ({first.name})" if first.person else first.name
-    when = day_words(first.reason.due, today)
-    preposition = "" if when in {"today", "tomorrow"} else "on "
-    later = f"{key('desk.all')} shows who comes later."
-    return f"Nobody is due today. The next is {who} {preposition}{when}; {later}"
 
 
 # Rows
@@ -268,70 +214,32 @@ def _wrapped(text: str, width: int) -> list[str]:
 
 def heading(title: str, width: int) -> tuple[Content]:
     """Return a section's rule: ``─ coming ──────``."""
-    rule = "─" * max(width - cell_len(title) - 3, 0)
-    return (Content.styled(f"─ {title} {rule}", ".call-list--rule"),)
+    return (_content(heading_line(title, width)),)
 
 
 def toggle(title: str) -> tuple[Content]:
     """Return the line that shows more or less of the list, when it is clicked."""
-    key, _, words = title.partition("  ")
-    return (Content.assemble(" ", (key, ".call-list--key"), f" {words}"),)
+    return (_content(toggle_line(title)),)
 
 
 def entry_lines(listed: Listed, width: int) -> tuple[Content, Content]:
     """Return the two lines of a row: sign, person and client; why they are on the list."""
-    entry = entry_of(listed)
-    held = isinstance(listed, Held)
-    sign = HELD_SIGN if held else SIGNS[entry.reason.band]
-    band = "quiet" if held else entry.reason.band.value
-    words = listed.words if isinstance(listed, Held) else entry.reason.text
-    more = "" if held or len(entry.reasons) == 1 else f"+{len(entry.reasons) - 1}"
-    return (
-        _name_line(sign, f".call-list--{band}", entry.person, entry.name, width),
-        _reason_line(words, more, f".call-list--{band}-words", width),
-    )
+    name, reason = lines_of(listed, width)
+    return _content(name), _content(reason)
 
 
 def guest_lines(guest: Guest, width: int) -> tuple[Content, Content]:
     """Return the two lines of somebody who is not on the list."""
     return (
-        _name_line("→", ".call-list--quiet", guest.person, guest.name, width),
-        _reason_line(guest.words, "", ".call-list--quiet-words", width),
+        _content(name_line("→", "quiet", guest.person, guest.name, width)),
+        _content(reason_line(guest.words, "", "quiet-words", width)),
     )
 
 
-def _name_line(sign: str, style: str, person: str, client: str, width: int) -> Content:
-    """Return sign, person and client; the clients form a column where the persons let them."""
-    if not person:
-        return Content.assemble((f" {sign} ", style), (client, ".call-list--name"))
-    column = min(max(width * 2 // 5, 8), 18)
-    gap = " " * max(column - cell_len(person), 2)
+def _content(line: Line) -> Content:
     return Content.assemble(
-        (f" {sign} ", style), (person, ".call-list--name"), (gap + client, ".call-list--client")
+        *(Content(text) if not kind else (text, f".call-list--{kind}") for text, kind in line)
     )
-
-
-def _reason_line(words: str, more: str, style: str, width: int) -> Content:
-    """Return the reason, cut so that the number of further reasons stays in sight."""
-    room = width - 3 - (cell_len(more) + 1 if more else 0)
-    reason = Content.styled(words, style).truncate(max(room, 0), ellipsis=True, pad=bool(more))
-    parts: list[Content | tuple[str, str]] = [Content("   "), reason]
-    if more:
-        parts.append((f" {more}", ".call-list--quiet"))
-    return Content.assemble(*parts)
-
-
-# The head of the desk
-
-
-def day_line(queue: CallList) -> str:
-    """Return ``Thu 19 Nov · 6 due · 2 promises``."""
-    parts = [f"{queue.now:%a} {queue.now.day} {queue.now:%b}"]
-    due = len(queue.today) + len(queue.beyond)
-    parts.append(f"{due:,} due" if due else "nobody due")
-    if queue.promises:
-        parts.append(count(queue.promises, "promise"))
-    return " · ".join(parts)
 
 
 def find_listed(queue: CallList, client_id: str) -> Listed | None:

@@ -34,7 +34,8 @@ from followup_tui.tui.panes.preparation import PreparationPane
 from followup_tui.tui.panes.side import SidePane
 from followup_tui.tui.panes.under_way import UnderWayLine
 from followup_tui.tui.preparing import Prepared, fetched, known
-from followup_tui.tui.present.call_list import Guest, day_line, find_listed
+from followup_tui.tui.present.call_lines import day_line
+from followup_tui.tui.present.call_list import Guest, find_listed
 from followup_tui.tui.present.calls import under_way
 from followup_tui.tui.present.key_names import keys_of
 from followup_tui.tui.screens.desk_parts import HeadLine, ProblemLine
@@ -173,6 +174,7 @@ class DeskState(FirstSeen):
     def _painted(self) -> None:
         """Read what the list as it was last seen did not know."""
         self._last = None
+        self._keep_list()  # made, perhaps, before the screen was there
         self._watch.look_soon()
         if self._client_id is not None:
             self._choose(self._client_id)
@@ -186,6 +188,9 @@ class DeskState(FirstSeen):
             self._tell_of_store(str(problem))
             return
         self._take(queue)
+        self._keep_list()
+
+    def _keep_list(self) -> None:
         begin(self, self._desk.call_list.keep, name="keep the list", group="keep the list")
 
     # The state, and the panes that draw it
