@@ -153,6 +153,9 @@ class MemoryRecords:
     def standing(self, client_id: str) -> Standing:
         return self.standings().get(client_id, Standing())
 
+    def let_go(self) -> None:
+        """Nothing was read to be held."""
+
     def commit(self, change: Change) -> None:
         if self.broken:
             raise StoreProblem(self.broken)

@@ -101,7 +101,7 @@ def clean_typed(line: str) -> str:
 
 def is_clean(text: str) -> bool:
     """Say whether `text` could have come out of `clean_text` as far as its characters go."""
-    if text.isascii() and text.isprintable():
+    if (text.isascii() and text.isprintable()) or _PLAIN.fullmatch(text):
         return True
     return _visible(unicodedata.normalize("NFC", text)) == unicodedata.normalize("NFC", text)
 

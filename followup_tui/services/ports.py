@@ -89,6 +89,10 @@ class Records(Protocol):
         """Return what the interactions with one client add up to, and look at no others."""
         ...
 
+    def let_go(self) -> None:
+        """Hold no longer at hand what was read by `all`: it is read anew when it is asked for."""
+        ...
+
     def commit(self, change: Change) -> None:
         """Write `change` whole; when this returns it is on the disk."""
         ...

@@ -31,7 +31,7 @@ FORMAT = 2
 META = "_meta"
 _META_ID = "1"
 _BEFORE_META = f'{{"{META}":{{"{_META_ID}":'.encode()
-LATE = 1_000_000
+LATE = 200_000
 """Bytes from which on a table is read only when it is asked for."""
 
 Documents = MutableMapping[str, msgspec.Raw]

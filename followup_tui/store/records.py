@@ -126,6 +126,12 @@ class TinyRecords:
                 return tally_of(contacts).standing(self._zone)
             return self._settled().of_client(client_id)
 
+    def let_go(self) -> None:
+        """Hold no longer at hand what was read by `all`; what is damaged stays known."""
+        with self._guard:
+            for shelf in self._shelves.values():
+                shelf.let_go()
+
     def commit(self, change: Change) -> None:
         """Write `change` whole; when this returns it is on the disk.
 

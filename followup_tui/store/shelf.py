@@ -115,6 +115,11 @@ class Shelf(Generic[R]):
         self.damaged.clear()
         self._everything = self._by_client = None
 
+    def let_go(self) -> None:
+        """Hold no decoded record any longer."""
+        self._records.clear()
+        self._everything = None
+
     def _reindex(self, record_id: str, before: msgspec.Raw, after: msgspec.Raw) -> None:
         if self._by_client is None:
             return

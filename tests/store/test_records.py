@@ -53,6 +53,23 @@ def test_what_was_committed_is_there_after_opening_again(home: Path) -> None:
     assert (home / FILE).stat().st_mode & 0o777 == 0o600
 
 
+def test_what_was_let_go_is_read_again_and_damage_stays_known(home: Path) -> None:
+    store = opened(home)
+    client = a_client("Northwind")
+    store.commit(Change(by="test", put=(client, a_promise(client))))
+    store.apply({Client.table: {"hurt": msgspec.Raw(b'{"id":"hurt"}')}}, by="test")
+    (before,), (problem,) = store.all(Client), store.problems()
+    store.let_go()
+    assert store.problems() == (problem,)
+    (again,) = store.all(Client)
+    assert again == before == store.get(Client, client.id)
+    assert again is not before
+    assert len(store.of_client(Promise, client.id)) == 1
+    store.let_go()
+    store.commit(Change(by="test", put=(replace(client, about="changed"),)))
+    assert [each.about for each in store.all(Client)] == ["changed"]
+
+
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
 def test_every_type_of_record_comes_back_as_it_was(kind: type[Record]) -> None:
     @settings(max_examples=25, deadline=None)
