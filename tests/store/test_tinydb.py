@@ -158,6 +158,8 @@ class BothAlike(RuleBasedStateMachine):
     @rule()
     def open_again(self) -> None:
         self.ours = DeskDB(self.path, storage=JournalStorage)
+        self.stock.close()
+        self.stock = TinyDB(Path(self._folder.name) / "stock.json", storage=JSONStorage)
 
     @rule()
     def compact(self) -> None:
