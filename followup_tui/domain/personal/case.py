@@ -7,13 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from followup_tui.domain.personal.concepts import Concept, concepts_of, is_denied, silent_names
+from followup_tui.domain.personal.evidence import Evidence
 from followup_tui.domain.personal.fact import Fact, FactUse
-from followup_tui.domain.personal.facts import (
-    Evidence,
-    apart,
-    find,
-    is_telling,
-)
+from followup_tui.domain.personal.facts import apart, find, is_telling
 from followup_tui.domain.personal.index import LetterIndex
 from followup_tui.domain.personal.sentences import general_sentences, treatises
 from followup_tui.domain.personal.text import LetterText, Span, Word

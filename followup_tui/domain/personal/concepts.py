@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?:]\s*$|^\s*$")
 
 _TOLD = word_set(
     "online register website newsletter party monday tuesday wednesday thursday friday saturday"
-    " sunday link"
+    " sunday link menu part parts"
 )
 """Words that tell nothing of a page, and something in a note."""
 _STOP = STOP - _TOLD
@@ -68,6 +68,9 @@ WEIGHTS = {
     Sort.TIME: 0.5,
 }
 _SMALL_NUMBER = 0.5  # below 32, it may be a day, an hour or a count of anything
+_DAYS, _HUNDRED, _FIVES = 32, 100, 5  # days of a month; round are fives below a hundred
+_YEARS = range(1990, 2051)
+_LARGE = 10_000
 _LONG_WORD = 9  # letters from which a plain word is rarer
 _LONG_BONUS = 0.3
 
@@ -84,6 +87,19 @@ class Concept:
     weight: float
     personal: bool = False
     """Whether it is what people tell of themselves: family, sport, music."""
+    places: tuple[int, int] = (0, 0)
+    """At which words of the fact it begins and ends."""
+
+    @property
+    def is_peculiar(self) -> bool:
+        """Whether it is a number that seldom stands somewhere by chance: 38, 4,200, no year."""
+        if self.sort is not Sort.NUMBER:
+            return False
+        number = self.root.removeprefix("#")
+        value, figures = int(number), number.rstrip("0")
+        if value < _HUNDRED:
+            return value >= _DAYS and value % _FIVES != 0
+        return value not in _YEARS and (len(figures) > 1 or (value > _LARGE and figures != "1"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +112,7 @@ class _Found:
     capital: bool
     number: int | None
     index: int
+    last: int
 
 
 def concepts_of(fact: str, silent: frozenset[str], words: PersonalWords) -> tuple[Concept, ...]:
@@ -134,6 +151,7 @@ def _concepts(fact: str, words: PersonalWords) -> tuple[Concept, ...]:
             sort,
             _weigh(each, sort),
             _is_personal(each, words),
+            (each.index, each.last),
         )
     return tuple(found.values())
 
@@ -165,22 +183,22 @@ def _read(text: str, words: PersonalWords) -> Iterator[_Found]:
     for start, length, family in held:
         whole = text[spans[start].start() : spans[start + length - 1].end()]
         yield _Found(whole, " ".join(stems[start : start + length]), frozenset((family,)), False,
-                     None, start)  # fmt: skip
+                     None, start, start + length - 1)  # fmt: skip
     for first, last, number in numbers_in([(s.group(), *s.span()) for s in spans]):
         if taken.isdisjoint(range(first, last + 1)):
             whole = text[spans[first].start() : spans[last].end()]
             taken |= set(range(first, last + 1))
-            yield _Found(whole, f"#{number}", frozenset(), False, number, first)
+            yield _Found(whole, f"#{number}", frozenset(), False, number, first, last)
     for index, span in enumerate(spans):
         if index in taken:
             continue
         word = span.group()
-        families = words.families.get(stems[index], frozenset())
+        families = words.families_of(folded[index], stems[index])
         if not families and is_mute(folded[index], stems[index]):
             continue
         sentence_begins = bool(_SENTENCE_END.search(text[: span.start()]))
         capital = _stands_out(word) or (word[:1].isupper() and not sentence_begins)
-        yield _Found(word, stems[index], families, capital, None, index)
+        yield _Found(word, stems[index], families, capital, None, index, index)
 
 
 def is_mute(folded: str, root: str) -> bool:

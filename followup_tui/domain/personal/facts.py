@@ -9,93 +9,47 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from followup_tui.domain.personal.concepts import NOT, Concept, Sort
+from followup_tui.domain.personal.concepts import Concept, Sort
+from followup_tui.domain.personal.doubts import doubted
+from followup_tui.domain.personal.evidence import (
+    ALONE,
+    COMMON,
+    MOST,
+    NEXT,
+    NOTHING,
+    UNTOLD,
+    WEAK,
+    Evidence,
+    is_definite,
+    stands_alone,
+)
 from followup_tui.domain.personal.index import Hit, LetterIndex
-from followup_tui.domain.personal.text import Span, Word
-from followup_tui.domain.personal.words import word_set
+from followup_tui.domain.personal.text import Word
 
-ENOUGH = 1.9
+ENOUGH = 1.8
 """Weight from which two concepts or more are a fact."""
 ENOUGH_OF_SHORT = 1.45
 """The same where `MOST` of a fact is there: “Azure costs”."""
-MOST = 0.72
 SIDE_BY_SIDE = 0.3
 """Weight that is added for words that stand beside each other."""
+IN_ORDER = 0.4
+"""The same where they do so in the fact, in that order: “opening hours”."""
 PART = 0.25
 """The least share of a fact that must be there."""
 FAINT = 1.25
 """Weight from which common words are enough beside another fact that is used for sure."""
 FAINT_PART = 0.15
-FAINT_PART_COMMON = 0.45
+FAINT_PART_COMMON = 0.4
 """The least shares of a fact for that: with an uncommon word, and of common ones."""
 PART_ALONE = 0.25
 """The same for one uncommon word alone."""
 
-ALARM = 2.0
-"""Weight from which several concepts of another client's fact are an alarm."""
-ALARM_ALONE = 0.6
-"""The least share of another client's fact for one uncommon word to be an alarm."""
-
-_ALONE = {Sort.PLAIN, Sort.PROPER}
-_WEAK = {Sort.EVERYDAY, Sort.TIME, Sort.NAME}
-_COMMON = {Sort.TRADE, Sort.DEED, Sort.EVERYDAY, Sort.TIME}
-_UNTOLD = {Sort.TIME, Sort.NAME}
+_MEASURES = {Sort.TIME, Sort.NUMBER, Sort.NAME}
 _BESIDE = 3  # words on, so that two may stand between
-_DEFINITE = word_set(
-    "the your ur that those this these his her their my our der die das den dem des ihr ihre ihren"
-    " ihrem ihrer eure euer deine dein deinem deinen diese dieser le la les l votre vos ton ta tes"
-    " ce cette ces"
-)
-_NOT_REALLY = word_set("forgot forgotten only just sure surprised vergessen nur oublie")
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How a letter uses a fact."""
-
-    hits: tuple[Hit, ...]
-    mass: float
-    coverage: float
-    """Share of the fact's weight that was found."""
-    used: bool
-    faint: bool = False
-    """Whether it is too little by itself, and enough beside a fact that is used for sure."""
-    doubt: str = ""
-    """Why it may say the opposite of the fact; empty where it does not."""
-
-    @property
-    def roots(self) -> frozenset[str]:
-        """The stems of what was found, without words that tell little."""
-        return frozenset(h.concept.root for h in self.hits if h.concept.sort not in _WEAK)
-
-    @property
-    def names_only(self) -> bool:
-        """Whether it rests on a single name, as that of a town."""
-        return {h.concept.sort for h in self.hits} - {Sort.TIME} <= {Sort.PROPER, Sort.NAME} and (
-            len([h for h in self.hits if h.concept.sort is Sort.PROPER]) == 1
-        )
-
-    @property
-    def is_alarming(self) -> bool:
-        """Whether it is enough to say that a fact of somebody else stands here."""
-        if not self.used:
-            return False
-        telling = [hit for hit in self.hits if hit.concept.sort not in _WEAK]
-        if len(telling) == 1:
-            sure = telling[0].concept.sort in _ALONE and telling[0].strength == 1
-            return sure and self.coverage >= ALARM_ALONE
-        uncommon = any(hit.concept.sort not in _COMMON and hit.strength == 1 for hit in telling)
-        return self.mass >= ALARM and (uncommon or self.coverage >= MOST)
-
-    def spans(self, body: Sequence[Word]) -> tuple[Span, ...]:
-        """Return where the words stand in the letter, in order."""
-        return tuple(sorted({(body[h.first].start, body[h.last].end) for h in self.hits}))
-
-
-NOTHING = Evidence((), 0.0, 0.0, used=False)
+_SEVERAL = 3  # faint ones that are enough together
 
 
 def find(
@@ -120,14 +74,15 @@ def find(
     for concept in concepts:
         for hit in index.hits(concept):
             sentence = index.body[hit.first].sentence
-            if hit.first in taken or (sentence in general and concept.sort in _COMMON):
+            if hit.first in taken or (sentence in general and concept.sort in COMMON):
                 continue
             by_sentence[sentence].append(hit)
     best = NOTHING
     for sentence in by_sentence:
-        for window in ((sentence,), (sentence, sentence + 1)):
+        following = sentence + 1
+        for window in ((sentence,), (sentence, following))[: 1 + (following in by_sentence)]:
             evidence = _weighed(
-                [hit for each in window for hit in by_sentence.get(each, ())],
+                [hit for each in window for hit in by_sentence[each]],
                 concepts,
                 total,
                 index.body,
@@ -135,7 +90,7 @@ def find(
             evidence = _in_its_place(evidence, index, general, at_large)
             if (evidence.used, evidence.faint, evidence.mass) > (best.used, best.faint, best.mass):
                 best = evidence
-    return _doubted(best, concepts, index) if (best.used or best.faint) and not denied else best
+    return doubted(best, concepts, index) if (best.used or best.faint) and not denied else best
 
 
 def _in_its_place(
@@ -143,7 +98,7 @@ def _in_its_place(
 ) -> Evidence:
     """Return the evidence as it counts where it stands."""
     sentences = {index.body[hit.first].sentence for hit in evidence.hits}
-    if len(sentences) > 1 and all(hit.concept.sort in _COMMON for hit in evidence.hits):
+    if len(sentences) > 1 and all(hit.concept.sort in COMMON for hit in evidence.hits):
         return replace(evidence, used=False, faint=False)  # common words of two sentences
     if _is_said_of_all(evidence, index, general):
         return replace(evidence, used=False, faint=False)
@@ -155,7 +110,7 @@ def _in_its_place(
 def _is_at_large(evidence: Evidence, index: LetterIndex, at_large: frozenset[int]) -> bool:
     """Say whether all that was found stands in sentences about the trade at large."""
     return all(index.body[hit.first].sentence in at_large for hit in evidence.hits) and not any(
-        hit.concept.sort in _ALONE and not index.body[hit.last].folded.endswith("s")
+        hit.concept.sort in ALONE and not index.body[hit.last].folded.endswith("s")
         for hit in evidence.hits
     )
 
@@ -163,7 +118,7 @@ def _is_at_large(evidence: Evidence, index: LetterIndex, at_large: frozenset[int
 def _is_said_of_all(evidence: Evidence, index: LetterIndex, general: frozenset[int]) -> bool:
     """Say whether all stands in sentences for everybody, and is not too much to be chance."""
     return all(index.body[hit.first].sentence in general for hit in evidence.hits) and (
-        sum(hit.concept.sort in _ALONE for hit in evidence.hits) < 2
+        sum(hit.concept.sort in ALONE for hit in evidence.hits) < 2
     )
 
 
@@ -177,7 +132,8 @@ def _weighed(
             best[hit.concept.root] = hit
             places.add(hit.first)
     found = tuple(best.values())
-    mass = sum(hit.concept.weight * hit.strength for hit in found) + _side_by_side(found)
+    mass = sum(hit.concept.weight * hit.strength for hit in found)
+    mass += _side_by_side(found) + _in_order(found)
     coverage = min(mass / total, 1.0)
     return Evidence(
         found,
@@ -190,9 +146,22 @@ def _weighed(
 
 def _side_by_side(hits: Sequence[Hit]) -> float:
     """Return what it adds that words of a fact stand side by side: “end-to-end tests”."""
-    places = sorted((hit.first, hit.last) for hit in hits if hit.concept.sort not in _UNTOLD)
+    places = sorted((hit.first, hit.last) for hit in hits if hit.concept.sort not in UNTOLD)
     pairs = sum(later[0] - one[1] <= _BESIDE for one, later in pairwise(places))
     return min(pairs, 2) * SIDE_BY_SIDE
+
+
+def _in_order(hits: Sequence[Hit]) -> float:
+    """Return what it adds that words follow each other as they do in the fact."""
+    if len(hits) < 2:
+        return 0.0
+    follow = sum(
+        0 < later.first - one.last <= NEXT
+        and 0 < later.concept.places[0] - one.concept.places[1] <= NEXT
+        and not {one.concept.sort, later.concept.sort} <= _MEASURES
+        for one, later in pairwise(sorted(hits, key=lambda hit: hit.first))
+    )
+    return min(follow, 2) * IN_ORDER
 
 
 def _is_enough(
@@ -202,19 +171,19 @@ def _is_enough(
     concepts: Sequence[Concept],
     body: Sequence[Word],
 ) -> bool:
-    telling = [hit for hit in hits if hit.concept.sort not in _WEAK]
+    telling = [hit for hit in hits if hit.concept.sort not in WEAK]
     if not telling:
         return False
-    if any(_stands_alone(hit, body) for hit in telling) and coverage >= PART_ALONE:
+    if any(stands_alone(hit, body) for hit in telling) and coverage >= PART_ALONE:
         return True
     if len(hits) >= 2 and coverage >= PART:
         return mass >= (ENOUGH_OF_SHORT if coverage >= MOST else ENOUGH)
     alone = telling[0]
-    only = [c for c in concepts if c.sort not in _WEAK]
+    only = [c for c in concepts if c.sort not in WEAK]
     return (
         len(only) == 1
         and alone.concept.sort is Sort.TRADE
-        and (alone.concept.text[:1].isupper() or _is_definite(alone, body))
+        and (alone.concept.text[:1].isupper() or is_definite(alone, body))
     )
 
 
@@ -223,54 +192,15 @@ def _is_faint(hits: Sequence[Hit], mass: float, coverage: float, body: Sequence[
 
     One word in the plural (“classes fill up”) must be a larger part of the fact than another.
     """
-    telling = [hit for hit in hits if hit.concept.sort not in _WEAK]
-    uncommon = [hit for hit in telling if hit.concept.sort in _ALONE and hit.strength >= 0.85]
+    telling = [hit for hit in hits if hit.concept.sort not in WEAK]
+    uncommon = [hit for hit in telling if hit.concept.sort in ALONE and hit.strength >= 0.85]
+    if any(hit.concept.is_peculiar for hit in telling):
+        return coverage >= FAINT_PART
     if uncommon:
         many = len(telling) == 1 and body[uncommon[0].last].folded.endswith("s")
-        vague = many and not _stands_alone(uncommon[0], body)
+        vague = many and not stands_alone(uncommon[0], body)
         return coverage >= (FAINT_PART_COMMON if vague else FAINT_PART)
     return bool(telling) and len(hits) >= 2 and mass >= FAINT and coverage >= FAINT_PART_COMMON
-
-
-def _stands_alone(hit: Hit, body: Sequence[Word]) -> bool:
-    """Say whether one word is enough: a name, what people tell of themselves, or “your cello”.
-
-    A plain word in the plural or behind “a” may be any catchword of their trade.
-    """
-    if hit.concept.sort is Sort.PROPER:
-        return True
-    return hit.concept.sort is Sort.PLAIN and (hit.concept.personal or _is_definite(hit, body))
-
-
-def _is_definite(hit: Hit, body: Sequence[Word]) -> bool:
-    """Say whether the letter speaks of one that both know: “the cello”, “your daughter's cello”."""
-    sentence = body[hit.first].sentence if body else 0
-    return any(
-        word.folded in _DEFINITE and word.sentence == sentence
-        for word in body[max(hit.first - 2, 0) : hit.first]
-    )
-
-
-def _doubted(evidence: Evidence, concepts: Sequence[Concept], index: LetterIndex) -> Evidence:
-    """Return the evidence with a doubt where the letter denies what the fact tells."""
-    feelings = {name for c in concepts for name in c.families} & {"liked", "disliked"}
-    near = {index.body[hit.first].sentence for hit in evidence.hits}
-    for hit in evidence.hits:
-        if hit.concept.sort is not Sort.DEED:
-            continue
-        before = [word.folded for word in index.body[max(hit.first - 2, 0) : hit.first]]
-        if NOT & set(before) and not _NOT_REALLY & set(before):
-            return _with_doubt(evidence, f"says “{before[-1]} {index.body[hit.first].text}”")
-    for opposite in {"liked", "disliked"} - feelings if len(feelings) == 1 else ():
-        told = [w for w in index.places_of(opposite) if index.body[w].sentence in near]
-        same = [w for f in feelings for w in index.places_of(f) if index.body[w].sentence in near]
-        if told and not same:
-            return _with_doubt(evidence, f"says “{index.body[told[0]].text}”")
-    return evidence
-
-
-def _with_doubt(evidence: Evidence, doubt: str) -> Evidence:
-    return replace(evidence, used=False, faint=False, doubt=doubt)
 
 
 def apart(used: Sequence[Evidence]) -> Iterator[int]:
@@ -283,12 +213,12 @@ def apart(used: Sequence[Evidence]) -> Iterator[int]:
     named = False
     for number in sorted(range(len(used)), key=lambda n: (not used[n].used, -used[n].mass)):
         evidence = used[number]
-        if not evidence.used and not roots:
-            return  # faint ones need a sure one beside them
+        if not evidence.used and not roots and len(used) < _SEVERAL:
+            return  # faint ones need a sure one beside them, or two more
         own = [
             hit
             for hit in evidence.hits
-            if hit.concept.sort not in _WEAK
+            if hit.concept.sort not in WEAK
             and hit.concept.root not in roots
             and hit.first not in places
         ]
@@ -304,5 +234,5 @@ def is_telling(concepts: Sequence[Concept]) -> bool:
     """Say whether a fact could be used at all: all of it together would be enough."""
     hits = [Hit(concept, 0, 0, 1.0) for concept in concepts if concept.weight]
     mass = sum(hit.concept.weight for hit in hits)
-    alone = any(hit.concept.sort in {*_ALONE, Sort.TRADE} for hit in hits)
+    alone = any(hit.concept.sort in {*ALONE, Sort.TRADE} for hit in hits)
     return alone or (bool(hits) and _is_enough(hits, mass, 1.0, concepts, ()))

@@ -9,9 +9,13 @@ from dataclasses import dataclass
 from followup_tui.domain.personal.concepts import Concept, Sort, is_mute, phrases_in
 from followup_tui.domain.personal.numbers import numbers_in
 from followup_tui.domain.personal.text import Word
-from followup_tui.domain.personal.words import PersonalWords, root_of
+from followup_tui.domain.personal.words import PersonalWords, root_of, word_set
 
+_LAST_HOUR = 24
+_CLOCK = word_set("am pm uhr oclock o h heures")
+_AT = word_set("at um gegen around about a vers by")
 _SURE_LENGTH = 6  # letters from which a misspelled word is known for another
+_SURE_PREFIX = 9  # letters that two words begin with alike, and are hardly of two stems
 _COMPOUND = 9  # letters from which a word may be made of two, as German ones are
 
 
@@ -42,13 +46,24 @@ class LetterIndex:
         for index, root in enumerate(stems):
             self._note(index, root, words)
         for first, last, number in numbers_in([(w.text, w.start, w.end) for w in body]):
-            self._numbers[number].append((first, last))
+            if not self._is_hour(first, last, number):
+                self._numbers[number].append((first, last))
         for start, length, family in phrases_in(stems, words):
             self._families[family].append((start, start + length - 1))
             self._places[" ".join(stems[start : start + length])].append(
                 (start, start + length - 1)
             )
         self.kin: dict[str, tuple[tuple[str, float], ...]] = {}
+
+    def _is_hour(self, first: int, last: int, number: int) -> bool:
+        """Say whether a number is an hour and counts nothing: “at 2?”, “um 10 Uhr”, “4 pm”."""
+        if number > _LAST_HOUR:
+            return False
+        behind = self.body[last + 1] if last + 1 < len(self.body) else None
+        told = behind is not None and behind.sentence == self.body[last].sentence
+        if told and behind is not None and behind.folded in _CLOCK:
+            return True
+        return not told and first > 0 and self.body[first - 1].folded in _AT
 
     def _note(self, index: int, root: str, words: PersonalWords) -> None:
         word = self.body[index]
@@ -57,9 +72,9 @@ class LetterIndex:
             self._initials[root[:1]].add(root)
         if word.folded == "ai" and index and self.body[index - 1].folded == "j":
             return  # French: j'ai
-        families = words.families.get(root, frozenset())
+        families = words.families_of(word.folded, root)
         if not families and self.misspelled and len(root) >= _SURE_LENGTH:
-            families = self._near_families(root, words)
+            families = words.families_within(word.folded) or self._near_families(root, words)
         for family in families:
             self._families[family].append((index, index))
 
@@ -92,6 +107,14 @@ class LetterIndex:
                     seen.add(place[0])
                     yield Hit(concept, *place, strength)
 
+    def numbers_before(self, place: int, within: int) -> Iterator[int]:
+        """Yield where the numbers begin that end up to `within` words before a place."""
+        sentence = self.body[place].sentence
+        for several in self._numbers.values():
+            for first, last in several:
+                if 0 < place - last <= within and self.body[first].sentence == sentence:
+                    yield first
+
     def places_of(self, family: str) -> list[int]:
         """Return the words of the letter that are of a family."""
         return [first for first, _ in self._families.get(family, ())]
@@ -123,7 +146,7 @@ def _related(root: str, others: Iterable[str]) -> Iterator[tuple[str, float]]:
             continue
         short, long = sorted((root, other), key=len)
         prefix = _common(root, other)
-        if prefix >= 5 and prefix >= 0.65 * len(long):
+        if prefix >= 5 and prefix >= (0.65 if prefix < _SURE_PREFIX else 0.6) * len(long):
             yield other, 0.85
         elif len(short) >= 5 and (long.startswith(short) or long.endswith(short)):
             yield other, 0.75

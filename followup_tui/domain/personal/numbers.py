@@ -33,6 +33,8 @@ NUMBERS = {
 
 
 _TIMES = frozenset((100, 1000, 1_000_000))
+_TENS_TO_NINETY = range(20, 100, 10)
+_UNITS = range(1, 10)
 
 Written = tuple[str, int, int]
 """A word, and where it begins and ends in its text."""
@@ -41,7 +43,7 @@ Written = tuple[str, int, int]
 def numbers_in(words: Sequence[Written]) -> Iterator[tuple[int, int, int]]:
     """Yield the numbers in a row of words: the first word, the last, and the number.
 
-    “40,000”, “four hundred” and “40k” are one number each.
+    “40,000”, “four hundred”, “twenty-five thousand” and “40k” are one number each.
     """
     at = 0
     while at < len(words):
@@ -62,6 +64,9 @@ def _grown(number: int, word: Written, following: Written) -> int | None:
     text, start, _ = following
     if len(text) == 3 and text.isascii() and text.isdigit() and start - word[2] == 1:
         return number * 1000 + int(text) if number else None
+    unit = 1 if fold(text) == "one" else NUMBERS.get(fold(text), 0)
+    if number in _TENS_TO_NINETY and unit in _UNITS and fold(word[0]) in NUMBERS:
+        return number + unit if start - word[2] == 1 else None
     times = NUMBERS.get(fold(text))
     return number * times if times in _TIMES and 0 < number < times else None
 

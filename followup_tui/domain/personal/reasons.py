@@ -105,9 +105,10 @@ def others_reason(case: Case) -> Finding:
     )
     general = general_sentences(case.text, case.words)
     silent = silent_names((*case.names, *names_among(fact.about for fact in case.others)))
-    for fact in dict.fromkeys(case.others):
+    others = dict.fromkeys(case.others)
+    for fact in others:
         evidence = find(case.concepts(fact, silent), exact, general=general, taken=taken)
-        if evidence.is_alarming:
+        if evidence.is_alarming(len(others), body):
             spans = evidence.spans(body)
             whose = f" of {fact.about}" if list(names_among([fact.about])) else " of another client"
             return Finding(

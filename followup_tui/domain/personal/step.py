@@ -59,6 +59,7 @@ _CUE = re.compile(
     r"|suit|suits|works?|free|time|minutes|mins?|half an hour|hour|shall|lets?|let's|how about"
     r"|what about|can you|could you|can we|could we|would|propose|suggest|invite|invited|join|catch"
     r"|review|walk|show|look|sit|discuss|appointment|diary|calendar|pencil|book|ok|okay|fit"
+    r"|i can|i could|we can|we could|i'd|we'd|say|try|tried|start|begin|kick off"
     r"|i'?ll|we'?ll|will|send|sending|expect|by|see you|back to you|stop by|offer|possible"
     r"|termin|treffen|kaffee|mittagessen|telefonieren|telefonat|anrufen|rufe|ruf|anruf|sprechen"
     r"|besprechen|passt|zeit|vorschlag|vorbei|schicke|schick|melde|sehen|wollen|konnen|konnten"

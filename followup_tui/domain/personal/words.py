@@ -16,9 +16,11 @@ from typing import Any
 
 from followup_tui.domain.shipped import data_folder
 from followup_tui.domain.stems import stem
+from followup_tui.domain.stop_words import STOP
 from followup_tui.domain.text import fold
 
 FILES = ("synonyms", "common", "stock", "greetings")
+_HEAD, _TAIL = 6, 4  # letters that the first and the other part of a compound have at least
 _PARTS = re.compile(r"[^\W_]+[+#]*")
 _TOP_LEVEL = re.compile(r"(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|[^\s()])+")
 """The parts of a phrase between blanks; blanks in brackets do not part."""
@@ -36,7 +38,9 @@ class PersonalWords:
     """What the files say; words are folded, those of families and of common words are stems."""
 
     families: Mapping[str, frozenset[str]]
-    """Each stem with the families it belongs to."""
+    """Each stem with the families it belongs to: ask `families_of`."""
+    listed: frozenset[str]
+    """The words of families as they are listed, folded, with the usual English endings."""
     family_phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
     """Phrases by their first stem, the longest first, each with its family."""
     initials: Mapping[str, tuple[str, ...]]
@@ -59,6 +63,25 @@ class PersonalWords:
     short_names: Mapping[str, frozenset[str]]
     """Each given name with all that mean the same, itself too."""
 
+    def families_of(self, folded: str, root: str) -> frozenset[str]:
+        """Return the families of a folded word with its stem.
+
+        A stem of every day is only of a family in the forms that are listed there: “both” is no
+        “bother”, “met” no “meter” and “kept running” no jogging.
+        """
+        common = root in self.everyday or folded in self.everyday or folded in STOP
+        if common and folded not in self.listed:
+            return frozenset()
+        return self.families.get(root, frozenset())
+
+    def families_within(self, folded: str) -> frozenset[str]:
+        """Return the families of the word that a compound begins with: “Papierkarten”."""
+        for length in range(len(folded) - _TAIL, _HEAD - 1, -1):
+            head = folded[:length]
+            if head in self.listed:
+                return self.families.get(root_of(head), frozenset())
+        return frozenset()
+
 
 @cache
 def shipped() -> PersonalWords:
@@ -79,10 +102,12 @@ def read_words(texts: Mapping[str, str]) -> PersonalWords:
     """
     trees = {name: _tree(name, texts.get(name, "")) for name in FILES}
     families, phrases, sorts = _families(trees["synonyms"])
+    listed = frozenset(_inflected(fold(" ".join(_entries(trees["synonyms"]))).split()))
     stock, greetings = trees["stock"], trees["greetings"]
     left_open = stock.get("placeholders", {})
     return PersonalWords(
         families=families,
+        listed=listed,
         family_phrases=phrases,
         initials=_by_initial(families),
         sorts=sorts,
@@ -177,6 +202,19 @@ def _families(
         for first, several in phrases.items()
     }
     return {word: frozenset(names) for word, names in found.items()}, ordered, sorts
+
+
+def _entries(tree: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the lines of all families, which `_families` found to be well."""
+    for lines in tree.values():
+        yield from lines.values()
+
+
+def _inflected(words: Iterable[str]) -> Iterator[str]:
+    for word in words:
+        yield word
+        yield from (word + ending for ending in ("s", "es", "d", "ed", "ing"))
+        yield word.removesuffix("e") + "ing"
 
 
 def _by_initial(stems: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -88,6 +88,9 @@ def test_the_same_fact_twice_is_one() -> None:
         ),
         ("likes the monthly reports", "glad that you liked the reports"),
         ("short of developers", "you were searching for programmers"),
+        ("won a grant of 25,000 pounds", "twenty-five thousand, what a grant!"),
+        ("meter readings on paper cards", "Die Zählerstände auf Papierkarten"),
+        ("runs 38 trucks", "with the 38 lorries on the road"),
     ],
 )
 def test_a_fact_is_found_in_other_words(fact: str, words: str) -> None:
@@ -130,6 +133,34 @@ def test_what_the_letter_denies_does_not_count_and_is_told() -> None:
     assert "moved to Azure in May" in found.reason("facts").sentence
 
 
+@pytest.mark.parametrize(
+    ("fact", "words"),
+    [
+        ("plays football with her daughter", "That is very kind of you, and we filled the form."),
+        ("worried about the meters", "We met, and both of us were keen."),
+        ("runs a marathon each spring", "We ran the numbers, and it runs well."),
+        ("two sons at school", "May I call you at 2?"),
+    ],
+)
+def test_words_of_every_day_are_no_other_words(fact: str, words: str) -> None:
+    assert not [use for use in checked(body(words), (Fact(fact),)).used if use.counts]
+
+
+@pytest.mark.parametrize(
+    ("words", "ok"),
+    [
+        ("Your 40 carriers send invoices of their own.", False),
+        ("Your 14 carriers send invoices of their own.", True),
+        ("Let us begin with the first three carriers and their invoices.", True),
+    ],
+)
+def test_another_number_than_the_recorded_one_is_told(words: str, ok: bool) -> None:
+    fact = Fact("invoices from 14 carriers")
+    found = checked(body(f"{words} How was the wedding?"), (fact, WEDDING))
+    assert found.reason("facts").ok is ok
+    assert ("40 carriers" in found.reason("facts").sentence) is not ok
+
+
 def test_two_towns_are_no_two_facts() -> None:
     facts = (Fact("based in Leeds"), Fact("branch in Hull"))
     assert not checked(body("Greetings from Leeds and from Hull!"), facts).reason("facts").ok
@@ -155,6 +186,14 @@ def test_a_fact_of_another_client_is_an_alarm() -> None:
     assert [each.key for each in found.open_reasons] == ["others"]
     assert found.reason("others").facts == (other,)
     assert "Tailspin Toys" in found.reason("others").sentence
+
+
+def test_the_more_others_there_are_the_less_a_few_words_of_one_mean() -> None:
+    other = Fact("wants a portal for complaints", about="Tailspin Toys")
+    letter = READY.replace("wished for.", "wished for. A portal for complaints is easy.")
+    assert not checked(letter, others=[other]).reason("others").ok
+    many = [Fact(f"wants {number} pallets of sand", about=f"b{number}") for number in range(600)]
+    assert checked(letter, others=[other, *many]).reason("others").ok
 
 
 def test_a_fact_that_both_have_is_none() -> None:
@@ -394,15 +433,15 @@ def test_most_letters_are_judged_rightly() -> None:
         for ready in (False, True):
             cases = [c for c in corpus()[0] if c.aside is aside and c.ready is ready]
             shares[aside, ready] = sum(judge(c).ready is ready for c in cases) / len(cases)
-    assert shares[False, False] >= 0.95
-    assert shares[False, True] >= 0.98
-    assert shares[True, False] >= 0.87
-    assert shares[True, True] >= 0.8
+    assert shares[False, False] >= 0.96
+    assert shares[False, True] >= 0.97
+    assert shares[True, False] >= 0.93
+    assert shares[True, True] >= 0.85
 
 
 def test_the_corpus_is_large_and_a_third_is_aside() -> None:
     cases, _ = corpus()
-    assert len(cases) >= 160
+    assert len(cases) >= 350
     assert 0.25 < sum(case.aside for case in cases) / len(cases) < 0.42
     assert all(set(case.why) <= {reason.key for reason in judge(case).reasons} for case in cases)
     assert all(case.ready or case.why for case in cases)
