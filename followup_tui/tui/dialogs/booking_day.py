@@ -41,7 +41,7 @@ class BookingDayDialog(DayDialog[NextStep, date]):
             )
             yield Static(Content(words), classes="dialog-words", markup=False)
             yield DayField(placeholder="mon, in 2 weeks, 4 Jan")
-            yield ends(("save", "Move"), ("cancel", "Leave it"))
+            yield ends(("save", "Move  Enter"), ("cancel", "Leave it  Esc"))
             yield foot()
 
     def read(self, words: str) -> date | None:

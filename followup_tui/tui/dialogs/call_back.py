@@ -51,7 +51,7 @@ class CallBackDialog(DayDialog[datetime, datetime]):
                 for words in _QUICK:
                     yield Button(Content(words), compact=True, classes="quick")
             yield Static(Content(present.zone_hint(self._client)), id="zone", markup=False)
-            yield ends(("save", "Agree"), ("cancel", "Cancel"))
+            yield ends(("save", "Agree  Enter"), ("cancel", "Cancel  Esc"))
             yield foot()
 
     def read(self, words: str) -> datetime | None:

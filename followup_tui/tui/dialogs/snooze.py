@@ -78,7 +78,7 @@ class SnoozeDialog(SavingDialog[date | None]):
                     text = Content.assemble(f" {number}  {label:<9}", (day, "dim"))
                     yield Button(text, id=f"preset-{number}", compact=True)
             yield DayField(placeholder="or a day: next tue")
-            yield ends(("save", "Snooze"), ("cancel", "Cancel"))
+            yield ends(("save", "Snooze  Enter"), ("cancel", "Cancel  Esc"))
             yield foot()
 
     @on(Button.Pressed, ".presets Button")
@@ -153,7 +153,7 @@ class DoNotCallDialog(OneLineDialog[bool]):
             )
             yield Static(Content(words), classes="dialog-words", markup=False)
             yield Input(placeholder="asked to be written to instead", id="why", classes="-line")
-            yield ends(("save", "Do not call"), ("cancel", "Cancel"))
+            yield ends(("save", "Do not call  Enter"), ("cancel", "Cancel  Esc"))
             yield foot()
 
     def action_save(self) -> None:

@@ -55,7 +55,7 @@ class TriedDialog(SavingDialog[Outcome | None]):
                     label = OUTCOME_WORDS[outcome]
                     text = Content.assemble(f" {key}  {label:<14}", (hint, "dim"))
                     yield Button(text, id=f"outcome-{key}", compact=True)
-            yield ends(("cancel", "Cancel"))
+            yield ends(("cancel", "Cancel  Esc"))
 
     @on(Button.Pressed, ".presets Button")
     def _pressed(self, event: Button.Pressed) -> None:
