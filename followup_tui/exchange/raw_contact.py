@@ -45,9 +45,11 @@ _FEWEST = 3  # digits of anything that is dialled: an extension
 _OWN_NUMBER = 7  # digits of a number that can stand by itself
 _BLANKS = re.compile(r"[;,\s]+")
 _IN_ANGLES = re.compile(r"<([^<>\s@]+@[^<>\s@]+)>")
+_NAMED = re.compile(r"(?:^|[,;\n])[^,;<>@\n]*<([^<>\s@]+@[^<>\s@]+)>")
 _MAILBOX = re.compile(r"\s*[\"']?([^\"'<>@\s][^\"<>@]{0,100}?)[\"']?\s*<[^<>\s@]+@[^<>\s@]+>")
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 _NUMBER = re.compile(r"\s*\+?[\d\s()/.-]{7,24}\s*")
+_DECIMAL = re.compile(r"^(\+?\d{6,})\.0+$")  # what a spreadsheet makes of a number
 _ROUNDED = re.compile(r"\+?\d(?:[.,]\d+)?E\+?\d+", re.IGNORECASE)
 _NO_PHONE = re.compile(
     r"(?:19|20)\d\d[-/.]\d\d?[-/.]\d\d?|\d\d?[/.]\d\d?[/.](?:19|20)\d\d"  # days
@@ -58,6 +60,7 @@ _MARKED = re.compile(r"</(?:p|div|span|ul|ol|li|b|i|u|em|strong|a|table)>|<br\s*
 _LINE_ENDS = re.compile(r"<br\s*/?>|</(?:p|div|li|tr|h\d)>", re.IGNORECASE)
 _ANY_MARK = re.compile(r"</?[a-z][^<>]*>", re.IGNORECASE)
 _NOTHING = {"-", "--", "n/a", "none", "null", "nan", "0", "unknown", "."}
+_QUOTES = ("'", '"')
 _ASTRAY = " \t,;"
 """What stands around a name and is none of it."""
 _ADDRESS = re.compile(
@@ -121,6 +124,8 @@ def contact_of(raw: RawContact) -> Contact | None:
     name, company, role = (
         clean_line(text).strip(_ASTRAY) for text in (raw.name, raw.company, raw.role)
     )
+    if name[:1] in _QUOTES and name[:1] == name[-1:]:
+        name = name.strip(name[0]).strip()  # as Outlook shows some
     if name.lower() in _NO_NAME:
         name = ""
     about = [clean_text(_unmarked(text)) for text in raw.about]
@@ -233,7 +238,7 @@ def _numbers(cell: str) -> list[str]:
     """Return the numbers of a cell: people write several into one."""
     numbers: list[str] = []
     for part in _BETWEEN.split(cell):
-        line = clean_line(part)
+        line = _DECIMAL.sub(r"\1", clean_line(part).removeprefix("'"))
         line = line[2:] if line[:2].lower() == "p:" else line  # how Facebook's leads begin
         several = _ALSO_BETWEEN.split(line)
         apart = all(sum(map(str.isdecimal, each)) >= _OWN_NUMBER for each in several)
@@ -265,7 +270,7 @@ def _addresses(cell: str) -> list[str]:
     angled = _IN_ANGLES.findall(cell)
     if angled and len(angled) == cell.count("@"):
         return [str(each) for each in angled]
-    return _BLANKS.split(cell) if cell.count("@") > 1 else [cell]
+    return _BLANKS.split(_NAMED.sub(r",\1", cell)) if cell.count("@") > 1 else [cell]
 
 
 def _website(found: list[str], profiles: list[str], about: list[str]) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from followup_tui.domain.importing.fields import Field
-from followup_tui.domain.importing.names import turned
+from followup_tui.domain.importing.names import name_words, turned
 from followup_tui.domain.importing.plan import PlannedRow
 from followup_tui.domain.text import clean_line, fold
 from followup_tui.exchange.raw_contact import RawContact, left_out, planned
@@ -38,6 +38,13 @@ _EMPTY = {
 """What programs write where there is nothing."""
 _EMPTY_ROOM = 16  # characters, blanks around it among them: longer cells are not looked up
 _GUARDS = ("=", "'")  # with which a cell begins that does not say what stands in it
+_FOOT = re.compile(
+    r"\s*(?:(?:sub)?total|sum|count|exported|generated|created|printed|copyright|confidential|"
+    r"page \d|as of|end of|gesamt|summe|anzahl|erstellt|exportiert|stand|seite \d|nombre de|"
+    r"exporte|totale)\b.*(?:\d|report|file|list)",
+    re.IGNORECASE,
+)
+"""What programs write below a table."""
 _VALUE = re.compile(r"\s*\d*\s*-\s*Value$", re.IGNORECASE)
 _LABEL = re.compile(r".* (?:label|type)$")
 _NUMBERED = re.compile(r"address (\d+) - ", re.IGNORECASE)
@@ -59,6 +66,8 @@ class ContactRows:
         self._dialect = header.dialect
         self._width = len(header.names)
         self._keys = [key_of(name) for name in header.names]
+        self._names = header.names if header.row >= 0 else ()
+        self._named_at = next((at for at, name in enumerate(self._names) if name), -1)
         self._labels = [_VALUE.sub("", name) for name in header.names]
         self._fields: list[Field | None] = list(header.fields)
         for at, (name, found) in enumerate(zip(header.names, header.fields, strict=True)):
@@ -83,12 +92,23 @@ class ContactRows:
     def _row(self, record: Record) -> PlannedRow:
         cells = [plain(cell) if cell[:1] in _GUARDS else cell for cell in record.cells or ()]
         raw, named = self.raw(cells)
-        reason = self._dialect.left_out(named)
+        reason = self._dialect.left_out(named) or self._of_the_table(cells)
         if reason:
             text = ", ".join(filter(None, (raw.name, raw.company))) or " ".join(cells)
             return left_out(reason, line=record.line, lines=record.lines, text=text)
         self._dialect.mend(raw, named)
         return planned(raw, line=record.line, lines=record.lines, text=" ".join(cells))
+
+    def _of_the_table(self, cells: Sequence[str]) -> str:
+        """Return why a row is of the table and of nobody in it; empty: it is of somebody."""
+        at = self._named_at
+        as_header = 0 <= at < len(cells) and cells[at].strip() == self._names[at]
+        if as_header and self._keys == [key_of(cell) for cell in cells[: self._width]]:
+            return "it repeats the header"
+        filled = [cell for cell in cells if cell and not cell.isspace()]
+        if len(filled) == 1 < self._width and _FOOT.match(filled[0]):
+            return "it says something of the table, and nobody"
+        return ""
 
     def raw(self, cells: Sequence[str]) -> tuple[RawContact, dict[str, str]]:
         """Return the words of a row by what their columns mean, and its cells by their keys."""
@@ -147,6 +167,8 @@ def _fill(raw: RawContact, found: dict[Field, list[str]], *, family_first: bool)
     whole = found.get(Field.NAME, [""])[0]
     raw.name = whole if whole and " " not in built.strip() and " " in whole.strip() else built
     raw.name = raw.name or whole
+    if raw.name != whole and not set(name_words(built)) & set(name_words(whole)):
+        raw.kept += [("Name", whole)] if whole.strip() else []
     raw.company = found.get(Field.COMPANY, [""])[0]
     titles = [each for each in found.get(Field.TITLE, ()) if not _is_salutation(each)]
     raw.role = next(iter([*found.get(Field.ROLE, ()), *titles]), "")

@@ -26,10 +26,10 @@ from followup_tui.exchange.tables.columns import is_by_a_word, key_of
 from followup_tui.exchange.tables.contacts import ContactRows
 from followup_tui.exchange.tables.dialect import Dialect
 from followup_tui.exchange.tables.guessing import Column, mended, named_columns
-from followup_tui.exchange.tables.header import Header, find_header, unnamed
+from followup_tui.exchange.tables.header import DELIMITERS, Header, find_header, unnamed
 from followup_tui.exchange.tables.past import interaction_rows, project_rows
 from followup_tui.exchange.tables.programs import dialect_called
-from followup_tui.exchange.tables.records import Record, lines_of, plain, records
+from followup_tui.exchange.tables.records import Record, lines_of, plain, records, unwrapped
 
 _NAMED = 8  # columns that a sentence names
 _SAMPLES = 3
@@ -62,7 +62,7 @@ def read_table(
 ) -> ImportPlan:
     """Return the plan of a table; raises `ImportProblem` where no header is found."""
     options = options or TableOptions()
-    lines = lines_of(text)
+    lines = unwrapped(lines_of(text), DELIMITERS)
     header = _header(lines, options, source)
     every = list(_numbered(lines, header))
     filled = [record for record in every if not record.is_empty]

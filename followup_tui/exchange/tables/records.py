@@ -67,10 +67,30 @@ def lines_of(text: str) -> list[str]:
     return list(io.StringIO(text, newline=""))
 
 
+def unwrapped(lines: Sequence[str], delimiters: Sequence[str]) -> Sequence[str]:
+    """Return the lines of a table that was written as one of a single column, line by line.
+
+    ``"Name,Email"`` is what comes of a CSV file that a program took for text, and wrote as CSV.
+    """
+    inner: list[str] = []
+    parted = 0
+    for line in lines:
+        text = line.strip()
+        if not text:
+            inner.append(line)
+            continue
+        cells = next(csv.reader([text]), [])
+        if text[0] != '"' or text[-1] != '"' or len(cells) != 1:
+            return lines
+        parted += any(delimiter in cells[0] for delimiter in delimiters)
+        inner.append(f"{cells[0]}\n")
+    return inner if parted > 1 and parted == sum(map(bool, map(str.strip, lines))) else lines
+
+
 def records(lines: Sequence[str], delimiter: str) -> Iterator[Record]:
     """Yield every record of `lines`, the empty ones too."""
     source = _Lines(lines)
-    reader = csv.reader(source, delimiter=delimiter, strict=True)
+    reader = _reader(source, delimiter)
     while source.at < len(lines):
         begin = source.at
         source.until = min(begin + LONGEST, len(lines))
@@ -79,16 +99,21 @@ def records(lines: Sequence[str], delimiter: str) -> Iterator[Record]:
         except (csv.Error, _TooLong, StopIteration):
             # It does not close as a quoted cell must: its first line is a record by itself.
             source.at = begin + 1
-            reader = csv.reader(source, delimiter=delimiter, strict=True)
+            reader = _reader(source, delimiter)
             yield _alone(lines[begin], begin + 1, delimiter)
             continue
         yield Record(begin + 1, source.at - begin, tuple(cells))
 
 
+def _reader(source: _Lines, delimiter: str) -> Iterator[list[str]]:
+    """Return a reader for which a quote after a blank begins a cell as well: ``a, "b, c"``."""
+    return csv.reader(source, delimiter=delimiter, strict=True, skipinitialspace=True)
+
+
 def _alone(line: str, number: int, delimiter: str) -> Record:
     text = line.rstrip("\r\n")
     try:
-        cells = next(csv.reader([text], delimiter=delimiter), [])
+        cells = next(csv.reader([text], delimiter=delimiter, skipinitialspace=True), [])
     except csv.Error:
         return Record(number, 1, None, text)
     return Record(number, 1, tuple(cells))

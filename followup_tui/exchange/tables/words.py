@@ -10,7 +10,7 @@ from followup_tui.domain.importing.fields import Field
 from followup_tui.domain.importing.word_lists import words_of
 
 _WORDS = {
-    Field.NAME: "your full name|person name|jmeno a prijmeni|imie i nazwisko|"
+    Field.NAME: "names|your full name|person name|jmeno a prijmeni|imie i nazwisko|"
     "user name original name|"
     "name|full name|display name|contact|contact name|person|contact person|attendee|"
     "attendee name|participant|fullname|your name|complete name|guest name|member name|"
