@@ -110,7 +110,7 @@ def _phone(sheet: Sheet, tag: Tag, rest: str) -> Iterator[_Found]:
 
     number = clean_line(unquote(rest).partition(";")[0]).removeprefix("//")
     words = text_of(tag, 120)
-    if not 5 <= len(re.sub(r"\D", "", number)) <= 17:
+    if not 5 <= len(re.sub(r"\D", "", number)) <= 17 or phones.is_filling(number):
         return
     value = phones.normal(number, _region(sheet), sure=True) or number
     same = re.sub(r"\D", "", words)[-5:] == re.sub(r"\D", "", number)[-5:]

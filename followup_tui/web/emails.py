@@ -39,6 +39,13 @@ _FILLING_DOMAINS = re.compile(
 )
 
 
+_NOBODY = re.compile(
+    r"@(?:my-?site|your-?(?:site|domain|website|company|email)|example)\.(?:com?|org|net|de|fr|tld)$",
+    re.IGNORECASE,
+)
+"""Domains that only a theme writes."""
+
+
 def is_email(text: str) -> bool:
     """Say whether a text is one e-mail address by its form."""
     return len(text) <= 200 and _WHOLE.fullmatch(text) is not None and not _FILES.search(text)
@@ -46,7 +53,8 @@ def is_email(text: str) -> bool:
 
 def is_filling(email: str) -> bool:
     """Say whether an address only shows where one goes: ``you@example.com``."""
-    return bool(_FILLING.search(email) and _FILLING_DOMAINS.search(email)) or (
+    filling = _FILLING.search(email) and _FILLING_DOMAINS.search(email)
+    return bool(filling or _NOBODY.search(email)) or (
         email.lower().startswith(("your@", "you@your", "youremail@", "yourname@"))
     )
 

@@ -10,6 +10,8 @@ from followup_tui.web.dom import Page, attribute, meta
 _LANGUAGE = re.compile(r"^\s*([A-Za-z]{2,3})(?:[-_]([A-Za-z]{2}|[A-Za-z]{4}))?\b")
 _SAMPLE = 8_000  # characters of text that are looked at
 _FEWEST, _CLEARLY = 5, 1.3  # common words that make a language, and their lead over the next
+_ENOUGH = 40
+"""Words of a text that is believed against what its page says of itself."""
 _COMMON = {
     "en": "the and of to in is for with our you we are your on from",
     "de": "der die das und ist für mit wir sie ein eine nicht auf von den im zu",
@@ -60,10 +62,26 @@ def language_of(page: Page, text: str) -> tuple[str, str]:
         (meta(page, "og:locale"), "og"),
     ):
         found = _tag(value)
+        if found.partition("-")[0] == "en" and (guess := _other_than_english(text)):
+            return guess, "words"
         if found:
             return found, method
     guess = guessed_language(text)
     return guess, "words" if guess else ""
+
+
+def _other_than_english(text: str) -> str:
+    """Return the language of a text that is surely not in English.
+
+    Templates come with ``lang="en"``, and sites in other languages keep it.
+    """
+    words = text[:_SAMPLE].lower().split()
+    english = sum(word in _COMMON_WORDS["en"] for word in words)
+    if english * 40 > len(words) or len(words) < _ENOUGH:
+        return ""
+    guess = guessed_language(text)
+    own = _COMMON_WORDS.get(guess, frozenset()) if guess != "en" else frozenset()
+    return guess if sum(word in own for word in words) * 10 > len(words) else ""
 
 
 def _tag(value: str) -> str:

@@ -6,6 +6,7 @@ lxml comes with this module; import it only when a page is read.
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime, timedelta
@@ -42,6 +43,8 @@ from followup_tui.web.tree import take_apart
 CALENDAR_SPAN = timedelta(days=400)
 """How far ahead a calendar is read: a yearly event shows once."""
 MOST_HEADINGS = 60
+_LOOSE = re.compile(r"^[|·–—-]\s+|\s+[|·–—-]$")  # noqa: RUF001 -- dashes are meant
+"""What parted a title from a half that is empty: ``- Northwind``."""
 
 
 def read_page(
@@ -195,7 +198,7 @@ def _head_title(page: Page) -> str:
     """Return the title of the page itself: drawings in it have titles too."""
     for tag in page.all("title")[:20]:
         if tag.find_parent("svg") is None and tag.get_text(strip=True):
-            return line(tag.get_text(" "))
+            return _LOOSE.sub("", line(tag.get_text(" ")))
     return ""
 
 

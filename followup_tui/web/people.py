@@ -56,7 +56,8 @@ _NO_NAME = re.compile(
     r"and|und|with|for|of|news|home|office|support|email|phone|llc|ag|kg|sa|department|centre|center|"
     r"solutions?|systems?|policy|software|training|we|us|how|what|why|view|profile|linkedin|monday|"
     r"tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|june|july|"
-    r"august|september|october|november|december|university|college|institute|school|day|week)\b",
+    r"august|september|october|november|december|university|college|institute|school|day|week|"
+    r"directors|managers|members|officers|partners|consultants|associates|advisors|staff)\b",
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
@@ -65,6 +66,12 @@ _OFFICE = re.compile(
     r"secretaire|suppleant\w*|penningmeester|voorzitter|secretaris|tesorer[oa]|vocal)\b"
 )
 """What an office in a club is called: two such words are no name."""
+_DEGREES = re.compile(
+    r"^(?:(?:M\.?D|Ph\.? ?D|D\.?Phil|[MB]\.?A|[MB]\.? ?Sc|M\.?Eng|MBA|MPH|MPA|J\.?D|LL\.?[MB]|CPA|"
+    r"CFA|CRA|CPCC|RN|DDS|Esq|FRCS|P\.?E)\b\.?(?:,\s*|\s+|$))+",
+    re.IGNORECASE,
+)
+"""What somebody has studied stands between name and role: ``Rita Moss, M.D. Director``."""
 _MOST_ROLE = 90
 
 
@@ -154,7 +161,7 @@ def _person(lines: Sequence[str], *, sure: bool) -> tuple[str, str] | None:
         for mark in (", ", " – ", " - ", " — ", " | ", ": ", " ("):
             before, found, after = text.partition(mark)
             if found and is_name(before) and (is_role(after) or sure):
-                name, role = before, after.rstrip(")")
+                name, role = before, _DEGREES.sub("", after).rstrip(")")
                 break
         if not is_name(name):
             continue

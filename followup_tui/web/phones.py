@@ -33,6 +33,7 @@ _BETWEEN = re.compile(r"\s[·|•]\s")
 _WHOLE = re.compile(r"\(?0[\d()]{1,6}[\s/-]{1,2}[\d][\d\s/-]{4,14}\d")
 """A number with its trunk zero and in groups, as people write them."""
 _FAX = re.compile(r"\b(?:tele)?fax\b|\bf(?::|ax)", re.IGNORECASE)
+_GAPS = str.maketrans("", "", " -./()")
 _TOPS = {
     "uk": "GB", "com": "", "net": "", "org": "", "info": "", "io": "", "eu": "", "biz": "", "co": "",
     "example": "", "test": "", "ai": "", "app": "", "dev": "", "me": "", "tv": "", "shop": "",
@@ -64,6 +65,11 @@ def region_of(url: str, language: str, country: str = "") -> str:
     return _OF_LANGUAGE.get(language[:2], "")
 
 
+def is_filling(written: str) -> bool:
+    """Say whether a number is the one of nobody that themes come with: ``1234567890``."""
+    return "2345678" in written.translate(_GAPS) and "12345678" in re.sub(r"\D", "", written)
+
+
 @lru_cache(maxsize=512)
 def normal(written: str, region: str, *, sure: bool) -> str:
     """Return a number as ``+61 2 5550 0140``, or empty if it cannot be one.
@@ -71,6 +77,8 @@ def normal(written: str, region: str, *, sure: bool) -> str:
     A number that is `sure` (linked as one) needs a possible length only, and is given as it is
     written where its country is not known.
     """
+    if is_filling(written):
+        return ""
     plain = re.sub(r"\(0\)", "", written) if written.lstrip().startswith(("+", "00")) else written
     plain = re.sub(r"^\s*00(?=[1-9])", "+", plain)
     plain = re.sub(r"^\s*\+0(?=[1-9])", "0", plain)  # no country begins with a zero

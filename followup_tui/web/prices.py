@@ -93,6 +93,8 @@ def _thing(card: Card, amount: str) -> str:
     first = card.blocks[0].text if card.blocks else ""
     for text in (card.heading, first, card.title):
         bare = line(text.split(amount)[0] if amount in text else text, 100).strip(" :–-|·.…")  # noqa: RUF001
+        if bare.endswith("?") or re.match(r"#\s?\d", bare):
+            return ""  # asks, or is a place in a ranking
         if 2 <= len(bare) <= 90 and not amount_in(bare) and not is_usual(bare):
             return bare if any(char.isalpha() for char in bare) else ""
     return ""

@@ -49,6 +49,10 @@ def profile_of(address: str) -> str:
     except ValueError:
         return ""
     bare = _HERE.sub("", host)
+    if parts.path == "/profile.php":  # its name is a number
+        number = re.match(r"(?:.*&)?(id=\d{5,20})(?:&|$)", parts.query)
+        known = number is not None and bare in {"facebook.com", "fb.com"}
+        return f"{_bare(address)}?{number[1]}" if known and number is not None else ""
     pattern = _PATTERNS.get(bare)
     path = parts.path.rstrip("/")
     if pattern is None or parts.scheme not in {"http", "https"} or not pattern.match(path):

@@ -9,7 +9,7 @@ the program that wrote it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 
 import msgspec
@@ -60,6 +60,27 @@ def without_repeats(events: Sequence[Event], *, page_url: str) -> list[Event]:
         elif again.all_day and not event.all_day:
             kept.append(msgspec.structs.replace(event, title=again.title, url=""))
     return kept
+
+
+def without_past(events: Sequence[Event], past: Sequence[tuple[str, datetime]]) -> list[Event]:
+    """Return events without those that the text of a page moves to the next year.
+
+    `past` are the (title, start) of what its mark-up says was: a day without a year in its text
+    is the same day.
+    """
+    if not past:
+        return list(events)
+    return [event for event in events if not any(_was(event, *one) for one in past)]
+
+
+def _was(event: Event, title: str, start: datetime) -> bool:
+    if _method(event) != "text" or (event.start.month, event.start.day) != (start.month, start.day):
+        return False
+    said = event.sources[0].words
+    return str(event.start.year) not in said and (
+        like_title(event.title, title)
+        or " ".join(title_words(title)) in " ".join(title_words(said))
+    )
 
 
 def _method(event: Event) -> str:

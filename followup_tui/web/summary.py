@@ -24,7 +24,7 @@ _READ = 5_000  # characters of a paragraph that are cut into sentences
 _LONGEST = 320  # characters of a sentence somebody reads while the phone rings
 _ABBREVIATION = re.compile(
     r"(?:\b(?:mr|mrs|ms|dr|prof|st|no|nr|vs|inc|ltd|co|corp|approx|dept|est|bzw|ca|etc|evtl|ggf|"
-    r"inkl|usw|vgl|av|bd|mme)|\b[a-z]|\be\.g|\bi\.e|\bz\.\s?b|\bd\.\s?h|\bu\.\s?a|\b\d{1,2})\.$",
+    r"inkl|usw|vgl|av|bd|mme|ste|inh)|str|\b[a-z]|\be\.g|\bi\.e|\bz\.\s?b|\bd\.\s?h|\bu\.\s?a|\b\d{1,2})\.$",
     re.IGNORECASE,
 )
 _STOP = re.compile(r"(?<=[.!?…])[\"'”’»)]*\s+|(?<=[。！？])")  # noqa: RUF001 -- these marks are meant
@@ -45,6 +45,8 @@ _GREETING = re.compile(
     r"internetauftritt|hjemmeside|hemsida|strony|stranky)\b.{0,30}$",
 )
 _SENTENCE_END = re.compile(r"[.!?。！？:…][\"'”’»)]*(?:\s|$)|[。！？]")  # noqa: RUF001 -- as above
+_ADDRESS = re.compile(r"(?<!\d)\d{5} [A-ZÄÖÜÉ][a-zäöüé]|\b[A-Z]{2} \d{5}\b")
+_TOLD = re.compile(r"(?:\b[a-zäöüß]{2,}\s+){3}")
 _BYLINE = re.compile(
     r"^(?:posted|published|written|last (?:updated|modified)|by |veröffentlicht|von |par |home\s?[>»/])",
     re.IGNORECASE,
@@ -128,10 +130,17 @@ def lead(blocks: Sequence[Block]) -> Iterator[str]:
                 continue  # a line without an end and with figures: a date, an offer of the day
             if not _leads(block, close=block in first) or _BYLINE.match(block.text):
                 continue
+            if _is_address(block.text):
+                continue
             found = [piece for piece in sentences(block.text) if is_whole(piece)]
             if found:
                 yield from found[:2]
                 return
+
+
+def _is_address(text: str) -> bool:
+    """Say whether a line is but names, streets and a postcode, with no words between."""
+    return len(text) < 200 and bool(_ADDRESS.search(text)) and not _TOLD.search(text)
 
 
 def _is_claim(block: Block) -> bool:

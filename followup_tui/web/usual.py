@@ -56,11 +56,16 @@ _USUAL = _folded(
     "contato e horários,horários,localização,sobre,galeria,publicações recentes,posts recentes,"
     "artigos relacionados,locatie,tijdslijn,fotogalerij,gerelateerde berichten,recente berichten,"
     "posizione,orari,galleria,articoli recenti,articoli correlati,"
+    "onze aanpak,onze werkwijze,unser ansatz,unser vorgehen,unsere arbeitsweise,notre approche,"
+    "notre méthode,nos prestations,ils nous ont fait confiance,ils nous font confiance,"
+    "nuestro enfoque,formate,domaines couverts,cast and crew,production shots,event sponsors,"
+    "sponsors,our sponsors,sponsoren,probleme,eintritt,eintrittspreise,admission,"
     "where to find us,öffnungszeiten,anfahrt,horaires,upcoming,diary,calendar,agenda,kalender"
 )
 _CALLING = re.compile(
     # What asks the visitor to do something names nothing that is offered.
-    r"^(?:get (?:started|in touch|a |your |the )|ready to|let.?s |join |sign ?up|book (?:a|an|your|now)|"
+    r"^(?:was |wie |wer |comment |ce (?:que?|sur) |about |uber |a propos |wat |hoe |"
+    r"get (?:started|in touch|a |your |the )|ready to|let.?s |join |sign ?up|book (?:a|an|your|now)|"
     r"subscribe|download|contact |call |start |try |discover |read |view |see |learn |meet |find |"
     r"explore |request |ask |talk to|speak |send |write |click|looking for|donate|spenden|jetzt spenden|need |have (?:a|any)|"
     r"want to|interested|stay |follow |share |visit |welcome|thank|sorry|how can we|how we|why |who |"
@@ -78,9 +83,12 @@ _CALLING = re.compile(
     r"^(?:sprechzeiten|offnungszeiten|angaben gemass|redaktionell|verbraucherstreit|eu-streit|"
     r"haftung fur|horaires d|horario de|horarios? d|orari di|openingsuren|openingstijden)|"
     r"frequently|opening (?:hours|times)|unsere (?:kunden|partner|mission|werte|standorte)|"
+    r"\bfaqs?$|\b(?:meetings?|events?|class(?:es)?) (?:schedules?|dates|minutes|calendar)$|"
     r"kundenstimmen|das sagen|nos (?:clients|partenaires|valeurs)",
 )
 _NO_NAME = re.compile(r"[?？]\s*$|^\W*[\d.,+%€$£\s]+\W*(?:\w+)?$|@|https?://|^\d{1,2}[.:]\d{2}")
+_SLOGAN = re.compile(r":\s*$|\w\W+\w+\W+\w.*[.!…]\s*$|[→↗➔➜»›]\s*$")
+"""A sentence of three words or more, or what leads on: said by the site, no name of a thing."""
 _STEP = re.compile(
     r"^(?:step|schritt|etape|paso|fase|stap|trin|steg|krok|vaihe)\s*\d", re.IGNORECASE
 )
@@ -101,6 +109,7 @@ def names_something(text: str) -> bool:
         and not is_usual(text)
         and not _NO_NAME.search(text)
         and not _STEP.match(plain)
+        and not _SLOGAN.search(text)
         and not _CALLING.search(plain)
         and sum(char.isalpha() for char in text) >= len(text) * 0.6
     )

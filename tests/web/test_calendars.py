@@ -313,9 +313,9 @@ def test_no_rule_takes_for_ever(rule: str, start: str) -> None:
 
 def test_large_calendars_are_mostly_past() -> None:
     past = [f"UID:{n}\nSUMMARY:Past {n}\nDTSTART:20200101T100000Z" for n in range(5000)]
-    began = time.monotonic()
+    began = time.process_time()
     assert len(read(calendar(*past, "UID:x\nSUMMARY:Next\nDTSTART:20261202T100000Z"))) == 1
-    assert time.monotonic() - began < 3
+    assert time.process_time() - began < 3
 
 
 @pytest.mark.parametrize(
