@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import replace as replaced
 
 import pytest
 from msgspec.structs import replace
 
 from followup_tui.domain.client import Client
+from followup_tui.domain.due.call_list import CallList
 from followup_tui.domain.preparation import Preparation
 from followup_tui.domain.value_add import Offer, OfferState
 from followup_tui.services.ports import Change
@@ -313,12 +315,22 @@ async def test_any_name_can_be_worked_with(size: tuple[int, int]) -> None:
     assert len(app.records.all(Client)) == len(HOSTILE)
 
 
-async def test_the_list_as_it_was_last_seen_is_there_at_once_and_then_the_new_one() -> None:
+async def test_the_list_as_it_was_last_seen_is_there_at_once_and_then_the_new_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     cache = MemoryCache()
     yesterday = await a_story_desk(now=NOW - days(1), cache=cache).call_list.today()
     app = DeskApp(a_story_desk(cache=cache))
+    made, may_come = app.desk.call_list.today, asyncio.Event()
+
+    async def today() -> CallList:
+        await may_come.wait()
+        return await made()
+
+    monkeypatch.setattr(app.desk.call_list, "today", today)
     async with app.run_test(size=(120, 36)) as pilot:
         assert app.list_lines()[0].startswith(" ○ Jane Li")  # the promise was due then, not late
+        may_come.set()
         await until(pilot, lambda: app.static("#desk-day") == "Thu 19 Nov · 7 due · 1 promise")
         assert app.list_lines()[0].startswith(" ! Jane Li")
         kept = app.desk.call_list.last_listed()

@@ -23,6 +23,7 @@ async def test_what_has_gone_is_told_again() -> None:
     app: App[None] = App()
     async with app.run_test(notifications=True) as pilot:
         toast(app, "Saved.", timeout=0.01)
+        await pilot.pause()  # till now it might not have come yet
         await until(pilot, lambda: not app.screen.query("Toast"), "it goes")
         toast(app, "Saved.")
         await until(pilot, lambda: len(app.screen.query("Toast")) == 1, "it is told again")
