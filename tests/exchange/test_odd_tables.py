@@ -82,11 +82,11 @@ def test_a_second_name_that_is_another_is_kept(tmp_path: Path) -> None:
     plan = read(
         tmp_path,
         "First,Last,Email,Name,City\nJane,Li,j@x.example,Northwind,Perth\n"
-        "Tom,Hart,t@x.example,Hart Tom,\n",
+        "Tom,Hart,t@x.example,Hart Tom,\n二狗,王,w@x.example,王二狗,\n",
     )
     contacts = [row.contact for row in plan.rows]
     assert [contact.about for contact in contacts if contact] == [
-        "Name: Northwind\nAddress: Perth", "",
+        "Name: Northwind\nAddress: Perth", "", "",
     ]  # fmt: skip
 
 

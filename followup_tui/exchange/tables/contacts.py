@@ -167,8 +167,8 @@ def _fill(raw: RawContact, found: dict[Field, list[str]], *, family_first: bool)
     whole = found.get(Field.NAME, [""])[0]
     raw.name = whole if whole and " " not in built.strip() and " " in whole.strip() else built
     raw.name = raw.name or whole
-    if raw.name != whole and not set(name_words(built)) & set(name_words(whole)):
-        raw.kept += [("Name", whole)] if whole.strip() else []
+    if raw.name != whole and whole.strip() and _is_other(whole, built):
+        raw.kept.append(("Name", whole))
     raw.company = found.get(Field.COMPANY, [""])[0]
     titles = [each for each in found.get(Field.TITLE, ()) if not _is_salutation(each)]
     raw.role = next(iter([*found.get(Field.ROLE, ()), *titles]), "")
@@ -185,6 +185,12 @@ def _fill(raw: RawContact, found: dict[Field, list[str]], *, family_first: bool)
         raw.name = raw.name[len(raw.company) + 2 :]  # Odoo
     if raw.name == whole:
         raw.name = turned(raw.name, surely=family_first)
+
+
+def _is_other(name: str, built: str) -> bool:
+    """Say whether a whole name has nothing of the one that first and last name make."""
+    words, others = name_words(name), name_words(built)
+    return set(words).isdisjoint(others) and sorted("".join(words)) != sorted("".join(others))
 
 
 def _address_of(name: str, key: str) -> tuple[str, str]:
