@@ -180,6 +180,7 @@ def test_a_folder_of_cards(tmp_path: Path) -> None:
     (inner / "5.vcf").write_text("nothing")
     (inner / "notes.txt").write_text("not a card")
     (inner / ".6.vcf").write_text(card.format("Hidden", "hidden"))
+    (inner / "far").symlink_to("x" * 300)  # no name of a file: the system says so when asked
     plan = read_contacts(tmp_path / "book")
     assert [(row.file, row.fate) for row in plan.rows] == [
         ("personal/1.vcf", Fate.NEW), ("personal/2.vcf", Fate.NEW), ("personal/3.vcf", Fate.SKIP),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
@@ -79,16 +80,26 @@ def read_one(name: str, read: Callable[[], ImportPlan]) -> ImportPlan:
 def _cards(folder: Path, depth: int) -> Iterator[Path]:
     """Yield the files of cards; links that lead round in circles are not followed."""
     try:
-        entries = list(folder.iterdir())
+        with os.scandir(folder) as found:
+            entries = list(found)
     except OSError as problem:
         if depth:
             return  # a folder within it that is not for us
         why = clean_line(problem.strerror or str(problem))
         raise ImportProblem(f"{clean_line(str(folder))} cannot be read: {why}.") from None
     for entry in entries:
+        path = Path(entry.path)
         if entry.name.startswith("."):
             continue
-        if entry.suffix.lower() in _ENDINGS and entry.is_file():
-            yield entry
-        elif depth < _DEEPEST and entry.is_dir() and not entry.is_symlink():
-            yield from _cards(entry, depth + 1)
+        if path.suffix.lower() in _ENDINGS and _is_file(entry):
+            yield path
+        elif depth < _DEEPEST and entry.is_dir(follow_symlinks=False):
+            yield from _cards(path, depth + 1)
+
+
+def _is_file(entry: os.DirEntry[str]) -> bool:
+    """Say whether there is a file; where that cannot be told, whoever reads it says why."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return True
