@@ -308,7 +308,10 @@ def test_what_was_promised_is_said_in_its_own_words() -> None:
     )
     page = ClientPage(CLIENT, promises=(a_promise(CLIENT), a_promise(CLIENT, "the slides")))
     _, body = written(LetterKind.PROMISED, page)
-    assert "\n- Send the pricing link\n- The slides\n" in body
+    assert (
+        "I promised:\n\n- to send the pricing link\n- you the slides\n\nToday I keep my word.\n"
+        in body
+    )
 
 
 def test_thanks_name_whom_they_named() -> None:
