@@ -21,6 +21,15 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "followup"))
 gc.set_threshold(100_000, 20, 50)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long and mostly waits: terminals, and the wheel.
+
+    One worker has them while the others use the processors; at the end they would be waited for
+    alone.
+    """
+    items.sort(key=lambda item: not any(map(item.get_closest_marker, ("terminal", "wheel"))))
+
+
 def pytest_collection_finish() -> None:
     """Look no more for rubbish among modules and tests, which stay to the end."""
     gc.collect()
