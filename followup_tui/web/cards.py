@@ -8,13 +8,12 @@ readers to judge.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from followup_tui.web.dom import HEADINGS, Page, absolute, attribute, text_of
+from followup_tui.web.once import once
 from followup_tui.web.outline import Block, Outline
 from followup_tui.web.tag import Tag
 
@@ -38,17 +37,17 @@ class Card:
     tags: tuple[Tag, ...]
     """Its element, or for a heading and what follows it each of these elements."""
 
-    @cached_property
+    @once
     def blocks(self) -> list[Block]:
         """Its text."""
         return [block for tag in self.tags for block in self.outline.of(tag)]
 
-    @cached_property
+    @once
     def text(self) -> str:
         """All its text as one line."""
         return " ".join(block.text for block in self.blocks)
 
-    @cached_property
+    @once
     def elements(self) -> list[Tag]:
         """Its shown elements in order, its own among them."""
         return [one for tag in self.tags for one in (tag, *self.outline.below(tag))]
@@ -57,7 +56,7 @@ class Card:
         """Return its elements of these names, in order."""
         return [tag for tag in self.elements if tag.name in names]
 
-    @cached_property
+    @once
     def title_tag(self) -> Tag | None:
         """The element that names it: a heading, what is called a title, what is strong, a link."""
         for tag in self.elements:
@@ -71,18 +70,18 @@ class Card:
                 return tag
         return max(self.all("a"), key=lambda tag: len(text_of(tag, 200)), default=None)
 
-    @cached_property
+    @once
     def heading(self) -> str:
         """The text of its heading; empty where it has none."""
         tag = self.title_tag
         return text_of(tag, 200) if tag is not None and tag.name in HEADINGS else ""
 
-    @cached_property
+    @once
     def title(self) -> str:
         """Its name; empty where nothing in it stands out."""
         return text_of(self.title_tag, 200) if self.title_tag is not None else ""
 
-    @cached_property
+    @once
     def link(self) -> str:
         """Where it leads: the link of its title, around it, or the first in it."""
         near: list[Tag] = []
@@ -97,7 +96,7 @@ class Card:
         found = (absolute(attribute(one, "href"), self.page.base) for one in near)
         return next((address for address in found if address), "")
 
-    @cached_property
+    @property
     def names(self) -> str:
         """The classes and ids of its own element."""
         return self.tags[0].named
@@ -115,7 +114,7 @@ class Group:
     around: bool
     """Whether they stand around the content: navigation, footer."""
 
-    @cached_property
+    @once
     def titles(self) -> list[str]:
         """The cards' names."""
         return [card.title for card in self.cards]
@@ -124,15 +123,9 @@ class Group:
 _Signature = tuple[str, tuple[str, ...]]
 
 
-def _signature(tag: Tag) -> _Signature:
-    """Return the form of an element: its name and those of its classes that do not count on."""
-    written = tag.attrs.get("class") or ""
-    return tag.name, _lasting(written if isinstance(written, str) else " ".join(written))
-
-
-@lru_cache(maxsize=4096)
-def _lasting(classes: str) -> tuple[str, ...]:
-    kept = (name for name in classes.split()[:12] if not _DIGIT.search(name))
+def _lasting(classes: Iterable[str]) -> tuple[str, ...]:
+    """Return those of an element's classes that do not count on."""
+    kept = (name for name in islice(classes, 12) if not _DIGIT.search(name))
     return tuple(name for name in kept if name not in _POSITIONS)
 
 
@@ -169,11 +162,15 @@ class Cards:
 
     def __init__(self, page: Page, outline: Outline) -> None:
         self._page, self._outline = page, outline
-        self._levels = [block.level for block in outline.blocks]
-        self._headings = [number for number, level in enumerate(self._levels) if level]
-        self._sizes = [0, *accumulate(len(block.text) for block in outline.blocks)]
+        self._forms: dict[int, tuple[str, ...]] = {}
+        blocks = outline.blocks
+        self._headings = [number for number, block in enumerate(blocks) if block.level]
+        self._levels = [blocks[number].level for number in self._headings]
+        self._headed = [0, *accumulate(block.level > 0 for block in blocks)]
+        """Before each block, how many headings there are."""
+        self._sizes = [0, *accumulate(len(block.text) for block in blocks)]
 
-    @cached_property
+    @once
     def groups(self) -> list[Group]:
         """Every group, those within a line of cards of another group too."""
         found: list[Group] = []
@@ -192,10 +189,10 @@ class Cards:
             if not children or (len(children) < 2 and parent.name not in {"div", "section"}):
                 continue
             kinds = self._kinds(children)
-            flat = self._slices(children)
+            flat = self._slices(children) if len(children) > 1 else []
             if not (kinds or flat):
                 continue
-            form = _signature(parent)
+            form = self._signature(parent)
             for kind, members in kinds.items():
                 row = _Row(parent, form, kind, members)
                 if not (rows and rows[-1].takes(row)):
@@ -211,8 +208,18 @@ class Cards:
         kinds: dict[_Signature, list[tuple[Tag, ...]]] = {}
         for child in children:
             if child.name in _HOLDERS and self._is_card(child):
-                kinds.setdefault(_signature(child), []).append((child,))
+                kinds.setdefault(self._signature(child), []).append((child,))
         return kinds
+
+    def _signature(self, tag: Tag) -> _Signature:
+        """Return the form of an element: its name and its lasting classes."""
+        classes = tag.attrs.get("class")
+        if not classes:
+            return tag.name, ()
+        form = self._forms.get(id(classes))  # elements of the same classes share their list
+        if form is None:
+            form = self._forms[id(classes)] = _lasting(classes)
+        return tag.name, form
 
     def _is_card(self, tag: Tag) -> bool:
         begin, end = tag.blocks, tag.blocks_end
@@ -222,10 +229,11 @@ class Cards:
             return False
         if self._sizes[end] - self._sizes[begin] > _MOST_TEXT:
             return False
-        headings = self._headings
-        within = headings[bisect_left(headings, begin) : bisect_left(headings, end)]
-        levels = [self._levels[number] for number in within]
-        return not levels or levels.count(min(levels)) == 1  # two of them: a section, no card
+        first, last = self._headed[begin], self._headed[end]
+        if last - first < 2:
+            return True
+        levels = self._levels[first:last]
+        return levels.count(min(levels)) == 1  # two of them: a section, no card
 
     @staticmethod
     def _slices(children: Sequence[Tag]) -> list[tuple[Tag, ...]]:
@@ -264,8 +272,8 @@ class Cards:
     def _section(self, begin: int, first: Card) -> str:
         """Return the heading that the block at `begin` stands under."""
         own = next((block.level for block in first.blocks if block.level), 9)
-        blocks = self._outline.blocks
-        for number in reversed(self._headings):
-            if number < begin and self._levels[number] < own:
-                return blocks[number].text if begin - number <= 60 else ""
+        for place in range(self._headed[begin] - 1, -1, -1):
+            if self._levels[place] < own:
+                number = self._headings[place]
+                return self._outline.blocks[number].text if begin - number <= 60 else ""
         return ""

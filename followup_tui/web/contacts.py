@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import accumulate
+from itertools import accumulate, groupby
 from urllib.parse import unquote
 
 from followup_tui.domain.page import Contact
 from followup_tui.domain.text import clean_line, fold
 from followup_tui.web import emails
 from followup_tui.web.dom import attribute, line, text_of
+from followup_tui.web.figures import hold_figures
 from followup_tui.web.marked import ORGANISATIONS, of_kind
 from followup_tui.web.profiles import profile_of
 from followup_tui.web.sheet import Sheet
@@ -149,15 +150,22 @@ def _written(sheet: Sheet) -> Iterator[_Found]:
 def _numbered(sheet: Sheet) -> set[int]:
     """Return which blocks may hold a number to call.
 
-    Looked for in the whole text at once, as asking each block took twentyfold; what reaches over
-    several blocks marks all of them.
+    What reaches over several blocks marks all of them: each holds a figure, or is but a sign that
+    stands between figures.
     """
+    texts = [block.text for block in sheet.outline.blocks]
+    numbered = hold_figures(texts)
     found: set[int] = set()
-    ends: list[int] = []
-    for run in _MANY_DIGITS.finditer(sheet.text):
-        ends = ends or list(accumulate(len(block.text) + 1 for block in sheet.outline.blocks))
-        first, last = bisect_right(ends, run.start()), bisect_right(ends, run.end() - 1)
-        found.update(range(first, last + 1))
+    for may, run in groupby(
+        range(len(texts)), lambda place: numbered[place] or len(texts[place]) < 2
+    ):
+        if not may:
+            continue
+        places = list(run)
+        ends = list(accumulate(len(texts[place]) + 1 for place in places))
+        for number in _MANY_DIGITS.finditer("\n".join(texts[place] for place in places)):
+            first, last = bisect_right(ends, number.start()), bisect_right(ends, number.end() - 1)
+            found.update(places[first : last + 1])
     return found
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from followup_tui.web.figures import hold_figures
 from followup_tui.web.plain_words import MONTHS, WEEKDAYS
 
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])"
@@ -26,6 +27,10 @@ _NEAR = 24
 
 def may_tell_dates(shown: str) -> bool:
     """Say whether anything in the text that a page shows may be a date or a day of the week."""
+    lines = shown.split("\n")
+    numbered = (line for line, holds in zip(lines, hold_figures(lines), strict=True) if holds)
+    if not WEEKDAYS.keys().isdisjoint(" ".join(numbered).lower().split()):
+        return True  # so do most pages with dates, and it is a short text
     text = shown.lower()
     # each word once: a long page has a tenth as many of them as it has words
     apart = set(text.split())

@@ -47,16 +47,17 @@ def find_links(page: Page) -> tuple[Link, ...]:
     found: dict[str, Link] = {link.url: link for link in _announced(page)}
     parts = _Parts()
     for tag in page.all("a", "area"):
-        address = absolute(_web(attribute(tag, "href")), page.base)
+        written = attribute(tag, "href")
+        address = absolute(_web(written), page.base)
         if not address:
             continue
         known = found.get(address)
         if known is None and len(found) >= MOST_LINKS:
             break
         if known is None or not known.text:
-            found[address] = _joined(known, _link(tag, address, parts.of(tag)))
+            found[address] = _joined(known, _link(tag, written, address, parts.of(tag)))
         elif known.part is LinkPart.FOOTER:
-            found[address] = _joined(_link(tag, address, parts.of(tag)), known)
+            found[address] = _joined(_link(tag, written, address, parts.of(tag)), known)
     return tuple(found.values())
 
 
@@ -85,15 +86,14 @@ def _web(address: str) -> str:
     return address
 
 
-def _link(tag: Tag, address: str, part: LinkPart) -> Link:
+def _link(tag: Tag, written: str, address: str, part: LinkPart) -> Link:
     words = text_of(tag, _LONGEST)
-    title = attribute(tag, "aria-label") or attribute(tag, "title")
+    title = line(attribute(tag, "aria-label") or attribute(tag, "title"), _LONGEST)
     if not words:
         pictures = (attribute(image, "alt") for image in tag.find_all("img"))
-        words = title or next((alt for alt in pictures if alt), "")
-    words, title = line(words, _LONGEST), line(title, _LONGEST)
-    kind = media_type(attribute(tag, "type"))
-    if not kind and attribute(tag, "href").lower().startswith(("webcal:", "webcals:")):
+        words = title or line(next((alt for alt in pictures if alt), ""), _LONGEST)
+    kind = media_type(attribute(tag, "type")) if "type" in tag.attrs else ""
+    if not kind and written.lower().startswith(("webcal:", "webcals:")):
         kind = "text/calendar"
     return Link(
         url=address, text=words, title="" if title == words else title, part=part, kind=kind

@@ -21,7 +21,6 @@ from followup_tui.web.sheet import Sheet
 
 _ARTICLES = frozenset({"Article", "NewsArticle", "BlogPosting", "TechArticle", "Report"})
 _LONG = 120  # characters of a paragraph that is told, not listed
-_COOKIES = ("ookie", "COOKIE", "GDPR", "DSGVO")
 _CONSENT = re.compile(
     r"\b(?:we use|this (?:site|website) uses|uses cookies|by (?:continuing|using|clicking)|accept|consent|"
     r"agree|verwende[nt]|nutze[nt]|zustimm|einverstanden|akzeptier|utilis(?:e|ons)|acceptez|en poursuivant|"
@@ -29,13 +28,11 @@ _CONSENT = re.compile(
     r"kaytamme|preferences|settings|einstellungen)",
 )
 _ENDING = re.compile(
-    r"^\W{0,3}(?:last (?:modified|updated|change)|you are visitor|best viewed|letzte (?:anderung|aktualisierung)|©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits reserves|"
-    r"todos los derechos)|\ball rights reserved\b",
+    r"\W{0,3}(?:last (?:modified|updated|change)|you are visitor|best viewed|letzte (?:anderung|aktualisierung)|©|\(c\)\s|copyright\b|all rights reserved|alle rechte vorbehalten|tous droits reserves|"
+    r"todos los derechos)"
 )
-_MAY_END = re.compile(
-    r"©|\(c\)|copyright|rights|rechte|droits|derechos|last |letzte|visitor|viewed"
-)
-"""What every one of them holds: cheap to look for first."""
+"""How the lines below a page begin."""
+_RESERVED = re.compile(r"\ball rights reserved\b")
 _SKIP = re.compile(r"^(?:skip to|jump to|zum inhalt|direkt zum|aller au contenu|saltar al|vai al|"
                    r"naar (?:de )?inhoud|ir para o)\b")  # fmt: skip
 _BUTTON_WORDS = 4
@@ -45,14 +42,15 @@ _MENU_ROWS = 4
 
 def is_notice(text: str) -> bool:
     """Say whether a block asks for consent to cookies or the like."""
-    if len(text) >= 900 or not any(word in text for word in _COOKIES):
-        return False
-    return bool(_CONSENT.search(fold(text)))
+    told = "ookie" in text or "COOKIE" in text or "GDPR" in text or "DSGVO" in text
+    return told and len(text) < 900 and _CONSENT.search(fold(text)) is not None
 
 
 def _is_ending(text: str) -> bool:
     plain = fold(text)
-    return _MAY_END.search(plain) is not None and _ENDING.search(plain) is not None
+    if _ENDING.match(plain):
+        return True
+    return "all rights" in plain and _RESERVED.search(plain) is not None
 
 
 def _is_button(block: Block) -> bool:

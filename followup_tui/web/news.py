@@ -23,6 +23,7 @@ from followup_tui.web.sections import About, about_heading, about_names
 from followup_tui.web.sheet import Sheet
 from followup_tui.web.tag import Tag
 from followup_tui.web.usual import is_usual
+from followup_tui.web.word_search import Words
 
 MOST_NEWS = 30
 _OLDEST = timedelta(days=366 * 25)
@@ -49,7 +50,7 @@ _STAMP = re.compile(
     r"pubblicato|gepubliceerd|geplaatst)(?: (?:on|by|am|von|le|el|il|op|door))?\s*(?::|\d)"
 )
 _BETWEEN = re.compile(r"\s[·|•/–-]\s|,\s")  # noqa: RUF001 -- dashes as they are printed
-_COMMENT = re.compile(r"\b(?:comment|reply|respond|tweet|instagram)", re.IGNORECASE)
+_COMMENT = Words(begun=r"(?:comment|reply|respond|tweet|instagram)")
 _BYLINE = re.compile(
     r"\b(?:apply by|deadline|closing date|bewerbungsschluss|valid until)\b", re.IGNORECASE
 )

@@ -159,8 +159,10 @@ def _person(lines: Sequence[str], *, sure: bool) -> tuple[str, str] | None:
     for number, text in enumerate(lines[:4]):
         name, role = text, ""
         for mark in (", ", " – ", " - ", " — ", " | ", ": ", " ("):
-            before, found, after = text.partition(mark)
-            if found and is_name(before) and (is_role(after) or sure):
+            if mark not in text:
+                continue
+            before, _, after = text.partition(mark)
+            if is_name(before) and (is_role(after) or sure):
                 name, role = before, _DEGREES.sub("", after).rstrip(")")
                 break
         if not is_name(name):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import time
+from functools import lru_cache
 
 from followup_tui.web.plain_tokens import Token
 
@@ -47,6 +48,7 @@ class _Hour:
     """``a``, ``p`` or nothing."""
 
 
+@lru_cache(maxsize=512)  # the dates of a list are at the same few hours
 def _hour(text: str) -> _Hour | None:
     lower = text.lower()
     if "noon" in lower or "midday" in lower:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from followup_tui.web import plain_labels as labels
@@ -78,12 +79,16 @@ class Context:
     def __init__(self, lines: Lines, language: str) -> None:
         self._lines = lines
         self._stacks: list[tuple[Above, ...]] = []
+        self.names_months = False
+        """Whether any heading names a month."""
         stack: tuple[Above, ...] = ()
         for place, row in enumerate(lines.lines):
             self._stacks.append(stack)
             level = row.level or self._like_heading(place)
             if level:
                 says = heading_of(row.text, language)
+                if says is not None and says.month is not None:
+                    self.names_months = True
                 above = Above(level, place, row.text, says)
                 stack = (*(one for one in stack if one.level < level), above)
         self._years = _parts_by_year(stacks=self._stacks)
@@ -94,7 +99,7 @@ class Context:
         box = self._lines.boxes[row.box]
         if box.tag in {"caption", "summary", "legend"}:
             return 7
-        if box.names and len(row.text) <= 90 and labels.FOLD_NAMES.search(box.names):
+        if box.names and len(row.text) <= 90 and _folds(box.names):
             return 6
         if len(row.text) <= 60 and years_in(row.text) and signs.EVENTISH.search(row.text):
             return 7
@@ -142,6 +147,11 @@ class Context:
             if names:
                 found.append(names)
         return " ".join(found).replace("_", "-")
+
+
+@lru_cache(maxsize=4096)  # like parts have like names
+def _folds(names: str) -> bool:
+    return labels.FOLD_NAMES.search(names) is not None
 
 
 def _parts_by_year(stacks: Sequence[tuple[Above, ...]]) -> list[tuple[int, tuple[int, ...]]]:

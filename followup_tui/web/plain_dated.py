@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from followup_tui.web import plain_labels as labels
 from followup_tui.web import plain_notices as notices
+from followup_tui.web.figures import hold_figures
 from followup_tui.web.plain_dates import Reading, ReadLine, Span
 from followup_tui.web.plain_lines import Line, Lines
 from followup_tui.web.plain_words import month_of, weekday_of
@@ -101,6 +102,13 @@ class _Finder:
         self._lines = lines
         self._language = language
         self._read = read
+        texts = [row.text for row in lines.lines]
+        self._numbered = [
+            figures or "年" in text or "月" in text
+            for text, figures in zip(texts, hold_figures(texts), strict=True)
+        ]
+        """Of each line, whether it holds what most dates do."""
+        self._bare: dict[str, bool] = {}
 
     def all(self) -> list[Dated]:
         rows = self._lines.lines
@@ -108,7 +116,7 @@ class _Finder:
         place = 0
         while place < len(rows) and len(found) < MOST_DATED:
             text = rows[place].text
-            if not _DIGIT.search(text) and (len(text) > 12 or not self._may_begin_tile(place)):
+            if not self._numbered[place] and (len(text) > 12 or not self._may_begin_tile(place)):
                 place += 1
                 continue
             tile = self._tile(place) if len(text) <= _LONGEST_BIT else None
@@ -139,7 +147,14 @@ class _Finder:
         if not spans:
             return None
         kept = reading if len(spans) == len(reading.spans) else replace(reading, spans=spans)
-        return Dated(first, last, box, text, kept, is_bare(text, reading), self._label(first, text))
+        return Dated(first, last, box, text, kept, self._is_bare(text), self._label(first, text))
+
+    def _is_bare(self, text: str) -> bool:
+        """Say whether a line is but dates and times: asked of most twice."""
+        known = self._bare.get(text)
+        if known is None:
+            known = self._bare[text] = is_bare(text, self._read(text))
+        return known
 
     def _label(self, place: int, text: str) -> str:
         """Return the label of a date: the words before it in its line, or a line of its own."""
@@ -251,7 +266,7 @@ class _Finder:
             return False
         if not words:
             return True
-        return is_bare(text, self._read(text)) or all(self._is_name(word) for word in words)
+        return self._is_bare(text) or all(self._is_name(word) for word in words)
 
     def _is_weekday(self, place: int) -> bool:
         word = self._lines.lines[place].text.casefold().strip(" .,")

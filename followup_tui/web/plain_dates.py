@@ -108,10 +108,12 @@ class Reading:
 _NOTHING = Reading()
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGIT = re.compile(r"\d")
-_FIGURES = re.compile(
-    r"\d\s?(?:[-./:‐‑‒–—−年月년월]|[aphuo])|noon|midday|midnight|\b(?:kl|kello|ore|godz)"
-)
-"""What every date of numbers and every hour holds, in lower case."""
+_FIGURES = re.compile(r"\d\s?[-./:‐‑‒–—−年月년월aphuo]")
+"""What every date of numbers holds, and every hour of numbers alone, in lower case."""
+_HOURS = ("noon", "midday", "midnight")
+_HOUR_MARKS = ("kl", "kello", "ore", "godz")
+_HOUR_MARK = re.compile(r"\b(?:kl|kello|ore|godz)")
+"""What all other hours hold."""
 
 
 def _numeric(token: Token, *, month_first: bool | None) -> Day | None:
@@ -260,7 +262,9 @@ def _ranges(found: Sequence[tuple[Span, int, int]], kinds: str) -> list[Span]:
 
 def _may_tell(text: str, language: str) -> bool:
     """Say whether a line in lower case may tell a day or an hour: most with a number do not."""
-    if _FIGURES.search(text):
+    if _FIGURES.search(text) or any(word in text for word in _HOURS):
+        return True
+    if any(mark in text for mark in _HOUR_MARKS) and _HOUR_MARK.search(text):
         return True
     return _DIGIT.search(text) is not None and (
         "-feira" in text
@@ -280,7 +284,7 @@ def read_line(text: str, *, language: str = "", month_first: bool | None = None)
     if not _may_tell(text.lower(), language):
         return _NOTHING
     row = tokens(text, language)
-    kinds = "".join(token.kind for token in row)
+    kinds = "".join([token.kind for token in row])
     found: list[tuple[Span, int, int]] = []
     for match in _DATE.finditer(kinds):
         span = _read(match.lastgroup or "", row[match.start() : match.end()], month_first)

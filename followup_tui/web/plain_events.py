@@ -18,6 +18,7 @@ from followup_tui.web import plain_notices as notices
 from followup_tui.web import plain_signs as signs
 from followup_tui.web.detail_pages import headline
 from followup_tui.web.dom import Page, absolute, attribute, meta
+from followup_tui.web.figures import hold_figures
 from followup_tui.web.findings import Finding
 from followup_tui.web.plain_block import Block
 from followup_tui.web.plain_blocks import Cutter
@@ -31,7 +32,7 @@ from followup_tui.web.plain_numbered import numbered_days
 from followup_tui.web.plain_order import may_turn, month_first
 from followup_tui.web.plain_parts import PartsReader
 from followup_tui.web.plain_phrases import is_thin
-from followup_tui.web.plain_repeats import marks_in, monthly, next_days
+from followup_tui.web.plain_repeats import marks_in, may_tell, monthly, next_days
 from followup_tui.web.plain_several import several_of
 from followup_tui.web.plain_sifting import each_once, without_borrowed, without_descending
 from followup_tui.web.plain_stamps import Stamps
@@ -43,7 +44,6 @@ from followup_tui.web.plain_years import in_month, resolve
 from followup_tui.web.word_search import Words
 
 METHOD = "text"
-_DIGIT = re.compile(r"\d")
 _FARTHEST = timedelta(days=1200)
 _CLOSE = 25
 """Lines between dates and a sentence that gives the hour of them all."""
@@ -61,7 +61,8 @@ def find_events(page: Page) -> Iterator[Finding]:
     language = _language(page)
     code = primary(language)
     texts = [row.text for row in lines.lines]
-    order = month_first(texts, language=language, url=page.url) if may_turn(texts) else None
+    numbered = [text for text, figures in zip(texts, hold_figures(texts), strict=True) if figures]
+    order = month_first(texts, language=language, url=page.url) if may_turn(numbered) else None
     # what the page's readers ask about a line they ask several times
     read = lru_cache(maxsize=None)(partial(read_line, language=code, month_first=order))
     yield from _PageReader(page, lines, code, read).findings()
@@ -155,14 +156,14 @@ class _PageReader:
 
     def _recurring(self, scene: Scene, told: set[int]) -> Iterator[Finding]:
         """Give the next day of what takes place each month, where no date of it is told."""
-        texts = [row.text.lower() for row in self._lines.lines]
-        marks = marks_in("\n".join(texts))
-        if not marks:
-            return
-        for place, row in enumerate(self._lines.lines):
-            if not any(mark in texts[place] for mark in marks):
+        rows = self._lines.lines
+        texts = {place: row.text.lower() for place, row in enumerate(rows) if may_tell(row.text)}
+        marks = marks_in("\n".join(texts.values()))
+        for place, text in texts.items() if marks else ():
+            if not any(mark in text for mark in marks):
                 continue
-            rule = monthly(row.text) if len(row.text) > 12 else None
+            row = rows[place]
+            rule = monthly(row.text)
             if rule is None or rule.weekday in told:
                 continue
             above = [one.text for one in self._context.above(place)]
@@ -251,12 +252,10 @@ class _PageReader:
         On a page about something else it is that of the dates close by.
         """
         found: list[tuple[int, Clock]] = []
-        for place, row in enumerate(self._lines.lines):
-            if (
-                len(row.text) <= 260
-                and _DIGIT.search(row.text)
-                and signs.USUALLY_AT.search(row.text)
-            ):
+        rows = self._lines.lines
+        numbered = hold_figures([row.text for row in rows])
+        for place, row in enumerate(rows):
+            if numbered[place] and len(row.text) <= 260 and signs.USUALLY_AT.search(row.text):
                 reading = self._parts.readings.of(place)
                 if len(reading.clocks) == 1 and not reading.spans:
                     found.append((place, reading.clocks[0]))

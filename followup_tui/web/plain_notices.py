@@ -105,17 +105,16 @@ CLOSED = Words(
 """Titles that are a notice with a date rather than an event."""
 
 OVER = Words(
-    anywhere=(
-        r"\b(?:no|0) (?:upcoming )?events? (?:are |is )?(?:scheduled|found|planned|to show)\b|"
-        r"\bkeine (?:\w+en )?(?:veranstaltungen|termine) (?:gefunden|geplant|vorhanden)\b|"
-        r"\baucun [ée]v[éè]nement\b|\bno hay eventos\b|\bnessun evento\b|"
-        r"\bgeen evenementen\b|"
-        r"\bevent (?:has |is )?(?:already )?(?:passed|ended|over|finished|taken place)\b|"
-        r"\bveranstaltung (?:ist (?:bereits )?(?:vorbei|vorüber|beendet)|"
-        r"hat (?:bereits )?stattgefunden)\b|\b[ée]v[éè]nement est (?:pass[ée]|termin[ée])\b|"
-        r"\beste evento (?:ya )?ha (?:pasado|finalizado|terminado)\b|"
-        r"\bquesto evento [èe] (?:passato|terminato|concluso)\b|"
-        r"\bdit evenement is (?:voorbij|afgelopen)\b|\beste evento já (?:passou|terminou)\b"
+    begun=(
+        r"(?:(?:no|0) (?:upcoming )?events? (?:are |is )?(?:scheduled|found|planned|to show)|"
+        r"keine (?:\w+en )?(?:veranstaltungen|termine) (?:gefunden|geplant|vorhanden)|"
+        r"aucun [ée]v[éè]nement|no hay eventos|nessun evento|geen evenementen|"
+        r"event (?:has |is )?(?:already )?(?:passed|ended|over|finished|taken place)|"
+        r"veranstaltung (?:ist (?:bereits )?(?:vorbei|vorüber|beendet)|"
+        r"hat (?:bereits )?stattgefunden)|[ée]v[éè]nement est (?:pass[ée]|termin[ée])|"
+        r"este evento (?:ya )?ha (?:pasado|finalizado|terminado)|"
+        r"questo evento [èe] (?:passato|terminato|concluso)|"
+        r"dit evenement is (?:voorbij|afgelopen)|este evento já (?:passou|terminou))\b"
     )
 )
 """What programs for events write on the page of one that is over, or of a day without any."""

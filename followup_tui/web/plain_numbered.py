@@ -21,6 +21,8 @@ def numbered_days(lines: Lines, context: Context, read: ReadLine) -> Iterator[Da
     All entries of a list have to begin so, in the order of a month, and the nearest heading has to
     be a month: ``1. Flour, 2. Water`` is a recipe.
     """
+    if not context.names_months:
+        return
     for places in _lists(lines):
         above = context.above(places[0])
         if not above or above[-1].says is None or above[-1].says.month is None:

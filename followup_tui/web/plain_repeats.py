@@ -37,7 +37,7 @@ _ORDINALS: dict[int, str] = {
         "ostatnia posledni viimeinen"
     ),
 }
-_LONGEST = 300
+_SHORTEST, _LONGEST = 12, 300
 _MARKS = (
     "month monat mois mes mese maand månad manad måned maned miesiąc miesiac měsíc mesic kuukau "
     "every each jede chaque cada ogni elke iedere tous varje hver każd kazd"
@@ -78,6 +78,11 @@ def _number(word: str) -> int:
     return 0
 
 
+def may_tell(text: str) -> bool:
+    """Say whether a line is neither too long nor too short to tell a rule."""
+    return _SHORTEST < len(text) <= _LONGEST
+
+
 def marks_in(text: str) -> list[str]:
     """Return which of the words that a rule needs stand in a long text in lower case."""
     words = " ".join(set(text.split()))  # each once: a tenth of a long page
@@ -86,7 +91,7 @@ def marks_in(text: str) -> list[str]:
 
 def monthly(text: str) -> Monthly | None:
     """Return the weekday of each month that a line names, or None."""
-    if len(text) > _LONGEST:
+    if not may_tell(text):
         return None
     folded = fold(text)
     found = _pattern().search(folded)

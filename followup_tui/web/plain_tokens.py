@@ -17,33 +17,36 @@ LONGEST_LINE = 700
 
 _TOKEN = re.compile(
     r"""
+    (?=\S)(?:  # a blank tries no further: half as long as asking each of them
     (?P<w>(?!kl|kello|ore|godz|noon|midd|midn|t/m)[^\W\d_]+(?:-feira)?\.?)
-    |(?P<I>(?<!\d)(?:19|20)\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?=T\d|\b)(?!-?\d))
-    |(?P<C>(?:(?:19|20)\d\d\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号])
-    |(?P<N>(?:(?<![\d.,/])|(?<=\d\./))\d{1,2}
-        (?:\.\s?\d{1,2}\.(?:\s?(?:19|20)\d\d|\d\d)|\s?/\s?\d{1,2}\s?/\s?(?:(?:19|20)\d\d|\d\d)
-        |-\d{1,2}-(?:19|20)\d\d)(?!\d|[.,/:-]\d))
-    |(?P<T>(?<![\d.,/:$€£])(?:
-        \d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b\.?
-        |\d{1,2}:\d\d(?::\d\d)?(?!\d|:\d)(?:\s?(?:uhr|uur|hrs|hod|h)\b)?
-        |\d{1,2}\.\d\d\s?(?:uhr|uur|hrs?|hod|h)\b
-        |\d{1,2}\s?h\s?\d\d\b
-        |\d{1,2}\s?(?:uhr|uur|heures?|horas|hod|o.clock|h)\b
-        |[0-2]\d[0-5]\d\s?(?:hrs?|hours|uhr)\b)
-        |\b(?:klo|kl|ore|godz|kello|klokken)\.?\s?\d{1,2}(?:[.:]\d\d)?(?!\d)
-        |\b(?:12\s)?(?:noon|midday|midnight)\b)
-    |(?P<P>(?<![\d.,])\d{1,2}\.\s?(?:0?[1-9]|1[0-2])\.(?!\d))
-    |(?P<p>(?<![\d.,/:$€£])\d{1,2}\.\d\d(?![\d%]|[.,]\d|\s?(?:€|eur\b|%)))
-    |(?P<O>(?<![\d/.,])(?!24/7|[01]/\d)\d{1,2}/\d{1,2}(?![\d/%]))
-    |(?P<Y>(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d))
+    |(?=\d)(?:
+        (?P<I>(?<!\d)(?:19|20)\d\d(?:-\d{1,2}-|/\d{1,2}/|\.\d{1,2}\.)\d{1,2}(?=T\d|\b)(?!-?\d))
+        |(?P<C>(?:(?:19|20)\d\d\s?[年년]\s?)?\d{1,2}\s?[月월]\s?\d{1,2}\s?[日일号])
+        |(?P<N>(?:(?<![\d.,/])|(?<=\d\./))\d{1,2}
+            (?:\.\s?\d{1,2}\.(?:\s?(?:19|20)\d\d|\d\d)|\s?/\s?\d{1,2}\s?/\s?(?:(?:19|20)\d\d|\d\d)
+            |-\d{1,2}-(?:19|20)\d\d)(?!\d|[.,/:-]\d))
+        |(?P<T>(?<![\d.,/:$€£])(?:
+            \d{1,2}(?:[:.]\d\d)?\s?[ap]\.?\s?m\b\.?
+            |\d{1,2}:\d\d(?::\d\d)?(?!\d|:\d)(?:\s?(?:uhr|uur|hrs|hod|h)\b)?
+            |\d{1,2}\.\d\d\s?(?:uhr|uur|hrs?|hod|h)\b
+            |\d{1,2}\s?h\s?\d\d\b
+            |\d{1,2}\s?(?:uhr|uur|heures?|horas|hod|o.clock|h)\b
+            |[0-2]\d[0-5]\d\s?(?:hrs?|hours|uhr)\b)
+            |\b12\s(?:noon|midday|midnight)\b)
+        |(?P<P>(?<![\d.,])\d{1,2}\.\s?(?:0?[1-9]|1[0-2])\.(?!\d))
+        |(?P<p>(?<![\d.,/:$€£])\d{1,2}\.\d\d(?![\d%]|[.,]\d|\s?(?:€|eur\b|%)))
+        |(?P<O>(?<![\d/.,])(?!24/7|[01]/\d)\d{1,2}/\d{1,2}(?![\d/%]))
+        |(?P<Y>(?<![\d.,])(?:19|20)\d\d(?!\d|[.,]\d))
+        |(?P<D>(?:(?<![\d.,/:$€£#+])|(?<=\d\./))(?:3[01]|[12]\d|0?[1-9])
+            (?:st|nd|rd|th|ère|er|º|ª|°|de|e|:[ae]|\.(?!\d))?(?![\w%€£$]|[.,:]\d))
+        |(?P<n>\d[\d.,:/]*))
+    |(?P<U>\b(?:klo|kl|ore|godz|kello|klokken)\.?\s?\d{1,2}(?:[.:]\d\d)?(?!\d)
+        |\b(?:noon|midday|midnight)\b)
     |(?P<y>(?<!\w)['’]\d\d(?![\w]))
-    |(?P<D>(?:(?<![\d.,/:$€£#+])|(?<=\d\./))(?:3[01]|[12]\d|0?[1-9])
-        (?:st|nd|rd|th|ère|er|º|ª|°|de|e|:[ae]|\.(?!\d))?(?![\w%€£$]|[.,:]\d))
-    |(?P<n>\d[\d.,:/]*)
     |(?P<t>\bt/m\b)
     |(?P<v>[^\W\d_]+(?:-feira)?\.?)
     |(?P<d>[-‐‑‒–—−~→〜～])
-    |(?P<s>[^\s])
+    |(?P<s>[^\s]))
     """,  # noqa: RUF001 -- every kind of dash and apostrophe is meant
     re.IGNORECASE | re.VERBOSE,
 )
@@ -109,10 +112,9 @@ def tokens(text: str, language: str = "") -> list[Token]:
     found: list[Token] = []
     before = ""
     for match in _TOKEN.finditer(text, 0, LONGEST_LINE):
-        group = match.lastgroup or "s"
+        kind = group = match.lastgroup or "s"
         words = match[0]
         value = 0
-        kind = group
         if group in "wv":
             kind, value = _word_kind(words, before, language)
         elif group in "DYy":
@@ -123,8 +125,10 @@ def tokens(text: str, language: str = "") -> list[Token]:
             kind = _SIGNS.get(words, "x")
         elif group in "dt":
             kind = "-"
+        elif group == "U":
+            kind = "T"
         elif group == "n":
             kind = "x"
-        found.append(Token(kind, words, match.start(), match.end(), value))
+        found.append(Token(kind, words, *match.span(), value))
         before = kind
     return found

@@ -7,7 +7,7 @@ in a language of their own: ``out`` is October in Portuguese alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from followup_tui.domain.text import fold
 
@@ -136,6 +136,7 @@ _MONTHS_OF_ONE: dict[tuple[str, str], int] = {
     for language in _RISKY_MONTHS.get(fold(word), ())
     if spelling.strip() in {language, "nb"}
 }
+_RISKY_WORDS = frozenset(word for _, word in _MONTHS_OF_ONE)
 WEEKDAYS: dict[str, int] = {
     word: place for words in _WEEKDAYS.values() for place, word in _both(words)
 }
@@ -157,6 +158,15 @@ def primary(language: str) -> str:
 def month_of(word: str, language: str = "") -> int | None:
     """Return the month (1 to 12) that a word in lower case names on a page in `language`."""
     return MONTHS.get(word) or _MONTHS_OF_ONE.get((language, word))
+
+
+def names_month(words: Collection[str], language: str = "") -> bool:
+    """Say whether one of several words in lower case names a month on a page in `language`."""
+    if not MONTHS.keys().isdisjoint(words):
+        return True
+    return not _RISKY_WORDS.isdisjoint(words) and any(
+        (language, word) in _MONTHS_OF_ONE for word in words
+    )
 
 
 def weekday_of(word: str, language: str = "") -> int | None:

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from followup_tui.web.plain_dates import Day, Span
 from followup_tui.web.plain_tokens import tokens
-from followup_tui.web.plain_words import month_of
+from followup_tui.web.plain_words import names_month
 
 _LONGEST_MONTH = 40
 AHEAD = timedelta(days=300)
@@ -68,7 +68,7 @@ def years_in(text: str) -> tuple[int, ...]:
 
 def _month_in(text: str, language: str) -> int | None:
     """Return the month that a heading is: a name, maybe with a year, and no day beside it."""
-    if not any(month_of(word, language) for word in _WORD.findall(text.casefold())):
+    if not names_month(_WORD.findall(text.casefold()), language):
         return None
     row = tokens(text, language)
     months = [token.value for token in row if token.kind in "Mm"]

@@ -7,13 +7,16 @@ took as long as parsing the page. A test holds both trees side by side.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import escape
 
 _UNSHOWN = frozenset({"script", "style", "template"})
 _VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 )
+
+
+_NONE: Mapping[str, str | list[str]] = {}
 
 
 class Unshown(str):
@@ -48,7 +51,7 @@ class Tag:
 
     def __init__(self, name: str, parent: Tag | None, place: int) -> None:
         self.name = name
-        self.attrs: dict[str, str | list[str]] = {}
+        self.attrs = _NONE
         """Its attributes by name; those that hold several words (``class``) as lists."""
         self.parent = parent
         self.place = place
