@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from followup_tui.store import form
 from followup_tui.store.far import FarDocuments
 from followup_tui.store.form import Documents, Tables, split
 from followup_tui.store.index import Place
@@ -107,7 +108,7 @@ class Content:
         tables: Tables = {}
         for name in self.names:
             found = self._tables[name]
-            if isinstance(found, msgspec.Raw) and name not in self._on_top:
+            if isinstance(found, msgspec.Raw) and name not in self._on_top and _is_small(found):
                 tables[name] = found
             else:
                 documents = self.documents(name)
@@ -116,6 +117,15 @@ class Content:
                 else:
                     tables[name] = dict(documents)
         return tables
+
+
+def _is_small(table: msgspec.Raw) -> bool:
+    """Say whether a table may be written as it was read.
+
+    A large one is split, so that it can be left in the file from then on: where a backup was put
+    back, or the folder was copied, it was read with all the others.
+    """
+    return len(memoryview(table)) < form.LATE
 
 
 def changed(edits: Iterable[Edit]) -> dict[str, dict[str, tuple[msgspec.Raw, msgspec.Raw]]]:

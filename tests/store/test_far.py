@@ -71,6 +71,26 @@ def test_they_are_as_documents_in_memory(tmp_path: Path, table, edits) -> None:
     _compare(before, was)
 
 
+def test_all_large_tables_of_a_copied_desk_can_be_left_in_its_file_again(
+    home: Path, tmp_path: Path
+) -> None:
+    store = TinyRecords(home, zone=UTC, clock=lambda: NOW)
+    store.commit(Change(by="test", put=(*CLIENTS, an_interaction(CLIENTS[0]))))
+    store.compact()
+    store.close()
+    copied = tmp_path / "copied"
+    copied.mkdir()
+    (copied / FILE).write_bytes((home / FILE).read_bytes())
+    again = TinyRecords(copied, zone=UTC, clock=lambda: NOW)
+    again.commit(Change(by="test", drop=(CLIENTS[3],)))
+    again.compact()
+    again.close()
+    assert read_layouts(copied / FILE, signature(copied / FILE)).keys() == {
+        "clients",
+        "interactions",
+    }
+
+
 def _compare(there: FarDocuments, plain: dict[str, msgspec.Raw]) -> None:
     assert list(there.items()) == sorted(plain.items())
     assert list(there) == sorted(plain)
