@@ -6,7 +6,7 @@ own for five whole numbers, 100 ms of imports, and nothing that a screen reader 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from textual.content import Content
 
@@ -14,9 +14,11 @@ from followup_tui.domain.courses.review import Answers, Gathered, Review, Said
 from followup_tui.domain.courses.review_markdown import bars
 from followup_tui.domain.playbook import AnswerType
 from followup_tui.domain.words import count
+from followup_tui.tui.present.wrapping import hanging
 
 _DIM = "$text-muted"
 _BAR = 24
+_HANG = 4  # cells before the words of an answer: two blanks, its sign, and a blank
 
 
 def head(review: Review) -> Content:
@@ -28,9 +30,12 @@ def head(review: Review) -> Content:
     return Content.assemble(("Review", "bold $text-accent"), ("  ·  ", _DIM), "  ·  ".join(parts))
 
 
-def conclusions(review: Review, *, names: bool) -> Content:
-    """Return what follows: what to improve, what to keep, what they still want to know."""
-    return Content("\n").join(_conclusions(review, names=names))
+def conclusions(review: Review, *, names: bool, width: int = 0) -> Content:
+    """Return what follows: what to improve, what to keep, what they still want to know.
+
+    What is longer than `width` cells (0: nobody knows) goes on below its words, not its sign.
+    """
+    return _hung(_conclusions(review, names=names), width)
 
 
 def _conclusions(review: Review, *, names: bool) -> Iterator[Content]:
@@ -54,9 +59,19 @@ def _gathered(
     yield Content("")
 
 
-def questions(review: Review, *, names: bool) -> Content:
-    """Return the answers, question by question."""
-    return Content("\n").join(_questions(review, names=names))
+def questions(review: Review, *, names: bool, width: int = 0) -> Content:
+    """Return the answers, question by question; `width` as for `conclusions`."""
+    return _hung(_questions(review, names=names), width)
+
+
+def _hung(lines: Iterable[Content], width: int) -> Content:
+    if not width:
+        return Content("\n").join(lines)
+    return Content("\n").join(
+        part
+        for line in lines
+        for part in hanging(line, width, _HANG if line.plain.startswith(" ") else 0)
+    )
 
 
 def _questions(review: Review, *, names: bool) -> Iterator[Content]:

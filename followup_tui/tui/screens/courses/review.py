@@ -60,14 +60,28 @@ class ReviewScreen(WatchedScreen):
         if (review := self._review) is None:
             return
         self.query_one("#title", Static).update(present.head(review))
-        follows = present.conclusions(review, names=self._names)
+        follows = present.conclusions(
+            review, names=self._names, width=self._width("#review-conclusions")
+        )
         self.query_one("#review-follows", Static).update(follows)
-        answers = present.questions(review, names=self._names)
+        answers = present.questions(
+            review, names=self._names, width=self._width("#review-questions")
+        )
         self.query_one("#review-answers", Static).update(answers)
         self.query_one("#review-body").display = bool(review.held)
         empty = self.query_one("#review-empty", Static)
         empty.display = not review.held
         empty.update(Content(present.nothing(review)))
+
+    def _width(self, box: str) -> int:
+        """Return the cells of a line in a box, also where it comes to have a scroll bar."""
+        found = self.query_one(box)
+        bar = 0 if found.show_vertical_scrollbar else found.styles.scrollbar_size_vertical
+        return max(found.scrollable_content_region.width - bar, 0)
+
+    def on_resize(self) -> None:
+        """Break the lines for the new width."""
+        self.call_after_refresh(self.show_known)
 
     # What is done
 
