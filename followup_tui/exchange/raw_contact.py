@@ -174,7 +174,7 @@ def _digits(text: str) -> str:
 def _ways(raw: RawContact) -> tuple[list[str], list[str]]:
     """Return the addresses and the numbers, whichever column people have written them into."""
     numbers = [each for each in raw.emails if _NUMBER.fullmatch(each)]
-    addresses = [each for each in raw.phones if "@" in each]
+    addresses = [each for each in raw.phones if "@" in each and not _SCHEME.match(each)]
     if not numbers and not addresses:
         return raw.emails, raw.phones
     return (

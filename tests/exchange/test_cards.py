@@ -152,6 +152,31 @@ def test_a_fold_in_the_middle_of_a_letter(tmp_path: Path) -> None:
     assert name(only(read_contacts(path))) == "Jürg Müller"
 
 
+def test_the_preferred_comes_first(tmp_path: Path) -> None:
+    lines = ("VERSION:4.0", "FN:Jane Li", "EMAIL:c@x.example", "EMAIL;PREF=50:b@x.example",
+             "EMAIL;PREF=9:a@x.example", "EMAIL;PREF=99999999:d@x.example")  # fmt: skip
+    contact = only(read(tmp_path, *lines))
+    assert contact.person is not None
+    assert [email[0] for email in contact.person.emails] == ["a", "b", "c", "d"]
+
+
+def test_a_profile_is_told_by_its_label_and_a_messenger_by_its_name(tmp_path: Path) -> None:
+    lines = (
+        "FN:Jane Li",
+        "item1.URL:http\\://www.google.com/profiles/1",
+        "item1.X-ABLabel:PROFILE",
+        "URL:https://x.example",
+        "X-AIM:janeli",
+        "TEL;VALUE=uri:sip:jane@x.example",
+    )
+    contact = only(read(tmp_path, *lines))
+    assert contact.website == "https://x.example"
+    assert contact.about.split("\n") == [
+        "AIM: janeli", "Phone as it was imported: sip:jane@x.example",
+        "Web: http://www.google.com/profiles/1",
+    ]  # fmt: skip
+
+
 def test_numbers_that_are_one_and_numbers_that_are_none(tmp_path: Path) -> None:
     lines = ("FN:Jane Li", "TEL:(02) 5550-0142", "TEL:02 5550 0142", "TEL:+61 2 5550 0143",
              "TEL:work phone 2", "TEL:117")  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from followup_tui.domain.importing.names import turned
 from followup_tui.exchange.cards.days import in_words
-from followup_tui.exchange.cards.personal import personal
+from followup_tui.exchange.cards.personal import labels_of, personal
 from followup_tui.exchange.cards.properties import Property, parts, plain, value_of
 from followup_tui.exchange.raw_contact import RawContact
 
@@ -16,6 +16,7 @@ _NOT_FOR_CALLS = {"fax", "pager", "telex"}
 _PICTURES = {"PHOTO", "LOGO", "SOUND", "KEY"}
 _ESCAPED_ADDRESS = re.compile(r"\\+(?=[:/.])")
 """What some programs write into the address of a page, as if it were a text: ``http\\://``."""
+_PROFILES = {"profile", "linkedin", "xing", "facebook", "twitter", "instagram"}
 _GOOGLES = {"mycontacts", "starred"}
 
 
@@ -28,7 +29,7 @@ def kind_of(found: Iterable[Property]) -> str:
 def raw_contact(found: Sequence[Property]) -> RawContact:
     """Return the words of a card; of what may stand there once only, the preferred counts."""
     values: dict[str, list[str]] = {}
-    for each in sorted(found, key=lambda one: not one.is_preferred):
+    for each in sorted(found, key=lambda one: one.preference):
         if each.name in _PICTURES or (each.name == "TEL" and _is_no_phone(each)):
             continue
         values.setdefault(each.name, []).append(value_of(each))
@@ -41,7 +42,7 @@ def raw_contact(found: Sequence[Property]) -> RawContact:
         emails=texts.get("EMAIL", []),
         phones=[_phone(number) for number in texts.get("TEL", ())],
         websites=[_ESCAPED_ADDRESS.sub("", each) for each in texts.get("URL", ())],
-        profiles=_profiles(texts),
+        profiles=[*_profiles(texts), *_labelled_profiles(found)],
         tags=[tag for each in values.get("CATEGORIES", ()) for tag in _tags(each)],
         about=texts.get("NOTE", []),
     )
@@ -95,6 +96,16 @@ def _profiles(texts: Mapping[str, Sequence[str]]) -> list[str]:
     names = ("X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN", "X-TWITTER")
     several = [each for name in names for each in texts.get(name, ())]
     return [each for each in several if each and not each.lower().startswith("x-apple:")]
+
+
+def _labelled_profiles(found: Sequence[Property]) -> list[str]:
+    """Return the addresses that their label says to be of a profile, and of no website."""
+    labels = labels_of(found)
+    return [
+        _ESCAPED_ADDRESS.sub("", plain(value_of(each)))
+        for each in found
+        if each.name == "URL" and labels.get(each.group, "").lower() in _PROFILES
+    ]
 
 
 def _phone(text: str) -> str:

@@ -23,7 +23,10 @@ _OTHERS = {"X-ABRELATEDNAMES": "Related", "X-ABDATE": "Date", "RELATED": "Relate
            "IMPP": "Messenger"}  # fmt: skip
 """Properties that say themselves, or by the label of their group, what they are."""
 _MESSENGERS = {"SKYPE": "Skype", "SKYPE-USERNAME": "Skype", "JABBER": "Jabber", "ICQ": "ICQ",
-               "MATRIX": "Matrix", "TELEGRAM": "Telegram", "SIGNAL": "Signal"}  # fmt: skip
+               "MATRIX": "Matrix", "TELEGRAM": "Telegram", "SIGNAL": "Signal", "AIM": "AIM",
+               "YAHOO": "Yahoo", "MSN": "MSN", "GOOGLE-TALK": "Google Talk", "GTALK": "Google Talk",
+               "GADUGADU": "Gadu-Gadu", "WHATSAPP": "WhatsApp", "THREEMA": "Threema",
+               "QQ": "QQ"}  # fmt: skip
 _VENDOR = re.compile(r"X-(?:EVOLUTION-|KADDRESSBOOK-X-|KADDRESSBOOK-|MS-|ABADR-)?")
 _APPLES = re.compile(r"_\$!<(.*)>!\$_")
 _ANDROID = "vnd.android.cursor.item/"
@@ -39,7 +42,7 @@ _SCHEME = re.compile(r"(?:x-)?([a-z][a-z0-9+.-]*):(.*)", re.IGNORECASE | re.DOTA
 
 def personal(found: Sequence[Property]) -> Iterator[tuple[str, str]]:
     """Yield what it is and what it says, in the order of the card."""
-    labels = _labels(found)
+    labels = labels_of(found)
     for each in found:
         if each.name == "X-ANDROID-CUSTOM":
             yield from _androids(parts(value_of(each), ";"))
@@ -66,7 +69,7 @@ def _told(what: str, found: Property, text: str) -> Iterator[tuple[str, str]]:
         yield what, text
 
 
-def _labels(found: Sequence[Property]) -> Mapping[str, str]:
+def labels_of(found: Sequence[Property]) -> Mapping[str, str]:
     """Return what Apple calls the properties of a group: ``item1.X-ABLabel:_$!<Spouse>!$_``."""
     labels: dict[str, str] = {}
     for each in found:

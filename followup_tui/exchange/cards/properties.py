@@ -12,6 +12,8 @@ from dataclasses import dataclass
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _ENCODED = "quoted-printable"
 _BASE64 = {"b", "base64"}
+_PREF_DIGITS = 4
+_NOT_PREFERRED = 101  # PREF goes from 1 to 100
 _TEXT_BYTES = 400_000  # longer is a picture, whatever it is called
 
 
@@ -29,9 +31,12 @@ class Property:
         return ",".join(value for key, value in self.params if key == name).lower()
 
     @property
-    def is_preferred(self) -> bool:
-        """Whether it is to be taken before others of its name."""
-        return "pref" in self.param("TYPE").split(",") or self.param("PREF") == "1"
+    def preference(self) -> int:
+        """Its place before others of its name: 1 (RFC 6350) or ``pref`` is the first."""
+        if "pref" in self.param("TYPE").split(","):
+            return 1
+        said = self.param("PREF")
+        return int(said) if said.isdecimal() and len(said) < _PREF_DIGITS else _NOT_PREFERRED
 
 
 def properties(lines: Sequence[str]) -> list[Property]:
