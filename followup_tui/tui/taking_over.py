@@ -19,6 +19,7 @@ def taking_over(driver: type[Driver], hand_over: Callable[[], bool]) -> type[Dri
 
     class TakingOver(driver):  # type: ignore[valid-type,misc]  # a class that is known only now
         _stands_there = False
+        _must_signal_resume: bool
 
         def start_application_mode(self) -> None:
             self._stands_there = hand_over()
