@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from textual.app import App
 
 from followup_tui.tui.toast import toast
@@ -19,11 +20,15 @@ async def test_a_toast_is_drawn_as_it_is_written_and_stands_there_once() -> None
         assert words == {"[/nothing] is [bold]saved[/bold].", "Something else."}
 
 
-async def test_what_has_gone_is_told_again() -> None:
+async def test_what_has_gone_is_told_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [100.0]
+    monkeypatch.setattr("followup_tui.tui.toast.monotonic", lambda: now[0])
     app: App[None] = App()
     async with app.run_test(notifications=True) as pilot:
-        toast(app, "Saved.", timeout=0.01)
-        await pilot.pause()  # till now it might not have come yet
-        await until(pilot, lambda: not app.screen.query("Toast"), "it goes")
+        for _ in range(2):
+            toast(app, "Saved.")
+        await pilot.pause()
+        assert len(app.screen.query("Toast")) == 1
+        now[0] += app.NOTIFICATION_TIMEOUT
         toast(app, "Saved.")
-        await until(pilot, lambda: len(app.screen.query("Toast")) == 1, "it is told again")
+        await until(pilot, lambda: len(app.screen.query("Toast")) == 2, "it is told again")
