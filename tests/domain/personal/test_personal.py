@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 import pytest
 from hypothesis import given, settings
@@ -426,13 +427,19 @@ def test_a_fact_in_its_own_words_never_makes_it_worse(case: Case, data: st.DataO
 # The letters
 
 
+@cache
+def judged() -> tuple[tuple[Case, PersonalCheck], ...]:
+    """Return all letters, and what the check says of each: two tests look at it."""
+    return tuple((case, judge(case)) for case in corpus()[0])
+
+
 def test_most_letters_are_judged_rightly() -> None:
     """The floors are a little below what `make score-letters` tells: raise them as it gets on."""
     shares = {}
     for aside in (False, True):
         for ready in (False, True):
-            cases = [c for c in corpus()[0] if c.aside is aside and c.ready is ready]
-            shares[aside, ready] = sum(judge(c).ready is ready for c in cases) / len(cases)
+            found = [said for c, said in judged() if c.aside is aside and c.ready is ready]
+            shares[aside, ready] = sum(said.ready is ready for said in found) / len(found)
     assert shares[False, False] >= 0.96
     assert shares[False, True] >= 0.97
     assert shares[True, False] >= 0.93
@@ -443,6 +450,6 @@ def test_the_corpus_is_large_and_a_third_is_aside() -> None:
     cases, _ = corpus()
     assert len(cases) >= 350
     assert 0.25 < sum(case.aside for case in cases) / len(cases) < 0.42
-    assert all(set(case.why) <= {reason.key for reason in judge(case).reasons} for case in cases)
+    assert all(set(case.why) <= {reason.key for reason in said.reasons} for case, said in judged())
     assert all(case.ready or case.why for case in cases)
     assert not list(wrong(next(case for case in cases if case.ready and not case.aside)))
