@@ -46,8 +46,8 @@ def read_file(path: Path, reading: Reading, progress: Progress) -> ImportPlan:
 
 
 def write_settings(path: Path, content: bytes) -> None:
-    """Write a file of settings whole or not at all, for its owner alone."""
-    write_whole(path, (content,))
+    """Write a file of settings whole or not at all, for its owner alone; a link stays one."""
+    write_whole(path.resolve(), (content,))
 
 
 def change_settings(home: Path, changes: Mapping[str, TomlValue | None], *, before: str) -> None:

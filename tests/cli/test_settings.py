@@ -60,6 +60,15 @@ def test_what_cannot_be_set_is_said_and_nothing_is_written(
     assert not (home / "settings.toml").exists()
 
 
+def test_a_link_to_the_settings_stays_one(home: Path, followup: Followup, tmp_path: Path) -> None:
+    kept = tmp_path / "dotfiles.toml"
+    kept.touch()
+    (home / "settings.toml").symlink_to(kept)
+    assert followup("settings", "me.name", "Ulla Berg").status == 0
+    assert (home / "settings.toml").is_symlink()
+    assert "Ulla Berg" in kept.read_text(encoding="utf-8")
+
+
 def test_what_no_file_could_hold_does_not_come_into_it(home: Path, followup: Followup) -> None:
     assert followup("settings", "me.name", "Ulla \udcff\x1b[31mBerg").status == 0
     assert followup("settings", "web.never", "a.ex\udcffample").status == 0
