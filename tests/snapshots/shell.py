@@ -13,7 +13,9 @@ from followup_tui.desk import Desk
 from followup_tui.tui.app import FollowupApp
 from tests.tui.waiting import until
 
-SIZES = [(80, 24), (120, 36), (160, 45)]
+Size = tuple[int, int]
+
+SIZES: list[Size] = [(80, 24), (120, 36), (160, 45)]
 
 
 def an_app(desk: Desk, *, look: str = "followup-dark") -> FollowupApp:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
@@ -27,13 +26,11 @@ async def _edited(pilot: Pilot[Any]) -> None:
     await still(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_client_form(snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
-    assert snap_compare(an_app(a_story_desk()), terminal_size=size, run_before=_edited)
+def test_client_form(pictures: Callable[..., None]) -> None:
+    pictures(an_app(a_story_desk()), SIZES, _edited)
 
 
-@pytest.mark.parametrize("look", ["followup-dark", "followup-light"])
-def test_client_form_with_problems(snap_compare: Callable[..., bool], look: str) -> None:
+def test_client_form_with_problems(pictures: Callable[..., None]) -> None:
     async def save(pilot: Pilot[Any]) -> None:
         await _edited(pilot)
         screen = pilot.app.screen
@@ -44,8 +41,7 @@ def test_client_form_with_problems(snap_compare: Callable[..., bool], look: str)
         await until(pilot, lambda: name.has_class("-wrong"))
         await still(pilot)
 
-    app = an_app(a_story_desk(), look=look)
-    assert snap_compare(app, terminal_size=(120, 45), run_before=save)
+    pictures(an_app(a_story_desk()), [(120, 45)], save, light=[(120, 45)])
 
 
 def test_client_form_asks_before_it_is_left(snap_compare: Callable[..., bool]) -> None:

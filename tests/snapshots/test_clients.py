@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 
 from followup_tui.domain.client import Person
@@ -26,14 +25,8 @@ async def _shown(pilot: Pilot[Any]) -> None:
     await still(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_clients(snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
-    assert snap_compare(an_app(a_story_desk()), terminal_size=size, run_before=_shown)
-
-
-def test_clients_in_the_light(snap_compare: Callable[..., bool]) -> None:
-    app = an_app(a_story_desk(), look="followup-light")
-    assert snap_compare(app, terminal_size=(120, 36), run_before=_shown)
+def test_clients(pictures: Callable[..., None]) -> None:
+    pictures(an_app(a_story_desk()), SIZES, _shown, light=[(120, 36)])
 
 
 def test_clients_with_hostile_names(snap_compare: Callable[..., bool]) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Static
 
@@ -22,10 +21,11 @@ from tests.snapshots.shell import SIZES, an_app, ask, still
 from tests.tui.waiting import until
 
 Snap = Callable[..., bool]
+Pictures = Callable[..., None]
 
 
-def the_app(look: str = "followup-dark") -> FollowupApp:
-    return an_app(a_desk(records=course_story()), look=look)
+def the_app() -> FollowupApp:
+    return an_app(a_desk(records=course_story()))
 
 
 async def listed(pilot: Pilot[Any]) -> None:
@@ -61,24 +61,16 @@ async def added(pilot: Pilot[Any]) -> None:
     await still(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_courses(snap_compare: Snap, size: tuple[int, int]) -> None:
-    assert snap_compare(the_app(), terminal_size=size, run_before=listed)
+def test_the_courses(pictures: Pictures) -> None:
+    pictures(the_app(), SIZES, listed)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_one_course(snap_compare: Snap, size: tuple[int, int]) -> None:
-    assert snap_compare(the_app(), terminal_size=size, run_before=one_course)
+def test_one_course(pictures: Pictures) -> None:
+    pictures(the_app(), SIZES, one_course)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_the_review(snap_compare: Snap, size: tuple[int, int]) -> None:
-    assert snap_compare(the_app(), terminal_size=size, run_before=reviewed)
-
-
-def test_the_review_in_the_light(snap_compare: Snap) -> None:
-    app = the_app("followup-light")
-    assert snap_compare(app, terminal_size=(120, 36), run_before=reviewed)
+def test_the_review(pictures: Pictures) -> None:
+    pictures(the_app(), SIZES, reviewed, light=[(120, 36)])
 
 
 def test_adding_a_course(snap_compare: Snap) -> None:

@@ -14,10 +14,12 @@ from followup_tui.tui.dialogs.note import NoteDialog
 from followup_tui.tui.dialogs.snooze import DoNotCallDialog, SnoozeDialog
 from followup_tui.tui.screens.desk import DeskScreen
 from tests.fakes import FakePages, a_desk
+from tests.snapshots.shell import SIZES
 from tests.tui.desk_app import DeskApp
 from tests.tui.waiting import until
 
 Compare = Callable[..., bool]
+Pictures = Callable[..., None]
 Keys = tuple[str, ...]
 
 
@@ -46,15 +48,14 @@ def after(*keys: str, look: str = theme.DARK) -> Callable[[Pilot[Any]], Any]:
     return before
 
 
-@pytest.mark.parametrize("size", [(60, 20), (80, 24), (120, 36), (160, 45)])
-def test_the_desk(snap_compare: Compare, size: tuple[int, int]) -> None:
-    assert snap_compare(DeskApp(), terminal_size=size, run_before=after())
+def test_the_desk(pictures: Pictures) -> None:
+    pictures(DeskApp(), [(60, 20), *SIZES], after())
 
 
 OPEN_EVIDENCE: Keys = ("enter", "space", "down", "enter")
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
+@pytest.mark.parametrize("size", SIZES)
 def test_the_desk_with_evidence_open(snap_compare: Compare, size: tuple[int, int]) -> None:
     assert snap_compare(DeskApp(), terminal_size=size, run_before=after(*OPEN_EVIDENCE))
 
@@ -101,12 +102,11 @@ def test_nobody_due(snap_compare: Compare) -> None:
     assert snap_compare(app, terminal_size=(120, 36), run_before=before)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
 @pytest.mark.parametrize(
     ("key", "dialog"),
     [("s", SnoozeDialog), ("n", NoteDialog), ("x", DoNotCallDialog)],
 )
-def test_the_dialogs(snap_compare: Compare, key: str, dialog: type, size: tuple[int, int]) -> None:
+def test_the_dialogs(pictures: Pictures, key: str, dialog: type) -> None:
     settle = after()
 
     async def before(pilot: Pilot[Any]) -> None:
@@ -119,4 +119,4 @@ def test_the_dialogs(snap_compare: Compare, key: str, dialog: type, size: tuple[
             field.cursor_blink = False  # type: ignore[attr-defined]
         await pilot.pause()
 
-    assert snap_compare(DeskApp(), terminal_size=size, run_before=before)
+    pictures(DeskApp(), [(80, 24), (120, 36)], before)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from msgspec.structs import replace
 from textual.pilot import Pilot
 
@@ -24,8 +23,8 @@ from tests.story import CONTOSO, NORTHWIND
 from tests.tui.waiting import until
 
 
-def _app(look: str = "followup-dark") -> FollowupApp:
-    return an_app(a_story_desk(), look=look)
+def _app() -> FollowupApp:
+    return an_app(a_story_desk())
 
 
 def _is_prepared(desk: DeskScreen) -> bool:
@@ -58,13 +57,8 @@ async def _shown(pilot: Pilot[Any]) -> None:
     await still(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_history(snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
-    assert snap_compare(_app(), terminal_size=size, run_before=_shown)
-
-
-def test_history_in_the_light(snap_compare: Callable[..., bool]) -> None:
-    assert snap_compare(_app("followup-light"), terminal_size=(120, 36), run_before=_shown)
+def test_history(pictures: Callable[..., None]) -> None:
+    pictures(_app(), SIZES, _shown, light=[(120, 36)])
 
 
 def test_saving_elsewhere(snap_compare: Callable[..., bool]) -> None:

@@ -33,8 +33,8 @@ Ann,Fox,,Fourth Coffee,,2 Jan 2023
 """
 
 
-def _app(look: str = "followup-dark") -> FollowupApp:
-    return an_app(a_story_desk(), look=look)
+def _app() -> FollowupApp:
+    return an_app(a_story_desk())
 
 
 async def _asked(pilot: Pilot[Any]) -> None:
@@ -60,23 +60,10 @@ def _planned(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Before:
     return planned
 
 
-@pytest.mark.parametrize("size", SIZES)
 def test_import(
-    snap_compare: Callable[..., bool],
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    size: tuple[int, int],
+    pictures: Callable[..., None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    planned = _planned(tmp_path, monkeypatch)
-    assert snap_compare(_app(), terminal_size=size, run_before=planned)
-
-
-def test_import_in_the_light(
-    snap_compare: Callable[..., bool], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    planned = _planned(tmp_path, monkeypatch)
-    app = _app("followup-light")
-    assert snap_compare(app, terminal_size=(120, 36), run_before=planned)
+    pictures(_app(), SIZES, _planned(tmp_path, monkeypatch), light=[(120, 36)])
 
 
 def test_import_of_a_file_that_is_not_there(snap_compare: Callable[..., bool]) -> None:

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input
 
 from followup_tui.tui.dialogs.leave import LeaveDialog
 from followup_tui.tui.panes.letter_check import FactRows
+from tests.snapshots.shell import SIZES
 from tests.tui.letters import BODY, LetterHost, a_letter_desk, ready
 from tests.tui.waiting import until
 
 Compare = Callable[..., bool]
-SIZES = [(80, 24), (120, 36), (160, 45)]
+Pictures = Callable[..., None]
 CLUMSY = BODY.replace("Shall we speak again on Thursday 26 November at 10:00?", "Best, [name]")
 CLUMSY = CLUMSY.replace("by Friday 20 November", "soon").replace("- You like the reports.\n", "")
 
@@ -39,9 +39,8 @@ async def still(pilot: Pilot[Any]) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_letter_that_is_not_ready(snap_compare: Compare, size: tuple[int, int]) -> None:
-    assert snap_compare(an_app(CLUMSY), terminal_size=size, run_before=still)
+def test_letter_that_is_not_ready(pictures: Pictures) -> None:
+    pictures(an_app(CLUMSY), SIZES, still)
 
 
 def test_letter_in_the_light(snap_compare: Compare) -> None:
@@ -69,8 +68,7 @@ def test_preview(snap_compare: Compare) -> None:
     assert snap_compare(an_app(), terminal_size=(80, 24), run_before=before)
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
-def test_ways_out(snap_compare: Compare, size: tuple[int, int]) -> None:
+def test_ways_out(pictures: Pictures) -> None:
     async def before(pilot: Pilot[Any]) -> None:
         await still(pilot)
         await pilot.press("ctrl+s")
@@ -79,4 +77,4 @@ def test_ways_out(snap_compare: Compare, size: tuple[int, int]) -> None:
             field.cursor_blink = False
         await pilot.pause()
 
-    assert snap_compare(an_app(), terminal_size=size, run_before=before)
+    pictures(an_app(), [(80, 24), (120, 36)], before)

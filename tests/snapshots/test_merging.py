@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 
 from followup_tui.domain.client import (
@@ -54,11 +53,11 @@ THEIRS = a_client(
 )
 
 
-def _app(look: str = "followup-dark", theirs: Client = THEIRS) -> FollowupApp:
+def _app(theirs: Client = THEIRS) -> FollowupApp:
     records = MemoryRecords(
         [OURS, theirs, an_interaction(theirs), a_project(theirs), a_promise(theirs)]
     )
-    return an_app(a_desk(records=records), look=look)
+    return an_app(a_desk(records=records))
 
 
 async def _merging(pilot: Pilot[Any]) -> None:
@@ -73,7 +72,5 @@ async def _merging(pilot: Pilot[Any]) -> None:
     await still(pilot)
 
 
-@pytest.mark.parametrize("look", ["followup-dark", "followup-light"])
-@pytest.mark.parametrize("size", SIZES)
-def test_merging(snap_compare: Callable[..., bool], size: tuple[int, int], look: str) -> None:
-    assert snap_compare(_app(look), terminal_size=size, run_before=_merging)
+def test_merging(pictures: Callable[..., None]) -> None:
+    pictures(_app(), SIZES, _merging, light=SIZES)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from textual import events
 from textual.pilot import Pilot
 
@@ -48,8 +47,6 @@ async def _filled_in(pilot: Pilot[Any]) -> None:
     await still(pilot)
 
 
-@pytest.mark.parametrize("look", ["followup-dark", "followup-light"])
-def test_met(snap_compare: Callable[..., bool], look: str) -> None:
+def test_met(pictures: Callable[..., None]) -> None:
     """It covers a small terminal whole: the desk below, which still looks around, is not seen."""
-    app = an_app(a_desk(records=story()), look=look)
-    assert snap_compare(app, terminal_size=(80, 24), run_before=_filled_in)
+    pictures(an_app(a_desk(records=story())), [(80, 24)], _filled_in, light=[(80, 24)])

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from datetime import datetime, time
 from typing import Any, cast
 
-import pytest
 from textual.pilot import Pilot
 
 from followup_tui.domain import closing
@@ -28,8 +27,8 @@ from tests.tui.waiting import until
 Compare = Callable[..., bool]
 
 
-def _app(look: str = "followup-dark") -> FollowupApp:
-    return an_app(a_story_desk(), look=look)
+def _app() -> FollowupApp:
+    return an_app(a_story_desk())
 
 
 async def _shown(pilot: Pilot[Any]) -> None:
@@ -82,13 +81,8 @@ async def _step(pilot: Pilot[Any]) -> None:
     await still(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_projects(snap_compare: Compare, size: tuple[int, int]) -> None:
-    assert snap_compare(_app(), terminal_size=size, run_before=_shown)
-
-
-def test_projects_in_the_light(snap_compare: Compare) -> None:
-    assert snap_compare(_app("followup-light"), terminal_size=SIZES[1], run_before=_shown)
+def test_projects(pictures: Callable[..., None]) -> None:
+    pictures(_app(), SIZES, _shown, light=SIZES[1:2])
 
 
 def test_ending_a_project(snap_compare: Compare) -> None:

@@ -20,6 +20,7 @@ from tests.tui.host import Host
 from tests.tui.waiting import until
 
 Compare = Callable[..., bool]
+Pictures = Callable[..., None]
 Before = Callable[[Pilot[Any]], Awaitable[None]]
 
 
@@ -39,10 +40,9 @@ def searched(desk: Desk, *keys: str) -> Before:
     return before
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (40, 14)])
-def test_a_search(snap_compare: Compare, size: tuple[int, int]) -> None:
+def test_a_search(pictures: Pictures) -> None:
     before = searched(a_story_desk(), *"azure")
-    assert snap_compare(Host(Static), terminal_size=size, run_before=before)
+    pictures(Host(Static), [(80, 24), (120, 36), (40, 14)], before)
 
 
 def test_a_misspelt_search_in_the_light(snap_compare: Compare) -> None:

@@ -7,7 +7,6 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 
 from followup_tui.tui.panes.form_field import FormField
@@ -24,11 +23,5 @@ async def _shown(pilot: Pilot[Any]) -> None:
     await still(pilot)
 
 
-@pytest.mark.parametrize("size", SIZES)
-def test_settings(snap_compare: Callable[..., bool], size: tuple[int, int]) -> None:
-    assert snap_compare(an_app(a_story_desk()), terminal_size=size, run_before=_shown)
-
-
-def test_settings_in_the_light(snap_compare: Callable[..., bool]) -> None:
-    app = an_app(a_story_desk(), look="followup-light")
-    assert snap_compare(app, terminal_size=(120, 36), run_before=_shown)
+def test_settings(pictures: Callable[..., None]) -> None:
+    pictures(an_app(a_story_desk()), SIZES, _shown, light=[(120, 36)])

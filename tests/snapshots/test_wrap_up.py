@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-import pytest
 from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from followup_tui.tui.day_field import DayField
 from followup_tui.tui.panes.notes_pad import NotesPad
 from tests.fakes import FakeClock, a_story_desk
+from tests.snapshots.shell import SIZES
 from tests.snapshots.test_call import talk
 from tests.story import NORTHWIND
 from tests.tui.call_host import CallHost
@@ -20,6 +20,7 @@ from tests.tui.test_wrap_up import ready
 from tests.tui.waiting import until
 
 Compare = Callable[..., bool]
+Pictures = Callable[..., None]
 
 
 async def still(pilot: Pilot[Any], app: CallHost) -> None:
@@ -37,8 +38,7 @@ async def still(pilot: Pilot[Any], app: CallHost) -> None:
     await pilot.pause()
 
 
-@pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])
-def test_wrap_up(snap_compare: Compare, size: tuple[int, int]) -> None:
+def test_wrap_up(pictures: Pictures) -> None:
     clock = FakeClock()
 
     async def before(pilot: Pilot[Any]) -> None:
@@ -48,8 +48,7 @@ def test_wrap_up(snap_compare: Compare, size: tuple[int, int]) -> None:
         await pilot.press("f2")
         await still(pilot, app)
 
-    app = CallHost(a_story_desk(now=clock), NORTHWIND)
-    assert snap_compare(app, terminal_size=size, run_before=before)
+    pictures(CallHost(a_story_desk(now=clock), NORTHWIND), SIZES, before)
 
 
 def test_wrap_up_of_a_try_in_vain(snap_compare: Compare) -> None:
