@@ -300,7 +300,7 @@ WRAP_UP = (
     clicks("by them", "Promises", lambda w: w.promises[0].by is Owner.THEM, "● by them"),
     fields("Ana Costa", "Dr", lambda w: w.named[0].name),
     fields("Bluebell", "Royal", lambda w: w.named[0].company),
-    clicks("X", "They named", lambda w: not w.named[0].keep, "Bluebell"),
+    clicks("[x]", "They named", lambda w: not w.named[0].keep, "Bluebell"),
     clicks("proposed", "Next step", lambda w: not w.steps[0].agreed, "● proposed"),
     fields("about what", "their new hall", lambda w: w.steps[0].text),
     clicks("kept", "Promised before", lambda w: w.earlier[0].state is PromiseState.KEPT, "● kept"),
