@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from followup_tui.domain.client import Client
-from followup_tui.domain.due.cadence import import_turns
+from followup_tui.domain.due.cadence import Came, import_turns
 from followup_tui.domain.due.call_list import (
     Band,
     CallList,
@@ -56,7 +55,7 @@ def reasons(
     playbooks: Mapping[str, Playbook],
     rules: QueueRules,
     now: datetime,
-    everybody: Iterable[Client] = (),
+    everybody: Iterable[Came] = (),
 ) -> tuple[Reason, ...]:
     """Return why one client is due now, the most pressing first; empty when they are not.
 

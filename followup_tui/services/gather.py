@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, tzinfo
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar
 
-from followup_tui.domain.client import Client, OriginKind
+import msgspec
+
+from followup_tui.domain.client import Client, Origin, OriginKind
 from followup_tui.domain.course import Course, Draw
-from followup_tui.domain.due.cadence import given_turn
+from followup_tui.domain.due.cadence import Came, given_turn
 from followup_tui.domain.encounter import Encounter, Fitting
 from followup_tui.domain.interaction import Interaction
 from followup_tui.domain.letter import Letter
@@ -33,6 +35,15 @@ if TYPE_CHECKING:
     from followup_tui.domain.views import ClientPage
 
 _Owned = TypeVar("_Owned", Project, Encounter, Promise, NextStep, Referral)
+
+
+class _CameAs(msgspec.Struct, gc=False):
+    id: str
+    created: datetime
+    origin: Origin = Origin()
+
+
+_CAME: Final = msgspec.json.Decoder(_CameAs)  # here, as `web.site_snapshots` says
 
 
 class NoSuchClient(LookupError):
@@ -195,10 +206,10 @@ def reasons_of(
 ) -> tuple[Reason, ...]:
     """Return why one client is due now, the most pressing first; the call list says the same."""
     client = file.client
-    everybody: Iterable[Client] = ()
+    everybody: Iterable[Came] = ()
     if client.origin.kind is OriginKind.IMPORT:  # their turn depends on all who came with it
-        # None of them is kept in memory for it; and who was given a turn depends on nobody.
-        everybody = records.each(Client) if given_turn(client) is None else (client,)
+        # Of them only that is read; and who was given a turn depends on nobody.
+        everybody = records.sketches(Client, _CAME) if given_turn(client) is None else (client,)
     return reasons(
         file,
         playbooks=playbooks,

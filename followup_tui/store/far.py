@@ -23,8 +23,9 @@ from followup_tui.store.layout import Layout, begins_with_id
 from followup_tui.store.lines import NOTHING
 from followup_tui.store.owned import owner_of
 
-_AT_ONCE = 1_000_000
-"""Bytes that are read at once by who goes through a whole table."""
+_AT_ONCE = 100_000
+"""Bytes that are read at once by who goes through a whole table: so few that what they were read to
+is used again, where a megabyte was asked of the system and kept by each thread."""
 
 
 class Replaced(StoreProblem):

@@ -6,9 +6,10 @@ import math
 import zlib
 from collections import defaultdict
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Protocol
 
-from followup_tui.domain.client import Client, OriginKind
+from followup_tui.domain.client import Client, Origin, OriginKind
 from followup_tui.domain.due.call_list import ClientFile, QueueRules, Reason, ReasonKind
 from followup_tui.domain.due.ways import Ways
 from followup_tui.domain.playbook import Due, Playbook, Trigger
@@ -37,7 +38,23 @@ def pair_of(client: Client, rules: QueueRules, due: Due, *, under_way: bool) -> 
     return ideal, late
 
 
-def import_turns(everybody: Iterable[Client], ways: Ways) -> dict[str, date]:
+class Came(Protocol):
+    """When and how a client came: as much of one as a turn rests on."""
+
+    @property
+    def id(self) -> str:
+        """The client's id."""
+
+    @property
+    def created(self) -> datetime:
+        """When they came."""
+
+    @property
+    def origin(self) -> Origin:
+        """Where from."""
+
+
+def import_turns(everybody: Iterable[Came], ways: Ways) -> dict[str, date]:
     """Return, by client id, the day on which those who came with an import have their turn.
 
     A large import gave each its own day. What else was imported on one day is spread from that day
@@ -65,7 +82,7 @@ def import_turns(everybody: Iterable[Client], ways: Ways) -> dict[str, date]:
     return turns
 
 
-def given_turn(client: Client) -> date | None:
+def given_turn(client: Came) -> date | None:
     """Return the day that a large import gave a client of its own, if it did."""
     return client.origin.turn if client.origin.kind is OriginKind.IMPORT else None
 
