@@ -35,7 +35,7 @@ _PART_OF = re.compile(
     rf"(?:(?P<this>month)|(?P<next>next\s+month)|(?P<unit>year|quarter|q[1-4])|{MONTH_NAME}){_YEAR}"
 )
 _ISO = re.compile(rf"{_IN_FRONT}(?P<year>\d{{4}})-(?P<month>\d{{1,2}})-(?P<day>\d{{1,2}})")
-_DAY_MONTH = re.compile(rf"{_IN_FRONT}{_DAY_NUMBER}\s*(?:of\s+)?{MONTH_NAME}{_YEAR}")
+_DAY_MONTH = re.compile(rf"{_IN_FRONT}{_DAY_NUMBER}[\s-]*(?:of\s+)?{MONTH_NAME}{_YEAR}")
 _MONTH_DAY = re.compile(rf"{_IN_FRONT}{MONTH_NAME}\s+(?:the\s+)?{_DAY_NUMBER}{_YEAR}")
 _DOTTED = re.compile(
     rf"{_IN_FRONT}(?P<day>\d{{1,2}})\.\s?(?P<month>\d{{1,2}})(?:\.\s?(?P<year>\d{{4}}|\d\d)|\.?)"

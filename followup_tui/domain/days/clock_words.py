@@ -45,8 +45,8 @@ def read_clock(text: str, *, bare: bool = False) -> time | None:
         half = found["minute_half"] or found["end_half"]
         return time(_of_day(int(found["hour"]), half, guess=False), int(found["minute"]))
     half = found["whole_half"] or found["end_half"]
-    named = half or found["sure"] or found["o_clock"] or ":" in (found["end"] or "")
-    if not (named or found["at"] or bare):
+    named = half or found["sure"] or ":" in (found["end"] or "")
+    if not (named or found["at"] or found["o_clock"] or bare):
         return None
     word = found["whole"]
     hour = int(word) if word.isdigit() else NUMBERS[word]

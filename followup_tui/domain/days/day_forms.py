@@ -33,6 +33,8 @@ NUMBERS |= {"seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve"
 NUMBERS |= {"a couple of": 2, "couple of": 2}
 
 _NEAR = {"today": 0, "tonight": 0, "now": 0, "tomorrow": 1, "tmr": 1, "tmrw": 1, "yesterday": -1}
+_NEAR |= dict.fromkeys(("this morning", "this afternoon", "this evening", "later today"), 0)
+_NEAR |= {"within the week": 7}
 _NEAR |= {"the day after tomorrow": 2, "day after tomorrow": 2, "the day before yesterday": -2}
 _NEAR |= {"in a fortnight": 14, "a fortnight": 14, "fortnight": 14}
 _NEAR |= {"a week today": 7, "today week": 7, "a week tomorrow": 8, "tomorrow week": 8}
@@ -48,26 +50,31 @@ _AT_DAYS_END = re.compile(
 )
 _SPAN = re.compile(
     r"(?P<in>in\s+|within\s+|\+\s*)?(?:about\s+|the\s+next\s+)?"
+    r"(?:\d{1,2}\s*(?:-|\N{EN DASH}|to|or)\s*(?=\d))?"  # “2-3 days”: the later
     r"(?P<number>\d{1,4}|(?:a\s+)?couple\s+of|half\s+an?|[a-z]+)\s*"
     r"(?P<unit>d|w|m|y|h|days?|weeks?|months?|years?|hours?|(?:working|business)\s+days?)"
     r"(?:'s?)?(?:\s+(?P<tail>from\s+(?:now|today)|time|ago))?"
 )
 _WEEKDAY = re.compile(
-    rf"(?:(?P<which>next|coming|this|a\s+week\s+on|week\s+on)\s+)?{WEEKDAY_NAME}"
-    r"(?:\s+(?P<week>next\s+week|this\s+week|week|in\s+(?:a|one|two|three|four|[1-9])\s+weeks?))?"
+    rf"(?:(?P<which>next|coming|this|(?:a\s+)?(?:week|fortnight)\s+on)\s+)?{WEEKDAY_NAME}"
+    r"(?:\s+(?P<week>next\s+week|this\s+week|(?:the\s+)?week\s+after\s+next|week|fortnight|in\s+(?:a|one|two|three|four|[1-9])\s+weeks?))?"
 )
 _WEEK = re.compile(
-    r"(?:the\s+)?(?:(?P<part>early|beginning\s+of|start\s+of|mid|middle\s+of|late(?:r)?|end\s+of)\s+)?"
+    r"(?:the\s+)?(?:(?P<part>early|beginning\s+of|start\s+of|mid|middle\s+of|late(?:r)?|end\s+of|eow)\s+)?"
     r"(?:(?P<which>the|this|next|coming)\s+)?week(?P<after>\s+after\s+next)?"
 )
+_WEEK_OF = re.compile(r"(?:the\s+)?week\s+(?:of|commencing|beginning|starting)\s+(?P<day>.+)")
 _NEXT = re.compile(r"next\s+(?P<unit>month|year)")
-_THIS = re.compile(r"(?:this\s+(?P<unit>month|year)|(?P<short>eow|eom|eoy)|(?:the\s+)?year\s*end)")
+_THIS = re.compile(
+    r"(?:this\s+(?P<unit>month|year)|(?P<short>eow|eom|eoq|eoy)|(?:the\s+)?year\s*end)"
+)
 _WEEKEND = re.compile(r"(?P<after>after\s+)?(?:(?:the|this)\s+)?weekend")
 _AFTER = re.compile(r"(?:shortly\s+)?(?:after|since|from)\s+(?P<day>(?!after|since|from)\S.*)")
 _VAGUE = re.compile(
     rf"(?:in\s+)?(?:early\s+|late\s+)?(?:q[1-4]|{MONTH_NAME}|spring|summer|autumn|winter|easter)(?:\s+\d{{4}})?"
     r"|(?:in\s+)?a\s+few\s+(?:days|weeks|months)"
     r"|in\s+(?:some|a\s+while|several)(?:\s+\w+)?|some\s?(?:day|time)|soon|later"
+    r"|(?:early\s+)?in\s+the\s+new\s+year"
     r"|next\s+(?:time|quarter|spring|summer|autumn|winter)"
 )
 
@@ -147,12 +154,13 @@ def _weekday(text: str, today: date) -> date | None:
     wanted = WEEKDAYS.index(found["weekday"][:3])
     which, week = found["which"] or "", found["week"] or ""
     to_come = today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
-    if which == "next" or week == "next week":
-        return today + timedelta(days=7 - today.weekday() + wanted)
+    if which == "next" or week.endswith("next") or week == "next week":
+        weeks = 2 if week.endswith("next") else 1
+        return today + timedelta(days=7 * weeks - today.weekday() + wanted)
     if (which == "this" or week == "this week") and wanted == today.weekday():
         return today
-    if which.endswith("week on") or week == "week":
-        return to_come + timedelta(days=7)
+    if which.endswith(" on") or week in {"week", "fortnight"}:
+        return to_come + timedelta(days=14 if "fortnight" in which + week else 7)
     if week.startswith("in "):
         number = week.split()[1]
         weeks = int(number) if number.isdigit() else NUMBERS[number]
@@ -184,7 +192,7 @@ def _week(text: str, today: date) -> date | None:
 
 
 def _of_week(part: str, monday: date, later: int) -> date:
-    days = {"mid": 2, "lat": 4, "end": 4}.get(part[:3], 0)
+    days = {"mid": 2, "lat": 4, "end": 4, "eow": 4}.get(part[:3], 0)
     return monday + timedelta(days=days + later)
 
 
@@ -205,7 +213,13 @@ def _this(text: str, today: date) -> date | None:
         return _week("end of week", today)
     if found["unit"] == "month" or found["short"] == "eom":
         return last_of(today)
-    return date(today.year, 12, 31)
+    return part_of("end of quarter", today) if found["short"] == "eoq" else date(today.year, 12, 31)
+
+
+def _week_of(text: str, today: date) -> date | None:
+    """Return the day of “week of 30 Nov”, “week commencing 30/11”."""
+    found = _WEEK_OF.fullmatch(text)
+    return day_in(found["day"], today) if found else None
 
 
 def _weekend(text: str, today: date) -> date | None:
@@ -223,6 +237,7 @@ _FORMS: tuple[Callable[[str, date], date | None], ...] = (
     _near,
     _weekday,
     _week,
+    _week_of,
     _next,
     _this,
     _weekend,

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from followup_tui.domain.days.day_words import LANGUAGES, in_english, in_order
+from followup_tui.domain.days.slips import meant
 from followup_tui.domain.text import fold
 
 BETWEEN = " ,;:-\N{EN DASH}\N{EM DASH}"
@@ -73,7 +75,9 @@ def _is_shared(word: str) -> bool:
     return word[0].isdigit() or word in _ENGLISH_BEFORE_ALL
 
 
+@lru_cache(maxsize=4_096)
 def _plain(token: str) -> str:
-    """Return a word folded, without the marks around it; the dots of a number stay."""
+    """Return a word folded and without slips, nor marks around it; the dots of a number stay."""
     word = fold(token).replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").strip(_MARKS)
-    return word.rstrip(".") if word.rstrip(".").isalpha() else word
+    word = word.rstrip(".") if word.rstrip(".").isalpha() else word
+    return word if any(word in language for language in LANGUAGES) else meant(word)

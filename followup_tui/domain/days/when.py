@@ -8,7 +8,7 @@ it stands. Nothing is guessed: what has the form of a day and is none is said in
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time
 
 from followup_tui.domain.days.calendar_days import (
@@ -18,8 +18,8 @@ from followup_tui.domain.days.calendar_days import (
     names_no_year,
     weekday_in,
 )
-from followup_tui.domain.days.clock_words import read_clock
 from followup_tui.domain.days.day_forms import day_in
+from followup_tui.domain.days.hours import find_hour, is_hour
 from followup_tui.domain.days.line_words import BETWEEN, LineWords
 
 
@@ -28,7 +28,7 @@ def _set(words: str) -> frozenset[str]:
 
 
 _BY = _set("by until till before due latest")
-_PREPOSITIONS = _BY | _set("on for")
+_PREPOSITIONS = _BY | _set("on for over w/c")
 _FILLERS = _set("the at no not later than around about")
 _NO_DAY_AFTER = _set(
     "of from the last since after every each per than to and or - & past version all"
@@ -43,7 +43,7 @@ _BEGINNINGS = (
     | _set(
         "day coming a end mid middle early late later beginning start eow eom eoy kw cw week month "
         "year calendar soon christmas new easter spring summer autumn winter after close yesterday "
-        "tmr tmrw some q1 q2 q3 q4"
+        "tmr tmrw some q1 q2 q3 q4 eoq fortnight two three four five six ten twelve"
     )
 )
 _FIRST_LETTERS = frozenset((*MONTHS, *WEEKDAYS))
@@ -52,11 +52,22 @@ _BARE = re.compile(
     rf"(?:\w+,?\s+)?\d{{1,2}}(?:st|nd|rd|th)?\.?\s*(?:of\s+)?(?:{'|'.join(MONTHS)})\w*\.?(?:,?\s+\d{{4}})?"
     r"|(?:\w+,?\s+)?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{4})"
     r"|\+.*"
-    r"|(?!now|new|christmas|a fort|fort|soon|later|some|easter|spring|summer|autumn|winter)\D.*"
+    r"|\w+ \w+ from (?:now|today)"
+    r"|(?!now|new|christmas|(?:a )?fort(?!night on)|soon|later|some|easter|spring|summer|autumn"
+    r"|winter|two|three|four|five|six|ten|twelve)\D.*"
 )
 _BARE_IN_STEP = re.compile(r"(?!now$)(?!\d+\s*(?:[dwmyh]\b|day|week|month|year|hour|work|busi)).*")
+_ALSO_WORDS = _set("sun sat wed")
+"""Short for days, and words of their own: “sun hats for the team”."""
+_FEASTS = _set("christmas easter")
+"""Said of other days, too: “Christmas drinks 17 Dec”."""
+_PARTS_OF_A_DAY = _set("am pm morning afternoon evening eve night")
+_VAGUE_BEGINS = ("in ", "after ")
+_AT_THE_LATEST = re.compile(r",?\s+at\s+the\s+latest[.!]?$", re.IGNORECASE)
+_LOOSELY = re.compile(r"\s+(?:(?:first|1st)\s+thing|some\s?time)$", re.IGNORECASE)
+_LATEST = re.compile(r"^(?:at\s+the\s+)?latest\b\s*", re.IGNORECASE)
+_YEAR = re.compile(r"\b\d{4}\b")
 _MOST_WORDS = 8  # that a day takes, its preposition counted
-_CLOCK_WORDS = 6  # that an hour takes: “between half past ten and 12”
 _FAR = 300  # days: what is further away for want of its year was hardly meant
 
 
@@ -89,9 +100,17 @@ class _Span:
 
 
 def find_day(line: str, today: date) -> When:
-    """Return the day by which something is promised: at an end of the line, or told by “by”."""
+    """Return the day by which something is promised: at an end of the line, or told by “by”.
+
+    Of two days for two things the first counts, and the other one is told in `doubt`.
+    """
+    latest = _AT_THE_LATEST.search(line)
+    if latest is not None:
+        when = find_day(line[: latest.start()], today)
+        return when if when.day else replace(when, rest=line)
     words = LineWords.of(tuple(line.split()))
-    spans = [span for span in _spans(words, today, _BARE) if _is_deadline(span, words)]
+    known = _spans(words, today, _BARE)
+    spans = [span for span in known if _is_deadline(span, words)]
     best = min(
         spans,
         key=lambda s: (not s.by, s.day is None, s.where.stop != len(words.tokens), -len(s.where)),
@@ -99,22 +118,31 @@ def find_day(line: str, today: date) -> When:
     )
     if best is None:
         return When(line)
+    several = [
+        span
+        for span in spans
+        if span.day is not None and span.by >= best.by and not set(span.where) & set(best.where)
+    ]
+    dated = _YEAR.search(best.english) is not None  # as `notes.writing` puts it behind a promise
+    if several and not dated and several[0].where.start < best.where.start:
+        best, several = several[0], [best]  # of two promises in a line that which is told first
+    several += [s for s in known if s.where.start == best.where.stop + 1 and _is_or(s, words)]
     rest = _around(words, best.where)
     if best.day is None or not rest:
         return When(line, doubt=f"“{best.words}” {best.why}." if best.why else "")
-    return When(rest, day=best.day, doubt=_odd(best, today))
+    return When(rest, best.day, doubt=_odd(best, today) or _others([] if dated else several, best))
 
 
 def find_moment(line: str, today: date) -> When:
     """Return the day and the hour of a next step, wherever in the line they stand."""
     words = LineWords.of(tuple(line.split()))
     spans = _spans(words, today, _BARE_IN_STEP)
-    spans = [span for span in spans if span.day is not None or not _is_hour(words, span.where)]
+    spans = [span for span in spans if span.day is not None or not is_hour(words, span.where)]
     best = min(spans, key=lambda s: (s.day is None, -len(s.where)), default=None)
     if best is not None:
         tokens = (*words.tokens[: best.where.start], "\0", *words.tokens[best.where.stop :])
         words = LineWords.of(tokens)
-    where, clock, doubt = _find_hour(words)
+    where, clock, doubt = find_hour(words)
     rest = " ".join(token for token in words.without(where) if token != "\0").strip(BETWEEN)
     if best is None:
         return When(rest, clock=clock, doubt=doubt)
@@ -126,9 +154,16 @@ def find_moment(line: str, today: date) -> When:
 # Days
 
 
+def _is_or(span: _Span, words: LineWords) -> bool:
+    """Say whether a day is the other one of two: “by Friday or Monday”."""
+    return words.folded[span.where.start - 1] == "or"
+
+
 def _others(spans: list[_Span], taken: _Span) -> str:
     """Return which other day a line names, as a sentence; empty where it names one alone."""
-    others = [span for span in spans if span is not taken and span.day not in {None, taken.day}]
+    others = [
+        span for span in spans if span.day not in {None, taken.day} and span.english not in _FEASTS
+    ]
     return f"“{others[0].words}” is left aside: write one day a line." if others else ""
 
 
@@ -211,15 +246,20 @@ def _prepositions(words: list[str]) -> int:
 
 def _is_deadline(span: _Span, words: LineWords) -> bool:
     """Say whether a day is that of the promise, by where it stands."""
-    if span.by or (span.told and span.day is not None):
-        return True
     first, end = span.where.start, span.where.stop
+    between = end < len(words.tokens) and words.folded[first] == "for"  # “prepare for Monday lunch”
+    if span.by or (span.told and span.day is not None and not between):
+        return True
     if first and words.folded[first - 1] in _NO_DAY_AFTER:
         return False
     count = len(words.tokens)
-    at_an_end = first == 0 or end == count or _is_hour(words, range(end, count))
+    if first == 0 and span.english in _ALSO_WORDS and words.tokens[0].isalpha() and count > 1:
+        return False
+    at_an_end = first == 0 or end == count or is_hour(words, range(end, count))
+    at_an_end = at_an_end or set(words.folded[end:]) <= _PARTS_OF_A_DAY
+    at_an_end = at_an_end or words.tokens[end - 1].endswith(",")
     if span.day is None:
-        return at_an_end and span.english[0].isdigit()
+        return at_an_end and (span.english[0].isdigit() or span.english.startswith(_VAGUE_BEGINS))
     return at_an_end or span.english.split()[0] in _STRONG
 
 
@@ -239,41 +279,6 @@ def _odd(span: _Span, today: date) -> str:
 def _around(words: LineWords, where: range) -> str:
     """Return the words around `where`, with no mark left hanging."""
     before = " ".join(words.tokens[: where.start]).rstrip(BETWEEN + "(")
-    after = " ".join(words.tokens[where.stop :]).lstrip(BETWEEN)
+    before = _LOOSELY.sub("", before)
+    after = _LATEST.sub("", " ".join(words.tokens[where.stop :]).lstrip(BETWEEN), count=1)
     return f"{before} {after}".strip(BETWEEN)
-
-
-# Hours
-
-
-def _is_hour(words: LineWords, where: range) -> bool:
-    """Say whether the words at `where` are an hour: “10.30”, “at 9”."""
-    try:
-        return len(where) <= _CLOCK_WORDS and _hour(words, where) is not None
-    except ValueError:
-        return False
-
-
-def _find_hour(words: LineWords) -> tuple[range, time | None, str]:
-    """Return where the hour stands, the hour, and why one could not be."""
-    doubt = ""
-    for length in range(min(_CLOCK_WORDS, len(words.tokens)), 0, -1):
-        for first in words.starts(length):
-            where = range(first, first + length)
-            try:
-                clock = _hour(words, where)
-            except ValueError:
-                doubt = doubt or f"“{words.typed(where)}” is no hour."
-                continue
-            if clock is not None:
-                return where, clock, ""
-    return range(0), None, doubt
-
-
-def _hour(words: LineWords, where: range) -> time | None:
-    """Return the hour that the words at `where` write; raises `ValueError` where it cannot be."""
-    for reading in words.readings(where):
-        clock = read_clock(" ".join(reading))
-        if clock is not None:
-            return clock
-    return None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from followup_tui.domain.days.calendar_days import working_days_on
+from followup_tui.domain.days.clock_words import read_clock
 from followup_tui.domain.days.when import find_day
 from followup_tui.domain.interaction import NoteLine
 from followup_tui.domain.notes.capture import PROMISE_DAYS
@@ -15,30 +16,36 @@ from followup_tui.domain.promise import Owner
 from followup_tui.domain.text import fold
 from followup_tui.domain.words import short_day
 
-_WILL = r"(?:'(?:ll|m|re)|\s+(?:will|shall|must|have\s+to|need\s+to|want\s+to|promised?(?:\s+to)?|"
-_WILL += r"(?:am|are)(?:\s+going)?\s+to))?"
+_WILL = r"(?:'?(?:ll|m|re|d|ve)\b|\s+(?:will|shall|must|have\s+to|need\s+to|want\s+to|"
+_WILL += r"promised?(?:\s+to)?|(?:am|are)(?:\s+going)?\s+to))?"
 _OURS = re.compile(
     rf"(?:(?:us|we|me|ours?)\s*:|(?:we|i)(?:\s+owe\s+them|{_WILL})|wir(?:\s+(?:werden|wollen))?|"
     r"ich(?:\s+(?:werde|will))?|nous(?:\s+allons)?|je(?:\s+vais)?|nosotros|yo)\s+",
     re.IGNORECASE,
 )
 _THEIRS = re.compile(
-    rf"(?:(?:them|they|theirs?|client|customer)\s*:|they(?:\s+owe\s+us|{_WILL})|"
+    rf"(?:(?:them|they|theirs?|client|customer)\s*:|they(?!\s+(?:need|want|expect|like)\b(?!\s+to))(?:\s+owe\s+us|{_WILL})|"
     r"(?:ils|elles)(?:\s+vont)?|(?:ellos|ellas)(?:\s+van\s+a)?)\s+",
     re.IGNORECASE,
 )
 _THEY_DO = re.compile(
     # Whose text keeps its first words: “she sends …”, “sie schicken …”, “waiting for …”.
-    r"(?:she|he|the\s+(?:client|customer)|client|customer)(?:'ll|\s+(?:will|promised|\w+s))\b"
+    r"(?:she|he|the\s+(?:client|customer)|client|customer)(?:'?ll|'?s\s+\w+ing|\s+(?:will|promised|to\s+\w+|"
+    r"is\s+\w+ing|\w+s))\b"
+    r"|their\s+\w+\s+(?:will|to\s+\w+|(?:send|open|check|confirm|give|pay|sign|deliver|provide|get)s)\b"
     r"|(?:sie|er)\s+\w+[tn]\b|(?:elle|il|él|ella)\s+\w+[ea]\b"
-    r"|(?:wait(?:ing)?\s+for|await(?:ing)?|expect(?:ing)?)\b",
+    r"|(?:wait(?:ing)?\s+(?:for|on)|await(?:ing)?|expect(?:ing)?)\b",
     re.IGNORECASE,
 )
 _DOES = re.compile(
-    r"(?:will|shall|promised|wants\s+to|is\s+going\s+to|is\s+to|and\s+\w+\s+(?:will|\w+)|to\s+\w+|"
+    r"(?:will|shall|promised|wants\s+to|is\s+to|"
+    r"(?:is\s+)?(?!wait|expect|ask|hop|look|be(?:ing)?\b)\w+ing|"
+    r"(?:and|&)\s+\w+\s+(?:will|\w+)|to\s+\w+|"
     r"schickt|sendet|liefert|bringt|gibt|macht|envoie|donne|manda|envia|(?P<verb>\w+s))\b"
 )
 _STILL_OURS = frozenset(("needs", "wants", "asks", "expects", "is", "has", "likes", "was", "gets"))
+_BY_HOUR = re.compile(r"(?<!\w)(?:by|before|until)\s+(?P<hour>\S+(?:\s+[ap]m)?)$", re.IGNORECASE)
+_HALF_A_DAY = re.compile(r"\s+(?:[ap]m|morning|afternoon|evening|eve|night)$", re.IGNORECASE)
 _HOUR_ALONE = re.compile(r"(?P<before>.*\S)\s+(?P<hour>\d{1,2}:\d{2}|\d{1,2}\s?[ap]m|noon)$")
 
 
@@ -52,14 +59,28 @@ def understand_promise(
     """
     when = find_day(words, today)
     by, text = owner_of(when.rest, people)
-    due = when.day or working_days_on(today, PROMISE_DAYS)
+    by_hour = when.day is None and not when.doubt and _ends_with_an_hour(text)
+    due = when.day or (today if by_hour else working_days_on(today, PROMISE_DAYS))
     doubt = when.doubt
     if doubt and when.day is None:
         doubt = f"{doubt[:-1]}: due {short_day(due, today)} by default."
     hour = _HOUR_ALONE.fullmatch(text) if when.day else None
-    if hour is not None and not hour["before"].endswith((" at", " um", " las")):
+    if hour is not None and not hour["before"].endswith(
+        (" at", " by", " before", " until", " um", " las")
+    ):
         text = f"{hour['before']} at {hour['hour']}"
+    elif when.day and hour is None and not re.search(r"\d\s*[ap]m$", text, re.IGNORECASE):
+        text = _HALF_A_DAY.sub("", text)
     return CaughtPromise(text=text, due=due, line=line, by=by, doubt=doubt)
+
+
+def _ends_with_an_hour(text: str) -> bool:
+    """Say whether a promise is due at an hour of today: “quote by 5pm”."""
+    found = _BY_HOUR.search(text)
+    try:
+        return found is not None and read_clock(fold(found["hour"])) is not None
+    except ValueError:
+        return False
 
 
 def owner_of(text: str, people: Sequence[str]) -> tuple[Owner, str]:

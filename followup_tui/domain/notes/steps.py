@@ -17,13 +17,13 @@ _KINDS = (
     (StepKind.BOOKING, r"bookings?|book|pencil(?:led)?(?:\s+in)?|reserve|reservation|buchung"),
     (
         StepKind.CALL_BACK,
-        r"call(?:s|ing)?\s*-?\s*back|callback|ring\s+back|r[uü]ckruf|zur[uü]ckrufen|rappeler",
+        r"call(?:s|ing)?\s*-?\s*back|callback|cb|ring\s+back|r[uü]ckruf|zur[uü]ckrufen|rappeler",
     ),
     (StepKind.COFFEE, r"coffee|kaffee|caf[eé]|kafi|tea"),
     (
         StepKind.MEETING,
         (
-            r"meeting|meet(?:s|ing)?|visit(?:s|ing)?|workshop|lunch|dinner|breakfast|demo|session|"
+            r"meeting|mtg|meet(?:s|ing)?|kick-?\s?off|brunch|drinks|visit(?:s|ing)?|workshop|lunch|dinner|breakfast|demo|session|"
             r"appointment|interview|presentation|site\s+visit|onsite|on\s+site|treffen|termin|besuch|"
             r"besprechung|sitzung|mittagessen|mittag|rdv|rendez-vous|r[eé]union|d[eé]jeuner|visite|"
             r"reuni[oó]n|cita|comida|visita"
@@ -70,6 +70,11 @@ _IN_A_WHILE = re.compile(
 _LONE_NUMBER = re.compile(
     r"(?<![\w.,:/#€$£-])\d{1,2}(?![\w.,:/%€$£-])(?=\s*$|\s+(?:with|at|in|on|about)\b)"
 )
+_HOURS_IN_FIGURES = re.compile(
+    r"(?<![\w.,:/#€$£-])(?:(?P<hour>[01]\d|2[0-3])(?P<minute>[0-5]\d)|(?P<from>\d{1,2})-(?P<to>\d{1,2}))"
+    r"(?![\w.,:/%€$£-])"
+)
+_ABOUT = re.compile(r"(?<![\w.:])(\d{1,2}(?:[:.]\d\d)?)\s?-?ish(?!\w)", re.IGNORECASE)
 _NO_DAY = "No day is understood: name one, like thu 10:00."
 
 
@@ -90,7 +95,7 @@ def understand_step(
             rest = f"{text[: soon.start()]} {text[soon.end() :]}"
             hour = (now.astimezone(UTC) + span_of(passes)).astimezone(zone)
             return CaughtStep(kind=kind, at=hour, line=line, agreed=agreed, text=_text(rest))
-    text, durations = _aside(text)
+    text, durations = _aside(_ABOUT.sub(r"at \1", text))
     text, read_in, odd = _whose(text, zone, own)
     when = find_moment(text, now.astimezone(read_in).date())
     at, all_day, doubt = _moment(when, now, read_in)
@@ -171,6 +176,14 @@ def _number_left(when: When) -> str:
     if when.day is None or when.clock is not None:
         return ""
     number = _LONE_NUMBER.search(when.rest)
+    figures = _HOURS_IN_FIGURES.search(when.rest)
+    if figures is not None and number is None:
+        meant = (
+            f"{figures['hour']}:{figures['minute']}"
+            if figures["hour"]
+            else f"{figures['from']}:00-{figures['to']}:00"
+        )
+        return f"“{figures[0]}” is not read as an hour: write {meant}."
     return f"“{number[0]}” is not read as an hour: write {number[0]}:00." if number else ""
 
 

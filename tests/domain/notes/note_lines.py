@@ -177,7 +177,6 @@ PROMISES = [
         "report after Christmas",
         MONDAY,
         doubt="names no day",
-        fails="a vague day is told only behind “by”",
     ),
     # whose it is
     promise("! they send the contract by fri", "send the contract", "20", THEM),
