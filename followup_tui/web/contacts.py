@@ -73,7 +73,8 @@ def _region(sheet: Sheet) -> str:
 
 def _linked(sheet: Sheet) -> Iterator[_Found]:
     """Give what the page links to: mailto, tel, profiles, protected addresses."""
-    for tag in sheet.page.all("a", "span"):
+    protected = "data-cfemail" in sheet.page.attributes
+    for tag in sheet.page.all("a", "span") if protected else sheet.page.all("a"):
         if "data-cfemail" in tag.attrs:
             email = emails.protected(attribute(tag, "data-cfemail"))
             if email:

@@ -172,13 +172,13 @@ def is_text(node: Tag | str) -> bool:
 
 def text_of(tag: Tag, limit: int = 300) -> str:
     """Return the visible text below `tag` as one line, cut where it is longer than `limit`."""
-    if len(tag.contents) == 1 and is_text(tag.contents[0]):
-        only = str(tag.contents[0])
+    contents = tag.contents
+    if len(contents) == 1 and type(only := contents[0]) is str:
         plain = only.isprintable() and "  " not in only
         return line(only if plain else _SPACES.sub(" ", only), limit)
     parts: list[str] = []
     size = 0
-    todo: list[Tag | str] = [*reversed(tag.contents)]
+    todo: list[Tag | str] = contents[::-1]
     while todo:
         node = todo.pop()
         if isinstance(node, Tag):

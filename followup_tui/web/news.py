@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
@@ -58,7 +58,8 @@ _BYLINE = re.compile(
 
 def find_news(sheet: Sheet, events: Iterable[Event]) -> tuple[NewsItem, ...]:
     """Return the news of a page, the newest first; `events` found on it are not among them."""
-    items = [*_marked(sheet), *_grouped(sheet), *_articles(sheet), *_addressed(sheet)]
+    links = _dated_links(sheet)
+    items = [*_marked(sheet), *_grouped(sheet, links), *_articles(sheet), *_addressed(sheet, links)]
     return tidy(items, today=sheet.page.now.date(), events=events)
 
 
@@ -180,12 +181,25 @@ def _undated(text: str, dates: Dates) -> str:
     return text.strip(" \t:–—-|·•,;()[]/")  # noqa: RUF001 -- what stands between date and title
 
 
-def _grouped(sheet: Sheet) -> Iterator[NewsItem]:
+def _dated_links(sheet: Sheet) -> list[tuple[Tag, str]]:
+    """Return the links that may carry a day in their address, with that as it is written.
+
+    Some do only together with what they start from: ``2026/05/12/headline``.
+    """
+    written = ((tag, str(tag.attrs.get("href") or "")) for tag in sheet.page.all("a"))
+    return [(tag, address) for tag, address in written if _IN_ADDRESS.search(f"/{address}")]
+
+
+def _grouped(sheet: Sheet, links: Sequence[tuple[Tag, str]]) -> Iterator[NewsItem]:
     """Give the cards of groups that are dated, or stand below a heading that says news."""
     dates = Dates(sheet)
     page = sheet.about
-    signs = _Signs(sheet)
-    dated_page = sheet.dated or bool(sheet.page.all("time")) or _has_dated_links(sheet)
+    signs = _Signs(sheet, linked=bool(links))
+    dated_page = (
+        sheet.dated
+        or bool(sheet.page.all("time"))
+        or any(_IN_ADDRESS.search(address) for _, address in links)
+    )
     for group in sheet.groups:
         section, names = about_heading(group.section), about_names(group.names)
         about = section or names
@@ -211,19 +225,11 @@ def _grouped(sheet: Sheet) -> Iterator[NewsItem]:
             yield from (item for item in found if item.url)
 
 
-def _has_dated_links(sheet: Sheet) -> bool:
-    return any(_IN_ADDRESS.search(str(tag.attrs.get("href") or "")) for tag in sheet.page.all("a"))
-
-
 class _Signs:
     """Says of cards whether they may be dated; what is asked of the whole page is asked once."""
 
-    def __init__(self, sheet: Sheet) -> None:
-        self._outline = sheet.outline
-        # a link may be dated only by what it starts from
-        self._links = _YEAR_FOLDER.search(sheet.page.base) is not None or any(
-            _IN_ADDRESS.search(f"/{tag.attrs.get('href') or ''}") for tag in sheet.page.all("a")
-        )
+    def __init__(self, sheet: Sheet, *, linked: bool) -> None:
+        self._links = linked or _YEAR_FOLDER.search(sheet.page.base) is not None
         self._times = sorted(tag.order for tag in sheet.page.all("time") if tag.order >= 0)
 
     def of(self, card: Card) -> bool:
@@ -298,11 +304,10 @@ def _articles(sheet: Sheet) -> Iterator[NewsItem]:
             yield item
 
 
-def _addressed(sheet: Sheet) -> Iterator[NewsItem]:
+def _addressed(sheet: Sheet, links: Sequence[tuple[Tag, str]]) -> Iterator[NewsItem]:
     """Give links whose address carries a day and whose words are a headline."""
-    for tag in sheet.page.all("a"):
-        written = tag.attrs.get("href")
-        if not isinstance(written, str) or not _IN_ADDRESS.search(written):
+    for tag, written in links:
+        if not _IN_ADDRESS.search(written):
             continue
         address = absolute(attribute(tag, "href"), sheet.page.base)
         found = in_address(address)

@@ -79,6 +79,7 @@ class _Walk:
     def __init__(self, *, noscript: bool = False) -> None:
         self._noscript = noscript
         self._made = Outline()
+        self._elements = self._made.elements
         self._raw: list[tuple[Tag, str, float]] = []
         self._around: list[tuple[int, int, bool]] = []  # first block, one after the last, surely
         self._headers: list[tuple[int, int]] = []
@@ -125,7 +126,6 @@ class _Walk:
 
     def _enter(self, tag: Tag) -> bool:
         """Begin an element; say whether it is a block."""
-        elements = self._made.elements
         name = tag.name
         block = name in BLOCKS or not self._holders
         if block:
@@ -136,9 +136,9 @@ class _Walk:
             self._parts.append(" ")
         if name == "a":
             self._links += 1
-        tag.order = len(elements)
+        tag.order = len(self._elements)
         tag.blocks = len(self._raw)
-        elements.append(tag)
+        self._elements.append(tag)
         return block
 
     def _leave(self, tag: Tag, block: bool) -> None:
@@ -150,7 +150,7 @@ class _Walk:
             self._links -= 1
         begin = tag.blocks
         tag.blocks_end = end = len(self._raw)
-        tag.order_end = len(self._made.elements)
+        tag.order_end = len(self._elements)
         if end == begin or not (tag.attrs or tag.name in _MAY_BE_AROUND):
             return
         if is_around(tag):

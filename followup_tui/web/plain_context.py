@@ -207,7 +207,7 @@ class Case:
 
 def believed(case: Case, context: Context, scene: Scene) -> bool:
     """Say whether a block with a date announces an event."""
-    if notices.CLOSED.search(case.parts.title) or notices.OVER.search(case.text):
+    if notices.CLOSED.search(case.parts.title) or notices.is_over(case.text):
         return False
     above = tuple(one for one in context.above(case.block.first) if one.text != case.parts.title)
     events, news, past = _section(above)

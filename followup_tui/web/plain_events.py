@@ -45,6 +45,7 @@ from followup_tui.web.word_search import Words
 
 METHOD = "text"
 _FARTHEST = timedelta(days=1200)
+_WEEK = 7
 _CLOSE = 25
 """Lines between dates and a sentence that gives the hour of them all."""
 _STATE = Words(
@@ -130,7 +131,7 @@ class _PageReader:
         """
         if not self._headline:
             return False
-        if any(len(row.text) <= 120 and notices.OVER.search(row.text) for row in self._lines.lines):
+        if any(len(row.text) <= 120 and notices.is_over(row.text) for row in self._lines.lines):
             return True
         if len({case.days.first for case in told}) != 1:
             return False
@@ -155,7 +156,12 @@ class _PageReader:
         return sorted((*found, *numbered), key=lambda one: one.first)
 
     def _recurring(self, scene: Scene, told: set[int]) -> Iterator[Finding]:
-        """Give the next day of what takes place each month, where no date of it is told."""
+        """Give the next day of what takes place each month, where no date of it is told.
+
+        `told` are the weekdays that are.
+        """
+        if len(told) == _WEEK:
+            return
         rows = self._lines.lines
         texts = {place: row.text.lower() for place, row in enumerate(rows) if may_tell(row.text)}
         marks = marks_in("\n".join(texts.values()))

@@ -104,7 +104,7 @@ CLOSED = Words(
 )
 """Titles that are a notice with a date rather than an event."""
 
-OVER = Words(
+_OVER = Words(
     begun=(
         r"(?:(?:no|0) (?:upcoming )?events? (?:are |is )?(?:scheduled|found|planned|to show)|"
         r"keine (?:\w+en )?(?:veranstaltungen|termine) (?:gefunden|geplant|vorhanden)|"
@@ -118,6 +118,8 @@ OVER = Words(
     )
 )
 """What programs for events write on the page of one that is over, or of a day without any."""
+_EVENTS = ("event", "nement", "veranstaltung", "termine")
+"""What every one of these sentences names."""
 
 UNTIL = Words(
     begun=(
@@ -127,3 +129,9 @@ UNTIL = Words(
     ),
 )
 """Words before a single date that make it the end of something, or a deadline."""
+
+
+def is_over(text: str) -> bool:
+    """Say whether a text says that its event is over, or that there is none."""
+    plain = text.lower()
+    return any(word in plain for word in _EVENTS) and _OVER.search(plain) is not None

@@ -93,6 +93,7 @@ _PATH = re.compile(r"\w/\w[^\s/]*/\w[^\s/]*/")
 _ADDRESSED = re.compile(r"\w@[^\W\d][\w-]*\.\w|(?:^|\s)@[a-z_]\w*")
 """An e-mail address, or what somebody is called on a network."""
 _TOKENS_ONLY = re.compile(r"^[\W\d_]*$")
+_EMPTY = re.compile(r"\(\s*\)|\[\s*\]")
 
 
 def usual(title: str) -> bool:
@@ -143,10 +144,13 @@ def tidy(text: str, *, cut: bool = True) -> str:
     """
     text = clean_line(text).strip(EDGES).rstrip("([" + EDGES).lstrip(")]" + EDGES)
     for _ in range(2):
+        whole = text
         text = without_verb(text)
         text = _TRAILING.sub("", text).strip(EDGES)
         if cut or text[:1].islower():
             text = _LEADING.sub("", text).strip(EDGES)
+        if text == whole:
+            break
     if text.endswith(")") and "(" not in text:
         text = text[:-1].rstrip(EDGES)
     if text.startswith("(") and ")" not in text:
@@ -156,7 +160,7 @@ def tidy(text: str, *, cut: bool = True) -> str:
     name, opened, rest = text.rpartition(" (")
     if opened and ")" not in rest and len(name) >= 3:
         text = name.rstrip(EDGES)  # its end was a date
-    text = re.sub(r"\(\s*\)|\[\s*\]", "", text).strip(EDGES)
+    text = _EMPTY.sub("", text).strip(EDGES)
     if text.lower().endswith(_LISTS):
         text = _LIST_OF.sub(r"\1", text)
     return labels.TITLE_LABEL.sub("", text, count=1)

@@ -104,9 +104,7 @@ def take_apart(tags: Mapping[str, Sequence[Tag]]) -> None:
     """
     for several in tags.values():
         for tag in several:
-            if tag.children:
-                tag.contents.clear()
-                tag.children = ()
+            tag.parent = None
 
 
 def parse_tree(text: str) -> Tree:
