@@ -18,7 +18,7 @@ from followup_tui.web.dom import Page, line
 from followup_tui.web.findings import MOST_EVENTS, MOST_OCCURRENCES, Finding, to_event
 from followup_tui.web.merge import merge
 from followup_tui.web.moments import comparable, zoned
-from followup_tui.web.said_again import named_by, without_past, without_repeats
+from followup_tui.web.said_again import named_by, without_past, without_places, without_repeats
 
 _NAME = re.compile(r"^(?:X-WR-CALNAME|NAME)(?:;[^:\r\n]{0,80})?:(.{1,200})", re.MULTILINE)
 
@@ -50,7 +50,9 @@ def page_events(page: Page, *, dated: bool = True) -> tuple[Event, ...]:
                 found.append(event)
             elif reader is not plain_events.find_events and finding.start.day < page.now.date():
                 past.append((finding.title, finding.start.at))
-    found = without_past(found, past)
+    found = (
+        without_places(without_past(found, past)) if len(found) > 1 else without_past(found, past)
+    )
     found = named_by(headline(page), without_repeats(found, page_url=page.url))
     return merge(found, now=page.now)
 

@@ -9,7 +9,7 @@ from followup_tui.web.word_search import Words
 
 _OUTER = re.compile(r"^[\W_]+|[\W_]+$")
 _WORD = re.compile(r"[^\W\d_]+")
-_BESIDE = "and und et y e en och og to bis au al the der le mon tue wed thu fri"
+_BESIDE = "dem den and und et y e en och og to bis au al the der le mon tue wed thu fri"
 _DAY_WORDS = frozenset(_BESIDE.split())
 _BACK = ("«", "‹", "←", "<")  # noqa: RUF001 -- the arrows of links are meant
 _FORTH = ("»", "›", "→", ">")  # noqa: RUF001
@@ -66,6 +66,7 @@ _REMARK = Words(
         r"will be (?:made )?(?:available|posted|published|announced|updated)|"
         r"please (?:note|check|visit|call|contact|see|make|be advised|click|refer)\b|"
         r"links? (?:below|above)|click (?:here|on|the)\b|(?:is|are) open to the public|"
+        r"(?<!\w )(?:wird|werden|wurden?) (?:von|vom|durch|am|im|noch)\b|bitte termine?\b|"
         r"[äa]nderungen vorbehalten|bitte (?:beachten|melden|anmelden|beachte)|"
         r"alle (?:veranstaltungen|termine|treffen|vortr[äa]ge) (?:finden|beginnen|sind)|"
         r"sous r[ée]serve|sujet[oa]s? a cambios|salvo (?:modifiche|variazioni)|onder voorbehoud|"
@@ -83,7 +84,8 @@ _SAID = re.compile(
 )
 """The end of a sentence whose beginning names what takes place."""
 _CUT_OFF = re.compile(
-    r"\s(?:a|an|the|of|for|to|by|with|or|are|is|was|were|be|been|has|have|will|than|its|their|our|"
+    r"\s(?:ab ca|ca|a|an|the|of|for|to|by|with|or|are|is|was|were|be|been|has|have|will|than|its|"
+    r"their|our|"
     r"f[üu]r|mit|oder|zum|zur|ist|sind|war|wird|werden|wurden?|fand|fanden|findet|finden|"
     r"pour|avec|par|est|sont|aux|con|para|por|es|son|sar[àa]|sono|voor|met|wordt|zijn|til|med)$",
     re.IGNORECASE,

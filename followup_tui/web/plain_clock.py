@@ -118,8 +118,9 @@ def clocks(row: Sequence[Token], text: str, taken: Sequence[tuple[int, int]]) ->
             first, last = _hour(row[place].text), _hour(row[place + 2].text)
             if first is not None and last is not None:
                 begins, ends = _pair(first, last)
-                # "7.30 for 8 pm" begins with both
-                until = None if row[place + 1].text == "for" else ends
+                # "7.30 for 8 pm" begins with both; "18:30:00-05:00" says how far from UTC
+                alone = row[place + 1].text == "for" or row[place].text.count(":") == 2
+                until = None if alone else ends
                 found.append(Clock(row[place].start, row[place + 2].end, begins, until))
                 place += 3
                 continue

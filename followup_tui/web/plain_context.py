@@ -59,6 +59,10 @@ def scene_of(page: Page, lines: Lines) -> Scene:
     return Scene(events, news and not signs.EVENTISH.search(path), past)
 
 
+_OF_YEAR = re.compile(
+    r"(?:^|\s)(?:year|jahr|ann[ée]e|a[nñ]o|anno|jaar|y|tab|panel|pane|season)?[-_]?(20[0-3]\d)(?:$|\s)",
+    re.IGNORECASE,
+)
 _LOWEST = 9
 """What no heading reaches, nor a bold line that looks like one."""
 
@@ -134,8 +138,21 @@ class Context:
                 month = month or one.says.month
                 years = years or one.says.years
         if not years:
+            years = self._named_years(place)
+        if not years:
             years = next((year for first, year in reversed(self._years) if first < place), ())
         return Heading(month, years) if month or years else None
+
+    def _named_years(self, place: int) -> tuple[int, ...]:
+        """Return the year after which a part of the page is named: ``id="year2026"``."""
+        for number, box in enumerate(self._lines.around(self._lines.lines[place].box)):
+            names = self._lines.boxes[box].names
+            found = _OF_YEAR.search(names) if "20" in names else None
+            if found is not None:
+                return (int(found[1]),)
+            if number >= _BOXES_UP:
+                break
+        return ()
 
     def names(self, box: int) -> str:
         """Return the classes and ids of a box and those around it."""

@@ -92,6 +92,7 @@ CLOSED = Words(
         r"^(?:notification|acceptance|camera[- ]ready)\b|"
         r"^(?:term dates|school holidays|ferientermine|schulferien|vacances scolaires)$|"
         r"\b(?:term|semester|half[- ]term|holidays?)\b.{0,12}\b(?:starts?|begins?|ends?)$|"
+        r"^no \w+.*\b(?:half[- ]?term|holidays?|break)\b|"
         r"^half[- ]?term\b|^(?:financial calendar|dividend.*|\w+ (?:bin|recycling|waste))$|"
         r"^(?:our )?(?:prices?|pricing|fees|tariffs?|rates|contact(?: us)?|"
         r"about(?: us)?|terms(?: and conditions| of \w+)?|privacy.*|imprint|"

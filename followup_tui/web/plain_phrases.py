@@ -37,7 +37,8 @@ _AT = re.compile(
 _LISTS = ("dates", "schedule", "calendar", "minutes", "agenda")
 _LIST_OF = re.compile(
     r"^(?!.*\b(?:and|agendas|minutes)\b.*\s)(?:20\d\d(?:[-–/]\d{2,4})?\s+)?([^\W\d].*\s(?:meeting|session|rehearsal|practice|class|course|"
-    r"training|service|concert|workshop|seminar|lecture|clinic))s?\s+(?:dates|schedule|calendar|minutes|agenda)$",
+    r"training|service|concert|workshop|seminar|lecture|clinic|committee|board|council|commission))s?"
+    r"\s+(?:draft\s+|final\s+|approved\s+)?(?:dates|schedule|calendar|minutes|agenda)$",
     re.IGNORECASE,
 )
 """The heading of a list of days: "2026 Board Meeting Dates"; what takes place is the rest."""

@@ -146,6 +146,7 @@ USUAL_TITLE = Words(
         r"fourth|last) \w+day|no meeting|upcoming(?: events?)?|next (?:events?|"
         r"meetings?|dates?)|past events?|all events|n[äa]chste (?:termine?|"
         r"veranstaltung(?:en)?)|today|tomorrow|new|online|in person|hybrid|"
+        r"dates for (?:the|your) diary|"
         r"all day|ganzt[aä]gig|featured|free entry|eintritt frei|(?:latest )?past events?|"
         r"eintritt(?:spreise?)?|kosten|dauer|treffpunkt|teilnahmegeb[üu]hr|admission(?: prices?)?|"
         r"entry fee|line-?up|tarifs?|entr[ée]e(?: libre)?|precios?|prezzi|toegang|prijs|prijzen|"

@@ -83,6 +83,26 @@ def _was(event: Event, title: str, start: datetime) -> bool:
     )
 
 
+def without_places(events: Sequence[Event]) -> list[Event]:
+    """Return events without those whose title is but where another of that day takes place."""
+    placed = [(event.start.date(), f" {_words(event.location)} ") for event in events]
+    return [
+        event
+        for event in events
+        if event.location
+        or _method(event) != "text"
+        or not any(
+            day == event.start.date() and f" {_words(event.title)} " in place
+            for day, place in placed
+            if len(place) > _LEAST
+        )
+    ]
+
+
+def _words(text: str) -> str:
+    return " ".join(title_words(text)) if text else ""
+
+
 def _method(event: Event) -> str:
     return event.sources[0].method if event.sources else ""
 

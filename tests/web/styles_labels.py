@@ -167,4 +167,47 @@ STYLES: tuple[Style, ...] = (
         url="https://wharf.example/lfpc",
         title="Committee",
     ),
+    style(
+        "panels-named-by-year",
+        "<ul class='tabs'><li>2026</li><li>2025</li></ul><div class='pane' id='year2026'><table>"
+        "<thead><tr><th>Datum</th><th>Uhrzeit</th><th>Veranstaltung</th></tr></thead><tbody>"
+        "<tr><td>03. Dezember</td><td>19:00</td><td>Technikabend</td></tr></tbody></table></div>"
+        "<div class='pane' id='year2025'><table><thead><tr><th>Datum</th><th>Uhrzeit</th>"
+        "<th>Veranstaltung</th></tr></thead><tbody><tr><td>05. Januar</td><td>19:00</td>"
+        "<td>Antennenbau</td></tr><tr><td>18. Dezember</td><td>19:30</td><td>Jahresabend</td></tr>"
+        "</tbody></table></div>",
+        "2026-12-03 19:00 Technikabend",
+        url="https://radio-elm.example/termine/",
+        lang="de",
+        title="Termine",
+    ),
+    style(
+        "hours-from-utc",
+        "<h1>Eventos</h1><ul><li><a href='/e/1'>2026/12/03: Meetup Python Elm</a><div class='tag'>"
+        "2026-12-03 19:30:00-05:00</div></li><li><a href='/e/2'>2026/12/17: Taller Elm</a>"
+        "<div class='tag'>2026-12-17 18:00:00-05:00</div></li></ul>",
+        "2026-12-03 19:30 Meetup Python Elm",
+        "2026-12-17 18:00 Taller Elm",
+        url="https://elm-python.example/eventos/",
+        lang="es",
+        title="Eventos",
+    ),
+    style(
+        "no-meeting-in-the-holidays",
+        "<h1>Dates for the Diary</h1><ul><li>Monday 4 January First night of Cubs (Spring"
+        " term)</li><li>Monday 15 February No Cubs or Beavers (Half Term)</li></ul>",
+        "2027-01-04 First night of Cubs (Spring term)",
+        url="https://elmscouts.example/dates/",
+        title="Dates for the Diary",
+    ),
+    style(
+        "agendas-of-a-committee",
+        "<h1>Meetings</h1><p>December 3, 2026<br>Location: Elm County Center<br><a href='/a.pdf'>"
+        "Executive Committee Agenda</a></p><p>December 10, 2026<br>Location: Elm County Center<br>"
+        "<a href='/b.pdf'>Finance Board Draft Minutes</a></p>",
+        "2026-12-03 Executive Committee @ Elm County Center",
+        "2026-12-10 Finance Board @ Elm County Center",
+        url="https://corridor.example/meetings/",
+        title="Meetings",
+    ),
 )

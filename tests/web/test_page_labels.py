@@ -112,3 +112,15 @@ def test_what_was_is_not_announced_for_next_year() -> None:
     )
     page = "<h1>Roof supper</h1><p>Join us on 10 December at 2pm for the roof supper.</p>"
     assert not read(page, head=head, url="https://northwind.example/events/roof-supper").events
+
+
+def test_a_town_beside_the_date_is_no_event_of_its_own() -> None:
+    page = (
+        "<h1>Winterbörse</h1><p>22. Februar 2027 | Bretnow-Hausen</p><p>Fische und Pflanzen.</p>"
+        "<h2>Weitere Termine</h2><ul><li><time>22. Februar 2027</time> <a href='/termine/1'>Winterbörse"
+        "</a> <span class='location'>Gemeindeamt, 01900 Bretnow-Hausen</span></li><li><time>9. April"
+        " 2027</time> <a href='/termine/2'>Vereinsabend</a> <span class='location'>Landhotel, 01900"
+        " Bretnow-Hausen</span></li></ul>"
+    )
+    found = read(page, url="https://fishes.example/termine/winterboerse/", lang=' lang="de"').events
+    assert [event.title for event in found] == ["Winterbörse", "Vereinsabend"]
