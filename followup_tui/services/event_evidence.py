@@ -50,9 +50,7 @@ def events_of(urls: Iterable[str], material: Material) -> list[Event]:
 def from_calendars(item: ChecklistItem, material: Material) -> Found:
     """Return what is coming up on their side and on ours."""
     if not places(item, material.page, material.sources):
-        return nothing(
-            "name your own calendar in settings.toml under sources.own_events", fetches=True
-        )
+        return nothing("name your own calendar in the settings: sources.own_events", fetches=True)
     website, own = material.page.client.website, material.sources.own_events
     site = material.sites.get(website)
     theirs = upcoming(site.facts.events if site and site.facts else (), material.now)
@@ -82,9 +80,7 @@ def from_user_group(item: ChecklistItem, material: Material) -> Found:
     """Return the user group's next date and topic."""
     urls = [place.url for place in places(item, material.page, material.sources)]
     if not urls:
-        return nothing(
-            "name the group's page in settings.toml under sources.user_group", fetches=True
-        )
+        return nothing("name the group's page in the settings: sources.user_group", fetches=True)
     sights = [material.sights[url] for url in urls if url in material.sights]
     pages = [sight.look.facts for sight in sights if sight.look and sight.look.facts]
     events = upcoming(events_of(urls, material), material.now)

@@ -192,9 +192,9 @@ def sources(view: LibraryView) -> Content:
     """Return where each source stands, a line or two each."""
     if not view.sources:
         return Content(
-            "No source is named yet. In settings.toml, under [sources], own_events, user_group "
-            "and articles take the addresses of pages, calendars and feeds: what they announce "
-            "then comes into the library by itself."
+            "No source is named yet. In the settings, your own events, the user group and articles "
+            "take the addresses of pages, calendars and feeds: what they announce then comes into "
+            "the library by itself."
         ).stylize(_DIM)
     lines = [line for source in view.sources for line in _source(source, view.now)]
     lines += [Content(words).stylize("$text-success") for words in view.told]
