@@ -31,8 +31,8 @@ def figures(desks: Desks) -> list[Figure]:
 
     On a desk that was in use before, which draws what it kept of its first screen before it is
     there itself; on the same without that, as in a terminal of another size, which draws its list
-    in plain lines; on one that has just been filled and has to make its list first; and how long
-    it takes until the desk itself is there and answers keys.
+    in plain lines; how long it takes until the desk itself is there and answers keys; and on one
+    that has just been filled and has to make its list first.
     """
     home = desks.home(clients=CLIENTS, interactions=INTERACTIONS)
     around = environment(desks)
@@ -64,8 +64,8 @@ def figures(desks: Desks) -> list[Figure]:
     for spawn, state, must in (
         (spawn_ours, "", MUST),
         (spawn_unlike, " in another terminal,", MUST),
-        (spawn_ours_anew, " the very first time,", MUST),
         (spawn_to_keys, " by the desk that answers keys,", ANSWERS),
+        (spawn_ours_anew, " the very first time,", MUST),  # last: it keeps no list for the others
     ):
         ours, theirs = side_by_side(spawn, spawn_empty, rounds=desks.rounds(ROUNDS))
         found.append(
