@@ -207,6 +207,25 @@ class TestKeepInTouch:
         (reason,) = why(ClientFile(a_client(), tried))
         assert reason.text.endswith("3 tries unanswered: write instead, or pause")
 
+    @pytest.mark.parametrize(
+        ("kind", "agreed", "ahead", "called"),
+        [
+            (StepKind.MEETING, True, 1, False),
+            (StepKind.COFFEE, True, 14, False),
+            (StepKind.MEETING, True, 15, True),
+            (StepKind.MEETING, False, 1, True),
+            (StepKind.BOOKING, True, 1, True),
+            (StepKind.MEETING, True, -1, True),
+        ],
+    )
+    def test_who_is_met_soon_is_not_called_for_being_silent(
+        self, kind: StepKind, agreed: bool, ahead: int, called: bool
+    ) -> None:
+        client = a_client()
+        step = a_step(client, kind=kind, at=NOW + days(ahead), agreed=agreed)
+        file = ClientFile(client, reached(200), next_steps=(step,))
+        assert (ReasonKind.CADENCE in {reason.kind for reason in why(file)}) is called
+
 
 class TestClosings:
     def test_due_when_the_project_ends(self) -> None:
@@ -295,6 +314,12 @@ class TestCoffees:
         (reason,) = why(asked, now=NOW + days(7))
         assert reason.text == "coffee: Azure course 5 Nov, host Ann Ray, invited Tue 17"
         assert reason.due == TODAY + days(7)
+
+    def test_one_that_was_not_had_says_for_when_it_was_meant(self) -> None:
+        (reason,) = why(
+            ClientFile(a_client(), reached(14), coffees=(self.coffee,)), now=NOW + days(60)
+        )
+        assert reason.text.endswith(", meant for 19 Nov")
 
     def test_an_agreed_coffee_waits_for_its_day(self) -> None:
         client = a_client()

@@ -13,6 +13,7 @@ from followup_tui.domain.client import Client, Origin, OriginKind
 from followup_tui.domain.due.call_list import ClientFile, QueueRules, Reason, ReasonKind
 from followup_tui.domain.due.ways import Ways
 from followup_tui.domain.playbook import Due, Playbook, Trigger
+from followup_tui.domain.promise import NextStep, StepKind
 from followup_tui.domain.words import count, day_words, span_words
 
 CALL_AGAIN_GRACE = 7
@@ -106,7 +107,7 @@ def keeping_in_touch(file: ClientFile, ways: Ways, turn: date | None) -> Reason 
     if turn is not None and (last is None or last <= client.created.astimezone(ways.zone).date()):
         # Somebody imported without any past is worth a first call before the cadence is out.
         due = turn if last is None and not (file.projects or file.encounters) else max(due, turn)
-    if due > ways.horizon:
+    if due > ways.horizon or (file.next_steps and _will_be_spoken_to(file, ways)):
         return None
     late_day = due + timedelta(days=late - ideal)
     return Reason(
@@ -125,6 +126,24 @@ def _is_under_way(file: ClientFile, today: date) -> bool:
         and (project.started is None or project.started <= today)
         for project in file.projects
     )
+
+
+def _will_be_spoken_to(file: ClientFile, ways: Ways) -> bool:
+    """Say whether a call, a coffee or a meeting is agreed for one of the days looked ahead.
+
+    Nobody is called for having been silent the day before they are met.
+    """
+    return any(
+        step.agreed
+        and step.done is None
+        and step.kind is not StepKind.BOOKING
+        and ways.today < _day_of(step, ways) <= ways.horizon
+        for step in file.next_steps
+    )
+
+
+def _day_of(step: NextStep, ways: Ways) -> date:
+    return (step.at if step.all_day else step.at.astimezone(ways.zone)).date()
 
 
 def _begun(file: ClientFile, ways: Ways) -> date:

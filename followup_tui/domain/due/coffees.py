@@ -32,7 +32,7 @@ def coffees(file: ClientFile, ways: Ways) -> Iterator[Reason]:
             continue
         yield Reason(
             kind=ReasonKind.COFFEE,
-            text=_words(coffee, file, ways),
+            text=_words(coffee, file, ways) + _overdue(coffee, slack, ways),
             due=due,
             band=ways.band(due, max(coffee.coffee_day, due) + slack),
             playbook=playbook.key,
@@ -77,6 +77,13 @@ def _words(coffee: CoffeeDue, file: ClientFile, ways: Ways) -> str:
         around = short_day(coffee.coffee_day, ways.today)
         return f"invite to a coffee{whose} around {around}: {course}{host}"
     return f"coffee{whose}: {course}{host}"
+
+
+def _overdue(coffee: CoffeeDue, slack: timedelta, ways: Ways) -> str:
+    """Return for when a coffee was meant, once that is well past; before it, nothing."""
+    if ways.today <= coffee.coffee_day + slack:
+        return ""
+    return f", meant for {_plain_day(coffee.coffee_day, ways.today)}"
 
 
 def _plain_day(day: date, today: date) -> str:
