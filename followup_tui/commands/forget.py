@@ -9,6 +9,7 @@ from collections import Counter
 from followup_tui.commands.problems import CannotDo
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
+from followup_tui.domain.text import clean_line
 from followup_tui.domain.words import count
 from followup_tui.services.clients import NoSuchClient
 from followup_tui.store.forget import Forgotten, forget, survey, traces_of, versions
@@ -55,7 +56,7 @@ async def _who(desk: Desk, words: str) -> tuple[str, str]:
     try:
         client = await desk.clients.find(words)
     except NoSuchClient:
-        before = versions(desk.home, words)
+        before = versions(desk.home, clean_line(words))
         if len(before) == 1:
             return before[0]
         raise

@@ -7,7 +7,7 @@ from argparse import Namespace
 from pathlib import Path
 
 from followup_tui.commands import shapes
-from followup_tui.commands.paths import absolute
+from followup_tui.commands.calendar_file import place_of, save
 from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
@@ -26,14 +26,12 @@ def run(asked: Run) -> int:
     given = asked.given
     if given.join and given.anyway:
         raise WrongUsage("--join CLIENT and --anyway exclude each other")
+    path = place_of(given.ics)
     with asked.desk() as desk:
-        path = absolute(given.ics) if given.ics else None
-        if path is not None and path.exists():
-            raise CannotDo(f"{path} stands there already: choose another name")
         written = asyncio.run(_written(desk, given))
         calendar = asyncio.run(desk.met.calendar(written.encounter.id)) if path else None
         if path is not None and calendar is not None:
-            desk.save_file(path, calendar)
+            save(desk, path, calendar)
         saved = path if calendar is not None else None
         if asked.json:
             asked.show_json(_shape(written, saved))

@@ -6,7 +6,7 @@ import asyncio
 from argparse import Namespace
 
 from followup_tui.commands import shapes
-from followup_tui.commands.paths import absolute
+from followup_tui.commands.calendar_file import place_of, save
 from followup_tui.commands.problems import WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
@@ -21,11 +21,11 @@ from followup_tui.services.gather import zone_of
 def run(asked: Run) -> int:
     """Write the step down, and its file where one is asked for; print it."""
     given = asked.given
+    path = place_of(given.ics)
     with asked.desk() as desk:
         client, step = asyncio.run(_written(desk, given))
-        path = absolute(given.ics) if given.ics else None
         if path is not None:
-            desk.save_file(path, asyncio.run(desk.agreements.calendar_of(client, step)))
+            save(desk, path, asyncio.run(desk.agreements.calendar_of(client, step)))
         if asked.json:
             asked.show_json(
                 {

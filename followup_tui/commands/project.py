@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 
 from followup_tui.commands import shapes
-from followup_tui.commands.paths import absolute
+from followup_tui.commands.calendar_file import place_of, save
 from followup_tui.commands.problems import CannotDo, WrongUsage
 from followup_tui.commands.run import Run
 from followup_tui.desk import Desk
@@ -35,13 +35,15 @@ _YES_NO = {"yes": True, "no": False, "unknown": None, "": None}
 def run(asked: Run) -> int:
     """Do what is asked for, and print the projects as they are then."""
     given = asked.given
+    path = place_of(given.ics)
     with asked.desk() as desk:
         try:
             client, changed, booking = asyncio.run(_done(desk, given))
             view = asyncio.run(desk.projects.of_client(client.id))
         except NoSuchProject as problem:
             raise CannotDo(str(problem)) from None
-        path = _calendar_file(desk, given, client, booking)
+        if path is not None:
+            _save_calendar(desk, path, client, booking)
         if asked.json:
             asked.show_json(
                 {
@@ -221,16 +223,10 @@ def _day(desk: Desk, words: str, option: str, read: Callable[..., date | None]) 
     return day
 
 
-def _calendar_file(
-    desk: Desk, given: Namespace, client: Client, booking: NextStep | None
-) -> Path | None:
-    if not given.ics:
-        return None
+def _save_calendar(desk: Desk, path: Path, client: Client, booking: NextStep | None) -> None:
     if booking is None or booking.done is not None:
         raise CannotDo("there is no booking to write a calendar file of")
-    path = absolute(given.ics)
-    desk.save_file(path, asyncio.run(desk.agreements.calendar_of(client, booking)))
-    return path
+    save(desk, path, asyncio.run(desk.agreements.calendar_of(client, booking)))
 
 
 def _print(

@@ -8,6 +8,8 @@ from pathlib import Path
 import icalendar
 import pytest
 
+from followup_tui.desk import Desk
+from followup_tui.domain.change import StoreProblem
 from tests.cli.conftest import Followup
 
 
@@ -84,6 +86,27 @@ def test_a_next_step_with_its_calendar_file(home: Path, followup: Followup, tmp_
     again = followup("next", "northwind", "coffee", "fri 10:00", "--ics", str(file))
     assert again.status == 1
     assert "stands there already" in again.err
+    (tmp_path / "file").touch()
+    known = followup("history", "--json").json["changes"]
+    for place in (file, tmp_path / "no" / "x.ics", tmp_path / "file" / "x.ics"):
+        for words in (
+            ("next", "northwind", "call", "fri"), ("met", "Zoe Adler", "--at", "the fair"),
+            ("project", "end", "northwind", "A new one", "--booking", "proposed"),
+        ):  # fmt: skip
+            assert followup(*words, "--ics", str(place)).status == 1
+    assert followup("history", "--json").json["changes"] == known  # nothing is half done
+
+
+def test_a_calendar_file_that_cannot_be_says_what_is_written_down(
+    home: Path, followup: Followup, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object) -> None:
+        raise StoreProblem("the disk is full.")
+
+    monkeypatch.setattr(Desk, "save_file", full)
+    said = followup("next", "northwind", "coffee", "fri", "--ics", str(tmp_path / "x.ics"))
+    assert said.status == 1
+    assert "it is written down, but there is no calendar file of it: the disk is full" in said.err
 
 
 def test_a_day_alone_is_a_whole_day_and_agreed_is_said(home: Path, followup: Followup) -> None:

@@ -105,3 +105,8 @@ def test_one_column_of_names(tmp_path: Path) -> None:
     assert [person.name for person in people(read(tmp_path, "Names\nJane Li\nTom Hart\n"))] == [
         "Jane Li", "Tom Hart",
     ]  # fmt: skip
+
+
+def test_a_line_longer_than_a_cell_may_be_is_left_as_it_is() -> None:
+    for lines in (["x" * 200_000 + "\n"], ['"' + "x" * 200_000 + '"\n']):
+        assert unwrapped(lines, ",") is lines

@@ -79,8 +79,10 @@ def unwrapped(lines: Sequence[str], delimiters: Sequence[str]) -> Sequence[str]:
         if not text:
             inner.append(line)
             continue
+        if text[0] != '"' or text[-1] != '"' or len(text) > csv.field_size_limit():
+            return lines
         cells = next(csv.reader([text]), [])
-        if text[0] != '"' or text[-1] != '"' or len(cells) != 1:
+        if len(cells) != 1:
             return lines
         parted += any(delimiter in cells[0] for delimiter in delimiters)
         inner.append(f"{cells[0]}\n")
