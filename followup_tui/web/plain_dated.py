@@ -10,7 +10,6 @@ from dataclasses import dataclass, replace
 
 from followup_tui.web import plain_labels as labels
 from followup_tui.web import plain_notices as notices
-from followup_tui.web.figures import hold_figures
 from followup_tui.web.plain_dates import Reading, ReadLine, Span
 from followup_tui.web.plain_lines import Line, Lines
 from followup_tui.web.plain_words import month_of, weekday_of
@@ -102,10 +101,9 @@ class _Finder:
         self._lines = lines
         self._language = language
         self._read = read
-        texts = [row.text for row in lines.lines]
         self._numbered = [
-            figures or "年" in text or "月" in text
-            for text, figures in zip(texts, hold_figures(texts), strict=True)
+            figures or "年" in row.text or "月" in row.text
+            for row, figures in zip(lines.lines, lines.numbered(), strict=True)
         ]
         """Of each line, whether it holds what most dates do."""
         self._bare: dict[str, bool] = {}

@@ -18,7 +18,6 @@ from followup_tui.web import plain_notices as notices
 from followup_tui.web import plain_signs as signs
 from followup_tui.web.detail_pages import headline
 from followup_tui.web.dom import Page, absolute, attribute, meta
-from followup_tui.web.figures import hold_figures
 from followup_tui.web.findings import Finding
 from followup_tui.web.plain_block import Block
 from followup_tui.web.plain_blocks import Cutter
@@ -62,7 +61,7 @@ def find_events(page: Page) -> Iterator[Finding]:
     language = _language(page)
     code = primary(language)
     texts = [row.text for row in lines.lines]
-    numbered = [text for text, figures in zip(texts, hold_figures(texts), strict=True) if figures]
+    numbered = [text for text, figures in zip(texts, lines.numbered(), strict=True) if figures]
     order = month_first(texts, language=language, url=page.url) if may_turn(numbered) else None
     # what the page's readers ask about a line they ask several times
     read = lru_cache(maxsize=None)(partial(read_line, language=code, month_first=order))
@@ -259,7 +258,7 @@ class _PageReader:
         """
         found: list[tuple[int, Clock]] = []
         rows = self._lines.lines
-        numbered = hold_figures([row.text for row in rows])
+        numbered = self._lines.numbered()
         for place, row in enumerate(rows):
             if numbered[place] and len(row.text) <= 260 and signs.USUALLY_AT.search(row.text):
                 reading = self._parts.readings.of(place)

@@ -121,7 +121,7 @@ class Grids:
             first += 1
         dated = Dated(box.first, box.first + 1, cell, rows[box.first].text, Reading((span,)), alone)
         if number is not None and not alone:
-            rows[first] = rows[first].without_start(number.end() + 1)
+            self._lines.cut_start(first, number.end() + 1)
         starts = self._starts(first, box.last)
         for start, end in list(zip(starts, [*starts[1:], box.last], strict=False))[:_MOST_ENTRIES]:
             yield Block(start, end, (dated,), -1, cell)

@@ -6,9 +6,10 @@ words, classes); a box is an element that holds lines. `plain_walk` makes them o
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from followup_tui.web.figures import hold_figures
 from followup_tui.web.tag import Tag
 
 
@@ -71,6 +72,19 @@ class Lines:
 
     lines: list[Line] = field(default_factory=list)
     boxes: list[Box] = field(default_factory=list)
+
+    _numbered: list[bool] = field(default_factory=list)
+
+    def numbered(self) -> Sequence[bool]:
+        """Say of each line whether it holds a figure."""
+        if len(self._numbered) != len(self.lines):
+            self._numbered = hold_figures([line.text for line in self.lines])
+        return self._numbered
+
+    def cut_start(self, place: int, count: int) -> None:
+        """Take the first characters out of a line: the number of a day."""
+        self.lines[place] = self.lines[place].without_start(count)
+        self._numbered = []
 
     def around(self, box: int) -> Iterator[int]:
         """Give a box and those around it, from within."""

@@ -37,7 +37,7 @@ def numbered_days(lines: Lines, context: Context, read: ReadLine) -> Iterator[Da
                 continue
             span = Span(0, found.end(), Day(int(found[1]), None), weak=True)
             clocks = read(row.text[found.end() :]).clocks
-            lines.lines[place] = row.without_start(found.end())
+            lines.cut_start(place, found.end())
             yield Dated(place, place + 1, row.box, row.text, Reading((span,), clocks), bare=False)
 
 

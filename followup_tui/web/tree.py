@@ -129,6 +129,7 @@ class _Builder:
 
     def __init__(self) -> None:
         self.tree = Tree(Tag("[document]", None, 0))
+        self._tags = self.tree.tags
         self._holder = self.tree.root
         """The element that is open."""
         self._deep = 0
@@ -150,16 +151,17 @@ class _Builder:
             self._too_deep += 1
             return
         self._deep += 1
-        tags = self.tree.tags
+        tags = self._tags
         if name == "html" and self._deep == 1 and name in tags:
             # the page has ended before: browsers go on in its body, where some have their footer
             self._holder = (tags.get("body") or tags["html"])[0]
             return
         holder = self._holder
-        self._holder = tag = Tag(name, holder, len(holder.contents))
+        contents = holder.contents
+        self._holder = tag = Tag(name, holder, len(contents))
         if self._left > 0:
             self._left -= 1
-            holder.contents.append(tag)
+            contents.append(tag)
             if holder.children:
                 holder.children.append(tag)
             else:
