@@ -17,7 +17,7 @@ from tests.tui.waiting import until
 
 async def test_what_is_fetched_below_a_call_draws_nothing_of_it() -> None:
     app = an_app()
-    async with app.run_test() as pilot:
+    async with app.run_test(size=(120, 36)) as pilot:
         desk = app.screen
         await in_call(app, pilot)
         await pilot.pause()
