@@ -22,6 +22,8 @@ from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from followup_tui.tui.present.fitting_keys import STAYS, fitting
+
 _EDGE = "▏"
 """Stands between the keys of this place and the key of the palette, on the right."""
 
@@ -164,7 +166,7 @@ class KeyLine(Widget, can_focus=False):
         binding = active.binding
         words = binding.description
         shown = self.app.get_key_display(binding)
-        stays = binding.action.rpartition(".")[2] == "help"
+        stays = binding.action.rpartition(".")[2] == STAYS
         return binding.key, shown, words, active.enabled, active.tooltip or words, stays
 
     @property
@@ -175,18 +177,7 @@ class KeyLine(Widget, can_focus=False):
 
     def _fitting(self, room: int) -> tuple[ShownKey, ...]:
         """Return the keys that are shown: each whole, the first ones and the one of help."""
-        stay = [key for key in self._keys if key.stays and key.width <= room]
-        left = room - sum(key.width for key in stay)
-        shown = []
-        for key in self._keys:
-            if key in stay:
-                shown.append(key)
-            elif key.width <= left:
-                shown.append(key)
-                left -= key.width
-            else:
-                left = 0  # none that is smaller comes before its turn
-        return tuple(shown)
+        return tuple(fitting([(key, key.width, key.stays) for key in self._keys], room))
 
     def render_line(self, y: int) -> Strip:
         """Draw the keys, and the palette's over them on the right."""

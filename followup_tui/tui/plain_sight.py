@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len
 
 from followup_tui.domain.queue import CallList
 from followup_tui.settings.model import KeysPreset, Settings
@@ -28,6 +28,7 @@ from followup_tui.tui.present.call_lines import (
     toggle_line,
     unsought,
 )
+from followup_tui.tui.present.fitting_keys import STAYS, fitting
 
 LOWEST, NARROWEST = 18, 40
 """Lines and columns of the smallest terminal that is drawn on: below, frames are left out."""
@@ -219,11 +220,15 @@ class _Screen:
         right = [("▏", ground._replace(colour=edge)), (_shown(palette), key)]
         right += [(f" {palette.label}", words), (" ", ground)]
         room = self._width - sum(cell_len(text) for text, _ in right)
-        left: list[_Piece] = []
-        for action in (*at(Place.DESK), *at(Place.APP)):
-            if action.footer:
-                left += [(f" {_shown(action)} ", key), (f"{action.label} ", words)]
-        return [*_fitted(left, room, ground), *right]
+        all_keys = [
+            (pieces, sum(cell_len(text) for text, _ in pieces), action.name == STAYS)
+            for action in (*at(Place.DESK), *at(Place.APP))
+            if action.footer
+            for pieces in [[(f" {_shown(action)} ", key), (f"{action.label} ", words)]]
+        ]
+        left = [piece for pieces in fitting(all_keys, room) for piece in pieces]
+        rest = room - sum(cell_len(text) for text, _ in left)
+        return [*left, (" " * rest, ground), *right]
 
 
 def _columns(width: int) -> list[_Column]:
@@ -244,15 +249,6 @@ def _key_of_all(_: str) -> str:
 
 def _shown(action: Action) -> str:
     return _KEYS.get(action.keys[0], action.keys[0])
-
-
-def _fitted(pieces: list[_Piece], width: int, rest: _Style) -> list[_Piece]:
-    """Return pieces cut, or filled up, to a width."""
-    found: list[_Piece] = []
-    for text, style in pieces:
-        found.append((set_cell_size(text, min(cell_len(text), width)), style))
-        width -= cell_len(found[-1][0])
-    return [*found, (" " * width, rest)]
 
 
 def _blend(colour: str, ground: str, share: float = 0.2) -> str:
