@@ -125,6 +125,8 @@ class Terminal:
         self.resize(*size)
         self._status: int | None = None
         self._hung_up = False
+        self.waited = 0.0
+        """Seconds of the longest wait till now, as a rule the start: how busy the machine is."""
 
     def __enter__(self) -> Self:
         return self
@@ -162,11 +164,12 @@ class Terminal:
         self, condition: Callable[[], bool], what: str = "", *, within: float = _PATIENCE
     ) -> None:
         """Read until `condition` holds."""
-        end = time.monotonic() + within
+        begun = time.monotonic()
         while not condition():
-            left = end - time.monotonic()
+            left = begun + within - time.monotonic()
             if left <= 0 or not self._read(min(left, 0.2)):
                 raise AssertionError(f"waited for {what} in vain; the screen:\n{self.text}")
+        self.waited = max(self.waited, time.monotonic() - begun)
 
     def _read(self, seconds: float) -> bool:
         """Take in what was written; say whether the program can still write."""
