@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from tests.quick import quick
 from tests.unpainted import unpainted
 
-__all__ = ["quick", "unpainted"]
+__all__ = ["unpainted"]

@@ -104,6 +104,7 @@ async def hour_has_come(player: Player) -> None:
     await until(player.pilot, lambda: player.app.hours is not None, "the hours are watched")
     hours, clock = player.app.hours, player.app.desk.clock
     assert hours is not None
+    await until(player.pilot, lambda: hours._version >= 0, "the call-backs are known")
     assert isinstance(clock, FakeClock)
     clock.forward(minutes=60)
     hours.look()
