@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from textual.widgets import Static
+from textual.content import Content
 
+from followup_tui.tui.panes.broken_lines import BrokenLines
 from followup_tui.tui.present import call as present
 
 
-class Legend(Static):
+class Legend(BrokenLines):
     """The signs and their words, in as many lines as they need."""
 
-    _broken_for = 0
-    """The width for which the line was broken: nothing is laid out anew for the same one."""
-
     def __init__(self) -> None:
-        super().__init__(present.legend(), id="legend", markup=False)
+        super().__init__(id="legend")
 
-    def on_resize(self) -> None:
-        """Break the line for the new width."""
-        if (width := self.content_size.width) != self._broken_for:
-            self._broken_for = width
-            self.update(present.legend(width))
+    def lines(self, width: int) -> Content:
+        """Return the signs, none parted from its word."""
+        return present.legend(width)

@@ -13,6 +13,7 @@ from textual.content import Content
 from textual.message import Message
 from textual.widgets import Static
 
+from followup_tui.tui.panes.broken_lines import BrokenLines
 from followup_tui.tui.panes.row_list import RowList
 from followup_tui.tui.present import letter as present
 from followup_tui.tui.present.rows import RowLayout, Run
@@ -116,25 +117,21 @@ class VerdictLine(Static):
         self.post_message(self.Pressed())
 
 
-class Reasons(Static):
+class Reasons(BrokenLines):
     """The findings of the check, each broken under its own sign."""
 
-    DEFAULT_CSS = "Reasons { height: auto; }"
-
     def __init__(self) -> None:
-        super().__init__(Content(""), markup=False)
+        super().__init__()
         self._check: PersonalCheck | None = None
-        self._width = 0
 
     def show(self, check: PersonalCheck) -> None:
         """Show what was found."""
-        self._check, self._width = check, self.content_region.width
-        self.update(present.reasons(check, self._width))
+        self._check = check
+        self.refresh(layout=True)
 
-    def on_resize(self) -> None:
-        """Break them anew for another width."""
-        if self._check is not None and self.content_region.width != self._width:
-            self.show(self._check)
+    def lines(self, width: int) -> Content:
+        """Return the findings; nothing before the letter was checked."""
+        return Content("") if self._check is None else present.reasons(self._check, width)
 
 
 class LetterCheckPane(Vertical):
