@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tests.quick import quick
 from tests.unpainted import unpainted
 
-__all__ = ["unpainted"]
+__all__ = ["quick", "unpainted"]
