@@ -7,8 +7,8 @@ import stat
 from pathlib import Path
 
 
-def content_of(path: Path, *, most: int | None = None) -> bytes:
-    """Return the bytes of a file; `most` are read of one that is longer.
+def content_of(path: Path) -> bytes:
+    """Return the bytes of a file.
 
     Raises `OSError`, also where `path` is a pipe or a device: the one waits for somebody who
     writes into it, the other may never end.
@@ -16,5 +16,4 @@ def content_of(path: Path, *, most: int | None = None) -> bytes:
     mode = path.stat().st_mode
     if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):
         raise OSError(errno.EINVAL, "It is a pipe or a device, and no file")
-    with path.open("rb") as file:
-        return file.read(-1 if most is None else most)
+    return path.read_bytes()

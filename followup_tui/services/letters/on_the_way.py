@@ -86,7 +86,10 @@ def file_of(letter: Letter, target: str) -> Path | None:
 
     `target` is as `Leaving` has it.
     """
-    path = Path(target)
+    try:
+        path = Path.home() / Path(target).expanduser()  # as it is meant when it is written
+    except RuntimeError:  # nobody has such a folder
+        return None
     found = [path, path.with_name(path.name + _ENDING)]
     if path.is_dir():
         found = sorted(path.glob(f"*{_ENDING}"))
